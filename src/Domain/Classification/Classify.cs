@@ -1,0 +1,58 @@
+namespace Kehu.Domain;
+
+/// <summary>Deciding the class of a customer.</summary>
+public static class Classify
+{
+    /// <summary>
+    /// The decision of a policy for a customer on a date. The customer is without faults on that date.
+    /// With <paramref name="ask"/> an open decision names the fact to ask next.
+    /// </summary>
+    public static Decision By(this Customer customer, CompiledPolicy policy, DateOnly asOf, bool ask) =>
+        new(policy, policy.Decide(customer.Kind, customer.Facts.Completed(), asOf, ask));
+
+    /// <summary>The decisions of several policies, in their order.</summary>
+    public static Arr<Decision> By(this Customer customer, Arr<CompiledPolicy> policies, DateOnly asOf, bool ask)
+    {
+        var facts = customer.Facts.Completed();
+        return policies.Map(policy => new Decision(policy, policy.Decide(customer.Kind, facts, asOf, ask)));
+    }
+
+    /// <summary>The outcome for facts that are completed already.</summary>
+    public static Outcome Decide(this CompiledPolicy policy, CustomerKind kind, KnownFacts facts, DateOnly asOf, bool ask)
+    {
+        if (facts.TryGet(SharedFacts.ClosedOn, out var closed) && closed <= asOf.DayNumber)
+        {
+            return ClosedOutcome;
+        }
+
+        var diagram = policy.DiagramOf(kind);
+        var count = diagram.Domains.Length;
+        Span<Interval> readings = count <= 64 ? stackalloc Interval[count] : new Interval[count];
+        _ = diagram.Read(facts, asOf, readings);
+        var possible = diagram.Possible(readings);
+        return possible.Count == 1
+            ? policy.Settled(kind, possible.First)
+            : policy.Open(diagram, Restriction.Of(diagram, readings), possible, facts, asOf, ask);
+    }
+
+    private static readonly Outcome ClosedOutcome = new Outcome.NotApplicable(Reason.Closed);
+
+    private static Outcome Settled(this CompiledPolicy policy, CustomerKind kind, int outcome) =>
+        outcome < policy.Decided.Count
+            ? policy.Decided[outcome]
+            : new Outcome.NotApplicable(policy.Policy.ScopeOf(kind).Bind(scope => scope.Applies).Match(
+                Some: applies => Reason.OutOfScope(applies.Otherwise),
+                None: () => Reason.OtherKind(kind)));
+
+    private static Outcome Open(
+        this CompiledPolicy policy, Diagram diagram, Restriction restriction, OutcomeSet possible, KnownFacts facts, DateOnly asOf, bool ask)
+    {
+        var missing = restriction.Missing(diagram, facts);
+        var classes = policy.Policy.Classes;
+        return new Outcome.Open(
+            new Arr<PolicyClass>(possible.Without(diagram.NotApplicable).InOrder().Select(place => classes[place])),
+            possible.Contains(diagram.NotApplicable),
+            missing,
+            ask ? restriction.Ask(diagram, facts, asOf, missing) : None);
+    }
+}

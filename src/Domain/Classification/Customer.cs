@@ -1,0 +1,37 @@
+namespace Kehu.Domain;
+
+/// <summary>A customer as the policies see it: its kind and what is known of it.</summary>
+public sealed record Customer(CustomerKind Kind, KnownFacts Facts)
+{
+    /// <summary>Everything that contradicts itself or the date in the facts; pointers are relative to the facts.</summary>
+    public Seq<Fault> FaultsOn(DateOnly asOf) => Facts.LateDates(asOf) + Facts.Contradictions();
+}
+
+/// <summary>What facts must not say together.</summary>
+public static class FactChecks
+{
+    /// <summary>Dates of the past that lie after the date: ages and spans would be negative.</summary>
+    public static Seq<Fault> LateDates(this KnownFacts facts, DateOnly asOf) =>
+        Seq(PastDates.Filter(fact => facts.TryGet(fact, out var day) && day > asOf.DayNumber).Map(fact => Fault.At(
+            $"/{fact.Name}", "fact.after-as-of", $"{fact.Name} lies after the as-of date {asOf:yyyy-MM-dd}; correct one of the two", $"{fact.Head.Label.Zh}晚于基准日 {asOf:yyyy-MM-dd},请更正其一")));
+
+    /// <summary>Facts that exclude each other, and sums that leave their domain.</summary>
+    public static Seq<Fault> Contradictions(this KnownFacts facts) => facts.Never() + facts.Sum();
+
+    private static readonly Arr<Fact> PastDates = FactCatalogue.All.Filter(fact => fact is Fact.Day { Past: true });
+
+    private static Seq<Fault> Never(this KnownFacts facts) =>
+        facts.TryGet(SharedFacts.EverTransacted, out var ever) && ever == 0 && facts.TryGet(SharedFacts.LastTransactionOn, out _)
+            ? Seq1(Fault.At(
+                "/everTransacted", "fact.contradiction", "everTransacted is false beside a lastTransactionOn; leave one of them out", "everTransacted 为 false 而又有最近交易日,请去掉其一"))
+            : Seq<Fault>();
+
+    private static Seq<Fault> Sum(this KnownFacts facts) =>
+        !facts.TryGet(SharedFacts.ProfitContribution, out _)
+        && facts.TryGet(SharedFacts.InterestIncome, out var interest)
+        && facts.TryGet(SharedFacts.FeeIncome, out var fees)
+        && !SharedFacts.ProfitContribution.Domain.Contains(interest + fees)
+            ? Seq1(Fault.At(
+                "/interestIncome", "fact.sum-out-of-range", "interestIncome and feeIncome sum to a profitContribution out of range", "利息收入与手续费收入之和超出利润贡献的取值范围"))
+            : Seq<Fault>();
+}

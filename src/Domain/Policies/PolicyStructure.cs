@@ -1,0 +1,146 @@
+namespace Kehu.Domain;
+
+/// <summary>
+/// What must be right about a policy before it can be compiled: names that exist, bounds within domains, sizes within limits.
+/// Faults carry pointers into the policy's JSON form. Source: governance, Checks of a policy (references, too large).
+/// </summary>
+public static class PolicyStructure
+{
+    /// <summary>How many policies deep references may go.</summary>
+    public const int DeepestReference = 8;
+
+    private const int DeepestCriterion = 24;
+
+    private const int MostLeaves = 2_000;
+
+    private const int MostPoints = 1_000;
+
+    /// <summary>Everything wrong with a policy beside its fellows; nothing where it can be compiled.</summary>
+    public static Seq<Fault> Faults(this Policy policy, PolicySet policies) =>
+        policy.ClassFaults() + policy.ScopeFaults(policies) + policy.RungFaults(policies) + policy.SharedInputs(policies);
+
+    private static Seq<Fault> ClassFaults(this Policy policy)
+    {
+        var twice = policy.Classes.GroupBy(c => c.Code).Where(same => same.Count() > 1).Select(same =>
+            Fault.At("/classes", "policy.class-twice", $"the class '{same.Key}' occurs twice", $"类别“{same.Key}”重复"));
+        var none = policy.Scopes.IsEmpty
+            ? Seq1(Fault.At("/scopes", "policy.no-scope", "a policy is for at least one kind of customer", "办法须至少适用于一类客户"))
+            : Seq<Fault>();
+        var many = policy.Classes.Count >= OutcomeSet.Limit
+            ? Seq1(Fault.At("/classes", "policy.too-many-classes", $"a policy has at most {OutcomeSet.Limit - 1} classes", $"一项办法最多 {OutcomeSet.Limit - 1} 个类别"))
+            : Seq<Fault>();
+        return Seq(twice).Strict() + none + many;
+    }
+
+    private static Seq<Fault> ScopeFaults(this Policy policy, PolicySet policies) =>
+        Seq(policy.Scopes.SelectMany((scope, place) => scope.Applies.Map(applies =>
+            applies.Criterion.Faults(scope.Kind, policies, 0).Map(fault => fault.Under($"/scopes/{place}/applies"))).IfNone(Seq<Fault>()))).Strict()
+        + Seq(policy.Scopes.GroupBy(scope => scope.Kind).Where(same => same.Count() > 1).Select(same =>
+            Fault.At("/scopes", "policy.scope-twice", $"the kind '{same.Key.Code()}' occurs twice", $"客户种类“{same.Key.Code()}”重复"))).Strict();
+
+    private static Seq<Fault> RungFaults(this Policy policy, PolicySet policies)
+    {
+        var faults = Seq(policy.Rungs.SelectMany((rung, place) => policy.Scopes.SelectMany(scope =>
+            rung.Criterion.Faults(scope.Kind, policies, 0).Map(fault => fault.Under($"/classes/{place}/criterion"))))).Distinct();
+        var leaves = policy.Rungs.Sum(rung => rung.Criterion.Leaves(MostLeaves));
+        return leaves > MostLeaves
+            ? faults.Add(Fault.At("/classes", "policy.too-many-leaves", $"a policy has at most {MostLeaves} leaves", $"一项办法最多 {MostLeaves} 个叶条件"))
+            : faults;
+    }
+
+    /// <summary>Two quantities that share an input would be filled in apart: the check refuses them rather than answer inexactly.</summary>
+    private static Seq<Fault> SharedInputs(this Policy policy, PolicySet policies)
+    {
+        if (policy.Unresolved(policies, 0))
+        {
+            return Seq1(Fault.At("", "policy.cycle", $"references go in a circle or more than {DeepestReference} policies deep", $"引用成环或超过 {DeepestReference} 层"));
+        }
+
+        return Seq(policy.Scopes.SelectMany(scope => policy.Quantities(scope.Kind, policies)
+            .DistinctBy(quantity => quantity.Name, StringComparer.Ordinal)
+            .SelectMany(quantity => quantity.Inputs.Map(input => (input.Name, Quantity: quantity)))
+            .GroupBy(read => read.Name, StringComparer.Ordinal)
+            .Where(reads => reads.Count() > 1 && !reads.All(read => read.Quantity is Quantity.Holding))
+            .Select(reads => Fault.At(
+                "", "policy.shared-input", $"{string.Join(" and ", reads.Select(read => read.Quantity.Name))} are both read from '{reads.Key}'; use one of them",
+                $"{string.Join("与", reads.Select(read => read.Quantity.Name))}均取自“{reads.Key}”,请只用其一")))).Distinct();
+    }
+
+    private static bool Unresolved(this Policy policy, PolicySet policies, int depth) =>
+        depth > DeepestReference || policy.References().Any(id => policies.Find(id).Match(Some: other => other.Unresolved(policies, depth + 1), None: () => false));
+
+    private static Seq<Fault> Faults(this Criterion criterion, CustomerKind kind, PolicySet policies, int depth) =>
+        depth > DeepestCriterion
+            ? Seq1(Fault.At("", "policy.too-deep", $"criteria are nested at most {DeepestCriterion} deep", $"条件嵌套最多 {DeepestCriterion} 层"))
+            : criterion.OwnFaults(kind, policies)
+                + Seq(criterion.Parts().SelectMany((part, place) => part.Faults(kind, policies, depth + 1).Map(fault => fault.Under(criterion.PointerTo(place))))).Strict();
+
+    private static Seq<Fault> OwnFaults(this Criterion criterion, CustomerKind kind, PolicySet policies) => criterion switch
+    {
+        Criterion.Within(var quantity, var min, var max, _) => quantity.WrongKind(kind) + quantity.NotNumeric()
+            + min.Outside(quantity, "/min") + max.Outside(quantity, "/max") + Crossed(min, max),
+        Criterion.OneOf(var fact, var codes, _) => new Quantity.Of(fact).WrongKind(kind) + codes.Map(code => fact.UnknownCode(code, "/codes")).Fold(Seq<Fault>(), (all, f) => all + f),
+        Criterion.AtLeastGrade(var fact, var code, _) => new Quantity.Of(fact).WrongKind(kind) + fact.UnknownCode(code, "/code"),
+        Criterion.Is(var fact, _) => new Quantity.Of(fact).WrongKind(kind),
+        Criterion.Holds(var fact, var code, _) => new Quantity.Of(fact).WrongKind(kind) + fact.UnknownCode(code, "/code"),
+        Criterion.All or Criterion.Any or Criterion.Not => Seq<Fault>(),
+        Criterion.AtLeast(var needed, var parts) => needed < 1 || needed > parts.Count
+            ? Seq1(Fault.At("/needed", "policy.needed", $"{needed} of {parts.Count} is never a real choice", $"{parts.Count} 项中至少 {needed} 项不成立"))
+            : Seq<Fault>(),
+        Criterion.Cases(var fact, var branches) => new Quantity.Of(fact).WrongKind(kind)
+            + branches.Map(branch => fact.UnknownCode(branch.Code, "/cases")).Fold(Seq<Fault>(), (all, f) => all + f)
+            + (branches.DistinctBy(branch => branch.Code, StringComparer.Ordinal).Count() == branches.Count
+                ? Seq<Fault>()
+                : Seq1(Fault.At("/cases", "policy.case-twice", "a code has two cases", "同一代码有两个分支"))),
+        Criterion.Score(var card, var min, var max, _) => Crossed(min, max) + card.PointFaults(),
+        Criterion.Classified(var id, var classes, _) => policies.Find(id).Match(
+            Some: policy => policy.ScopeOf(kind).IsNone
+                ? Seq1(Fault.At("/policy", "policy.other-kind", $"the policy '{id}' is not for a {kind.Label().En}", $"办法“{id}”不适用于{kind.Label().Zh}"))
+                : Seq(classes.Filter(code => !policy.Classes.Exists(c => c.Code == code)).Map(code =>
+                    Fault.At("/classes", "policy.unknown-class", $"the policy '{id}' has no class '{code}'", $"办法“{id}”没有类别“{code}”"))),
+            None: () => Seq1(Fault.At("/policy", "policy.unknown-policy", $"there is no policy '{id}'", $"没有办法“{id}”"))),
+    };
+
+    private static string PointerTo(this Criterion criterion, int place) => criterion switch
+    {
+        Criterion.Not => "/part",
+        Criterion.Cases(_, var branches) => $"/cases/{branches[place].Code}",
+        Criterion.Score => "/card",
+        Criterion.All or Criterion.Any or Criterion.AtLeast or Criterion.Within or Criterion.OneOf or Criterion.AtLeastGrade or Criterion.Is
+            or Criterion.Holds or Criterion.Classified => $"/parts/{place}",
+    };
+
+    private static Seq<Fault> WrongKind(this Quantity quantity, CustomerKind kind) =>
+        Seq(quantity.Inputs.Filter(fact => !fact.Head.Scope.Covers(kind)).Map(fact =>
+            Fault.At("/fact", "policy.other-kind", $"'{fact.Name}' is no fact of a {kind.Label().En}", $"“{fact.Name}”不是{kind.Label().Zh}的事实")));
+
+    private static Seq<Fault> NotNumeric(this Quantity quantity) => quantity switch
+    {
+        Quantity.Of(Fact.Amount or Fact.Count or Fact.Share or Fact.Day) or Quantity.By => Seq<Fault>(),
+        Quantity.Of or Quantity.Holding => Seq1(Fault.At(
+            "/fact", "policy.not-numeric", $"'{quantity.Name}' has no bounds; test it by its codes", $"“{quantity.Name}”没有上下限,请按代码判断")),
+    };
+
+    private static Seq<Fault> Outside(this Option<long> bound, Quantity quantity, string pointer) =>
+        Seq(bound.Filter(value => !quantity.Domain.Contains(value)).Map(_ => Fault.At(
+            pointer, "policy.bound-outside-domain", $"the bound lies outside what '{quantity.Name}' can be", $"界限超出“{quantity.Name}”的取值范围")).AsEnumerable());
+
+    private static Seq<Fault> Crossed(Option<long> min, Option<long> max) =>
+        min.Bind(low => max.Map(high => low > high)).IfNone(false)
+            ? Seq1(Fault.At("/min", "policy.bounds-crossed", "the lower bound is above the upper", "下限高于上限"))
+            : Seq<Fault>();
+
+    private static Seq<Fault> UnknownCode(this Fact fact, string code, string pointer) =>
+        fact.PlaceOf(code).IsSome
+            ? Seq<Fault>()
+            : Seq1(Fault.At(pointer, "policy.unknown-code", $"'{fact.Name}' has no code '{code}'", $"“{fact.Name}”没有代码“{code}”"));
+
+    private static Seq<Fault> PointFaults(this Scorecard card) =>
+        card.Items.Exists(item => item.Bins.Exists(bin => bin.Points is < 0 or > MostPoints))
+        || card.Items.Sum(item => item.Bins.IsEmpty ? 0L : item.Bins.Max(bin => (long)bin.Points)) > MostPoints
+            ? Seq1(Fault.At("/card", "policy.points", $"points are not negative and sum to at most {MostPoints}", $"分值不为负,合计不超过 {MostPoints}"))
+            : Seq<Fault>();
+
+    private static int Leaves(this Criterion criterion, int most) =>
+        most < 0 ? 0 : Math.Max(1, criterion.Parts().Sum(part => part.Leaves(most - 1)));
+}

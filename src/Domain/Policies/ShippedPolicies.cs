@@ -1,0 +1,15 @@
+namespace Kehu.Domain;
+
+/// <summary>The register of the policies that the product ships. A new policy is its file and its line here.</summary>
+public static class ShippedPolicies
+{
+    public static PolicySet All { get; } = new(Array(
+        Activity.Policy,
+        AnnualVolumeTier.Policy,
+        CorporateRelationship.Policy,
+        EnterpriseSize.Policy,
+        EnterpriseType.Policy,
+        PersonalAssetTier.Policy,
+        PersonalType.Policy,
+        RetailVip.Policy));
+}

@@ -1,0 +1,28 @@
+namespace Kehu.Domain;
+
+/// <summary>Reading a customer's facts by the variables of a diagram.</summary>
+public static class DiagramReadings
+{
+    /// <summary>
+    /// Fills in what is known of every variable on a date, by place. True when all are known exactly.
+    /// The facts are completed and checked against the date before.
+    /// </summary>
+    public static bool Read(this Diagram diagram, KnownFacts facts, DateOnly asOf, Span<Interval> readings)
+    {
+        var all = true;
+        for (var i = 0; i < readings.Length; i++)
+        {
+            readings[i] = diagram.Read(i, facts, asOf);
+            all &= readings[i].IsPoint;
+        }
+
+        return all;
+    }
+
+    private static Interval Read(this Diagram diagram, int variable, KnownFacts facts, DateOnly asOf) => diagram.Variables[variable] switch
+    {
+        Quantity.Of(var fact) => facts.TryGet(diagram.Places[variable], out var value) ? Interval.Point(value) : fact.RangeOn(asOf),
+        Quantity.By(var derived) => derived.Read(facts, asOf),
+        Quantity.Holding(_, var place) => facts.TryGet(diagram.Places[variable], out var bits) ? Interval.Point(bits >> place & 1) : diagram.Domains[variable],
+    };
+}

@@ -1,0 +1,288 @@
+using System.Runtime.InteropServices;
+
+namespace Kehu.Domain;
+
+/// <summary>
+/// The limits within which a diagram is made, counted and not timed, so that the same policy always gives the same answer.
+/// Source: governance, Checks of a policy ("too large").
+/// </summary>
+public sealed record Budget(int Nodes, int Steps)
+{
+    public static readonly Budget Standard = new(200_000, 2_000_000);
+}
+
+/// <summary>A node under a variable: child i holds for values from <c>Cuts[i - 1]</c> (the domain's low end for i = 0) up to below <c>Cuts[i]</c>.</summary>
+internal readonly record struct DiagramNode(int Variable, long[] Cuts, int[] Children);
+
+/// <summary>
+/// The workshop in which reduced ordered diagrams are made: equal nodes are one node, so equal functions have equal references.
+/// A reference ≥ 0 is a node, a negative one the leaf <c>~reference</c>. Mutable, used by one computation and thrown away.
+/// </summary>
+internal sealed class DiagramTable(Budget budget)
+{
+    private readonly List<DiagramNode> nodes = [];
+    private readonly Dictionary<DiagramNode, int> unique = new(SameNode.Instance);
+    private int steps;
+
+    /// <summary>True once a limit was passed; every reference made since is meaningless.</summary>
+    public bool Exhausted { get; private set; }
+
+    public int Count => nodes.Count;
+
+    public DiagramNode this[int reference] => nodes[reference];
+
+    public static int Leaf(int value) => ~value;
+
+    public static bool IsLeaf(int reference) => reference < 0;
+
+    public static int ValueOf(int leaf) => ~leaf;
+
+    /// <summary>The node with these children, neighbours that are equal joined; a single child stands for itself.</summary>
+    public int Node(int variable, ReadOnlySpan<long> cuts, ReadOnlySpan<int> children)
+    {
+        var (keptCuts, kept) = (new List<long>(cuts.Length), new List<int>(children.Length) { children[0] });
+        for (var i = 1; i < children.Length; i++)
+        {
+            if (children[i] != kept[^1])
+            {
+                keptCuts.Add(cuts[i - 1]);
+                kept.Add(children[i]);
+            }
+        }
+
+        if (kept.Count == 1)
+        {
+            return kept[0];
+        }
+
+        var node = new DiagramNode(variable, [.. keptCuts], [.. kept]);
+        if (unique.TryGetValue(node, out var known))
+        {
+            return known;
+        }
+
+        if (nodes.Count >= budget.Nodes)
+        {
+            Exhausted = true;
+            return Leaf(0);
+        }
+
+        nodes.Add(node);
+        unique.Add(node, nodes.Count - 1);
+        return nodes.Count - 1;
+    }
+
+    /// <summary>1 where the variable lies in one of the intervals (ascending, apart), 0 elsewhere in its domain.</summary>
+    public int Test(int variable, Interval domain, IEnumerable<Interval> admitted)
+    {
+        var (cuts, children) = (new List<long>(), new List<int>());
+        var next = domain.Low;
+        foreach (var part in admitted)
+        {
+            if (part.Low > next)
+            {
+                Piece(next, 0);
+            }
+
+            Piece(part.Low, 1);
+            next = part.High + 1;
+        }
+
+        if (next <= domain.High)
+        {
+            Piece(next, 0);
+        }
+
+        return Node(variable, CollectionsMarshal.AsSpan(cuts), CollectionsMarshal.AsSpan(children));
+
+        void Piece(long from, int value)
+        {
+            if (from > domain.Low)
+            {
+                cuts.Add(from);
+            }
+
+            children.Add(Leaf(value));
+        }
+    }
+
+    /// <summary>The pointwise combination of two diagrams by an operation on leaf values.</summary>
+    public int Apply<TOperation>(int left, int right, TOperation operation)
+        where TOperation : struct, IOperation =>
+        Apply(left, right, operation, []);
+
+    /// <summary>Where <paramref name="condition"/> is 1 the one diagram, elsewhere the other.</summary>
+    public int Select(int condition, int then, int otherwise) => Select(condition, then, otherwise, []);
+
+    /// <summary>The diagram with its leaf values replaced.</summary>
+    public int Map(int reference, Func<int, int> leaf) => Map(reference, leaf, []);
+
+    private int Apply<TOperation>(int left, int right, TOperation operation, Dictionary<(int, int), int> memo)
+        where TOperation : struct, IOperation
+    {
+        if (operation.Settles(left, right, out var result))
+        {
+            return result;
+        }
+
+        if (memo.TryGetValue((left, right), out result) || Spent())
+        {
+            return result;
+        }
+
+        var variable = Math.Min(VariableOf(left), VariableOf(right));
+        var cuts = Merge(CutsAt(left, variable), CutsAt(right, variable));
+        var children = new int[cuts.Length + 1];
+        for (var i = 0; i < children.Length; i++)
+        {
+            children[i] = Apply(ChildAt(left, variable, cuts, i), ChildAt(right, variable, cuts, i), operation, memo);
+        }
+
+        return memo[(left, right)] = Node(variable, cuts, children);
+    }
+
+    private int Select(int condition, int then, int otherwise, Dictionary<(int, int, int), int> memo)
+    {
+        if (IsLeaf(condition) || then == otherwise)
+        {
+            return IsLeaf(condition) && ValueOf(condition) == 0 ? otherwise : then;
+        }
+
+        if (memo.TryGetValue((condition, then, otherwise), out var result) || Spent())
+        {
+            return result;
+        }
+
+        var variable = Math.Min(VariableOf(condition), Math.Min(VariableOf(then), VariableOf(otherwise)));
+        var cuts = Merge(CutsAt(condition, variable), Merge(CutsAt(then, variable), CutsAt(otherwise, variable)));
+        var children = new int[cuts.Length + 1];
+        for (var i = 0; i < children.Length; i++)
+        {
+            children[i] = Select(ChildAt(condition, variable, cuts, i), ChildAt(then, variable, cuts, i), ChildAt(otherwise, variable, cuts, i), memo);
+        }
+
+        return memo[(condition, then, otherwise)] = Node(variable, cuts, children);
+    }
+
+    private int Map(int reference, Func<int, int> leaf, Dictionary<int, int> memo)
+    {
+        if (IsLeaf(reference))
+        {
+            return Leaf(leaf(ValueOf(reference)));
+        }
+
+        if (memo.TryGetValue(reference, out var result) || Spent())
+        {
+            return result;
+        }
+
+        var node = nodes[reference];
+        var children = new int[node.Children.Length];
+        for (var i = 0; i < children.Length; i++)
+        {
+            children[i] = Map(node.Children[i], leaf, memo);
+        }
+
+        return memo[reference] = Node(node.Variable, node.Cuts, children);
+    }
+
+    private bool Spent() => Exhausted |= ++steps > budget.Steps;
+
+    private int VariableOf(int reference) => IsLeaf(reference) ? int.MaxValue : nodes[reference].Variable;
+
+    private ReadOnlySpan<long> CutsAt(int reference, int variable) =>
+        VariableOf(reference) == variable ? nodes[reference].Cuts : [];
+
+    /// <summary>The child that holds on the i-th piece of a finer partition.</summary>
+    private int ChildAt(int reference, int variable, ReadOnlySpan<long> cuts, int i)
+    {
+        if (VariableOf(reference) != variable)
+        {
+            return reference;
+        }
+
+        var node = nodes[reference];
+        return i == 0 ? node.Children[0] : node.Children[PieceOf(node.Cuts, cuts[i - 1])];
+    }
+
+    /// <summary>The place of the child that holds for a value.</summary>
+    public static int PieceOf(ReadOnlySpan<long> cuts, long value)
+    {
+        var at = cuts.BinarySearch(value);
+        return at >= 0 ? at + 1 : ~at;
+    }
+
+    private static long[] Merge(ReadOnlySpan<long> left, ReadOnlySpan<long> right)
+    {
+        var merged = new List<long>(left.Length + right.Length);
+        var (l, r) = (0, 0);
+        while (l < left.Length || r < right.Length)
+        {
+            var next = r == right.Length || (l < left.Length && left[l] <= right[r]) ? left[l++] : right[r++];
+            if (merged.Count == 0 || merged[^1] != next)
+            {
+                merged.Add(next);
+            }
+        }
+
+        return [.. merged];
+    }
+
+    private sealed class SameNode : IEqualityComparer<DiagramNode>
+    {
+        public static readonly SameNode Instance = new();
+
+        public bool Equals(DiagramNode x, DiagramNode y) =>
+            x.Variable == y.Variable && x.Children.AsSpan().SequenceEqual(y.Children) && x.Cuts.AsSpan().SequenceEqual(y.Cuts);
+
+        public int GetHashCode(DiagramNode node)
+        {
+            var hash = new HashCode();
+            hash.Add(node.Variable);
+            hash.AddBytes(MemoryMarshal.AsBytes(node.Cuts.AsSpan()));
+            hash.AddBytes(MemoryMarshal.AsBytes(node.Children.AsSpan()));
+            return hash.ToHashCode();
+        }
+    }
+}
+
+/// <summary>An operation on leaf values, with the cases that need no further descent.</summary>
+internal interface IOperation
+{
+    bool Settles(int left, int right, out int result);
+}
+
+/// <summary>Both, of diagrams with leaves 0 and 1.</summary>
+internal readonly struct Both : IOperation
+{
+    public bool Settles(int left, int right, out int result)
+    {
+        var no = DiagramTable.Leaf(0);
+        result = left == no || right == no ? no : DiagramTable.IsLeaf(left) ? right : left;
+        return left == right || DiagramTable.IsLeaf(left) || DiagramTable.IsLeaf(right);
+    }
+}
+
+/// <summary>Either, of diagrams with leaves 0 and 1.</summary>
+internal readonly struct OneOrBoth : IOperation
+{
+    public bool Settles(int left, int right, out int result)
+    {
+        var yes = DiagramTable.Leaf(1);
+        result = left == yes || right == yes ? yes : DiagramTable.IsLeaf(left) ? right : left;
+        return left == right || DiagramTable.IsLeaf(left) || DiagramTable.IsLeaf(right);
+    }
+}
+
+/// <summary>The sum, of diagrams with leaves ≥ 0, cut off at a limit above which sums need not be told apart.</summary>
+internal readonly struct SumUpTo(int limit) : IOperation
+{
+    public bool Settles(int left, int right, out int result)
+    {
+        var bothLeaves = DiagramTable.IsLeaf(left) && DiagramTable.IsLeaf(right);
+        result = bothLeaves
+            ? DiagramTable.Leaf(Math.Min(limit, DiagramTable.ValueOf(left) + DiagramTable.ValueOf(right)))
+            : left == DiagramTable.Leaf(0) ? right : left;
+        return bothLeaves || left == DiagramTable.Leaf(0) || right == DiagramTable.Leaf(0);
+    }
+}

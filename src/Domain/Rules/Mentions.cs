@@ -1,0 +1,50 @@
+namespace Kehu.Domain;
+
+/// <summary>What a policy or criterion reads and refers to.</summary>
+public static class Mentions
+{
+    /// <summary>The quantities read by a policy for a kind of customer, in the order of the text with the referred policies written out.</summary>
+    public static IEnumerable<Quantity> Quantities(this Policy policy, CustomerKind kind, PolicySet policies) =>
+        policy.Criteria(kind).SelectMany(criterion => criterion.Quantities(kind, policies));
+
+    /// <summary>The quantities read by a criterion, in the order of the text.</summary>
+    public static IEnumerable<Quantity> Quantities(this Criterion criterion, CustomerKind kind, PolicySet policies) => criterion switch
+    {
+        Criterion.Classified(var id, _, _) => policies.Find(id).Match(
+            Some: policy => policy.Quantities(kind, policies),
+            None: () => []),
+        Criterion.Cases(var fact, _) => criterion.Parts().SelectMany(part => part.Quantities(kind, policies)).Prepend(new Quantity.Of(fact)),
+        Criterion.All or Criterion.Any or Criterion.AtLeast or Criterion.Not or Criterion.Score =>
+            criterion.Parts().SelectMany(part => part.Quantities(kind, policies)),
+        Criterion.Within or Criterion.OneOf or Criterion.AtLeastGrade or Criterion.Is or Criterion.Holds =>
+            Leaf.Of(criterion).Map(leaf => leaf.Quantity).AsEnumerable(),
+    };
+
+    /// <summary>The criteria of a policy for a kind of customer, the applicability first.</summary>
+    public static IEnumerable<Criterion> Criteria(this Policy policy, CustomerKind kind) =>
+        policy.ScopeOf(kind).Bind(scope => scope.Applies).Map(applies => applies.Criterion).AsEnumerable()
+            .Concat(policy.Rungs.Map(rung => rung.Criterion));
+
+    /// <summary>The policies that a policy refers to itself, for any kind.</summary>
+    public static IEnumerable<PolicyId> References(this Policy policy) =>
+        CustomerKinds.All.SelectMany(policy.Criteria).SelectMany(References).Distinct();
+
+    /// <summary>The direct parts of a criterion; none for leaves.</summary>
+    public static Arr<Criterion> Parts(this Criterion criterion) => criterion switch
+    {
+        Criterion.All(var parts) => parts,
+        Criterion.Any(var parts) => parts,
+        Criterion.AtLeast(_, var parts) => parts,
+        Criterion.Not(var part) => Array(part),
+        Criterion.Cases(_, var branches) => branches.Map(branch => branch.Criterion),
+        Criterion.Score(var card, _, _, _) => card.Items.Bind(item => item.Bins.Map(bin => bin.Criterion)),
+        Criterion.Within or Criterion.OneOf or Criterion.AtLeastGrade or Criterion.Is or Criterion.Holds or Criterion.Classified => Array<Criterion>(),
+    };
+
+    private static IEnumerable<PolicyId> References(Criterion criterion) => criterion switch
+    {
+        Criterion.Classified(var id, _, _) => [id],
+        Criterion.All or Criterion.Any or Criterion.AtLeast or Criterion.Not or Criterion.Cases or Criterion.Score
+            or Criterion.Within or Criterion.OneOf or Criterion.AtLeastGrade or Criterion.Is or Criterion.Holds => criterion.Parts().SelectMany(References),
+    };
+}
