@@ -1,0 +1,33 @@
+namespace Kehu.Api.Contracts.Json;
+
+/// <summary>
+/// The members an object may have and those it must have. A name with a question mark may be left out:
+/// <c>new JsonMembers("asOf?", "policies?", "customer")</c>. A member's index is its position in that list.
+/// </summary>
+internal sealed class JsonMembers
+{
+    private readonly int[] required;
+
+    public JsonMembers(params ReadOnlySpan<string> names)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(names.Length, MemberSet.Capacity, nameof(names));
+        var must = new List<int>();
+        var bare = new string[names.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            bare[i] = names[i].TrimEnd('?');
+            if (bare[i].Length == names[i].Length)
+            {
+                must.Add(i);
+            }
+        }
+
+        required = [.. must];
+        Names = new NameTable(bare);
+    }
+
+    public NameTable Names { get; }
+
+    /// <summary>Indexes of the members that may not be left out.</summary>
+    public ReadOnlySpan<int> Required => required;
+}

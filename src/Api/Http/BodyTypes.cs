@@ -1,0 +1,54 @@
+using Kehu.Domain;
+using Microsoft.Extensions.Primitives;
+
+namespace Kehu.Api.Http;
+
+/// <summary>The media types an endpoint reads a body in. Keep one per endpoint.</summary>
+internal sealed class BodyTypes(params string[] mediaTypes)
+{
+    private readonly Negotiated.Chosen[] chosen = Array.ConvertAll(mediaTypes, type => new Negotiated.Chosen(type));
+    private readonly Negotiated.Refused refused = new(Problem.Of(415, Unsupported(mediaTypes)));
+
+    /// <summary>A JSON value.</summary>
+    public static BodyTypes Json { get; } = new(MediaTypes.Json);
+
+    /// <summary>Lines of JSON.</summary>
+    public static BodyTypes Ndjson { get; } = new(MediaTypes.Ndjson);
+
+    /// <summary>Which of them the Content-Type names, in UTF-8 and in no other charset; 415 for none, and for a body without a type.</summary>
+    public Negotiated Of(StringValues contentType)
+    {
+        if (contentType.Count != 1)
+        {
+            return refused;
+        }
+
+        var reader = new WeightedReader(contentType[0]);
+        if (!reader.Next() || reader.OtherCharset)
+        {
+            return refused;
+        }
+
+        var index = Find(reader.Value);
+        return index < 0 || reader.Next() || reader.Malformed ? refused : chosen[index];
+    }
+
+    private int Find(ReadOnlySpan<char> type)
+    {
+        for (var i = 0; i < mediaTypes.Length; i++)
+        {
+            if (type.Equals(mediaTypes[i], StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static Fault Unsupported(string[] mediaTypes)
+    {
+        var read = string.Join(", ", mediaTypes);
+        return Fault.Header("Content-Type", "content-type.unsupported", $"send the body as {read}, in UTF-8", $"请以 {read}（UTF-8 编码）发送请求体");
+    }
+}

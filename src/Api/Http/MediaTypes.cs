@@ -1,0 +1,13 @@
+namespace Kehu.Api.Http;
+
+/// <summary>The media types the service speaks.</summary>
+internal static class MediaTypes
+{
+    public const string Json = "application/json";
+    public const string Ndjson = "application/x-ndjson";
+    public const string Csv = "text/csv";
+    public const string Markdown = "text/markdown";
+    public const string Text = "text/plain";
+    public const string ProblemJson = "application/problem+json";
+    public const string SchemaJson = "application/schema+json";
+}

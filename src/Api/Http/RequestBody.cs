@@ -1,0 +1,103 @@
+using System.Buffers;
+using Kehu.Domain;
+using LanguageExt;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Kehu.Api.Http;
+
+/// <summary>A whole request body in a pooled buffer. Dispose of it after reading, and keep nothing that points into it.</summary>
+internal sealed class RequestBody : IDisposable
+{
+    /// <summary>How long a body may be unless an endpoint says otherwise: 1 MB.</summary>
+    public const int DefaultLimit = 1 << 20;
+
+    private byte[] buffer;
+    private int length;
+
+    private RequestBody(int capacity) => buffer = ArrayPool<byte>.Shared.Rent(capacity);
+
+    public ReadOnlySpan<byte> Span => buffer.AsSpan(0, length);
+
+    public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);
+
+    /// <summary>Checks the body's type and reads it to its end: 415 for another type, 413 for more bytes than the limit.</summary>
+    /// <remarks>A request without a body reads as an empty one, whatever its type: the JSON cursor tells that.</remarks>
+    public static async ValueTask<Either<Problem, RequestBody>> Read(HttpContext context, BodyTypes types, int limit = DefaultLimit)
+    {
+        var request = context.Request;
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != false && types.Of(request.Headers.ContentType) is Negotiated.Refused(var problem))
+        {
+            return problem;
+        }
+
+        if (request.ContentLength > limit)
+        {
+            return TooLarge(limit);
+        }
+
+        var body = new RequestBody((int)Math.Min(limit, request.ContentLength ?? 4096));
+        try
+        {
+            if (await body.Fill(request, limit, context.RequestAborted))
+            {
+                return body;
+            }
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+
+        body.Dispose();
+        return TooLarge(limit);
+    }
+
+    public void Dispose()
+    {
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        (buffer, length) = ([], 0);
+    }
+
+    private static Problem TooLarge(int limit) => Problem.Of(413, Fault.At("", "body.too-large", $"the body is larger than {limit} bytes; send less at once", $"请求体超过 {limit} 字节；请减少单次发送的内容"));
+
+    private async ValueTask<bool> Fill(HttpRequest request, int limit, CancellationToken aborted)
+    {
+        var input = request.BodyReader;
+        while (true)
+        {
+            var read = await input.ReadAsync(aborted);
+            if (read.Buffer.Length > limit - length)
+            {
+                input.AdvanceTo(read.Buffer.End);
+                return false;
+            }
+
+            Append(read.Buffer);
+            input.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted)
+            {
+                return true;
+            }
+        }
+    }
+
+    private void Append(in ReadOnlySequence<byte> more)
+    {
+        var needed = length + (int)more.Length;
+        if (needed > buffer.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, buffer.Length * 2));
+            buffer.AsSpan(0, length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = larger;
+        }
+
+        more.CopyTo(buffer.AsSpan(length));
+        length = needed;
+    }
+}

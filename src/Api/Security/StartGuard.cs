@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Kehu.Api.Security;
+
+/// <summary>Stops a start that would open the service to the network without a key. Until then the access guard lets nobody else in.</summary>
+internal sealed class StartGuard(IServer server, IConfiguration configuration) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        Require([]);
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Only now are the addresses known for certain, however they were configured.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        Require(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Require(ICollection<string> addresses)
+    {
+        if (AccessGuard.StartAllowed(addresses, configuration[AccessGuard.Setting]) is StartVerdict.Refused(var reason))
+        {
+            throw new InvalidOperationException($"{reason.En} / {reason.Zh}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Store;
+
+/// <summary>The schema in SQLite's words: whose file this is, of which version, and how it gets to this release's.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>"Kehu" in ASCII, in the place where SQLite files say which program they belong to.</summary>
+    private const int ApplicationId = 0x4B656875;
+
+    /// <summary>The version of the file: 0 for an empty one; a fault if it is not ours or later than ours.</summary>
+    public static Either<StoreFault, int> Identify(this StoreSchema schema, SqliteSession session, string path)
+    {
+        var owner = session.Number("PRAGMA application_id");
+        var version = session.Number("PRAGMA user_version") ?? 0;
+        var empty = owner == 0 && version == 0 && session.Number("SELECT count(*) FROM sqlite_schema") == 0;
+        return (empty, owner, version) switch
+        {
+            (true, _, _) => 0,
+            (_, ApplicationId, _) when version > schema.Version => new StoreFault.Newer(path, version, schema.Version),
+            (_, ApplicationId, _) => (int)version,
+            _ => new StoreFault.Foreign(path),
+        };
+    }
+
+    /// <summary>Leads a file from the version it has to the schema's, each migration whole or not at all.</summary>
+    public static void Migrate(this StoreSchema schema, SqliteSession session, int from)
+    {
+        for (var version = from + 1; version <= schema.Version; version++)
+        {
+            session.Execute("BEGIN IMMEDIATE");
+            session.Execute($"PRAGMA application_id = {ApplicationId}");
+            foreach (var sql in schema.Migrations[version - 1].Bind(Sql))
+            {
+                session.Execute(sql);
+            }
+
+            session.Execute($"PRAGMA user_version = {version}");
+            session.Execute("COMMIT");
+        }
+    }
+
+    /// <summary>Meets a file that says it is ours and lacks a table with SQLite's own error.</summary>
+    public static void Touch(this StoreSchema schema, SqliteSession session)
+    {
+        foreach (var name in schema.Tables.Keys.Concat(schema.Logs))
+        {
+            session.Number($"SELECT 1 FROM \"{name}\" LIMIT 1");
+        }
+    }
+
+    private static Arr<string> Sql(SchemaChange change) => change switch
+    {
+        SchemaChange.Table(var name, var indexes) =>
+            Array($"CREATE TABLE \"{name}\" (id TEXT NOT NULL UNIQUE COLLATE BINARY, version INTEGER NOT NULL, body BLOB NOT NULL{string.Concat(indexes.Select(Column))}) STRICT")
+                + indexes.Map(index => Compound(name, index)),
+        SchemaChange.Log(var name) => Array($"CREATE TABLE \"{name}\" (seq INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL) STRICT"),
+        SchemaChange.Index(var table, var name) => Array($"ALTER TABLE \"{table}\" ADD COLUMN \"{name}\" TEXT", Compound(table, name)),
+    };
+
+    private static string Column(string index) => $", \"{index}\" TEXT";
+
+    private static string Compound(string table, string index) =>
+        $"CREATE INDEX \"{table} by {index}\" ON \"{table}\" (\"{index}\", id) WHERE \"{index}\" IS NOT NULL";
+}

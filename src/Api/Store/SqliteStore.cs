@@ -1,0 +1,153 @@
+using System.Runtime.CompilerServices;
+using LanguageExt;
+using Microsoft.Data.Sqlite;
+
+namespace Kehu.Api.Store;
+
+/// <summary>A store in one SQLite file: one writer, a few readers, and a lock that keeps every other process from opening it.</summary>
+internal sealed class SqliteStore : IStore
+{
+    private const int Portion = 500;
+
+    private readonly StoreLock held;
+    private readonly StoreSchema schema;
+    private readonly HashMap<string, SqliteTable> tables;
+    private readonly SqliteWriter writer;
+    private readonly SqliteReaders readers;
+    private int disposed;
+
+    private SqliteStore(string path, StoreSchema schema, StoreLock held, SqliteSession session)
+    {
+        this.held = held;
+        this.schema = schema;
+        tables = schema.Tables.Map((name, indexes) => new SqliteTable(name, indexes));
+        writer = new SqliteWriter(session, () => SqliteSession.Writing(path), schema);
+        readers = new SqliteReaders(path);
+    }
+
+    /// <summary>Opens a store, made on first use with its directories, and leads an older one to the schema's version.</summary>
+    public static Either<StoreFault, SqliteStore> Open(string path, StoreSchema schema) =>
+        StoreLock.Take(path).Bind(held =>
+        {
+            var opened = Faults.Caught(path, () => Ready(path, schema).Map(session => new SqliteStore(path, schema, held, session)));
+            _ = opened.IfLeft(_ => held.Dispose());
+            return opened;
+        });
+
+    public ValueTask<Row?> Get(string table, string id, CancellationToken ct)
+    {
+        var get = Table(table).Get;
+        return readers.Read(session => session.Read(get, ReadRow, id) is [var row] ? row : (Row?)null, ct);
+    }
+
+    public ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct)
+    {
+        var get = Table(table).Get;
+        return readers.Read<IReadOnlyList<Row>>(
+            session =>
+            {
+                session.Execute("BEGIN");
+                var rows = ids.Distinct().SelectMany(id => session.Read(get, ReadRow, id)).ToList();
+                session.Execute("COMMIT");
+                return rows;
+            },
+            ct);
+    }
+
+    public IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct)
+    {
+        var (all, between) = (Table(table).After, Table(table).Between);
+        return Portions(
+            after,
+            int.MaxValue,
+            (session, last, take) => before.Length == 0 ? session.Read(all, ReadRow, last, take) : session.Read(between, ReadRow, last, take, before),
+            row => row.Id,
+            ct);
+    }
+
+    public IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct)
+    {
+        var equal = Table(table).Equal(index);
+        return Portions(after, take, (session, last, portion) => session.Read(equal, ReadRow, last, portion, key), row => row.Id, ct);
+    }
+
+    public IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct)
+    {
+        var lines = schema.Logs.Contains(log)
+            ? $"SELECT seq, body FROM \"{log}\" WHERE seq > $0 ORDER BY seq LIMIT $1"
+            : throw new ArgumentException($"the store has no log {log}", nameof(log));
+        return Portions(after, int.MaxValue, (session, last, take) => session.Read(lines, ReadEntry, last, take), entry => entry.Seq, ct);
+    }
+
+    public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
+    {
+        schema.Check(unit);
+        return writer.Commit(unit, ct);
+    }
+
+    /// <summary>Ends reads and answers queued units, folds the write-ahead log into the file and lets the lock go.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
+        using (held)
+        {
+            await readers.DisposeAsync().ConfigureAwait(false);
+            await writer.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static Either<StoreFault, SqliteSession> Ready(string path, StoreSchema schema)
+    {
+        var session = SqliteSession.Writing(path);
+        try
+        {
+            var ready = schema.Identify(session, path).Map(version =>
+            {
+                session.Execute("PRAGMA journal_mode = WAL");
+                schema.Migrate(session, version);
+                schema.Touch(session);
+                return session;
+            });
+            _ = ready.IfLeft(_ => session.Dispose());
+            return ready;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private async IAsyncEnumerable<T> Portions<T, TKey>(
+        TKey after,
+        int take,
+        Func<SqliteSession, TKey, int, List<T>> read,
+        Func<T, TKey> key,
+        [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var (last, left, full) = (after, take, true); full && left > 0;)
+        {
+            var (from, wanted) = (last, Math.Min(left, Portion));
+            var portion = await readers.Read(session => read(session, from, wanted), ct).ConfigureAwait(false);
+            foreach (var item in portion)
+            {
+                yield return item;
+            }
+
+            full = portion.Count == wanted;
+            left -= wanted;
+            last = full ? key(portion[^1]) : last;
+        }
+    }
+
+    private SqliteTable Table(string name) =>
+        tables.Find(name).IfNone(() => throw new ArgumentException($"the store has no table {name}", nameof(name)));
+
+    private static Row ReadRow(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2));
+
+    private static Entry ReadEntry(SqliteDataReader row) => new(row.GetInt64(0), row.GetFieldValue<byte[]>(1));
+}

@@ -1,0 +1,43 @@
+using LanguageExt;
+
+namespace Kehu.Api.Store;
+
+/// <summary>The statements over one table. Values: $0 the id, and for writing $1 the expected version, $2 the body, $3… the keys in the order of the indexes.</summary>
+internal sealed class SqliteTable(string name, Arr<string> indexes)
+{
+    private const string Columns = "id, version, body";
+
+    /// <summary>The record of an id.</summary>
+    public string Get { get; } = $"SELECT {Columns} FROM \"{name}\" WHERE id = $0";
+
+    /// <summary>The version of an id.</summary>
+    public string Version { get; } = $"SELECT version FROM \"{name}\" WHERE id = $0";
+
+    /// <summary>At most $1 records after $0.</summary>
+    public string After { get; } = $"SELECT {Columns} FROM \"{name}\" WHERE id > $0 ORDER BY id LIMIT $1";
+
+    /// <summary>At most $1 records after $0 and before $2.</summary>
+    public string Between { get; } = $"SELECT {Columns} FROM \"{name}\" WHERE id > $0 AND id < $2 ORDER BY id LIMIT $1";
+
+    /// <summary>Makes a record that must not exist.</summary>
+    public string Insert { get; } =
+        $"INSERT INTO \"{name}\" ({Columns}{Each(indexes, (index, _) => $", \"{index}\"")}) VALUES ($0, $1 + 1, $2{Each(indexes, (_, at) => $", ${at + 3}")}) ON CONFLICT (id) DO NOTHING";
+
+    /// <summary>Replaces a record of the expected version.</summary>
+    public string Update { get; } =
+        $"UPDATE \"{name}\" SET version = $1 + 1, body = $2{Each(indexes, (index, at) => $", \"{index}\" = ${at + 3}")} WHERE id = $0 AND version = $1";
+
+    /// <summary>Removes a record of the expected version.</summary>
+    public string Delete { get; } = $"DELETE FROM \"{name}\" WHERE id = $0 AND version = $1";
+
+    /// <summary>At most $1 records after $0 whose value in the index is $2.</summary>
+    public string Equal(string index) => indexes.Contains(index)
+        ? $"SELECT {Columns} FROM \"{name}\" WHERE \"{index}\" = $2 AND id > $0 ORDER BY id LIMIT $1"
+        : throw new ArgumentException($"table {name} has no index {index}", nameof(index));
+
+    /// <summary>The values of a write in the order of the statements.</summary>
+    public object?[] Values(Write.Put put) =>
+        [put.Id, put.Expected, put.Body, .. indexes.Map(index => (object?)put.Keys.GetValueOrDefault(index))];
+
+    private static string Each(Arr<string> indexes, Func<string, int, string> write) => string.Concat(indexes.Select(write));
+}

@@ -1,0 +1,162 @@
+using System.Threading.Channels;
+using LanguageExt;
+
+namespace Kehu.Api.Store;
+
+/// <summary>
+/// The one writer of a file. Units wait in a queue; those waiting together are committed together, with one sync for all of them,
+/// each in a savepoint of its own so that a conflict undoes that unit alone. Nobody is answered before the sync.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private const int MostWaiting = 4096;
+    private const int WritesTogether = 10_000;
+
+    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly HashMap<string, SqliteTable> tables;
+    private readonly HashMap<string, string> appends;
+    private readonly Func<SqliteSession> open;
+    private readonly Task work;
+    private SqliteSession? session;
+
+    /// <summary>Starts on an open session; after a failure it opens another.</summary>
+    public SqliteWriter(SqliteSession session, Func<SqliteSession> open, StoreSchema schema)
+    {
+        this.session = session;
+        this.open = open;
+        tables = schema.Tables.Map((name, indexes) => new SqliteTable(name, indexes));
+        appends = schema.Logs.Fold(HashMap<string, string>.Empty, (all, log) => all.Add(log, $"INSERT INTO \"{log}\" (body) VALUES ($0)"));
+        work = Task.Run(Work);
+    }
+
+    /// <summary>The answer to a unit, once it is durable or refused.</summary>
+    public async ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
+    {
+        var waiting = new Waiting(unit, ct);
+        try
+        {
+            await queue.Writer.WriteAsync(waiting, ct).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new ObjectDisposedException(nameof(SqliteStore));
+        }
+
+        return await waiting.Answer.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Answers what is queued, then folds the write-ahead log into the file and closes it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await work.ConfigureAwait(false);
+        using (session)
+        {
+            session?.Number("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    private async Task Work()
+    {
+        while (await queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            Settle(Together());
+        }
+    }
+
+    private List<Waiting> Together()
+    {
+        var group = new List<Waiting>();
+        for (var writes = 0; writes < WritesTogether && queue.Reader.TryRead(out var next); writes += next.Unit.Count)
+        {
+            if (!next.Cancelled())
+            {
+                group.Add(next);
+            }
+        }
+
+        return group;
+    }
+
+    /// <summary>Commits a group; if that fails, each of its units alone, so that a unit that cannot be written takes no other with it.</summary>
+    private void Settle(List<Waiting> group)
+    {
+        try
+        {
+            foreach (var (waiting, answer) in group.Zip(Transact(group)))
+            {
+                waiting.Answer.SetResult(answer);
+            }
+        }
+        catch (Exception fault)
+        {
+            Close();
+            if (group is [var alone])
+            {
+                alone.Answer.SetException(new StoreException($"the store could not write: {fault.Message}", fault));
+            }
+            else
+            {
+                group.ForEach(waiting => Settle([waiting]));
+            }
+        }
+    }
+
+    private List<Conflict?> Transact(List<Waiting> group)
+    {
+        session ??= open();
+        session.Execute("BEGIN IMMEDIATE");
+        var answers = group.ConvertAll(waiting => Apply(session, waiting.Unit));
+        session.Execute("COMMIT");
+        return answers;
+    }
+
+    private Conflict? Apply(SqliteSession on, IReadOnlyList<Write> unit)
+    {
+        on.Execute("SAVEPOINT unit");
+        foreach (var write in unit)
+        {
+            if (Apply(on, write) is { } conflict)
+            {
+                on.Execute("ROLLBACK TO unit");
+                on.Execute("RELEASE unit");
+                return conflict;
+            }
+        }
+
+        on.Execute("RELEASE unit");
+        return null;
+    }
+
+    private Conflict? Apply(SqliteSession on, Write write) => write switch
+    {
+        Write.Put put => Changed(on, put.Expected == 0 ? tables[put.Table].Insert : tables[put.Table].Update, tables[put.Table].Values(put))
+            ? null
+            : Refused(on, put.Table, put.Id, put.Expected),
+        Write.Delete delete => Changed(on, tables[delete.Table].Delete, delete.Id, delete.Expected)
+            ? null
+            : Refused(on, delete.Table, delete.Id, delete.Expected),
+        Write.Append append => Changed(on, appends[append.Log], append.Body) ? null : null,
+    };
+
+    private static bool Changed(SqliteSession on, string sql, params ReadOnlySpan<object?> values) => on.Execute(sql, values) == 1;
+
+    private Conflict? Refused(SqliteSession on, string table, string id, long expected)
+    {
+        var actual = on.Number(tables[table].Version, id) ?? 0;
+        return actual == expected ? null : new Conflict(table, id, expected, actual);
+    }
+
+    private void Close()
+    {
+        session?.Dispose();
+        session = null;
+    }
+
+    private sealed record Waiting(IReadOnlyList<Write> Unit, CancellationToken Ct)
+    {
+        public TaskCompletionSource<Conflict?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool Cancelled() => Ct.IsCancellationRequested && Answer.TrySetCanceled(Ct);
+    }
+}

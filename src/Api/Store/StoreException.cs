@@ -1,0 +1,4 @@
+namespace Kehu.Api.Store;
+
+/// <summary>The disk or the file failed a running store: full, unreadable, gone. The store stays usable once the cause is mended.</summary>
+internal sealed class StoreException(string message, Exception inner) : IOException(message, inner);

@@ -1,0 +1,73 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Store;
+
+/// <summary>One step in the life of the schema.</summary>
+internal abstract record SchemaChange
+{
+    private SchemaChange()
+    {
+    }
+
+    /// <summary>A new table with its indexes.</summary>
+    public sealed record Table(string Name, Arr<string> Indexes) : SchemaChange;
+
+    /// <summary>A new log.</summary>
+    public sealed record Log(string Name) : SchemaChange;
+
+    /// <summary>A new index of an existing table; it lists records written from then on.</summary>
+    public sealed record Index(string Of, string Name) : SchemaChange;
+}
+
+/// <summary>
+/// What a store holds, told as its history: version n is what the first n migrations make. A migration that was released is never edited;
+/// the next one is added behind it.
+/// </summary>
+internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
+{
+    /// <summary>The schema of this release.</summary>
+    public static StoreSchema Current { get; } = new(Array(
+        Array<SchemaChange>(
+            new SchemaChange.Table("customers", Array("outlet", "manager")),
+            new SchemaChange.Table("history", Empty),
+            new SchemaChange.Log("changes"))));
+
+    /// <summary>The changes that lead from each version to the next, from version 0, which is empty.</summary>
+    public Arr<Arr<SchemaChange>> Migrations { get; } = migrations;
+
+    /// <summary>The version a store of this schema has.</summary>
+    public int Version => Migrations.Count;
+
+    /// <summary>The indexes of each table.</summary>
+    public HashMap<string, Arr<string>> Tables { get; } = migrations.Bind(identity).Fold(HashMap<string, Arr<string>>(), With);
+
+    /// <summary>The names of the logs.</summary>
+    public LanguageExt.HashSet<string> Logs { get; } = toHashSet(migrations.Bind(identity).OfType<SchemaChange.Log>().Select(log => log.Name));
+
+    /// <summary>The schema after one more migration.</summary>
+    public StoreSchema Then(params SchemaChange[] changes) => new(Migrations.Add(toArray(changes)));
+
+    /// <summary>Refuses a unit that names what the schema does not have, or a record without an id.</summary>
+    public void Check(IReadOnlyList<Write> unit)
+    {
+        if (!unit.All(Allows))
+        {
+            throw new ArgumentException("a write names a table, an index or a log that the schema does not have, or an empty id", nameof(unit));
+        }
+    }
+
+    private bool Allows(Write write) => write switch
+    {
+        Write.Put put => put.Id.Length > 0 && Tables.Find(put.Table).Exists(indexes => put.Keys.Keys.All(key => indexes.Contains(key))),
+        Write.Delete delete => delete.Id.Length > 0 && Tables.ContainsKey(delete.Table),
+        Write.Append append => Logs.Contains(append.Log),
+    };
+
+    private static HashMap<string, Arr<string>> With(HashMap<string, Arr<string>> tables, SchemaChange change) => change switch
+    {
+        SchemaChange.Table(var name, var indexes) => tables.Add(name, indexes),
+        SchemaChange.Index(var table, var name) => tables.SetItem(table, tables[table].Add(name)),
+        SchemaChange.Log => tables,
+    };
+}

@@ -1,0 +1,24 @@
+namespace Kehu.Api.Store;
+
+/// <summary>
+/// One step of a unit of work. A unit is a list of these: data, not an open transaction. Whoever hands it over leaves it unchanged.
+/// Expected is the version the writer last saw; 0 means that the record must not exist.
+/// </summary>
+internal abstract record Write
+{
+    private Write()
+    {
+    }
+
+    /// <summary>
+    /// Writes a whole record, which then has version <paramref name="Expected"/> + 1. Keys are its values in the table's indexes;
+    /// an index without a value does not list the record.
+    /// </summary>
+    public sealed record Put(string Table, string Id, long Expected, byte[] Body, IReadOnlyDictionary<string, string> Keys) : Write;
+
+    /// <summary>Removes a record; with 0 expected it only asserts that there is none.</summary>
+    public sealed record Delete(string Table, string Id, long Expected) : Write;
+
+    /// <summary>Adds a line to a log.</summary>
+    public sealed record Append(string Log, byte[] Body) : Write;
+}

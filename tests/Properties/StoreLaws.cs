@@ -1,0 +1,96 @@
+using Kehu.Api.Store;
+using Xunit;
+
+namespace Kehu.Properties;
+
+/// <summary>What a store does is what the model does, whatever it is asked and however often it is closed and opened.</summary>
+public sealed class StoreLaws
+{
+    [Fact]
+    public void SQLite_answers_every_sequence_of_commands_as_the_model_does() =>
+        Holds.ForAll(StoreCommands.Sequences, commands => Same(commands).GetAwaiter().GetResult(), tests: 120);
+
+    [Fact]
+    public async Task Reading_in_portions_gives_every_row_once_and_in_order()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = Stores.Open(folder.File("kehu.db"));
+        var ids = Enumerable.Range(0, 1201).Select(i => $"C{i:D5}").ToList();
+        await store.Commit([.. ids.Select(id => Stores.Customer(id, 0, outlet: "0755")), .. ids.Select(_ => new Write.Append("changes", []))], default);
+
+        Assert.Equal(ids, await store.Range("customers", "", "", default).Select(row => row.Id).ToListAsync());
+        Assert.Equal(ids[1..1200], await store.Range("customers", ids[0], ids[1200], default).Select(row => row.Id).ToListAsync());
+        Assert.Equal(ids[..1100], await store.Page("customers", "outlet", "0755", "", 1100, default).Select(row => row.Id).ToListAsync());
+        Assert.Equal(Enumerable.Range(2, 1200).Select(seq => (long)seq), await store.Read("changes", 1, default).Select(entry => entry.Seq).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Names_the_schema_does_not_have_are_defects()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (IStore store in new IStore[] { Stores.Open(folder.File("kehu.db")), new MemoryStore(StoreSchema.Current) })
+        {
+            await using (store)
+            {
+                foreach (var write in Unknown)
+                {
+                    await Assert.ThrowsAsync<ArgumentException>(async () => await store.Commit([Stores.Customer("A", 0), write], default));
+                }
+
+                Assert.Equal("\n\n", await store.Contents());
+            }
+        }
+    }
+
+    private static readonly Write[] Unknown =
+    [
+        new Write.Put("clients", "A", 0, [], StoreCommands.Keyed()),
+        new Write.Put("customers", "A", 0, [], StoreCommands.Keyed(("city", "Shenzhen"))),
+        new Write.Put("customers", "", 0, [], StoreCommands.Keyed()),
+        new Write.Delete("clients", "A", 0),
+        new Write.Append("events", []),
+    ];
+
+    private static async Task<bool> Same(IReadOnlyList<StoreCommand> commands)
+    {
+        using var folder = new TemporaryFolder();
+        var model = new MemoryStore(StoreSchema.Current);
+        var store = Stores.Open(folder.File("kehu.db"));
+        try
+        {
+            foreach (var command in commands)
+            {
+                if (command is StoreCommand.Restart)
+                {
+                    await store.DisposeAsync();
+                    store = Stores.Open(folder.File("kehu.db"));
+                }
+
+                var unit = command is StoreCommand.Commit commit ? await commit.Unit.Against(model) : [];
+                if (await Answer(store, command, unit) != await Answer(model, command, unit))
+                {
+                    return false;
+                }
+            }
+
+            return await store.Contents() == await model.Contents();
+        }
+        finally
+        {
+            await store.DisposeAsync();
+        }
+    }
+
+    private static async Task<string> Answer(IStore store, StoreCommand command, IReadOnlyList<Write> unit) => command switch
+    {
+        StoreCommand.Commit => $"{await store.Commit(unit, default)}",
+        StoreCommand.Get(var table, var id) => Stores.Text(await store.Get(table, id, default) is { } row ? [row] : Array.Empty<Row>()),
+        StoreCommand.GetMany(var table, var ids) =>
+            Stores.Text((await store.Get(table, ids, default)).OrderBy(row => row.Id, StringComparer.Ordinal)),
+        StoreCommand.Range(var table, var after, var before) => Stores.Text(await store.Range(table, after, before, default).ToListAsync()),
+        StoreCommand.Page(var index, var key, var after, var take) =>
+            Stores.Text(await store.Page("customers", index, key, after, take, default).ToListAsync()),
+        StoreCommand.Read(var after) => Stores.Text(await store.Read("changes", after, default).ToListAsync()),
+        StoreCommand.Restart => "",
+    };
+}

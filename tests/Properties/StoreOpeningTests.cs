@@ -1,0 +1,123 @@
+using System.Text;
+using Kehu.Api.Store;
+using LanguageExt;
+using Microsoft.Data.Sqlite;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Properties;
+
+/// <summary>A file is opened if it is ours and whole, led forward if it is older, and otherwise refused in words and left as it was.</summary>
+public sealed class StoreOpeningTests
+{
+    [Fact]
+    public async Task The_file_and_its_directories_are_made_at_first_start()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = Stores.Open(folder.File("a/b/客户 100%#?.db"));
+        await store.Commit([Stores.Customer("A", 0)], default);
+        Assert.True(File.Exists(folder.File("a/b/客户 100%#?.db")));
+    }
+
+    [Fact]
+    public async Task A_second_server_is_refused_until_the_first_has_closed()
+    {
+        using var folder = new TemporaryFolder();
+        await using (Stores.Open(folder.File("kehu.db")))
+        {
+            Assert.Equal(new StoreFault.InUse(folder.File("kehu.db")), Stores.Refusal(folder.File("kehu.db")));
+        }
+
+        await using var next = Stores.Open(folder.File("kehu.db"));
+    }
+
+    [Fact]
+    public async Task An_older_file_is_led_forward_with_its_rows()
+    {
+        using var folder = new TemporaryFolder();
+        var later = StoreSchema.Current.Then(new SchemaChange.Table("cases", Array("owner")), new SchemaChange.Index("customers", "industry"), new SchemaChange.Log("calls"));
+        await using (var old = Stores.Open(folder.File("kehu.db")))
+        {
+            await old.Commit([Stores.Customer("A", 0, outlet: "0755"), new Write.Append("changes", [1])], default);
+        }
+
+        await using (var led = Stores.Open(folder.File("kehu.db"), later))
+        {
+            Assert.Equal("A@1={}", Stores.Text(await led.Page("customers", "outlet", "0755", "", 9, default).ToListAsync()));
+            await led.Commit(
+                [
+                    new Write.Put("customers", "A", 1, [], StoreCommands.Keyed(("industry", "C"))),
+                    new Write.Put("cases", "1", 0, [], StoreCommands.Keyed(("owner", "li"))),
+                    new Write.Append("calls", []),
+                ],
+                default);
+            Assert.Equal("A@2=", Stores.Text(await led.Page("customers", "industry", "C", "", 9, default).ToListAsync()));
+        }
+
+        Assert.Equal(new StoreFault.Newer(folder.File("kehu.db"), later.Version, StoreSchema.Current.Version), Stores.Refusal(folder.File("kehu.db")));
+    }
+
+    [Fact]
+    public async Task A_migration_that_fails_leaves_the_older_version_whole()
+    {
+        using var folder = new TemporaryFolder();
+        await using (Stores.Open(folder.File("kehu.db")))
+        {
+        }
+
+        var broken = StoreSchema.Current.Then(new SchemaChange.Table("cases", Empty), new SchemaChange.Table("sqlite_cases", Empty));
+        Assert.IsType<StoreFault.Damaged>((StoreFault)SqliteStore.Open(folder.File("kehu.db"), broken));
+        await using var still = Stores.Open(folder.File("kehu.db"));
+    }
+
+    [Fact]
+    public async Task What_is_no_whole_store_of_ours_is_refused_and_left_as_it_was()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (name, content, fault) in await Wrong(folder))
+        {
+            var path = folder.File(name);
+            await File.WriteAllBytesAsync(path, content);
+            var refusal = Stores.Refusal(path);
+            Assert.Equal(fault, refusal.GetType());
+            Assert.Contains(path, refusal.Describe().En, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', refusal.Describe().En);
+            Assert.Equal(content, await File.ReadAllBytesAsync(path));
+        }
+
+        Directory.CreateDirectory(folder.File("folder.db"));
+        Assert.IsType<StoreFault.Unreachable>(Stores.Refusal(folder.File("folder.db")));
+        Assert.IsType<StoreFault.Unreachable>(Stores.Refusal(folder.File("text.db/kehu.db")));
+    }
+
+    /// <summary>Files that are not stores, each with the fault it deserves.</summary>
+    internal static async Task<IReadOnlyList<(string Name, byte[] Content, Type Fault)>> Wrong(TemporaryFolder folder)
+    {
+        await using (var store = Stores.Open(folder.File("whole.db")))
+        {
+            await store.Commit([.. Enumerable.Range(0, 500).Select(i => Stores.Customer($"{i}", 0, new string('x', 200)))], default);
+        }
+
+        var whole = await File.ReadAllBytesAsync(folder.File("whole.db"));
+        return
+        [
+            ("text.db", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("no database at all ", 500))), typeof(StoreFault.Foreign)),
+            ("foreign.db", Foreign(folder.File("other program.db")), typeof(StoreFault.Foreign)),
+            ("short.db", whole[..(whole.Length / 2)], typeof(StoreFault.Damaged)),
+            ("torn.db", [.. whole[..100], .. new byte[4096 - 100], .. whole[4096..]], typeof(StoreFault.Damaged)),
+        ];
+    }
+
+    private static byte[] Foreign(string path)
+    {
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE customers (id TEXT)";
+            command.ExecuteNonQuery();
+        }
+
+        return File.ReadAllBytes(path);
+    }
+}
