@@ -38,21 +38,21 @@ internal abstract record StoreFault
     {
         InUse(var path) => new Label(
             $"The store {path} is in use by another process; stop that one first.",
-            $"数据文件 {path} 正被另一个进程使用;请先停止该进程。"),
+            $"数据文件 {path} 正被另一个进程使用；请先停止该进程。"),
         Missing(var path) => new Label($"There is no file {path}.", $"文件 {path} 不存在。"),
         Exists(var path) => new Label(
             $"{path} already exists and is not overwritten; name another file, or force a restore.",
-            $"{path} 已存在,不会被覆盖;请另选文件名,恢复时可强制覆盖。"),
+            $"{path} 已存在，不会被覆盖；请另选文件名，恢复时可强制覆盖。"),
         Foreign(var path) => new Label($"{path} is not a Kehu store.", $"{path} 不是 Kehu 数据文件。"),
         Newer(var path, var found, var known) => new Label(
             $"{path} has schema version {found}, this release knows {known}; use the later release.",
-            $"{path} 的结构版本为 {found},本版本只支持到 {known};请使用更新的版本。"),
+            $"{path} 的结构版本为 {found}，本版本只支持到 {known}；请使用更新的版本。"),
         Damaged(var path, var detail) => new Label(
             $"{path} is damaged ({detail}); restore a backup.",
-            $"{path} 已损坏({detail});请从备份恢复。"),
+            $"{path} 已损坏（{detail})；请从备份恢复。"),
         Unsettled(var path) => new Label(
             $"{path} has a write-ahead log beside it and is not a finished backup; make one with the backup command.",
-            $"{path} 旁有预写日志,不是完整的备份;请用备份命令生成。"),
+            $"{path} 旁有预写日志，不是完整的备份；请用备份命令生成。"),
         Unreachable(var path, var detail) => new Label($"{path} cannot be used: {detail}", $"无法使用 {path}:{detail}"),
     };
 }

@@ -13,7 +13,7 @@ public static class FactChecks
     /// <summary>Dates of the past that lie after the date: ages and spans would be negative.</summary>
     public static Seq<Fault> LateDates(this KnownFacts facts, DateOnly asOf) =>
         Seq(PastDates.Filter(fact => facts.TryGet(fact, out var day) && day > asOf.DayNumber).Map(fact => Fault.At(
-            $"/{fact.Name}", "fact.after-as-of", $"{fact.Name} lies after the as-of date {asOf:yyyy-MM-dd}; correct one of the two", $"{fact.Head.Label.Zh}晚于基准日 {asOf:yyyy-MM-dd},请更正其一")));
+            $"/{fact.Name}", "fact.after-as-of", $"{fact.Name} lies after the as-of date {asOf:yyyy-MM-dd}; correct one of the two", $"{fact.Head.Label.Zh}晚于基准日 {asOf:yyyy-MM-dd}，请更正其一")));
 
     /// <summary>Facts that exclude each other, and sums that leave their domain.</summary>
     public static Seq<Fault> Contradictions(this KnownFacts facts) => facts.Never() + facts.Sum();
@@ -23,7 +23,7 @@ public static class FactChecks
     private static Seq<Fault> Never(this KnownFacts facts) =>
         facts.TryGet(SharedFacts.EverTransacted, out var ever) && ever == 0 && facts.TryGet(SharedFacts.LastTransactionOn, out _)
             ? Seq1(Fault.At(
-                "/everTransacted", "fact.contradiction", "everTransacted is false beside a lastTransactionOn; leave one of them out", "everTransacted 为 false 而又有最近交易日,请去掉其一"))
+                "/everTransacted", "fact.contradiction", "everTransacted is false beside a lastTransactionOn; leave one of them out", "everTransacted 为 false 而又有最近交易日，请去掉其一"))
             : Seq<Fault>();
 
     private static Seq<Fault> Sum(this KnownFacts facts) =>

@@ -88,7 +88,7 @@ public static class Explanation
             });
             return new Finding(
                 score.Evaluate(kind, readings, policies),
-                score.Describe(policies) + new Label("; reached", ";得分") + Words(score.Card.Points(kind, readings, policies)),
+                score.Describe(policies) + new Label("; reached", "；得分") + Words(score.Card.Points(kind, readings, policies)),
                 None, Some(score.Citation), items);
         }
 
@@ -110,7 +110,7 @@ public static class Explanation
         }
 
         private static Finding Headed(Label heading, Finding finding) =>
-            finding with { Words = heading + new Label(": ", ":") + finding.Words };
+            finding with { Words = heading + new Label(": ", "：") + finding.Words };
 
         private static Option<long> Miss(Leaf leaf, Interval reading) =>
             leaf.Admitted.Count == 1 && reading.IsPoint && leaf.Quantity is (Quantity.Of(Fact.Amount or Fact.Count or Fact.Share or Fact.Day) or Quantity.By)

@@ -44,7 +44,7 @@ public static class EnterpriseFacts
         ("company", "company", "公司类"), ("institution", "institution", "机构类"));
 
     public static readonly Fact.Choice Market = Of("market", "", "market", "所属市场", "the market it belongs to", "所属市场").Choice(
-        ("traditional", "traditional", "传统"), ("emerging", "emerging (internet, internet of things, mobile payment)", "新兴市场(互联网、物联网、移动支付)"), ("real-estate", "real estate", "房地产"));
+        ("traditional", "traditional", "传统"), ("emerging", "emerging (internet, internet of things, mobile payment)", "新兴市场（互联网、物联网、移动支付）"), ("real-estate", "real estate", "房地产"));
 
     public static readonly Fact.Flag LowerLargeSalesThreshold = Of("lowerLargeSalesThreshold", "↑=", "lower sales limit for large", "适用较低的大型销售标准", "its industry is one of those with the sales limit of 150 million yuan", "所属行业适用 1.5 亿元的大型客户销售标准").Flag();
 
@@ -79,7 +79,7 @@ public static class EnterpriseFacts
 
     public static readonly Fact.Flag SupportedIndustry = Of("supportedIndustry", "↑=", "supported industry", "重点支持行业", "in an industry supported by national or regional strategy", "属于国家及地方区域性发展战略重点支持行业").Flag();
 
-    public static readonly Fact.Flag MajorContribution = Of("majorContribution", "↑=", "major contribution", "较大贡献", "larger contribution in business or overall, judged by the sub-branch (house)", "业务或综合贡献度较大,由支行判定(本行设定)").Flag();
+    public static readonly Fact.Flag MajorContribution = Of("majorContribution", "↑=", "major contribution", "较大贡献", "larger contribution in business or overall, judged by the sub-branch (house)", "业务或综合贡献度较大，由支行判定（本行设定）").Flag();
 
     public static readonly Fact.Flag HeadOfficeSupported = Of("headOfficeSupported", "↑=", "supported by head office", "总行支持客户", "quality customer supported by head office by name", "总行支持的优质客户").Flag();
 
@@ -99,9 +99,9 @@ public static class EnterpriseFacts
 
     public static readonly Fact.Flag SpecialContribution = Of("specialContribution", "↑=", "special contribution", "特殊贡献", "special contribution, recognised by name", "对本行有特殊贡献").Flag();
 
-    public static readonly Fact.Share AccountUtilisation = Of("accountUtilisation", "↑", "account utilisation", "账户使用率", "turnover over average balance in the last quarter (house definition)", "上季度账户发生额与平均余额之比(本行定义)").Share(0, 10_000);
+    public static readonly Fact.Share AccountUtilisation = Of("accountUtilisation", "↑", "account utilisation", "账户使用率", "turnover over average balance in the last quarter (house definition)", "上季度账户发生额与平均余额之比（本行定义）").Share(0, 10_000);
 
-    public static readonly Fact.Count LargeTransfers90d = Of("largeTransfers90d", "↑", "large transfers in 90 days", "近 90 天大额转账笔数", "transfers of 500 000 yuan (house) and more in 90 days", "90 天内 50 万元(本行设定)及以上的转账笔数").Count();
+    public static readonly Fact.Count LargeTransfers90d = Of("largeTransfers90d", "↑", "large transfers in 90 days", "近 90 天大额转账笔数", "transfers of 500 000 yuan (house) and more in 90 days", "90 天内 50 万元（本行设定）及以上的转账笔数").Count();
 
     public static readonly Fact.Count ActiveAccounts = Of("activeAccounts", "↑", "active accounts", "有效账户数", "accounts in use", "使用中的账户数").Count();
 

@@ -53,6 +53,6 @@ public abstract record Quantity
     {
         Of(var fact) => fact.Head.Label,
         By(var derived) => derived.Label,
-        Holding(var set, var place) => set.Head.Label + new Label(": ", ":") + set.Options[place].Label,
+        Holding(var set, var place) => set.Head.Label + new Label(": ", "：") + set.Options[place].Label,
     };
 }

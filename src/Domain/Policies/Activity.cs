@@ -27,5 +27,5 @@ public static class Activity
             .Otherwise(Class("dormant", "Dormant customer", "沉睡客户"))
             .Reading(
                 "\"Within n months\" counts calendar months back from the as-of date, both days included.",
-                "“n 个月内”自基准日按日历月倒推,首尾两日均计入。");
+                "“n 个月内”自基准日按日历月倒推，首尾两日均计入。");
 }

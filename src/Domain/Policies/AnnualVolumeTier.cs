@@ -23,10 +23,10 @@ public static class AnnualVolumeTier
             .Otherwise(Class("low", "Low-value customer", "低价值客户", Churn("10 %"), Risk("high", "高")))
             .Reading(
                 "The source prints the low tier as \"5万元\"; the \"<\" was lost. It is read as below 50 000 yuan.",
-                "来源将低价值客户印作“5万元”,“<”号脱落;按低于 5 万元理解。")
+                "来源将低价值客户印作“5万元”，“<”号脱落；按低于 5 万元理解。")
             .Reading(
                 "The source names no period for the expected churn; a year is taken (house).",
-                "来源未说明流失率的期间;按一年理解(本行设定)。");
+                "来源未说明流失率的期间；按一年理解（本行设定）。");
 
     private static Arr<Scope> Scopes() => Array(
         new Scope(CustomerKind.Personal, None),

@@ -8,11 +8,11 @@ public static class EnterpriseSize
 {
     public static readonly PolicyId Id = new("enterprise-size");
 
-    private static readonly Citation Table = Citation.From("004", "附表:统计上大中小微型企业划分标准");
+    private static readonly Citation Table = Citation.From("004", "附表：统计上大中小微型企业划分标准");
 
     private static readonly Citation AllLimits = new Citation.External(new Label(
         "the statistics bureau's rule for the table: a large, medium or small enterprise meets every lower limit of its level, else it drops to the next",
-        "国家统计局《统计上大中小微型企业划分办法》:大型、中型和小型企业须同时满足所列指标的下限,否则下划一档"));
+        "国家统计局《统计上大中小微型企业划分办法》：大型、中型和小型企业须同时满足所列指标的下限，否则下划一档"));
 
     /// <summary>The table as printed: employees (X, people), operating income (Y, 万元), total assets (Z, 万元), each from large to small.</summary>
     private static readonly Arr<Row> Rows = Array(

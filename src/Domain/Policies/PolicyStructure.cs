@@ -63,7 +63,7 @@ public static class PolicyStructure
             .Where(reads => reads.Count() > 1 && !reads.All(read => read.Quantity is Quantity.Holding))
             .Select(reads => Fault.At(
                 "", "policy.shared-input", $"{string.Join(" and ", reads.Select(read => read.Quantity.Name))} are both read from '{reads.Key}'; use one of them",
-                $"{string.Join("与", reads.Select(read => read.Quantity.Name))}均取自“{reads.Key}”,请只用其一")))).Distinct();
+                $"{string.Join("与", reads.Select(read => read.Quantity.Name))}均取自“{reads.Key}”，请只用其一")))).Distinct();
     }
 
     private static bool Unresolved(this Policy policy, PolicySet policies, int depth) =>
@@ -118,7 +118,7 @@ public static class PolicyStructure
     {
         Quantity.Of(Fact.Amount or Fact.Count or Fact.Share or Fact.Day) or Quantity.By => Seq<Fault>(),
         Quantity.Of or Quantity.Holding => Seq1(Fault.At(
-            "/fact", "policy.not-numeric", $"'{quantity.Name}' has no bounds; test it by its codes", $"“{quantity.Name}”没有上下限,请按代码判断")),
+            "/fact", "policy.not-numeric", $"'{quantity.Name}' has no bounds; test it by its codes", $"“{quantity.Name}”没有上下限，请按代码判断")),
     };
 
     private static Seq<Fault> Outside(this Option<long> bound, Quantity quantity, string pointer) =>
@@ -138,7 +138,7 @@ public static class PolicyStructure
     private static Seq<Fault> PointFaults(this Scorecard card) =>
         card.Items.Exists(item => item.Bins.Exists(bin => bin.Points is < 0 or > MostPoints))
         || card.Items.Sum(item => item.Bins.IsEmpty ? 0L : item.Bins.Max(bin => (long)bin.Points)) > MostPoints
-            ? Seq1(Fault.At("/card", "policy.points", $"points are not negative and sum to at most {MostPoints}", $"分值不为负,合计不超过 {MostPoints}"))
+            ? Seq1(Fault.At("/card", "policy.points", $"points are not negative and sum to at most {MostPoints}", $"分值不为负，合计不超过 {MostPoints}"))
             : Seq<Fault>();
 
     private static int Leaves(this Criterion criterion, int most) =>

@@ -34,7 +34,7 @@ public static class PolicyTable
     };
 
     private static Label Describe(this Scope scope, PolicySet policies) => scope.Applies.Match(
-        Some: applies => scope.Kind.Label() + new Label(" where ", ",条件:") + applies.Criterion.Describe(policies),
+        Some: applies => scope.Kind.Label() + new Label(" where ", "，条件：") + applies.Criterion.Describe(policies),
         None: () => scope.Kind.Label());
 
     private static string Rows(Policy policy, PolicySet policies, Language language)
@@ -45,7 +45,7 @@ public static class PolicyTable
         {
             var rung = policy.Rungs[place];
             var except = rung.ExceptAbove.Match(
-                Some: citation => new Label($"; except the classes above ({citation.Describe().En})", $";以上各类除外({citation.Describe().Zh})"),
+                Some: citation => new Label($"; except the classes above ({citation.Describe().En})", $"；以上各类除外（{citation.Describe().Zh})"),
                 None: () => new Label("", ""));
             text.Append(Row(place + 1, rung.Class, Cases(rung.Criterion, policies, language) + except.In(language), rung.Criterion.Citations(), language));
         }
@@ -65,12 +65,12 @@ public static class PolicyTable
     {
         var rows = policy.Classes.SelectMany(c => c.Notes.Map(note =>
             $"- {c.Label.In(language)}: {note.Label.In(language)} {note.Value.In(language)} ({note.Citation.Describe().In(language)})\n")).ToList();
-        return rows.Count == 0 ? "" : new Label("\nCarried by the classes:\n\n", "\n各类别附注:\n\n").In(language) + string.Concat(rows);
+        return rows.Count == 0 ? "" : new Label("\nCarried by the classes:\n\n", "\n各类别附注：\n\n").In(language) + string.Concat(rows);
     }
 
     private static string Readings(Policy policy, Language language) => policy.Interpretations.IsEmpty
         ? ""
-        : new Label("\nHow the source was read:\n\n", "\n对来源的理解:\n\n").In(language)
+        : new Label("\nHow the source was read:\n\n", "\n对来源的理解：\n\n").In(language)
             + string.Concat(policy.Interpretations.Map(reading => $"- {reading.In(language)}\n"));
 
     private static string Bullet(Label name, Label value, Language language) => $"- {name.In(language)}: {value.In(language)}\n";

@@ -10,7 +10,7 @@ public static class Compilation
         var workshop = new Workshop(new DiagramTable(budget), variables, kind, policies);
         var root = workshop.Outcomes(policy);
         return workshop.Table.Exhausted
-            ? Fail<Fault, Diagram>(Fault.At("", "policy.too-large", "the decision diagram of the policy passes the limit of nodes or steps; use fewer criteria or bounds", "该办法的决策图超出节点数或步数上限,请减少条件或界限"))
+            ? Fail<Fault, Diagram>(Fault.At("", "policy.too-large", "the decision diagram of the policy passes the limit of nodes or steps; use fewer criteria or bounds", "该办法的决策图超出节点数或步数上限，请减少条件或界限"))
             : Success<Fault, Diagram>(Diagram.Seal(workshop.Table, root, variables, policy.Classes.Count));
     }
 

@@ -9,14 +9,14 @@ public static class Description
         Criterion.Within within => within.DescribeBounds(),
         Criterion.OneOf(var fact, var codes, _) => fact.Head.Label + new Label(" is one of ", "属于") + Wording.Listed(codes.Map(fact.WordsOf)),
         Criterion.AtLeastGrade(var fact, var code, _) => fact.Head.Label + new Label(" ", "达到") + fact.WordsOf(code) + new Label(" or better", "及以上"),
-        Criterion.Is(var fact, _) => fact.Head.Label + new Label(": yes", ":是"),
+        Criterion.Is(var fact, _) => fact.Head.Label + new Label(": yes", "：是"),
         Criterion.Holds(var fact, var code, _) => fact.WordsOf(code) + new Label(" is held", "已持有"),
         Criterion.All(var parts) => parts.Count == 1 ? parts[0].Describe(policies) : Joined(parts, policies, new Label("all of", "同时满足")),
         Criterion.Any(var parts) => parts.Count == 1 ? parts[0].Describe(policies) : Joined(parts, policies, new Label("any of", "满足任一")),
         Criterion.AtLeast(var needed, var parts) => Joined(parts, policies, new Label($"at least {needed} of", $"至少满足 {needed} 项")),
-        Criterion.Not(var part) => new Label("not (", "非(") + part.Describe(policies) + new Label(")", ")"),
-        Criterion.Cases(var fact, var branches) => new Label("by ", "按") + fact.Head.Label + new Label(": ", ":")
-            + Wording.Listed(branches.Map(branch => fact.WordsOf(branch.Code) + new Label(": ", ":") + branch.Criterion.Describe(policies))),
+        Criterion.Not(var part) => new Label("not (", "非（") + part.Describe(policies) + new Label(")", ")"),
+        Criterion.Cases(var fact, var branches) => new Label("by ", "按") + fact.Head.Label + new Label(": ", "：")
+            + Wording.Listed(branches.Map(branch => fact.WordsOf(branch.Code) + new Label(": ", "：") + branch.Criterion.Describe(policies))),
         Criterion.Score(var card, var min, var max, _) => card.Label + Range(min, max, value => Label.Same(value.ToString(System.Globalization.CultureInfo.InvariantCulture)), new Label(" points", "分")),
         Criterion.Classified(var id, var classes, _) => policies.DescribeClasses(id, classes),
     };
@@ -27,7 +27,7 @@ public static class Description
 
     /// <summary>Another policy and some of its classes in words.</summary>
     public static Label DescribeClasses(this PolicySet policies, PolicyId id, Arr<ClassCode> classes) => policies.Find(id).Match(
-        Some: policy => policy.Label + new Label($" (`{id}`): ", $"(`{id}`):")
+        Some: policy => policy.Label + new Label($" (`{id}`): ", $"（`{id}`）：")
             + Wording.Listed(classes.Map(code => policy.Classes.Find(c => c.Code == code).Match(Some: c => c.Label, None: () => Label.Same(code.Value)))),
         None: () => Label.Same($"{id}: {string.Join(", ", classes)}"));
 
@@ -48,6 +48,6 @@ public static class Description
         var all = parts.Map(part => part.Describe(policies));
         return how + new Label(
             $" ({string.Join("; ", all.Map(part => part.En))})",
-            $"({string.Join(";", all.Map(part => part.Zh))})");
+            $"（{string.Join("；", all.Map(part => part.Zh))}）");
     }
 }
