@@ -8,26 +8,26 @@ namespace Kehu.Api.Store;
 internal interface IStore : IAsyncDisposable
 {
     /// <summary>The record with this id, if there is one.</summary>
-    public ValueTask<Row?> Get(string table, string id, CancellationToken ct);
+    ValueTask<Row?> Get(string table, string id, CancellationToken ct);
 
     /// <summary>The records found among these ids, each once, in any order, all as of one moment.</summary>
-    public ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct);
+    ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct);
 
     /// <summary>
     /// The records with after &lt; id &lt; before, by id; before "" means to the end. Read in bounded portions, each as of its own moment:
     /// a record that stays is seen exactly once, one written meanwhile may be seen or not, and a slow reader holds nothing up.
     /// </summary>
-    public IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct);
+    IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct);
 
     /// <summary>At most <paramref name="take"/> records with id &gt; after whose value in the index equals the key, by id.</summary>
-    public IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct);
+    IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct);
 
     /// <summary>The lines of a log with a number above <paramref name="after"/>, in order, to the end the log has while reading.</summary>
-    public IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct);
+    IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct);
 
     /// <summary>
     /// Does all of the unit or nothing: null means done and durable, a conflict means not done.
     /// <see cref="OperationCanceledException"/> means not done either: a unit whose turn has come is no longer cancelled.
     /// </summary>
-    public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct);
+    ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct);
 }

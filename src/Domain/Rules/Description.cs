@@ -14,7 +14,7 @@ public static class Description
         Criterion.All(var parts) => parts.Count == 1 ? parts[0].Describe(policies) : Joined(parts, policies, new Label("all of", "同时满足")),
         Criterion.Any(var parts) => parts.Count == 1 ? parts[0].Describe(policies) : Joined(parts, policies, new Label("any of", "满足任一")),
         Criterion.AtLeast(var needed, var parts) => Joined(parts, policies, new Label($"at least {needed} of", $"至少满足 {needed} 项")),
-        Criterion.Not(var part) => new Label("not (", "非（") + part.Describe(policies) + new Label(")", ")"),
+        Criterion.Not(var part) => new Label("not (", "非（") + part.Describe(policies) + new Label(")", "）"),
         Criterion.Cases(var fact, var branches) => new Label("by ", "按") + fact.Head.Label + new Label(": ", "：")
             + Wording.Listed(branches.Map(branch => fact.WordsOf(branch.Code) + new Label(": ", "：") + branch.Criterion.Describe(policies))),
         Criterion.Score(var card, var min, var max, _) => card.Label + Range(min, max, value => Label.Same(value.ToString(System.Globalization.CultureInfo.InvariantCulture)), new Label(" points", "分")),

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Contracts;
+
+/// <summary>What goes into a decision on the wire beside the outcome.</summary>
+internal readonly record struct DecisionView(Language Language, Option<Evidence> Evidence);
+
+/// <summary>Decisions on the wire. A decided one without evidence is the same bytes for every customer: it is written once and copied.</summary>
+internal static class DecisionJson
+{
+    private static readonly ConcurrentDictionary<(string Hash, int Place, Language Language), byte[]> Settled = new();
+
+    /// <summary>One decision as an object.</summary>
+    public static void Write(Utf8JsonWriter json, Decision decision, DecisionView view)
+    {
+        if (decision.Outcome is Outcome.Decided(_, var place) && view.Evidence.IsNone)
+        {
+            var bytes = Settled.GetOrAdd(
+                (decision.By.Hash, place, view.Language),
+                static (_, written) => Wire.Bytes(json => WriteAll(json, written.decision, written.view)),
+                (decision, view));
+            json.WriteRawValue(bytes, skipInputValidation: true);
+            return;
+        }
+
+        WriteAll(json, decision, view);
+    }
+
+    private static void WriteAll(Utf8JsonWriter json, Decision decision, DecisionView view)
+    {
+        json.WriteStartObject();
+        json.WriteString("policy"u8, decision.By.Policy.Id.Value);
+        json.WriteNumber("version"u8, decision.By.Version);
+        json.WriteString("hash"u8, decision.By.Hash);
+        Write(json, decision.By.Policy, decision.Outcome, view.Language);
+        if (view.Evidence.Case is SomeCase<Evidence>(var evidence))
+        {
+            json.WritePropertyName("evidence"u8);
+            EvidenceJson.Write(json, evidence, decision.Outcome, view.Language);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Policy policy, Outcome outcome, Language language)
+    {
+        json.WriteString("outcome"u8, Code(outcome));
+        switch (outcome)
+        {
+            case Outcome.Decided(var assigned, var place):
+                WriteClass(json, policy, assigned, place, language);
+                WriteRest(json, [assigned], [], null);
+                break;
+            case Outcome.Open(var possible, var mayNotApply, var missing, var ask):
+                json.WriteNull("class"u8);
+                WriteRest(json, possible, missing, ask.Map(fact => fact.Name).OrNull());
+                json.WriteBoolean("mayNotApply"u8, mayNotApply);
+                break;
+            case Outcome.NotApplicable(var reason):
+                json.WriteNull("class"u8);
+                WriteRest(json, [], [], null);
+                json.WriteStartObject("reason"u8);
+                json.WriteString("code"u8, reason.Code);
+                json.WriteString("label"u8, reason.Label.In(language));
+                json.WriteEndObject();
+                break;
+        }
+    }
+
+    private static string Code(Outcome outcome) => outcome switch
+    {
+        Outcome.Decided => "decided",
+        Outcome.Open => "open",
+        Outcome.NotApplicable => "not-applicable",
+    };
+
+    private static void WriteClass(Utf8JsonWriter json, Policy policy, PolicyClass assigned, int place, Language language)
+    {
+        json.WriteStartObject("class"u8);
+        json.WriteString("code"u8, assigned.Code.Value);
+        json.WriteString("label"u8, assigned.Label.In(language));
+        if (policy.RankOf(place).OrNull() is { } rank)
+        {
+            json.WriteNumber("rank"u8, rank);
+        }
+        else
+        {
+            json.WriteNull("rank"u8);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteRest(Utf8JsonWriter json, IEnumerable<PolicyClass> possible, IEnumerable<Fact> missing, string? ask)
+    {
+        json.WriteStartArray("possible"u8);
+        foreach (var c in possible)
+        {
+            json.WriteStringValue(c.Code.Value);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("missing"u8);
+        foreach (var fact in missing)
+        {
+            json.WriteStringValue(fact.Name);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("ask"u8, ask);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Kehu.Domain;
+
+namespace Kehu.Api.Contracts;
+
+/// <summary>Values of quantities on the wire, in the unit in which the fact is sent: yuan, percent, dates, codes; derived facts in their own unit.</summary>
+internal static class QuantityJson
+{
+    public static void WriteValue(Utf8JsonWriter json, Quantity quantity, long value)
+    {
+        switch (quantity)
+        {
+            case Quantity.Of(var fact):
+                FactsJson.WriteValue(json, fact, value);
+                break;
+            case Quantity.By(DerivedFact.Gap):
+                FactsJson.WriteHundredths(json, value);
+                break;
+            case Quantity.By:
+                json.WriteNumberValue(value);
+                break;
+            case Quantity.Holding:
+                json.WriteBooleanValue(value == 1);
+                break;
+        }
+    }
+
+    /// <summary>True for codes of a closed list.</summary>
+    public static bool IsListed(Quantity quantity) => quantity is Quantity.Of(Fact.Choice or Fact.Grade);
+
+    /// <summary>True for flags and members of a set.</summary>
+    public static bool IsYesNo(Quantity quantity) => quantity is Quantity.Of(Fact.Flag) or Quantity.Holding;
+}

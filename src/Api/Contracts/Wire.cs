@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Kehu.Api.Contracts;
+
+/// <summary>How JSON is written: UTF-8 as it is, Chinese readable, nothing escaped that JSON does not require.</summary>
+internal static class Wire
+{
+    /// <summary>Compact, without the writer's own checks: the shapes are held by snapshots.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? idle;
+
+    /// <summary>What was written as bytes.</summary>
+    public static byte[] Bytes(Action<Utf8JsonWriter> write)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            write(json);
+        }
+
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>A writer onto the output, made once a thread. Give it back.</summary>
+    public static Utf8JsonWriter Rent(IBufferWriter<byte> output)
+    {
+        var json = idle ?? new Utf8JsonWriter(output, Options);
+        idle = null;
+        json.Reset(output);
+        return json;
+    }
+
+    /// <summary>Flushes the writer and keeps it for the thread's next use.</summary>
+    public static void Return(Utf8JsonWriter json)
+    {
+        json.Flush();
+        idle = json;
+    }
+}
