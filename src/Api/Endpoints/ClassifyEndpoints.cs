@@ -1,0 +1,133 @@
+using System.Buffers;
+using Kehu.Api.Contracts;
+using Kehu.Api.Contracts.Json;
+using Kehu.Api.Http;
+using Kehu.Api.Streams;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>Classifying without storing: one customer, or a stream of them.</summary>
+internal static class ClassifyEndpoints
+{
+    public static void MapClassify(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/v1/classify", Classify).Documented("classify");
+        routes.MapPost("/v1/classify/batch", Batch).Documented("classify-batch");
+    }
+
+    private static async Task Classify(HttpContext context, RuleBook book, TimeProvider time)
+    {
+        var negotiated = Offer.Json.Choose(context);
+        var query = new QueryReader(context.Request);
+        var evidence = query.Bool("evidence", byDefault: true);
+        var ask = query.Bool("ask", byDefault: true);
+        var faults = query.Finish();
+        if (negotiated is Negotiated.Refused(var refused))
+        {
+            await refused.ExecuteAsync(context);
+            return;
+        }
+
+        if (faults.Count > 0)
+        {
+            await Problem.Malformed(faults).ExecuteAsync(context);
+            return;
+        }
+
+        var read = await RequestBody.Read(context, BodyTypes.Json);
+        if (read.Case is LeftCase<Problem, RequestBody>(var unreadable))
+        {
+            await unreadable.ExecuteAsync(context);
+            return;
+        }
+
+        using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
+        var language = context.Answering();
+        var parsed = ClassifyJson.Read(body.Span, out var request);
+        var classified = parsed.Count > 0
+            ? Problem.Malformed(parsed)
+            : Decide(book, request, request.AsOf ?? time.Today(), ask);
+        await classified.Match(
+            Left: problem => problem.ExecuteAsync(context),
+            Right: decided => Answer(context, decided, request.Customer, evidence, book, language));
+    }
+
+    /// <summary>The pure middle: choose the policies, check the facts against the date, decide.</summary>
+    private static Either<Problem, Classified> Decide(RuleBook book, ClassifyRequest request, DateOnly asOf, bool ask)
+    {
+        var late = request.Customer.Customer.Facts.LateDates(asOf);
+        return !late.IsEmpty
+            ? Problem.Refused([.. late.Map(fault => fault.Under("/customer/facts"))])
+            : book.Choose(request.Policies, new Place.Pointer("/policies")).MapLeft(fault => Problem.Refused(fault)).Map(chosen => new Classified(
+                asOf, request.Customer.Customer.By(request.Policies is null ? book.For(request.Customer.Customer.Kind) : chosen, asOf, ask)));
+    }
+
+    private static Task Answer(HttpContext context, Classified decided, CustomerToClassify customer, bool evidence, RuleBook book, Language language)
+    {
+        context.Response.ContentType = MediaTypes.Json;
+        var output = context.Response.BodyWriter;
+        var json = Wire.Rent(output);
+        ClassifyJson.Write(json, customer.Id, decided.AsOf, decided.Decisions, Evidencing.View(customer.Customer, decided.AsOf, book, language, evidence));
+        Wire.Return(json);
+        return output.FlushAsync(context.RequestAborted).AsTask();
+    }
+
+    private static async Task Batch(HttpContext context, RuleBook book, TimeProvider time, StreamSettings settings)
+    {
+        var negotiated = Offer.Ndjson.Choose(context);
+        var query = new QueryReader(context.Request);
+        var ids = query.Codes("policies");
+        var asOf = query.AsOf() ?? time.Today();
+        var evidence = query.Bool("evidence", byDefault: false);
+        var ask = query.Bool("ask", byDefault: false);
+        var faults = query.Finish();
+        var problem = negotiated is Negotiated.Refused(var refused) ? refused
+            : faults.Count > 0 ? Problem.Malformed(faults)
+            : BodyTypes.Ndjson.Of(context.Request.Headers.ContentType) is Negotiated.Refused(var unsupported) ? unsupported
+            : null;
+        var policies = book.Choose(ids, new Place.Parameter("policies")).MapLeft(fault => Problem.Refused(fault));
+        problem ??= policies.Match<Problem?>(Left: unknown => unknown, Right: _ => null);
+        if (problem is not null)
+        {
+            await problem.ExecuteAsync(context);
+            return;
+        }
+
+        var line = new BatchLine(book, ids is null ? null : policies.IfLeft(Arr<CompiledPolicy>.Empty), asOf, evidence, ask, context.Answering(), context.TraceIdentifier);
+        await LineStream.Answer(context, settings, line.Answer);
+    }
+
+    private readonly record struct Classified(DateOnly AsOf, Arr<Decision> Decisions);
+
+    /// <summary>One line of a batch: a customer in, its decisions or a problem out.</summary>
+    private sealed record BatchLine(RuleBook Book, Arr<CompiledPolicy>? Policies, DateOnly AsOf, bool Evidence, bool Ask, Language Language, string RequestId)
+    {
+        public void Answer(in Line line, IBufferWriter<byte> output)
+        {
+            var cursor = new JsonCursor(line.Text);
+            var customer = CustomerJson.ReadToClassify(ref cursor);
+            var faults = cursor.Finish();
+            var problem = faults.Count > 0 ? Problem.Malformed(faults) : Late(customer.Customer.Facts);
+            if (problem is not null)
+            {
+                ProblemWriter.WriteLine(output, problem, Language, RequestId, line.Number);
+                return;
+            }
+
+            var json = Wire.Rent(output);
+            ClassifyJson.Write(
+                json, customer.Id, AsOf, customer.Customer.By(Policies ?? Book.For(customer.Customer.Kind), AsOf, Ask),
+                Evidencing.View(customer.Customer, AsOf, Book, Language, Evidence));
+            Wire.Return(json);
+            output.Write("\n"u8);
+        }
+
+        private Problem? Late(KnownFacts facts)
+        {
+            var late = facts.LateDates(AsOf);
+            return late.IsEmpty ? null : Problem.Refused([.. late.Map(fault => fault.Under("/facts"))]);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Kehu.Api.Contracts;
+using Kehu.Api.Http;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>What endpoints ask of every request in the same way.</summary>
+internal static class Requests
+{
+    /// <summary>Today in the bank's time zone (UTC+8), as the contract has it.</summary>
+    public static DateOnly Today(this TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(8));
+
+    /// <summary>The parameter <c>asOf</c> within what the service knows; none where it is left out.</summary>
+    public static DateOnly? AsOf(this QueryReader query)
+    {
+        var date = query.Date("asOf");
+        if (date is { } day && !Spans.Dates.Contains(day.DayNumber))
+        {
+            query.Report("asOf", "date.out-of-range", "dates lie between 1900-01-01 and 2100-12-31", "日期须在 1900-01-01 至 2100-12-31 之间");
+            return null;
+        }
+
+        return date;
+    }
+
+    /// <summary>A moment as the parameter <c>knownAt</c> (RFC 3339, in UTC); none where it is left out.</summary>
+    public static DateTime? KnownAt(this QueryReader query)
+    {
+        if (query.Text("knownAt") is not { } text)
+        {
+            return null;
+        }
+
+        if (DateTime.TryParseExact(
+            text, ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"], System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal, out var moment))
+        {
+            return moment;
+        }
+
+        query.Report("knownAt", "query.moment", "write a moment in UTC, such as 2026-11-21T08:00:00Z", "请写 UTC 时刻，例如 2026-11-21T08:00:00Z");
+        return null;
+    }
+
+    /// <summary>The language of the answer, said in its headers.</summary>
+    public static Language Answering(this HttpContext context)
+    {
+        var language = AcceptLanguage.Of(context.Request);
+        context.Response.Headers.ContentLanguage = AcceptLanguage.Tag(language);
+        return language;
+    }
+
+    /// <summary>The policies of these ids for a customer of a kind, or what is wrong with the choice; none chosen means all for the kind.</summary>
+    public static Either<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<string>? ids, Place place)
+    {
+        if (ids is null)
+        {
+            return Arr<CompiledPolicy>.Empty;
+        }
+
+        var chosen = new List<CompiledPolicy>(ids.Count);
+        foreach (var id in ids)
+        {
+            if (book.Find(id).Case is not SomeCase<CompiledPolicy>(var policy))
+            {
+                return new Fault("policy.unknown", place, new Label(
+                    $"there is no policy '{id}'; GET /v1/policies lists them", $"没有办法“{id}”；可用 GET /v1/policies 查询"));
+            }
+
+            chosen.Add(policy);
+        }
+
+        return new Arr<CompiledPolicy>(chosen);
+    }
+}
