@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -63,6 +64,11 @@ internal sealed class SpillingWriter : IBufferWriter<byte>, IAsyncDisposable
             return;
         }
 
+        if (stop.IsCancellationRequested)
+        {
+            await sending;
+        }
+
         while (!queue.TryPut(new ArraySegment<byte>(piece, 0, filled)))
         {
             watch.OnlyTheClientIsAwaited = true;
@@ -109,8 +115,12 @@ internal sealed class SpillingWriter : IBufferWriter<byte>, IAsyncDisposable
                     output.Write(next);
                     ArrayPool<byte>.Shared.Return(next.Array!);
                     watch.Begin();
-                    await output.FlushAsync(stop.Token);
+                    var flushed = await output.FlushAsync(stop.Token);
                     watch.End();
+                    if (flushed.IsCompleted)
+                    {
+                        throw new ConnectionAbortedException("The client takes no more of the answer.");
+                    }
                 }
             }
         }

@@ -1,14 +1,20 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections.Features;
+
 namespace Kehu.Api.Streams;
 
 /// <summary>
 /// Aborts a request whose client takes nothing of the answer, but only while nothing else is waited for: it has sent everything, or
-/// the spill bound is reached. Taking is seen in steps of the server's response buffer (some 32 KB).
+/// the spill bound is reached. On Linux every byte the client's side acknowledges counts as taken; elsewhere, and behind other
+/// transports, taking is seen only in steps as large as the buffers between.
 /// </summary>
 internal sealed class StallWatch : IAsyncDisposable
 {
     private readonly HttpContext context;
     private readonly long patience;
     private readonly Timer timer;
+    private readonly Socket? socket;
+    private long acknowledged;
     private long since;
     private bool sending;
     private bool awaited;
@@ -17,6 +23,7 @@ internal sealed class StallWatch : IAsyncDisposable
     {
         this.context = context;
         this.patience = (long)patience.TotalMilliseconds;
+        socket = context.Features.Get<IConnectionSocketFeature>()?.Socket;
         timer = new Timer(_ => Check(), null, patience / 4, patience / 4);
     }
 
@@ -51,6 +58,12 @@ internal sealed class StallWatch : IAsyncDisposable
 
     private void Check()
     {
+        if (TcpProgress.Acknowledged(socket) is var now && now != acknowledged)
+        {
+            acknowledged = now;
+            Restart();
+        }
+
         if (OnlyTheClientIsAwaited && Volatile.Read(ref sending) && Environment.TickCount64 - Volatile.Read(ref since) > patience)
         {
             context.Abort();

@@ -139,7 +139,7 @@ public sealed class StreamAnswers : IAsyncLifetime
 
     private async Task<TcpClient> Connect()
     {
-        var client = new TcpClient { ReceiveBufferSize = 64 * 1024 };
+        var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, server.Address.Port);
         return client;
     }
