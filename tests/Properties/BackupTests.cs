@@ -27,7 +27,7 @@ public sealed class BackupTests
         {
             await Reached(() => Volatile.Read(ref acknowledged), Volatile.Read(ref acknowledged) + 50);
             var before = Volatile.Read(ref acknowledged);
-            var copy = Done(StoreBackup.Backup(folder.File("kehu.db"), folder.File($"{round}.backup"), StoreSchema.Current));
+            var copy = Done(StoreBackup.Backup(folder.File("kehu.db"), folder.File($"备份 100%#?/{round}%20.backup"), StoreSchema.Current));
             Assert.Equal(new FileInfo(copy.Path).Length, copy.Bytes);
             Done(StoreBackup.Restore(folder.File($"{round}/kehu.db"), copy.Path, force: false, StoreSchema.Current));
 
@@ -102,7 +102,7 @@ public sealed class BackupTests
         Assert.Equal(new StoreFault.Exists(folder.File("taken")), Fault(StoreBackup.Backup(folder.File("kehu.db"), folder.File("taken"), StoreSchema.Current)));
         Assert.Equal(new StoreFault.Missing(folder.File("none.db")), Fault(StoreBackup.Backup(folder.File("none.db"), folder.File("new"), StoreSchema.Current)));
         Assert.IsType<StoreFault.Foreign>(Fault(StoreBackup.Backup(folder.File("taken"), folder.File("new"), StoreSchema.Current)));
-        Assert.IsType<StoreFault.Unreachable>(Fault(StoreBackup.Backup(folder.File("kehu.db"), folder.File("no folder/new"), StoreSchema.Current)));
+        Assert.IsType<StoreFault.Unreachable>(Fault(StoreBackup.Backup(folder.File("kehu.db"), folder.File("taken/new"), StoreSchema.Current)));
         Assert.Equal("kept", await File.ReadAllTextAsync(folder.File("taken")));
         Assert.False(File.Exists(folder.File("new")));
     }

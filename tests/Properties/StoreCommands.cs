@@ -56,6 +56,12 @@ internal abstract record StoreCommand
 /// <summary>Sequences of commands over few enough ids that they meet.</summary>
 internal static class StoreCommands
 {
+    /// <summary>The indexes of the customers.</summary>
+    public static readonly string[] Indexes = ["outlet", "manager"];
+
+    /// <summary>The index values that are written and asked for.</summary>
+    public static readonly string[] Keys = ["", "0755", "0755-01", "网点一", "o'clock"];
+
     private static readonly Gen<string> Ids = Gen.Elements(
         "A", "A-1", "A.1", "A_1", "A1", "A 2026-11-21 0001", "A 2026-11-21 0002", "A 2026-12-01 0001", "AB", "B", "a", "Z9", "0", "00", "10", "9", "-", "~", "客户1", "客户", "ﬀ", "😀");
 
@@ -65,7 +71,7 @@ internal static class StoreCommands
 
     private static readonly Gen<string> Bodies = Gen.Elements("", "{}", "客户张三", "\0\0", "a longer body that says something", "😀");
 
-    private static readonly Gen<string> Keys = Gen.Elements("", "0755", "0755-01", "网点一", "o'clock");
+    private static readonly Gen<string> AnyKey = Gen.Elements(Keys);
 
     private static readonly Gen<Expects> Expectations =
         Gen.Frequency((8, Gen.Constant(Expects.Current)), (2, Gen.Constant(Expects.Nothing)), (1, Gen.Constant(Expects.Earlier)), (1, Gen.Constant(Expects.Later)));
@@ -75,8 +81,8 @@ internal static class StoreCommands
             from id in Ids
             from expects in Expectations
             from body in Bodies
-            from outlet in Keys.OrNull()
-            from manager in Keys.OrNull()
+            from outlet in AnyKey.OrNull()
+            from manager in AnyKey.OrNull()
             select (Step)new Step.Put(table, id, expects, body, outlet, manager)),
         (2, from table in Tables from id in Ids from expects in Expectations select (Step)new Step.Delete(table, id, expects)),
         (1, from body in Bodies select (Step)new Step.Append(body)));
@@ -86,8 +92,8 @@ internal static class StoreCommands
         (2, from table in Tables from id in Ids select (StoreCommand)new StoreCommand.Get(table, id)),
         (1, from table in Tables from ids in Ids.ListOf() select (StoreCommand)new StoreCommand.GetMany(table, ids)),
         (2, from table in Tables from after in Bounds from before in Bounds select (StoreCommand)new StoreCommand.Range(table, after, before)),
-        (2, from index in Gen.Elements("outlet", "manager")
-            from key in Keys
+        (2, from index in Gen.Elements(Indexes)
+            from key in AnyKey
             from after in Bounds
             from take in Gen.Choose(0, 5)
             select (StoreCommand)new StoreCommand.Page(index, key, after, take)),

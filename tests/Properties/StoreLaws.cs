@@ -73,12 +73,23 @@ public sealed class StoreLaws
                 }
             }
 
-            return await store.Contents() == await model.Contents();
+            return await Everything(store) == await Everything(model);
         }
         finally
         {
             await store.DisposeAsync();
         }
+    }
+
+    private static async Task<string> Everything(IStore store)
+    {
+        var all = new List<string> { await store.Contents() };
+        foreach (var (index, key) in from index in StoreCommands.Indexes from key in StoreCommands.Keys select (index, key))
+        {
+            all.Add(Stores.Text(await store.Page("customers", index, key, "", int.MaxValue, default).ToListAsync()));
+        }
+
+        return string.Join('\n', all);
     }
 
     private static async Task<string> Answer(IStore store, StoreCommand command, IReadOnlyList<Write> unit) => command switch

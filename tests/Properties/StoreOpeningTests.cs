@@ -66,7 +66,7 @@ public sealed class StoreOpeningTests
         }
 
         var broken = StoreSchema.Current.Then(new SchemaChange.Table("cases", Empty), new SchemaChange.Table("sqlite_cases", Empty));
-        Assert.IsType<StoreFault.Damaged>((StoreFault)SqliteStore.Open(folder.File("kehu.db"), broken));
+        Assert.IsType<StoreFault.Unreachable>((StoreFault)SqliteStore.Open(folder.File("kehu.db"), broken));
         await using var still = Stores.Open(folder.File("kehu.db"));
     }
 
@@ -102,19 +102,20 @@ public sealed class StoreOpeningTests
         return
         [
             ("text.db", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("no database at all ", 500))), typeof(StoreFault.Foreign)),
-            ("foreign.db", Foreign(folder.File("other program.db")), typeof(StoreFault.Foreign)),
+            ("foreign.db", Made(folder.File("other program.db"), "CREATE TABLE customers (id TEXT)"), typeof(StoreFault.Foreign)),
+            ("robbed.db", Made(folder.File("whole.db"), "DROP TABLE history"), typeof(StoreFault.Damaged)),
             ("short.db", whole[..(whole.Length / 2)], typeof(StoreFault.Damaged)),
             ("torn.db", [.. whole[..100], .. new byte[4096 - 100], .. whole[4096..]], typeof(StoreFault.Damaged)),
         ];
     }
 
-    private static byte[] Foreign(string path)
+    private static byte[] Made(string path, string sql)
     {
         using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "CREATE TABLE customers (id TEXT)";
+            command.CommandText = sql;
             command.ExecuteNonQuery();
         }
 

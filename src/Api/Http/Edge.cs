@@ -1,4 +1,5 @@
 using Kehu.Api.Security;
+using Kehu.Api.Streams;
 
 namespace Kehu.Api.Http;
 
@@ -8,6 +9,7 @@ internal static class Edge
     public static IServiceCollection AddEdge(this IServiceCollection services)
     {
         services.AddSingleton(provider => new AccessGuard(provider.GetRequiredService<IConfiguration>()[AccessGuard.Setting]));
+        services.AddSingleton(provider => StreamSettings.From(provider.GetRequiredService<IConfiguration>()));
         services.AddHostedService<StartGuard>();
         return services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }

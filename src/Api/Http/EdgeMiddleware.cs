@@ -1,4 +1,5 @@
 using Kehu.Api.Security;
+using Microsoft.AspNetCore.Connections;
 
 namespace Kehu.Api.Http;
 
@@ -20,7 +21,7 @@ internal sealed partial class EdgeMiddleware(RequestDelegate next, AccessGuard g
         {
             await next(context);
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception gone) when (gone is ConnectionAbortedException or ConnectionResetException || context.RequestAborted.IsCancellationRequested)
         {
             return;
         }

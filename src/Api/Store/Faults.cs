@@ -27,7 +27,7 @@ internal static class Faults
     private static StoreFault Of(string path, SqliteException fault) => fault.SqliteErrorCode switch
     {
         SQLITE_NOTADB => new StoreFault.Foreign(path),
-        SQLITE_CORRUPT or SQLITE_ERROR => new StoreFault.Damaged(path, fault.Message),
+        SQLITE_CORRUPT => new StoreFault.Damaged(path, fault.Message),
         _ => new StoreFault.Unreachable(path, fault.Message),
     };
 }

@@ -9,17 +9,19 @@ internal static class SqliteSchema
     /// <summary>"Kehu" in ASCII, in the place where SQLite files say which program they belong to.</summary>
     private const int ApplicationId = 0x4B656875;
 
-    /// <summary>The version of the file: 0 for an empty one; a fault if it is not ours or later than ours.</summary>
+    /// <summary>The version of the file, 0 for an empty one; a fault if it is not ours, later than ours or lacks what its version has.</summary>
     public static Either<StoreFault, int> Identify(this StoreSchema schema, SqliteSession session, string path)
     {
         var owner = session.Number("PRAGMA application_id");
         var version = session.Number("PRAGMA user_version") ?? 0;
-        var empty = owner == 0 && version == 0 && session.Number("SELECT count(*) FROM sqlite_schema") == 0;
-        return (empty, owner, version) switch
+        var names = toHashSet(session.Read("SELECT name FROM sqlite_schema WHERE type = 'table'", row => row.GetString(0)));
+        return (owner, version) switch
         {
-            (true, _, _) => 0,
-            (_, ApplicationId, _) when version > schema.Version => new StoreFault.Newer(path, version, schema.Version),
-            (_, ApplicationId, _) => (int)version,
+            (0, 0) when names.IsEmpty => 0,
+            (ApplicationId, > 0) when version > schema.Version => new StoreFault.Newer(path, version, schema.Version),
+            (ApplicationId, > 0) => schema.At((int)version).Names.Find(name => !names.Contains(name)).Match<Either<StoreFault, int>>(
+                Some: lost => new StoreFault.Damaged(path, $"no {lost}"),
+                None: () => (int)version),
             _ => new StoreFault.Foreign(path),
         };
     }
@@ -38,15 +40,6 @@ internal static class SqliteSchema
 
             session.Execute($"PRAGMA user_version = {version}");
             session.Execute("COMMIT");
-        }
-    }
-
-    /// <summary>Meets a file that says it is ours and lacks a table with SQLite's own error.</summary>
-    public static void Touch(this StoreSchema schema, SqliteSession session)
-    {
-        foreach (var name in schema.Tables.Keys.Concat(schema.Logs))
-        {
-            session.Number($"SELECT 1 FROM \"{name}\" LIMIT 1");
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class SqliteSession : IDisposable
     /// what is erased is overwritten.
     /// </summary>
     public static SqliteSession Writing(string path) => new(
-        path,
+        Path.GetFullPath(path),
         SqliteOpenMode.ReadWriteCreate,
         "PRAGMA busy_timeout = 10000",
         "PRAGMA synchronous = FULL",
@@ -44,11 +44,11 @@ internal sealed class SqliteSession : IDisposable
         "PRAGMA journal_size_limit = 67108864");
 
     /// <summary>A session that reads a file others may be writing.</summary>
-    public static SqliteSession Reading(string path) => new(path, SqliteOpenMode.ReadOnly, "PRAGMA busy_timeout = 10000", "PRAGMA cache_size = -8192");
+    public static SqliteSession Reading(string path) => new(Path.GetFullPath(path), SqliteOpenMode.ReadOnly, "PRAGMA busy_timeout = 10000", "PRAGMA cache_size = -8192");
 
     /// <summary>A session that reads a file nobody writes, leaving nothing beside it.</summary>
     public static SqliteSession Still(string path) =>
-        new(new UriBuilder(Uri.UriSchemeFile, "") { Path = Path.GetFullPath(path), Query = "immutable=1" }.Uri.AbsoluteUri, SqliteOpenMode.ReadOnly);
+        new($"file:///{string.Join('/', Parts(path).Select(Uri.EscapeDataString))}?immutable=1", SqliteOpenMode.ReadOnly);
 
     /// <summary>Runs a statement with its values as $0, $1, …; the number of rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Statement(sql, values).ExecuteNonQuery();
@@ -70,6 +70,8 @@ internal sealed class SqliteSession : IDisposable
     }
 
     public void Dispose() => connection.Dispose();
+
+    private static string[] Parts(string path) => Path.GetFullPath(path).TrimStart('/').Split(Path.DirectorySeparatorChar);
 
     private SqliteCommand Statement(string sql, ReadOnlySpan<object?> values)
     {

@@ -11,7 +11,7 @@ internal sealed class SqliteStore : IStore
 
     private readonly StoreLock held;
     private readonly StoreSchema schema;
-    private readonly HashMap<string, SqliteTable> tables;
+    private readonly SqliteStatements statements;
     private readonly SqliteWriter writer;
     private readonly SqliteReaders readers;
     private int disposed;
@@ -20,8 +20,8 @@ internal sealed class SqliteStore : IStore
     {
         this.held = held;
         this.schema = schema;
-        tables = schema.Tables.Map((name, indexes) => new SqliteTable(name, indexes));
-        writer = new SqliteWriter(session, () => SqliteSession.Writing(path), schema);
+        statements = SqliteStatements.Of(schema);
+        writer = new SqliteWriter(session, () => SqliteSession.Writing(path), statements);
         readers = new SqliteReaders(path);
     }
 
@@ -36,13 +36,13 @@ internal sealed class SqliteStore : IStore
 
     public ValueTask<Row?> Get(string table, string id, CancellationToken ct)
     {
-        var get = Table(table).Get;
+        var get = statements.Table(table).Get;
         return readers.Read(session => session.Read(get, ReadRow, id) is [var row] ? row : (Row?)null, ct);
     }
 
     public ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct)
     {
-        var get = Table(table).Get;
+        var get = statements.Table(table).Get;
         return readers.Read<IReadOnlyList<Row>>(
             session =>
             {
@@ -56,7 +56,7 @@ internal sealed class SqliteStore : IStore
 
     public IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct)
     {
-        var (all, between) = (Table(table).After, Table(table).Between);
+        var (all, between) = (statements.Table(table).After, statements.Table(table).Between);
         return Portions(
             after,
             int.MaxValue,
@@ -67,15 +67,13 @@ internal sealed class SqliteStore : IStore
 
     public IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct)
     {
-        var equal = Table(table).Equal(index);
+        var equal = statements.Table(table).Equal(index);
         return Portions(after, take, (session, last, portion) => session.Read(equal, ReadRow, last, portion, key), row => row.Id, ct);
     }
 
     public IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct)
     {
-        var lines = schema.Logs.Contains(log)
-            ? $"SELECT seq, body FROM \"{log}\" WHERE seq > $0 ORDER BY seq LIMIT $1"
-            : throw new ArgumentException($"the store has no log {log}", nameof(log));
+        var lines = statements.Log(log).After;
         return Portions(after, int.MaxValue, (session, last, take) => session.Read(lines, ReadEntry, last, take), entry => entry.Seq, ct);
     }
 
@@ -109,7 +107,6 @@ internal sealed class SqliteStore : IStore
             {
                 session.Execute("PRAGMA journal_mode = WAL");
                 schema.Migrate(session, version);
-                schema.Touch(session);
                 return session;
             });
             _ = ready.IfLeft(_ => session.Dispose());
@@ -143,9 +140,6 @@ internal sealed class SqliteStore : IStore
             last = full ? key(portion[^1]) : last;
         }
     }
-
-    private SqliteTable Table(string name) =>
-        tables.Find(name).IfNone(() => throw new ArgumentException($"the store has no table {name}", nameof(name)));
 
     private static Row ReadRow(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2));
 

@@ -19,21 +19,22 @@ internal sealed class SqliteTable(string name, Arr<string> indexes)
     /// <summary>At most $1 records after $0 and before $2.</summary>
     public string Between { get; } = $"SELECT {Columns} FROM \"{name}\" WHERE id > $0 AND id < $2 ORDER BY id LIMIT $1";
 
-    /// <summary>Makes a record that must not exist.</summary>
-    public string Insert { get; } =
-        $"INSERT INTO \"{name}\" ({Columns}{Each(indexes, (index, _) => $", \"{index}\"")}) VALUES ($0, $1 + 1, $2{Each(indexes, (_, at) => $", ${at + 3}")}) ON CONFLICT (id) DO NOTHING";
-
-    /// <summary>Replaces a record of the expected version.</summary>
-    public string Update { get; } =
-        $"UPDATE \"{name}\" SET version = $1 + 1, body = $2{Each(indexes, (index, at) => $", \"{index}\" = ${at + 3}")} WHERE id = $0 AND version = $1";
-
     /// <summary>Removes a record of the expected version.</summary>
     public string Delete { get; } = $"DELETE FROM \"{name}\" WHERE id = $0 AND version = $1";
+
+    private string Insert { get; } =
+        $"INSERT INTO \"{name}\" ({Columns}{Each(indexes, (index, _) => $", \"{index}\"")}) VALUES ($0, $1 + 1, $2{Each(indexes, (_, at) => $", ${at + 3}")}) ON CONFLICT (id) DO NOTHING";
+
+    private string Update { get; } =
+        $"UPDATE \"{name}\" SET version = $1 + 1, body = $2{Each(indexes, (index, at) => $", \"{index}\" = ${at + 3}")} WHERE id = $0 AND version = $1";
 
     /// <summary>At most $1 records after $0 whose value in the index is $2.</summary>
     public string Equal(string index) => indexes.Contains(index)
         ? $"SELECT {Columns} FROM \"{name}\" WHERE \"{index}\" = $2 AND id > $0 ORDER BY id LIMIT $1"
         : throw new ArgumentException($"table {name} has no index {index}", nameof(index));
+
+    /// <summary>Makes a record that must not exist, or replaces one of the expected version; changes no row if it is otherwise.</summary>
+    public string Write(Write.Put put) => put.Expected == 0 ? Insert : Update;
 
     /// <summary>The values of a write in the order of the statements.</summary>
     public object?[] Values(Write.Put put) =>

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using LanguageExt;
+using Microsoft.Data.Sqlite;
 
 namespace Kehu.Api.Store;
 
@@ -13,19 +13,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private const int WritesTogether = 10_000;
 
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
-    private readonly HashMap<string, SqliteTable> tables;
-    private readonly HashMap<string, string> appends;
+    private readonly SqliteStatements statements;
     private readonly Func<SqliteSession> open;
     private readonly Task work;
     private SqliteSession? session;
 
     /// <summary>Starts on an open session; after a failure it opens another.</summary>
-    public SqliteWriter(SqliteSession session, Func<SqliteSession> open, StoreSchema schema)
+    public SqliteWriter(SqliteSession session, Func<SqliteSession> open, SqliteStatements statements)
     {
         this.session = session;
         this.open = open;
-        tables = schema.Tables.Map((name, indexes) => new SqliteTable(name, indexes));
-        appends = schema.Logs.Fold(HashMap<string, string>.Empty, (all, log) => all.Add(log, $"INSERT INTO \"{log}\" (body) VALUES ($0)"));
+        this.statements = statements;
         work = Task.Run(Work);
     }
 
@@ -50,9 +48,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await work.ConfigureAwait(false);
-        using (session)
+        try
         {
             session?.Number("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // The write-ahead log keeps what could not be folded in; the next opening reads it.
+        }
+        finally
+        {
+            Close();
         }
     }
 
@@ -128,22 +134,25 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return null;
     }
 
-    private Conflict? Apply(SqliteSession on, Write write) => write switch
+    private Conflict? Apply(SqliteSession on, Write write) => Changed(on, write) == 1 ? null : Met(on, write);
+
+    private int Changed(SqliteSession on, Write write) => write switch
     {
-        Write.Put put => Changed(on, put.Expected == 0 ? tables[put.Table].Insert : tables[put.Table].Update, tables[put.Table].Values(put))
-            ? null
-            : Refused(on, put.Table, put.Id, put.Expected),
-        Write.Delete delete => Changed(on, tables[delete.Table].Delete, delete.Id, delete.Expected)
-            ? null
-            : Refused(on, delete.Table, delete.Id, delete.Expected),
-        Write.Append append => Changed(on, appends[append.Log], append.Body) ? null : null,
+        Write.Put put => on.Execute(statements.Table(put.Table).Write(put), statements.Table(put.Table).Values(put)),
+        Write.Delete(var table, var id, var expected) => on.Execute(statements.Table(table).Delete, id, expected),
+        Write.Append(var log, var body) => on.Execute(statements.Log(log).Append, body),
     };
 
-    private static bool Changed(SqliteSession on, string sql, params ReadOnlySpan<object?> values) => on.Execute(sql, values) == 1;
-
-    private Conflict? Refused(SqliteSession on, string table, string id, long expected)
+    private Conflict? Met(SqliteSession on, Write write) => write switch
     {
-        var actual = on.Number(tables[table].Version, id) ?? 0;
+        Write.Put put => Met(on, put.Table, put.Id, put.Expected),
+        Write.Delete(var table, var id, var expected) => Met(on, table, id, expected),
+        Write.Append => null,
+    };
+
+    private Conflict? Met(SqliteSession on, string table, string id, long expected)
+    {
+        var actual = on.Number(statements.Table(table).Version, id) ?? 0;
         return actual == expected ? null : new Conflict(table, id, expected, actual);
     }
 

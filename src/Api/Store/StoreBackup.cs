@@ -10,7 +10,7 @@ internal sealed record StoreCopy(string Path, int Version, long Bytes);
 /// </summary>
 internal static class StoreBackup
 {
-    /// <summary>Copies a store as of one moment into a new file, while a server goes on writing it or none runs.</summary>
+    /// <summary>Copies a store as of one moment into a new file, whose directories it makes, while a server goes on writing it or none runs.</summary>
     public static Either<StoreFault, StoreCopy> Backup(string path, string target, StoreSchema schema) => Faults.Caught<StoreCopy>(target, () =>
         !File.Exists(path) ? new StoreFault.Missing(path)
         : Path.Exists(target) ? new StoreFault.Exists(target)
@@ -52,6 +52,7 @@ internal static class StoreBackup
         bool replace,
         Func<string, Either<StoreFault, Unit>> write)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
         var part = $"{Path.GetFullPath(target)}.{Path.GetRandomFileName()}.part";
         try
         {

@@ -45,6 +45,12 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
     /// <summary>The names of the logs.</summary>
     public LanguageExt.HashSet<string> Logs { get; } = toHashSet(migrations.Bind(identity).OfType<SchemaChange.Log>().Select(log => log.Name));
 
+    /// <summary>The names of the tables and logs.</summary>
+    public IEnumerable<string> Names => Tables.Keys.Concat(Logs);
+
+    /// <summary>The schema as it was at an earlier version.</summary>
+    public StoreSchema At(int version) => new(toArray(Migrations.Take(version)));
+
     /// <summary>The schema after one more migration.</summary>
     public StoreSchema Then(params SchemaChange[] changes) => new(Migrations.Add(toArray(changes)));
 
