@@ -1,4 +1,3 @@
-using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Domain;
 using LanguageExt;

@@ -1,0 +1,187 @@
+using System.Runtime.CompilerServices;
+using Kehu.Api.Http;
+using Kehu.Api.Store;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Archive;
+
+/// <summary>A snapshot on file: the version of the customer it was read with, when it was recorded, and the record.</summary>
+internal sealed record Filed(long Version, DateTime RecordedAt, CustomerRecord Record);
+
+/// <summary>How a change of a customer ended.</summary>
+internal abstract record Change
+{
+    private Change()
+    {
+    }
+
+    /// <summary>It is durable.</summary>
+    public sealed record Done(bool Created, Filed Filed) : Change;
+
+    /// <summary>The customer is not in the version demanded, or not there, or there already.</summary>
+    public sealed record Stale : Change;
+
+    /// <summary>There is no such customer.</summary>
+    public sealed record Absent : Change;
+}
+
+/// <summary>Customers over the store's port: reading as of a date and as known at a moment, filing, withdrawing, listing.</summary>
+internal sealed class CustomerArchive(IStore store, TimeProvider time)
+{
+    /// <summary>The newest snapshot, or the one as of a date, as known now or at an earlier moment.</summary>
+    public async ValueTask<Filed?> Find(string id, DateOnly? asOf, DateTime? knownAt, CancellationToken ct)
+    {
+        if (await store.Get(Tables.Customers, id, ct) is not { } head || Held.From(head.Body) is not { IsWithdrawn: false } held)
+        {
+            return null;
+        }
+
+        var newest = held.Record;
+        return (asOf is null || newest.AsOf <= asOf) && (knownAt is null || held.RecordedAt <= knownAt)
+            ? new Filed(head.Version, held.RecordedAt, newest)
+            : await FindOlder(head, held, asOf ?? DateOnly.MaxValue, knownAt ?? DateTime.MaxValue, ct);
+    }
+
+    /// <summary>Every snapshot on file, by date and then by the moment it was recorded, superseded ones included.</summary>
+    public async IAsyncEnumerable<Filed> History(string id, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (await store.Get(Tables.Customers, id, ct) is not { } head || Held.From(head.Body) is not { IsWithdrawn: false } held)
+        {
+            yield break;
+        }
+
+        await foreach (var older in Older(head, held, ct))
+        {
+            yield return new Filed(head.Version, older.RecordedAt, older.Record);
+        }
+
+        yield return new Filed(head.Version, held.RecordedAt, held.Record);
+    }
+
+    /// <summary>Files a record where the precondition is met.</summary>
+    public async ValueTask<Change> File(CustomerRecord record, Precondition precondition, CancellationToken ct)
+    {
+        var json = Held.JsonOf(record);
+        while (true)
+        {
+            var head = await store.Get(Tables.Customers, record.Id.Value, ct);
+            if (!precondition.IsMetBy(Version(head)))
+            {
+                return new Change.Stale();
+            }
+
+            var filing = record.File(json, head, await SameDate(record, head, ct), time.GetUtcNow().UtcDateTime);
+            if (await Commit(filing, ct) is { } done)
+            {
+                return new Change.Done(done.Created, new Filed(done.Head.Version, Held.From(done.Head.Body).RecordedAt, record));
+            }
+        }
+    }
+
+    /// <summary>Withdraws a customer where the precondition is met.</summary>
+    public async ValueTask<Change> Withdraw(string id, Precondition precondition, CancellationToken ct)
+    {
+        while (true)
+        {
+            var head = await store.Get(Tables.Customers, id, ct);
+            var version = Version(head);
+            if (version.IsNone || head is not { } row)
+            {
+                return new Change.Absent();
+            }
+
+            if (!precondition.IsMetBy(version))
+            {
+                return new Change.Stale();
+            }
+
+            var (after, before) = Tables.HistoryOf(id);
+            var history = await store.Range(Tables.History, after, before, ct).ToListAsync(ct);
+            var held = Held.From(row.Body);
+            if (await store.Commit(Filings.Withdraw(row, history, time.GetUtcNow().UtcDateTime).ToList(), ct) is null)
+            {
+                return new Change.Done(Created: false, new Filed(row.Version + 1, held.RecordedAt, held.Record.Anonymous()));
+            }
+        }
+    }
+
+    /// <summary>Customers by id, of an outlet or a manager or both, after an id.</summary>
+    public async ValueTask<IReadOnlyList<Filed>> List(string? outlet, string? manager, string after, int take, CancellationToken ct)
+    {
+        var rows = (outlet, manager) switch
+        {
+            (_, { } m) => store.Page(Tables.Customers, "manager", m, after, int.MaxValue, ct),
+            ({ } o, null) => store.Page(Tables.Customers, "outlet", o, after, int.MaxValue, ct),
+            (null, null) => store.Range(Tables.Customers, after, "", ct),
+        };
+        var found = new List<Filed>();
+        await foreach (var row in rows)
+        {
+            if (Held.From(row.Body) is { IsWithdrawn: false } held && held.Record is var record && (outlet is null || record.Outlet == outlet))
+            {
+                found.Add(new Filed(row.Version, held.RecordedAt, record));
+            }
+
+            if (found.Count == take)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What the history holds as of a record's date, where that is before the head's.</summary>
+    public async ValueTask<Held?> SameDate(CustomerRecord record, Row? head, CancellationToken ct)
+    {
+        if (head is not { } row || Held.From(row.Body) is not { IsWithdrawn: false } held || held.Record.AsOf <= record.AsOf)
+        {
+            return null;
+        }
+
+        Held? last = null;
+        var (after, before) = Tables.HistoryOf(record.Id.Value, record.AsOf);
+        await foreach (var older in store.Range(Tables.History, after, before, ct))
+        {
+            last = Held.From(older.Body) is var known && known.RecordedAt >= held.Since ? known : last;
+        }
+
+        return last;
+    }
+
+    private async ValueTask<Filed?> FindOlder(Row head, Held held, DateOnly asOf, DateTime knownAt, CancellationToken ct)
+    {
+        Filed? last = null;
+        await foreach (var older in Older(head, held, ct))
+        {
+            var record = older.Record;
+            last = record.AsOf <= asOf && older.RecordedAt <= knownAt ? new Filed(head.Version, older.RecordedAt, record) : last;
+        }
+
+        return last;
+    }
+
+    /// <summary>The snapshots in the history since the customer came on file.</summary>
+    private async IAsyncEnumerable<Held> Older(Row head, Held held, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var (after, before) = Tables.HistoryOf(head.Id);
+        await foreach (var row in store.Range(Tables.History, after, before, ct))
+        {
+            if (Held.From(row.Body) is var older && older.RecordedAt >= held.Since)
+            {
+                yield return older;
+            }
+        }
+    }
+
+    private async ValueTask<Filing.Filed?> Commit(Filing filing, CancellationToken ct) => filing switch
+    {
+        Filing.Unchanged(var head) => new Filing.Filed(Created: false, head, Arr<Write>.Empty),
+        Filing.Filed filed => await store.Commit(filed.Unit.ToList(), ct) is null ? filed : null,
+    };
+
+    private static Option<string> Version(Row? head) => head is { } row && !Held.From(row.Body).IsWithdrawn
+        ? row.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : Option<string>.None;
+}

@@ -1,0 +1,92 @@
+using Kehu.Api.Store;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Archive;
+
+/// <summary>What filing a record comes to.</summary>
+internal abstract record Filing
+{
+    private Filing()
+    {
+    }
+
+    /// <summary>The record is what is on file for its date already.</summary>
+    public sealed record Unchanged(Row Head) : Filing;
+
+    /// <summary>The unit of work that files it, with the customer's head row as it will be.</summary>
+    public sealed record Filed(bool Created, Row Head, Arr<Write> Unit) : Filing;
+}
+
+/// <summary>The pure part of keeping customers: from what is on file and what comes in to a unit of work.</summary>
+internal static class Filings
+{
+    /// <summary>
+    /// Files a record. The newest snapshot is the head; an older one goes to the history, and so does what it supersedes.
+    /// <paramref name="sameDate"/>: what the history holds as of the record's date, needed only where that is before the head's.
+    /// </summary>
+    public static Filing File(this CustomerRecord record, byte[] json, Row? head, Held? sameDate, DateTime now)
+    {
+        if (head is not { } row || Held.From(row.Body) is not { IsWithdrawn: false } held)
+        {
+            var since = head is { } withdrawn ? Later(now, Held.From(withdrawn.Body).RecordedAt) : now;
+            return record.AsHead(new Held(since, since, json), created: true, head?.Version ?? 0, Arr<Write>.Empty);
+        }
+
+        var newest = held.Record;
+        var moment = Later(now, held.RecordedAt);
+        if (record.AsOf < newest.AsOf)
+        {
+            return sameDate is { } known && known.Json.Span.SequenceEqual(json)
+                ? new Filing.Unchanged(row)
+                : newest.AsHead(held, created: false, row.Version, Prelude.Array<Write>(
+                    ToHistory(record, new Held(sameDate is { } old ? Later(moment, old.RecordedAt) : moment, held.Since, json))));
+        }
+
+        return record.AsOf == newest.AsOf && held.Json.Span.SequenceEqual(json)
+            ? new Filing.Unchanged(row)
+            : record.AsHead(new Held(moment, held.Since, json), created: false, row.Version, Prelude.Array<Write>(ToHistory(newest, held)));
+    }
+
+    /// <summary>Withdraws a customer: the head becomes a tombstone, and what stays in the history no longer tells who it was.</summary>
+    public static Arr<Write> Withdraw(Row head, IEnumerable<Row> history, DateTime now)
+    {
+        var held = Held.From(head.Body);
+        var moment = Later(now, held.RecordedAt);
+        var last = held.Record;
+        return new Arr<Write>(
+        [
+            new Write.Put(Tables.Customers, head.Id, head.Version, new Held(moment, held.Since, default).ToBody(), Unlisted),
+            ToHistory(last, held with { Json = Held.JsonOf(last.Anonymous()) }),
+            .. history.Select(row => Anonymised(row)),
+        ]);
+    }
+
+    private static Write Anonymised(Row row)
+    {
+        var held = Held.From(row.Body);
+        return new Write.Put(Tables.History, row.Id, row.Version, (held with { Json = Held.JsonOf(held.Record.Anonymous()) }).ToBody(), Unlisted);
+    }
+
+    private static Filing.Filed AsHead(this CustomerRecord record, Held held, bool created, long version, Arr<Write> others)
+    {
+        var body = held.ToBody();
+        var put = new Write.Put(Tables.Customers, record.Id.Value, version, body, Keys(record));
+        return new Filing.Filed(created, new Row(record.Id.Value, version + 1, body), others.Insert(0, put));
+    }
+
+    private static Write.Put ToHistory(CustomerRecord record, Held held) =>
+        new(Tables.History, Tables.HistoryId(record.Id.Value, record.AsOf, held.RecordedAt), 0, held.ToBody(), Unlisted);
+
+    private static Dictionary<string, string> Keys(CustomerRecord record)
+    {
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal) { ["outlet"] = record.Outlet };
+        record.Manager.IfSome(manager => keys["manager"] = manager);
+        return keys;
+    }
+
+    private static readonly Dictionary<string, string> Unlisted = [];
+
+    /// <summary>A moment that is after the one before, whatever the clock says.</summary>
+    private static DateTime Later(DateTime now, DateTime before) => now > before ? now : before.AddTicks(1);
+}

@@ -1,0 +1,50 @@
+using System.Buffers.Binary;
+using Kehu.Api.Contracts;
+using Kehu.Api.Contracts.Json;
+using Kehu.Domain;
+
+namespace Kehu.Api.Archive;
+
+/// <summary>
+/// A stored body: when it was recorded, since when the customer has been on file (again), and the record in its canonical JSON;
+/// no record means that the customer was withdrawn. The one codec of the customer tables: a format byte, two counts of ticks, the JSON.
+/// </summary>
+internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOnlyMemory<byte> Json)
+{
+    private const byte Format = 1;
+    private const int Head = 17;
+
+    public bool IsWithdrawn => Json.IsEmpty;
+
+    /// <summary>The record; only of a body that is not withdrawn.</summary>
+    public CustomerRecord Record
+    {
+        get
+        {
+            var cursor = new JsonCursor(Json.Span);
+            return CustomerJson.ReadRecord(ref cursor) ?? throw new InvalidDataException("a stored customer record is damaged");
+        }
+    }
+
+    /// <summary>The body as stored.</summary>
+    public byte[] ToBody()
+    {
+        var body = new byte[Head + Json.Length];
+        body[0] = Format;
+        BinaryPrimitives.WriteInt64LittleEndian(body.AsSpan(1), RecordedAt.Ticks);
+        BinaryPrimitives.WriteInt64LittleEndian(body.AsSpan(9), Since.Ticks);
+        Json.Span.CopyTo(body.AsSpan(Head));
+        return body;
+    }
+
+    /// <summary>What a stored body holds.</summary>
+    public static Held From(byte[] body) => body.Length >= Head && body[0] == Format
+        ? new Held(
+            new DateTime(BinaryPrimitives.ReadInt64LittleEndian(body.AsSpan(1)), DateTimeKind.Utc),
+            new DateTime(BinaryPrimitives.ReadInt64LittleEndian(body.AsSpan(9)), DateTimeKind.Utc),
+            body.AsMemory(Head))
+        : throw new InvalidDataException("a stored customer has an unknown format");
+
+    /// <summary>The canonical JSON of a record.</summary>
+    public static byte[] JsonOf(CustomerRecord record) => Wire.Bytes(json => CustomerJson.Write(json, record));
+}
