@@ -25,7 +25,7 @@ public sealed class ClosedHierarchySuppressor : DiagnosticSuppressor
         foreach (var diagnostic in context.ReportedDiagnostics)
         {
             var tree = diagnostic.Location.SourceTree;
-            var node = tree?.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan)
+            var node = tree?.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
                 .FirstAncestorOrSelf<SwitchExpressionSyntax>();
             if (node is null)
             {

@@ -1,0 +1,231 @@
+using System.Globalization;
+using Kehu.Api.Archive;
+using Kehu.Api.Contracts;
+using Kehu.Api.Contracts.Json;
+using Kehu.Api.Http;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>Stored customers: put, get, withdraw, list, history, and what the policies say of them.</summary>
+internal static class CustomerEndpoints
+{
+    public static void MapCustomers(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPut("/v1/customers/{id}", Put).Documented("put-customer");
+        routes.MapGet("/v1/customers/{id}", Get).Documented("get-customer");
+        routes.MapDelete("/v1/customers/{id}", Delete).Documented("delete-customer");
+        routes.MapGet("/v1/customers", List).Documented("list-customers");
+        routes.MapGet("/v1/customers/{id}/history", History).Documented("customer-history");
+        routes.MapGet("/v1/customers/{id}/classifications", Classifications).Documented("customer-classifications");
+    }
+
+    private static async Task<IResult> Put(HttpContext context, string id, CustomerArchive archive)
+    {
+        var refused = Preliminary(context, id, new QueryReader(context.Request).Finish(), out var precondition);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        if (precondition is Precondition.None)
+        {
+            return Problem.Of(428);
+        }
+
+        var read = await RequestBody.Read(context, BodyTypes.Json);
+        if (read.Case is LeftCase<Problem, RequestBody>(var unreadable))
+        {
+            return unreadable;
+        }
+
+        using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
+        return Parse(body.Span, id, out var faults) is { } record
+            ? Answer(await archive.File(record, precondition, context.RequestAborted))
+            : Problem.Malformed(faults);
+    }
+
+    private static async Task<IResult> Get(HttpContext context, string id, CustomerArchive archive)
+    {
+        var query = new QueryReader(context.Request);
+        var (asOf, knownAt) = (query.AsOf(), query.KnownAt());
+        var refused = Preliminary(context, id, query.Finish(), out _);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        var filed = await archive.Find(id, asOf, knownAt, context.RequestAborted);
+        return filed is null
+            ? Absent(id)
+            : ETags.IsFresh(context.Request.Headers, Tag(filed)).Match<IResult>(
+                Left: fault => Problem.Malformed(fault),
+                Right: fresh => fresh ? NotModified(context, filed) : new RecordResult(filed, StatusCodes.Status200OK));
+    }
+
+    private static async Task<IResult> Delete(HttpContext context, string id, CustomerArchive archive)
+    {
+        var refused = Preliminary(context, id, new QueryReader(context.Request).Finish(), out var precondition);
+        return refused is not null ? refused
+            : precondition is Precondition.None ? Problem.Of(428)
+            : Answer(await archive.Withdraw(id, precondition, context.RequestAborted)) is var answer && answer is RecordResult ? TypedResults.NoContent()
+            : answer is Problem { Status: 404 } ? Absent(id)
+            : answer;
+    }
+
+    private static async Task<IResult> List(HttpContext context, CustomerArchive archive)
+    {
+        var query = new QueryReader(context.Request);
+        var (outlet, manager, page) = (Unit(query, "outlet"), Unit(query, "manager"), query.Page());
+        var faults = query.Finish();
+        if (Offer.Json.Choose(context) is Negotiated.Refused(var unacceptable))
+        {
+            return unacceptable;
+        }
+
+        if (faults.Count > 0)
+        {
+            return Problem.Malformed(faults);
+        }
+
+        var found = await archive.List(outlet, manager, page.After ?? "", page.Limit + 1, context.RequestAborted);
+        var shown = found.Take(page.Limit).ToList();
+        return new JsonResult(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("items"u8);
+            foreach (var filed in shown)
+            {
+                CustomerJson.Write(json, filed.Record);
+            }
+
+            json.WriteEndArray();
+            json.WriteString("next"u8, found.Count > page.Limit ? Paging.Next(shown[^1].Record.Id.Value) : null);
+            json.WriteEndObject();
+        });
+    }
+
+    private static async Task<IResult> History(HttpContext context, string id, CustomerArchive archive)
+    {
+        var refused = Preliminary(context, id, new QueryReader(context.Request).Finish(), out _);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        var snapshots = await archive.History(id, context.RequestAborted).ToListAsync(context.RequestAborted);
+        return snapshots.Count == 0 ? Absent(id) : new JsonResult(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("items"u8);
+            foreach (var filed in snapshots)
+            {
+                json.WriteStartObject();
+                json.WriteString("recordedAt"u8, filed.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+                json.WritePropertyName("record"u8);
+                CustomerJson.Write(json, filed.Record);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteNull("next"u8);
+            json.WriteEndObject();
+        });
+    }
+
+    private static async Task<IResult> Classifications(HttpContext context, string id, CustomerArchive archive, RuleBook book, TimeProvider time)
+    {
+        var query = new QueryReader(context.Request);
+        var (asOf, knownAt, ids) = (query.AsOf() ?? time.Today(), query.KnownAt(), query.Codes("policies"));
+        var (evidence, ask) = (query.Bool("evidence", byDefault: true), query.Bool("ask", byDefault: true));
+        var refused = Preliminary(context, id, query.Finish(), out _);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        if (await archive.Find(id, asOf, knownAt, context.RequestAborted) is not { } filed)
+        {
+            return Absent(id);
+        }
+
+        var customer = filed.Record.Customer;
+        var language = context.Answering();
+        return book.Choose(ids, new Place.Parameter("policies")).Match<IResult>(
+            Left: fault => Problem.Refused(fault),
+            Right: chosen => new JsonResult(json => ClassifyJson.Write(
+                json, id, asOf, customer.By(ids is null ? book.For(customer.Kind) : chosen, asOf, ask), Evidencing.View(customer, asOf, book, language, evidence))));
+    }
+
+    /// <summary>What is wrong with the request before its body is looked at.</summary>
+    private static Problem? Preliminary(HttpContext context, string id, IReadOnlyList<Fault> queryFaults, out Precondition precondition)
+    {
+        var demanded = ETags.Precondition(context.Request.Headers);
+        precondition = demanded.IfLeft(new Precondition.None());
+        var idFaults = CustomerId.From(id).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults)
+            .Map(fault => fault with { Place = new Place.Parameter("id") });
+        IReadOnlyList<Fault> faults = [.. idFaults, .. queryFaults, .. demanded.Match<IEnumerable<Fault>>(Left: fault => [fault], Right: _ => [])];
+        return Offer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
+            : faults.Count > 0 ? Problem.Malformed(faults)
+            : null;
+    }
+
+    private static CustomerRecord? Parse(ReadOnlySpan<byte> body, string id, out IReadOnlyList<Fault> faults)
+    {
+        var cursor = new JsonCursor(body);
+        var record = CustomerJson.ReadRecord(ref cursor);
+        if (record is not null && record.Id.Value != id)
+        {
+            cursor.FaultOf("id", "customer.id-mismatch", $"the id is not that of the address, '{id}'", $"编号与地址中的“{id}”不一致");
+        }
+
+        faults = cursor.Finish();
+        return faults.Count == 0 ? record : null;
+    }
+
+    private static string? Unit(QueryReader query, string name)
+    {
+        var text = query.Text(name);
+        if (text is not null && !Codes.IsCode(text, 64))
+        {
+            query.Report(name, "customer.code", "a code is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit", "代码由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头");
+            return null;
+        }
+
+        return text;
+    }
+
+    private static IResult Answer(Change change) => change switch
+    {
+        Change.Done(var created, var filed) => new RecordResult(filed, created ? StatusCodes.Status201Created : StatusCodes.Status200OK),
+        Change.Stale => Problem.Of(412),
+        Change.Absent => Problem.Of(404),
+    };
+
+    private static Problem Absent(string id) => Problem.NotFound(Fault.Of(
+        "id", "customer.unknown", $"there is no customer '{id}' on file as of that date", $"该日期没有客户“{id}”的档案"));
+
+    private static IResult NotModified(HttpContext context, Filed filed)
+    {
+        context.Response.Headers.ETag = ETags.Of(Tag(filed));
+        return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+    }
+
+    private static string Tag(Filed filed) => filed.Version.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A record with its entity tag.</summary>
+    private sealed class RecordResult(Filed filed, int status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.ETag = ETags.Of(Tag(filed));
+            if (status == StatusCodes.Status201Created)
+            {
+                httpContext.Response.Headers.Location = $"/v1/customers/{filed.Record.Id}";
+            }
+
+            return new JsonResult(json => CustomerJson.Write(json, filed.Record), status).ExecuteAsync(httpContext);
+        }
+    }
+}

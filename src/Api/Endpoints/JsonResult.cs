@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Kehu.Api.Contracts;
+using Kehu.Api.Http;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>An answer in JSON, written straight to the response.</summary>
+internal sealed class JsonResult(Action<Utf8JsonWriter> write, int status = StatusCodes.Status200OK) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = MediaTypes.Json;
+        response.Headers.Vary = Offer.Vary;
+        var json = Wire.Rent(response.BodyWriter);
+        write(json);
+        Wire.Return(json);
+        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,192 @@
+using System.Buffers;
+using System.Text;
+using Kehu.Api.Archive;
+using Kehu.Api.Contracts;
+using Kehu.Api.Contracts.Json;
+using Kehu.Api.Http;
+using Kehu.Api.Store;
+using Kehu.Api.Streams;
+using Kehu.Domain;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>Customers in and out in bulk, as lines of JSON or as CSV.</summary>
+internal static class TransferEndpoints
+{
+    private static readonly BodyTypes Importable = new(MediaTypes.Ndjson, MediaTypes.Csv);
+
+    private static readonly Offer Exportable = new(MediaTypes.Ndjson, MediaTypes.Csv);
+
+    private static readonly Offer CsvOnly = new(MediaTypes.Csv);
+
+    public static void MapTransfer(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/v1/customers/import", Import).Documented("import-customers");
+        routes.MapGet("/v1/customers/import/template", Template).Documented("import-template");
+        routes.MapGet("/v1/customers/import/{id}/rejects", FetchRejects).Documented("import-rejects");
+        routes.MapGet("/v1/customers/export", Export).Documented("export-customers");
+    }
+
+    private static async Task<IResult> Import(HttpContext context, IStore store, CustomerArchive archive, TimeProvider time, Rejects rejects)
+    {
+        var faults = new QueryReader(context.Request).Finish();
+        var problem = Offer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
+            : faults.Count > 0 ? Problem.Malformed(faults)
+            : null;
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        if (Importable.Of(context.Request.Headers.ContentType) is not Negotiated.Chosen(var type))
+        {
+            return ((Negotiated.Refused)Importable.Of(context.Request.Headers.ContentType)).Problem;
+        }
+
+        LiftLimits(context);
+        var id = Rejects.NewId();
+        var language = context.Answering();
+        using var import = new CustomerImport(store, archive, time, rejects.Open(id));
+        using var lines = new LineReader(context.Request.BodyReader);
+        var csv = type == MediaTypes.Csv ? new CsvReader() : null;
+        for (; !lines.Ended; await lines.Fill(context.RequestAborted))
+        {
+            while (Next(lines, csv, import, out var storing))
+            {
+                await storing;
+            }
+
+            if (csv is { HeaderFaults.Count: > 0 })
+            {
+                return Problem.Malformed(csv.HeaderFaults);
+            }
+        }
+
+        var report = await import.Finish(id);
+        return new JsonResult(json => ImportJson.Write(json, report, language));
+    }
+
+    /// <summary>Takes the next line that is there; false where none is, or where the header is faulty.</summary>
+    private static bool Next(LineReader lines, CsvReader? csv, CustomerImport import, out ValueTask storing)
+    {
+        storing = ValueTask.CompletedTask;
+        if (csv is { HeaderFaults.Count: > 0 } || !lines.TryRead(out var line))
+        {
+            return false;
+        }
+
+        if (line.Oversized)
+        {
+            import.Reject(line.Number, [], [Fault.At("", "line.too-long", $"the line is longer than {LineReader.DefaultLimit / 1024} KB and was skipped", $"该行超过 {LineReader.DefaultLimit / 1024} KB，已跳过")]);
+            return true;
+        }
+
+        if (csv is null)
+        {
+            storing = Take(import, line.Number, line.Text);
+        }
+        else if (csv.Read(line.Text, out var json) is { } fault)
+        {
+            import.Reject(line.Number, json, [fault]);
+        }
+        else if (!json.IsEmpty)
+        {
+            storing = Take(import, line.Number, json);
+        }
+
+        return true;
+    }
+
+    private static ValueTask Take(CustomerImport import, long line, ReadOnlySpan<byte> json)
+    {
+        var cursor = new JsonCursor(json);
+        var record = CustomerJson.ReadRecord(ref cursor);
+        var faults = cursor.Finish();
+        if (faults.Count == 0 && record is not null)
+        {
+            return import.Take(line, record, json);
+        }
+
+        import.Reject(line, json, faults);
+        return ValueTask.CompletedTask;
+    }
+
+    private static IResult Template(HttpContext context)
+    {
+        var faults = new QueryReader(context.Request).Finish();
+        return CsvOnly.Choose(context) is Negotiated.Refused(var refused) ? refused
+            : faults.Count > 0 ? Problem.Malformed(faults)
+            : TypedResults.Text(CsvColumns.Header + "\n", MediaTypes.Csv, Encoding.UTF8);
+    }
+
+    private static IResult FetchRejects(HttpContext context, string id, Rejects rejects)
+    {
+        var faults = new QueryReader(context.Request).Finish();
+        return Offer.Ndjson.Choose(context) is Negotiated.Refused(var refused) ? refused
+            : faults.Count > 0 ? Problem.Malformed(faults)
+            : rejects.Find(id) is { } path ? TypedResults.PhysicalFile(path, MediaTypes.Ndjson)
+            : Problem.NotFound(Fault.Of("id", "import.unknown", "there is no such import with rejects, or it was long ago", "没有这样的导入或其拒收记录已清除"));
+    }
+
+    private static async Task<IResult> Export(HttpContext context, IStore store)
+    {
+        var faults = new QueryReader(context.Request).Finish();
+        var negotiated = Exportable.Choose(context);
+        if (negotiated is Negotiated.Refused(var refused))
+        {
+            return refused;
+        }
+
+        if (faults.Count > 0)
+        {
+            return Problem.Malformed(faults);
+        }
+
+        var csv = negotiated is Negotiated.Chosen(MediaTypes.Csv);
+        var output = context.Response.BodyWriter;
+        context.Response.ContentType = csv ? "text/csv; charset=utf-8" : MediaTypes.Ndjson;
+        if (csv)
+        {
+            WriteLine(output, CsvColumns.Header);
+        }
+
+        var waiting = 0;
+        await foreach (var record in store.Export(context.RequestAborted))
+        {
+            if (csv)
+            {
+                WriteLine(output, CsvRecord.Line(record));
+            }
+            else
+            {
+                output.Write(record.Span);
+                output.Write("\n"u8);
+            }
+
+            waiting += record.Length;
+            if (waiting > 1 << 16)
+            {
+                await output.FlushAsync(context.RequestAborted);
+                waiting = 0;
+            }
+        }
+
+        await output.FlushAsync(context.RequestAborted);
+        return TypedResults.Empty;
+    }
+
+    private static void WriteLine(IBufferWriter<byte> output, string line)
+    {
+        Encoding.UTF8.GetBytes(line, output);
+        output.Write("\n"u8);
+    }
+
+    private static void LiftLimits(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = null;
+        }
+    }
+}
