@@ -99,11 +99,12 @@ public sealed class StoreOpeningTests
         }
 
         var whole = await File.ReadAllBytesAsync(folder.File("whole.db"));
+        File.Copy(folder.File("whole.db"), folder.File("to be robbed.db"));
         return
         [
             ("text.db", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("no database at all ", 500))), typeof(StoreFault.Foreign)),
             ("foreign.db", Made(folder.File("other program.db"), "CREATE TABLE customers (id TEXT)"), typeof(StoreFault.Foreign)),
-            ("robbed.db", Made(folder.File("whole.db"), "DROP TABLE history"), typeof(StoreFault.Damaged)),
+            ("robbed.db", Made(folder.File("to be robbed.db"), "DROP TABLE history"), typeof(StoreFault.Damaged)),
             ("short.db", whole[..(whole.Length / 2)], typeof(StoreFault.Damaged)),
             ("torn.db", [.. whole[..100], .. new byte[4096 - 100], .. whole[4096..]], typeof(StoreFault.Damaged)),
         ];

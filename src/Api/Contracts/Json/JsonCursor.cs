@@ -53,9 +53,6 @@ internal ref partial struct JsonCursor
     /// <summary>Nothing more can be read.</summary>
     public bool Stopped { get; private set; }
 
-    /// <summary>How many faults were found so far.</summary>
-    public readonly int FaultCount => faults?.Faults.Count ?? 0;
-
     /// <summary>Where the cursor stands.</summary>
     public readonly string Pointer => path.Pointer(text);
 
@@ -149,21 +146,6 @@ internal ref partial struct JsonCursor
         }
     }
 
-    /// <summary>Reports a fault of the value here, or of the one just read.</summary>
-    public void Fault(string code, string en, string zh) => Report(Domain.Fault.At(Pointer, code, en, zh));
-
-    /// <summary>Reports a fault of a member of the object just read, or of one that ought to be there.</summary>
-    public void FaultOf(string member, string code, string en, string zh) => Report(Domain.Fault.At(Pointer + JsonPath.Token(member), code, en, zh));
-
-    /// <summary>Reports a fault made elsewhere. Nothing is reported once reading has stopped.</summary>
-    public void Report(Fault fault)
-    {
-        if (!Stopped && !(faults ??= new FaultList()).Add(fault))
-        {
-            Stopped = true;
-        }
-    }
-
     /// <summary>Sees that nothing follows the value, and hands over all faults in the order of the text.</summary>
     public IReadOnlyList<Fault> Finish()
     {
@@ -197,25 +179,5 @@ internal ref partial struct JsonCursor
     {
         lone = false;
         return reader.ValueIsEscaped ? names.Find(Encoding.UTF8.GetBytes(JsonText.Unescape(reader.ValueSpan, out lone))) : names.Find(reader.ValueSpan);
-    }
-
-    private void RefuseMember(NameTable names, int member, bool lone)
-    {
-        var pointer = Pointer;
-        Report(member >= 0 ? JsonFaults.Duplicate(pointer, names[member])
-            : lone ? JsonFaults.Surrogate(pointer)
-            : JsonFaults.Unknown(pointer, path.Name(text), names.Names));
-        Skip();
-    }
-
-    private void ReportMissing(JsonMembers members, in MemberSet seen)
-    {
-        foreach (var member in members.Required)
-        {
-            if (!seen.Contains(member))
-            {
-                Report(JsonFaults.Missing(Pointer + JsonPath.Token(members.Names[member]), members.Names[member]));
-            }
-        }
     }
 }
