@@ -1,0 +1,85 @@
+using Kehu.Api.Store;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Commands;
+
+/// <summary>What the program is asked to do. Without a command it serves.</summary>
+internal static class CommandLine
+{
+    private const int Failed = 1;
+    private const int Misused = 2;
+
+    private const string Usage = """
+        usage: dotnet run --project src/Api -- [COMMAND | OPTIONS]
+
+          (no command)                       serve on http://127.0.0.1:5080
+              --sample                       load the sample portfolio first (--scale 0.01 --seed 1)
+              --urls http://127.0.0.1:8080   listen elsewhere; beyond this machine only with Security:Key
+              --Store:Path data/kehu.db      the store's file
+          sample --scale 0.01 --seed 1       write the sample portfolio to standard output as ndjson
+          backup TARGET                      copy the store to a new file, also while the service runs
+          restore BACKUP [--force]           put a backup in the store's place; the service must be stopped
+        """;
+
+    /// <summary>Runs the command and gives the exit code.</summary>
+    public static async Task<int> Run(string[] args) => args switch
+    {
+        ["sample", .. var rest] => Sampling.Write(rest),
+        ["backup", var target, .. var rest] => Copy(StoreBackup.Backup(PathOf(rest), target, StoreSchema.Current), "backed up to"),
+        ["restore", var backup, "--force", .. var rest] => Copy(StoreBackup.Restore(PathOf(rest), backup, force: true, StoreSchema.Current), "restored to"),
+        ["restore", var backup, .. var rest] => Copy(StoreBackup.Restore(PathOf(rest), backup, force: false, StoreSchema.Current), "restored to"),
+        ["help" or "--help" or "-h", ..] => Say(Usage, 0),
+        [var first, ..] when !first.StartsWith("--", StringComparison.Ordinal) => Say(Usage, Misused),
+        _ => await Serve(args),
+    };
+
+    private static async Task<int> Serve(string[] args)
+    {
+        var sample = Sampling.Take(ref args);
+        var path = PathOf(args);
+        return await SqliteStore.Open(path, StoreSchema.Current).Match(
+            Left: fault => Task.FromResult(Refuse(fault.Describe())),
+            Right: store => Serve(args, store, path, sample));
+    }
+
+    private static async Task<int> Serve(string[] args, SqliteStore store, string path, Sampling? sample)
+    {
+        await using (store)
+        {
+            if (sample is not null && await Sampling.Load(store) is { } refused)
+            {
+                return Refuse(refused);
+            }
+
+            await using var app = Composition.Build(args, store, path);
+            try
+            {
+                await app.RunAsync();
+                return 0;
+            }
+            catch (Exception failed) when (failed is InvalidOperationException or IOException)
+            {
+                return Refuse(Label.Same(failed.Message));
+            }
+        }
+    }
+
+    private static string PathOf(string[] args) => Composition.Settings(args)[Composition.PathSetting] ?? Composition.DefaultPath;
+
+    private static int Copy(Either<StoreFault, StoreCopy> outcome, string done) => outcome.Match(
+        Left: fault => Refuse(fault.Describe()),
+        Right: copy => Say($"{done} {copy.Path} ({copy.Bytes} bytes, schema version {copy.Version})", 0));
+
+    private static int Refuse(Label reason)
+    {
+        Console.Error.WriteLine(reason.En == reason.Zh ? reason.En : $"{reason.En}\n{reason.Zh}");
+        return Failed;
+    }
+
+    private static int Say(string text, int code)
+    {
+        (code == 0 ? Console.Out : Console.Error).WriteLine(text);
+        return code;
+    }
+}

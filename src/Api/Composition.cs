@@ -1,0 +1,68 @@
+using Kehu.Api.Archive;
+using Kehu.Api.Documentation;
+using Kehu.Api.Endpoints;
+using Kehu.Api.Http;
+using Kehu.Api.Store;
+using Kehu.Api.Streams;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api;
+
+/// <summary>Puts the service together: settings, the store, the rule book, the edge, the routes.</summary>
+internal static class Composition
+{
+    /// <summary>Where the service listens unless told otherwise.</summary>
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <summary>The setting that names the store's file, and its default.</summary>
+    public const string PathSetting = "Store:Path";
+
+    public const string DefaultPath = "data/kehu.db";
+
+    /// <summary>The service over an open store, which it closes when it stops. <paramref name="extend"/> adds routes behind the same middleware.</summary>
+    public static WebApplication Build(string[] args, IStore store, string path, Action<IEndpointRouteBuilder>? extend = null)
+    {
+        var builder = Builder(args);
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(new Rejects(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "rejects")));
+        var app = builder.Build();
+        app.UseEdge();
+        app.UseRouting();
+        app.MapDocumentation();
+        app.MapClassify();
+        app.MapCatalogue();
+        app.MapTransfer();
+        app.MapCustomers();
+        app.MapService();
+        extend?.Invoke(app);
+        return app;
+    }
+
+    /// <summary>The configuration that the command line, the environment and appsettings.json give.</summary>
+    public static IConfiguration Settings(string[] args) => Builder(args).Configuration;
+
+    private static WebApplicationBuilder Builder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        builder.Services.AddEdge();
+        builder.Services.AddDocumentation();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Book());
+        builder.Services.AddSingleton(StreamSettings.From(builder.Configuration));
+        builder.Services.AddSingleton<CustomerArchive>();
+        return builder;
+    }
+
+    /// <summary>The shipped policies, checked and compiled. A fault here is a defect of the product.</summary>
+    private static RuleBook Book() => RuleBook.Of(ShippedPolicies.All).Match(
+        Succ: book => book,
+        Fail: faults => throw new InvalidOperationException(string.Join("\n", faults.Map(fault => $"{fault.Code} {fault.Place}: {fault.Detail.En}"))));
+}

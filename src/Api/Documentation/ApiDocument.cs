@@ -1,0 +1,46 @@
+using Kehu.Api.Endpoints;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Kehu.Api.Documentation;
+
+/// <summary>
+/// Fills the generated document with what the routes cannot say themselves: the words, the schemas made from the catalogue,
+/// the examples and every error. A route without a description is a defect and stops the document.
+/// </summary>
+internal static class ApiDocument
+{
+    public static void Fill(OpenApiDocument document, OpenApiDocumentTransformerContext context)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Kehu 客户",
+            Version = "v1",
+            Description = "Which class a bank's customer is in and why, exactly, also where facts are missing. "
+                + "Send `Accept-Language: zh-CN` for Chinese. 银行客户分类：结论、依据与缺失事实。",
+            License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+        };
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Components = new OpenApiComponents { Schemas = Schemas.All(document) };
+        document.AddComponent("bearer", new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "The key set as Security:Key. Without one the service answers on this machine only and needs no key.",
+        });
+        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", document)] = [] }];
+        document.Tags = new HashSet<OpenApiTag>(Operations.Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
+        document.Paths = new OpenApiPaths();
+        foreach (var route in context.DescriptionGroups.SelectMany(group => group.Items).OrderBy(item => item.RelativePath, StringComparer.Ordinal).ThenBy(item => item.HttpMethod, StringComparer.Ordinal))
+        {
+            var name = route.ActionDescriptor.EndpointMetadata.OfType<OperationName>().Single().Value;
+            var path = "/" + route.RelativePath!.Split('?')[0];
+            if (!document.Paths.TryGetValue(path, out var item))
+            {
+                document.Paths.Add(path, item = new OpenApiPathItem { Operations = [] });
+            }
+
+            item.Operations![HttpMethod.Parse(route.HttpMethod!)] = Operations.Find(name).Describe(name, document);
+        }
+    }
+}

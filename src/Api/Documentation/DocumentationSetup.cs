@@ -1,0 +1,30 @@
+using Microsoft.OpenApi;
+
+namespace Kehu.Api.Documentation;
+
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c> and Swagger UI at <c>/swagger</c>.</summary>
+internal static class DocumentationSetup
+{
+    public static IServiceCollection AddDocumentation(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, context, _) =>
+        {
+            ApiDocument.Fill(document, context);
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapDocumentation(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.UseSwaggerUI(options =>
+        {
+            options.SwaggerEndpoint("/openapi/v1.json", "Kehu");
+            options.DocumentTitle = "Kehu";
+            options.EnableTryItOutByDefault();
+            options.DisplayRequestDuration();
+        });
+        app.MapGet("/", () => TypedResults.Redirect("/swagger")).ExcludeFromDescription();
+    }
+}

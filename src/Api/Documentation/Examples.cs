@@ -1,0 +1,44 @@
+namespace Kehu.Api.Documentation;
+
+/// <summary>Bodies that run as they stand.</summary>
+internal static class Examples
+{
+    public const string Classify = """
+        {
+          "asOf": "2026-11-21",
+          "policies": ["enterprise-size"],
+          "customer": {
+            "id": "E-1",
+            "kind": "enterprise",
+            "facts": { "industry": "industry", "employees": 320, "annualRevenue": 25000000 }
+          }
+        }
+        """;
+
+    public const string Batch = """
+        {"id":"P-1","kind":"personal","facts":{"totalAssets":1200000,"deposits":300000}}
+        {"id":"P-2","kind":"personal","facts":{"totalAssets":86000.50,"lastTransactionOn":"2026-10-02"}}
+        """;
+
+    public const string Customer = """
+        {
+          "id": "E-1",
+          "kind": "enterprise",
+          "asOf": "2026-11-20",
+          "outlet": "OUT-001",
+          "manager": "M-0001",
+          "name": "杭州云栖机械有限公司",
+          "facts": { "industry": "industry", "employees": 320, "annualRevenue": 25000000, "usesEbanking": true }
+        }
+        """;
+
+    public const string Import = """
+        {"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","name":"王小明","facts":{"totalAssets":1200000,"deposits":300000}}
+        {"id":"P-2","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{"totalAssets":86000.50,"products":["credit-card","fund"]}}
+        """;
+
+    public const string ImportCsv = """
+        id,kind,asOf,outlet,name,facts.totalAssets,facts.products
+        P-3,personal,2026-11-20,OUT-001,李华,52000,credit-card;fund
+        """;
+}

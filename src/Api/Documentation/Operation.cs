@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Kehu.Api.Http;
+using Microsoft.OpenApi;
+
+namespace Kehu.Api.Documentation;
+
+/// <summary>A body or answer in one media type: its schema in the components (none for plain text) and an example.</summary>
+internal sealed record Content(string MediaType, string? Schema, string? Example = null);
+
+/// <summary>A parameter of the query, the route or a header.</summary>
+internal sealed record Parameter(string Name, ParameterLocation In, string Description, OpenApiSchema Schema, bool Required = false, string? Example = null);
+
+/// <summary>An answer that is not an error.</summary>
+internal sealed record Answer(int Status, string Description, params Content[] Contents);
+
+/// <summary>What an endpoint is for, in the words of the OpenAPI document.</summary>
+internal sealed record Operation(
+    string Tag, string Summary, string Description, IReadOnlyList<Parameter> Parameters, IReadOnlyList<Content> Body, IReadOnlyList<Answer> Answers, params int[] Errors)
+{
+    /// <summary>The description as a part of the document.</summary>
+    public OpenApiOperation Describe(string name, OpenApiDocument document)
+    {
+        var operation = new OpenApiOperation
+        {
+            OperationId = name,
+            Summary = Summary,
+            Description = Description,
+            Tags = new HashSet<OpenApiTagReference> { new(Tag, document) },
+            Parameters = Parameters.Count == 0 ? null : [.. Parameters.Select(Of)],
+            RequestBody = Body.Count == 0 ? null : new OpenApiRequestBody { Required = true, Content = Of(Body, document) },
+            Responses = [],
+        };
+        foreach (var answer in Answers)
+        {
+            operation.Responses[$"{answer.Status}"] = new OpenApiResponse
+            {
+                Description = answer.Description,
+                Content = answer.Contents.Length == 0 ? null : Of(answer.Contents, document),
+            };
+        }
+
+        foreach (var error in Errors)
+        {
+            operation.Responses[$"{error}"] = new OpenApiResponse
+            {
+                Description = StatusWords.Title(error).En,
+                Content = Of([new Content(MediaTypes.ProblemJson, "Problem")], document),
+            };
+        }
+
+        return operation;
+    }
+
+    private static IOpenApiParameter Of(Parameter parameter) => new OpenApiParameter
+    {
+        Name = parameter.Name,
+        In = parameter.In,
+        Description = parameter.Description,
+        Required = parameter.Required || parameter.In == ParameterLocation.Path,
+        Schema = parameter.Schema,
+        Example = parameter.Example is null ? null : JsonValue.Create(parameter.Example),
+    };
+
+    private static Dictionary<string, OpenApiMediaType> Of(IEnumerable<Content> contents, OpenApiDocument document) =>
+        contents.ToDictionary(
+            content => content.MediaType,
+            content => new OpenApiMediaType
+            {
+                Schema = content.Schema is null ? new OpenApiSchema { Type = JsonSchemaType.String } : new OpenApiSchemaReference(content.Schema, document),
+                Example = content.Example is null ? null : IsJson(content.MediaType) ? JsonNode.Parse(content.Example) : JsonValue.Create(content.Example),
+            });
+
+    private static bool IsJson(string mediaType) => mediaType is MediaTypes.Json or MediaTypes.ProblemJson;
+}

@@ -1,0 +1,136 @@
+using Kehu.Api.Http;
+using Microsoft.OpenApi;
+using static Kehu.Api.Documentation.Schemas;
+
+namespace Kehu.Api.Documentation;
+
+/// <summary>What every endpoint is for: summaries, parameters, examples that run as they stand, and the errors.</summary>
+internal static class Operations
+{
+    private static readonly Parameter AsOf = new("asOf", ParameterLocation.Query, "The date of the decision; today (UTC+8) where left out.", Text("date"), Example: "2026-11-21");
+
+    private static readonly Parameter Evidence = new("evidence", ParameterLocation.Query, "Whether each decision carries its evidence.", Of(JsonSchemaType.Boolean));
+
+    private static readonly Parameter Ask = new("ask", ParameterLocation.Query, "Whether an open decision names the fact to ask next.", Of(JsonSchemaType.Boolean));
+
+    private static readonly Parameter Policies = new("policies", ParameterLocation.Query, "Policy ids with commas between them; all for the customer's kind where left out.", Text(), Example: "enterprise-size");
+
+    private static readonly Parameter KnownAt = new("knownAt", ParameterLocation.Query, "What the service knew at this moment (UTC); now where left out.", Text("date-time"));
+
+    private static readonly Parameter Language = new("Accept-Language", ParameterLocation.Header, "zh-CN for Chinese; English otherwise.", Text());
+
+    private static readonly Parameter Limit = new("limit", ParameterLocation.Query, "How many items, 1 to 500; 100 where left out.", Of(JsonSchemaType.Integer));
+
+    private static readonly Parameter Cursor = new("cursor", ParameterLocation.Query, "The member next of the page before.", Text());
+
+    private static readonly Parameter IfMatch = new("If-Match", ParameterLocation.Header, "The ETag of the version to replace, or * for any.", Text());
+
+    private static readonly Parameter IfNoneMatch = new("If-None-Match", ParameterLocation.Header, "* to create only.", Text(), Example: "*");
+
+    public static IReadOnlyList<(string Name, string Description)> Tags { get; } =
+    [
+        ("Classify", "Decide without storing: which class, why, and what is missing."),
+        ("Catalogue", "The facts a rule may read and the policies in force."),
+        ("Customers", "Customers on file: snapshots by date, with everything that was known when."),
+        ("Service", "Health and version."),
+    ];
+
+    private static readonly Dictionary<string, Operation> ByName = new(StringComparer.Ordinal)
+    {
+        ["classify"] = new(
+            "Classify", "Classify one customer",
+            "Decides by the policies named, or by all for the customer's kind. Unknown facts are left out or null: a decision is made where every value they may have gives the same class, and is open otherwise, with the classes possible, the facts that matter and the one to ask next.",
+            [Evidence, Ask, Language],
+            [new Content(MediaTypes.Json, "ClassifyRequest", Examples.Classify)],
+            [new Answer(200, "The decisions, in the order of the policies named.", new Content(MediaTypes.Json, "Classification"))],
+            400, 401, 406, 413, 415, 422),
+        ["classify-batch"] = new(
+            "Classify", "Classify a stream of customers",
+            "One customer a line in, one line of decisions out, in order and in bounded memory. A faulty line is answered by a problem document with its line number, and the stream goes on.",
+            [Policies, AsOf, Evidence, Ask, Language],
+            [new Content(MediaTypes.Ndjson, null, Examples.Batch)],
+            [new Answer(200, "A line for each line.", new Content(MediaTypes.Ndjson, null))],
+            400, 401, 406, 415, 422),
+        ["list-facts"] = new(
+            "Catalogue", "The fact catalogue",
+            "Every fact a rule may read: name, type, unit, legal values, direction; and the derived facts with their inputs.",
+            [Limit, Cursor, Language], [],
+            [new Answer(200, "The facts by name.", new Content(MediaTypes.Json, "FactList"))],
+            400, 401, 406),
+        ["list-policies"] = new(
+            "Catalogue", "The policies in force", "Every policy with its version, content hash, the kinds of customer it is for and its classes.",
+            [Limit, Cursor, Language], [],
+            [new Answer(200, "The policies by id.", new Content(MediaTypes.Json, "PolicyList"))],
+            400, 401, 406),
+        ["get-policy"] = new(
+            "Catalogue", "One policy", "The version in force on a date, as data that can be posted back, or as a readable table with Accept: text/markdown.",
+            [Id("enterprise-size"), AsOf, Language], [],
+            [new Answer(200, "The policy.", new Content(MediaTypes.Json, "Policy"), new Content(MediaTypes.Markdown, null))],
+            400, 401, 404, 406),
+        ["put-customer"] = new(
+            "Customers", "File a customer", "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. Needs If-Match, or If-None-Match: * to create only.",
+            [Id("E-1"), IfMatch, IfNoneMatch],
+            [new Content(MediaTypes.Json, "Customer", Examples.Customer)],
+            [new Answer(200, "Filed, or on file already.", new Content(MediaTypes.Json, "Customer")), new Answer(201, "Created.", new Content(MediaTypes.Json, "Customer"))],
+            400, 401, 406, 412, 413, 415, 428),
+        ["get-customer"] = new(
+            "Customers", "A customer on file", "The newest snapshot, or the one as of a date and as known at a moment.",
+            [Id("E-1"), AsOf with { Description = "The snapshot that held on this date." }, KnownAt], [],
+            [new Answer(200, "The record.", new Content(MediaTypes.Json, "Customer")), new Answer(304, "Not modified.")],
+            400, 401, 404, 406),
+        ["delete-customer"] = new(
+            "Customers", "Withdraw a customer", "Takes the record off file and erases its personal data. Needs If-Match.",
+            [Id("E-1"), IfMatch with { Required = true, Example = "*" }], [],
+            [new Answer(204, "Withdrawn.")],
+            400, 401, 404, 406, 412, 428),
+        ["list-customers"] = new(
+            "Customers", "Customers on file", "By id, of an outlet, a manager, or both.",
+            [Unit("outlet"), Unit("manager"), Limit, Cursor], [],
+            [new Answer(200, "A page of records.", new Content(MediaTypes.Json, "CustomerList"))],
+            400, 401, 406),
+        ["customer-history"] = new(
+            "Customers", "Everything on file about a customer", "Every snapshot by date and by the moment it was recorded, superseded ones included.",
+            [Id("E-1")], [],
+            [new Answer(200, "The snapshots.", new Content(MediaTypes.Json, "CustomerHistory"))],
+            400, 401, 404, 406),
+        ["customer-classifications"] = new(
+            "Customers", "The classes of a customer on file", "The decisions from the facts that held on a date, by the policies in force then.",
+            [Id("E-1"), AsOf, KnownAt, Policies, Evidence, Ask, Language], [],
+            [new Answer(200, "The decisions.", new Content(MediaTypes.Json, "Classification"))],
+            400, 401, 404, 406, 422),
+        ["import-customers"] = new(
+            "Customers", "Import customers", "Lines of JSON, or CSV with a header of member names. What is accepted is durable when the answer arrives; repeating an import changes nothing.",
+            [Language],
+            [new Content(MediaTypes.Ndjson, null, Examples.Import), new Content(MediaTypes.Csv, null, Examples.ImportCsv)],
+            [new Answer(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
+            400, 401, 406, 415),
+        ["import-template"] = new(
+            "Customers", "The CSV header", "One line with every column an import may have.", [], [],
+            [new Answer(200, "The header.", new Content(MediaTypes.Csv, null))],
+            400, 401, 406),
+        ["import-rejects"] = new(
+            "Customers", "The lines an import refused", "As ndjson, ready to be mended and sent again. Those of the last twenty imports are kept.",
+            [Id("0199f0c0000070008000000000000000")], [],
+            [new Answer(200, "The lines.", new Content(MediaTypes.Ndjson, null))],
+            400, 401, 404, 406),
+        ["export-customers"] = new(
+            "Customers", "Export customers", "Every snapshot by id and date; importing it into an empty store and exporting again gives the same bytes.",
+            [], [],
+            [new Answer(200, "The records.", new Content(MediaTypes.Ndjson, null), new Content(MediaTypes.Csv, null))],
+            400, 401, 406),
+        ["health-live"] = new(
+            "Service", "Is the process alive", "Needs no key.", [], [], [new Answer(200, "It is.", new Content(MediaTypes.Json, "Status"))]),
+        ["health-ready"] = new(
+            "Service", "Can the service answer", "Needs no key.", [], [], [new Answer(200, "It can.", new Content(MediaTypes.Json, "Status"))], 503),
+        ["version"] = new(
+            "Service", "The version of the service", "The product's version and how many policies are in force.", [], [],
+            [new Answer(200, "The version.", new Content(MediaTypes.Json, "Version"))], 401),
+    };
+
+    /// <summary>The description of an endpoint; none is a defect.</summary>
+    public static Operation Find(string name) => ByName[name];
+
+    private static Parameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);
+
+    private static Parameter Unit(string name) => new(name, ParameterLocation.Query, $"Only customers of this {name}, by its code.", Text());
+}

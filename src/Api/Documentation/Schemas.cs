@@ -1,0 +1,218 @@
+using System.Text.Json.Nodes;
+using Kehu.Api.Contracts;
+using Kehu.Domain;
+using Microsoft.OpenApi;
+
+namespace Kehu.Api.Documentation;
+
+/// <summary>The schemas of the wire. Those of facts are made from the catalogue, so that they cannot fall behind it.</summary>
+internal static class Schemas
+{
+    public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(StringComparer.Ordinal)
+    {
+        ["Facts"] = Facts(),
+        ["CustomerToClassify"] = Object("A customer to classify; members of a stored record may be sent along.", ["kind"], CustomerMembers(document)),
+        ["Customer"] = Object("What the bank holds about a customer as of a date.", ["id", "kind", "asOf", "outlet"], CustomerMembers(document)),
+        ["CustomerList"] = List(Ref("Customer", document)),
+        ["CustomerHistory"] = List(Object("A snapshot and when it was recorded (UTC).", ["recordedAt", "record"], new() { ["recordedAt"] = Text("date-time"), ["record"] = Ref("Customer", document) })),
+        ["ClassifyRequest"] = Object("One customer; policies left out means every policy for its kind, asOf left out means today (UTC+8).", ["customer"], new()
+        {
+            ["asOf"] = Text("date"),
+            ["policies"] = Array(Text()),
+            ["customer"] = Ref("CustomerToClassify", document),
+        }),
+        ["Classification"] = Object("The decisions for a customer.", ["customer", "asOf", "decisions"], new()
+        {
+            ["customer"] = Nullable(JsonSchemaType.String),
+            ["asOf"] = Text("date"),
+            ["decisions"] = Array(Ref("Decision", document)),
+        }),
+        ["Decision"] = Decision(document),
+        ["Evidence"] = Object("Why this class, and why no better one: each class tested, from the first to the assigned one.", ["classes"], new()
+        {
+            ["whateverUnknown"] = Text(),
+            ["applies"] = Ref("Finding", document),
+            ["classes"] = Array(Object(null, ["class", "label", "assigned", "criterion"], new()
+            {
+                ["class"] = Text(),
+                ["label"] = Text(),
+                ["assigned"] = Of(JsonSchemaType.Boolean),
+                ["criterion"] = Ref("Finding", document),
+            })),
+        }),
+        ["Finding"] = Finding(document),
+        ["FactList"] = List(Of(JsonSchemaType.Object)),
+        ["PolicyList"] = List(Of(JsonSchemaType.Object)),
+        ["Policy"] = Object("A version of a policy; its member policy can be posted back.", ["id", "version", "hash", "effectiveFrom", "policy"], new()
+        {
+            ["id"] = Text(),
+            ["version"] = Of(JsonSchemaType.Integer),
+            ["hash"] = Text(),
+            ["effectiveFrom"] = Text("date"),
+            ["policy"] = Of(JsonSchemaType.Object),
+        }),
+        ["ImportReport"] = Object("What an import came to; read is the sum of the other counts.", ["id", "read", "created", "updated", "unchanged", "rejected", "errors"], new()
+        {
+            ["id"] = Text(),
+            ["read"] = Of(JsonSchemaType.Integer),
+            ["created"] = Of(JsonSchemaType.Integer),
+            ["updated"] = Of(JsonSchemaType.Integer),
+            ["unchanged"] = Of(JsonSchemaType.Integer),
+            ["rejected"] = Of(JsonSchemaType.Integer),
+            ["errors"] = Array(Object("The first 1 000.", ["line", "pointer", "code", "detail"], new()
+            {
+                ["line"] = Of(JsonSchemaType.Integer),
+                ["pointer"] = Text(),
+                ["code"] = Text(),
+                ["detail"] = Text(),
+            })),
+        }),
+        ["Status"] = Object(null, ["status"], new() { ["status"] = Text() }),
+        ["Version"] = Object(null, ["name", "version", "policies"], new() { ["name"] = Text(), ["version"] = Text(), ["policies"] = Of(JsonSchemaType.Integer) }),
+        ["Problem"] = Problem(),
+    };
+
+    /// <summary>A string, of a format where one is named.</summary>
+    public static OpenApiSchema Text(string? format = null) => new() { Type = JsonSchemaType.String, Format = format };
+
+    /// <summary>A value of a plain type.</summary>
+    public static OpenApiSchema Of(JsonSchemaType type) => new() { Type = type };
+
+    /// <summary>One of the codes.</summary>
+    public static OpenApiSchema OneOf(IEnumerable<string> codes) => new() { Type = JsonSchemaType.String, Enum = [.. codes.Select(code => (JsonNode)code)] };
+
+    private static OpenApiSchema Facts()
+    {
+        var facts = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = "What is known of the customer; every fact is optional, null is unknown. GET /v1/facts says what each means.",
+            AdditionalPropertiesAllowed = false,
+            Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal),
+        };
+        foreach (var fact in FactCatalogue.All)
+        {
+            facts.Properties.Add(fact.Name, Of(fact));
+        }
+
+        return facts;
+    }
+
+    private static OpenApiSchema Of(Fact fact)
+    {
+        var codes = fact.Members.Map(member => member.Code);
+        var schema = fact switch
+        {
+            Fact.Amount => Number(fact, 2),
+            Fact.Share => Number(fact, 2),
+            Fact.Count => Number(fact, 0),
+            Fact.Day => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date" },
+            Fact.Flag => Nullable(JsonSchemaType.Boolean),
+            Fact.Choice or Fact.Grade => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Enum = [.. codes.Map(code => JsonValue.Create(code)), JsonNullSentinel.JsonNull] },
+            Fact.Several => new OpenApiSchema { Type = JsonSchemaType.Array | JsonSchemaType.Null, Items = OneOf(codes), UniqueItems = true },
+        };
+        schema.Description = $"{fact.Head.Meaning.En} · {fact.Head.Label.Zh}" + (fact is Fact.Amount ? " (yuan)" : fact is Fact.Share ? " (percent)" : "");
+        return schema;
+    }
+
+    private static OpenApiSchema Number(Fact fact, int decimals) => new()
+    {
+        Type = (decimals == 0 ? JsonSchemaType.Integer : JsonSchemaType.Number) | JsonSchemaType.Null,
+        Minimum = Decimals.Plain(fact.Domain.Low, decimals),
+        Maximum = Decimals.Plain(fact.Domain.High, decimals),
+    };
+
+    private static Dictionary<string, IOpenApiSchema> CustomerMembers(OpenApiDocument document) => new(StringComparer.Ordinal)
+    {
+        ["id"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" },
+        ["kind"] = OneOf(CustomerKinds.All.Map(kind => kind.Code())),
+        ["asOf"] = Text("date"),
+        ["outlet"] = Text(),
+        ["manager"] = Text(),
+        ["name"] = Text(),
+        ["contact"] = Object("Personal data.", [], new() { ["mobile"] = Text(), ["homePhone"] = Text(), ["email"] = Text(), ["homeAddress"] = Text(), ["employer"] = Text() }),
+        ["preferences"] = Object("What the customer does not want.", [], new()
+        {
+            ["refusedChannels"] = Array(OneOf(CodeLists.Channels.Codes)),
+            ["marketingConsent"] = Of(JsonSchemaType.Boolean),
+        }),
+        ["dossier"] = Object("The customer's file.", [], new()
+        {
+            ["onFile"] = Array(OneOf(CodeLists.DossierFields.Codes)),
+            ["riskCharacteristics"] = Text(),
+            ["productPreference"] = Text(),
+            ["servicePlan"] = Text(),
+        }),
+        ["facts"] = Ref("Facts", document),
+    };
+
+    private static OpenApiSchema Decision(OpenApiDocument document) => Object(
+        "The outcome of one version of a policy.", ["policy", "version", "hash", "outcome", "class", "possible", "missing", "ask"], new()
+        {
+            ["policy"] = Text(),
+            ["version"] = Of(JsonSchemaType.Integer),
+            ["hash"] = Text(),
+            ["outcome"] = OneOf(["decided", "open", "not-applicable"]),
+            ["class"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object | JsonSchemaType.Null,
+                Description = "The class; null unless decided. Rank 1 is the best, null for nominal policies.",
+                Properties = new Dictionary<string, IOpenApiSchema> { ["code"] = Text(), ["label"] = Text(), ["rank"] = Nullable(JsonSchemaType.Integer) },
+            },
+            ["possible"] = Array(Text()),
+            ["missing"] = Array(Text()),
+            ["ask"] = Nullable(JsonSchemaType.String),
+            ["mayNotApply"] = Of(JsonSchemaType.Boolean),
+            ["reason"] = Object("Why the policy does not apply.", ["code", "label"], new() { ["code"] = Text(), ["label"] = Text() }),
+            ["evidence"] = Ref("Evidence", document),
+        });
+
+    private static OpenApiSchema Finding(OpenApiDocument document) => Object(
+        "How one criterion came out.", ["result", "text"], new()
+        {
+            ["result"] = OneOf(["met", "not-met", "unknown"]),
+            ["text"] = Text(),
+            ["fact"] = Text(),
+            ["value"] = new OpenApiSchema { Description = "What was read, in the unit in which the fact is sent; null where unknown." },
+            ["bound"] = Of(JsonSchemaType.Object),
+            ["miss"] = Object("By how much the bound was missed.", ["by", "text"], new() { ["by"] = Of(JsonSchemaType.Number), ["text"] = Text() }),
+            ["citation"] = Object(null, ["kind", "text"], new() { ["kind"] = OneOf(["source", "house", "external"]), ["text"] = Text() }),
+            ["parts"] = Array(Ref("Finding", document)),
+        });
+
+    private static OpenApiSchema Problem() => Object(
+        "What was wrong (RFC 9457), every fault at once.", ["type", "title", "status", "errors", "requestId"], new()
+        {
+            ["type"] = Text(),
+            ["title"] = Text(),
+            ["status"] = Of(JsonSchemaType.Integer),
+            ["line"] = Of(JsonSchemaType.Integer),
+            ["requestId"] = Text(),
+            ["errors"] = Array(Object("One of pointer, parameter and header says where.", ["code", "detail"], new()
+            {
+                ["code"] = Text(),
+                ["detail"] = Text(),
+                ["pointer"] = Text(),
+                ["parameter"] = Text(),
+                ["header"] = Text(),
+            })),
+        });
+
+    private static OpenApiSchema Object(string? description, IEnumerable<string> required, Dictionary<string, IOpenApiSchema> members) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = description,
+        Required = new HashSet<string>(required, StringComparer.Ordinal),
+        Properties = members,
+    };
+
+    private static OpenApiSchema List(IOpenApiSchema item) => Object(
+        "A page, by id in ordinal order; next is the cursor of the following page, null on the last.", ["items", "next"],
+        new() { ["items"] = Array(item), ["next"] = Nullable(JsonSchemaType.String) });
+
+    private static OpenApiSchema Array(IOpenApiSchema item) => new() { Type = JsonSchemaType.Array, Items = item };
+
+    private static OpenApiSchema Nullable(JsonSchemaType type) => Of(type | JsonSchemaType.Null);
+
+    private static OpenApiSchemaReference Ref(string name, OpenApiDocument document) => new(name, document);
+}

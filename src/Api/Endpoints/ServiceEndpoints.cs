@@ -1,0 +1,49 @@
+using Kehu.Api.Archive;
+using Kehu.Api.Http;
+using Kehu.Api.Store;
+using Kehu.Domain;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>About the service itself: health and version.</summary>
+internal static class ServiceEndpoints
+{
+    private static readonly string Version = typeof(ServiceEndpoints).Assembly.GetName().Version!.ToString(3);
+
+    public static void MapService(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => State("live")).Documented("health-live");
+        routes.MapGet("/health/ready", Ready).Documented("health-ready");
+        routes.MapGet("/v1/version", About).Documented("version");
+    }
+
+    /// <summary>Ready when the store answers; the rule book is compiled before the service listens.</summary>
+    private static async Task<IResult> Ready(IStore store, CancellationToken ct)
+    {
+        try
+        {
+            _ = await store.Get(Tables.Customers, "-", ct);
+            return State("ready");
+        }
+        catch (StoreException)
+        {
+            return Problem.Unavailable(retryAfterSeconds: 5);
+        }
+    }
+
+    private static JsonResult About(RuleBook book) => new(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("name"u8, "Kehu"u8);
+        json.WriteString("version"u8, Version);
+        json.WriteNumber("policies"u8, book.Policies.Count);
+        json.WriteEndObject();
+    });
+
+    private static JsonResult State(string state) => new(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("status"u8, state);
+        json.WriteEndObject();
+    });
+}
