@@ -3,25 +3,43 @@ namespace Kehu.Domain;
 /// <summary>From a policy to its diagram: criteria become diagrams with leaves 0 and 1, classes are chosen by them from the last to the first.</summary>
 public static class Compilation
 {
-    /// <summary>The diagram of a policy for a kind of customer (the constant "not applicable" where it is not for that kind), or why it cannot be made.</summary>
-    public static Validation<Fault, Diagram> Compile(this Policy policy, CustomerKind kind, PolicySet policies, Budget budget)
+    /// <summary>
+    /// The diagram of a policy for a kind of customer (the constant "not applicable" where it is not for that kind), or why it cannot be made.
+    /// Each order of variables is tried within the budget; the smallest diagram is kept, the first of equals.
+    /// </summary>
+    public static Validation<Fault, Diagram> Compile(this Policy policy, CustomerKind kind, PolicySet policies, Budget budget) =>
+        policy.Orders(kind, policies)
+            .Map(order => policy.Compile(kind, policies, budget, order))
+            .Somes()
+            .OrderBy(diagram => diagram.NodeCount)
+            .HeadOrNone()
+            .ToValidation(TooLarge);
+
+    private static readonly Fault TooLarge = Fault.At(
+        "",
+        "policy.too-large",
+        "the decision diagram of the policy passes the limit of nodes or steps; use fewer criteria or bounds",
+        "该办法的决策图超出节点数或步数上限，请减少条件或界限");
+
+    private static Option<Diagram> Compile(this Policy policy, CustomerKind kind, PolicySet policies, Budget budget, Arr<Quantity> order)
     {
-        var variables = policy.ScopeOf(kind).IsSome ? policy.Order(kind, policies) : Array<Quantity>();
-        var workshop = new Workshop(new DiagramTable(budget), variables, kind, policies);
+        var workshop = new Workshop(new DiagramTable(budget), order, kind, policies);
         var root = workshop.Outcomes(policy);
-        return workshop.Table.Exhausted
-            ? Fail<Fault, Diagram>(Fault.At("", "policy.too-large", "the decision diagram of the policy passes the limit of nodes or steps; use fewer criteria or bounds", "该办法的决策图超出节点数或步数上限，请减少条件或界限"))
-            : Success<Fault, Diagram>(Diagram.Seal(workshop.Table, root, variables, policy.Classes.Count));
+        return workshop.Table.Exhausted ? None : Some(Diagram.Seal(workshop.Table, root, order, policy.Classes.Count));
     }
 
     /// <summary>
-    /// The order of variables: choices first, then first mention in the inlined text. Choices split the cases of a policy most,
-    /// and facts that are read together stay together.
+    /// The orders worth trying: first mention in the text with the referred policies written out, so that facts read together stay together;
+    /// and the same with the choices before all else, which is smaller where a choice splits the whole policy but is mentioned late.
     /// </summary>
-    private static Arr<Quantity> Order(this Policy policy, CustomerKind kind, PolicySet policies)
+    private static Seq<Arr<Quantity>> Orders(this Policy policy, CustomerKind kind, PolicySet policies)
     {
-        var mentioned = policy.Quantities(kind, policies).DistinctBy(quantity => quantity.Name, StringComparer.Ordinal).ToList();
-        return new Arr<Quantity>(mentioned.Where(IsChoice).Concat(mentioned.Where(quantity => !IsChoice(quantity))));
+        var mentioned = policy.ScopeOf(kind).IsSome
+            ? policy.Quantities(kind, policies).DistinctBy(quantity => quantity.Name, StringComparer.Ordinal).ToList()
+            : [];
+        return Seq(
+            new Arr<Quantity>(mentioned),
+            new Arr<Quantity>(mentioned.Where(IsChoice).Concat(mentioned.Where(quantity => !IsChoice(quantity)))));
     }
 
     private static bool IsChoice(Quantity quantity) => quantity is Quantity.Of { Fact: Fact.Choice };

@@ -81,12 +81,17 @@ public sealed class Diagram
         return ~at;
     }
 
-    /// <summary>The diagram made of what a table holds below a reference, numbered from the root down.</summary>
+    /// <summary>The diagram made of what a table holds below a reference, numbered from the root down. Variables that no node tests are left out.</summary>
     internal static Diagram Seal(DiagramTable table, int root, Arr<Quantity> variables, int notApplicable)
     {
         var (places, kept) = (new Dictionary<int, int>(), new List<DiagramNode>());
         var sealedRoot = Keep(root);
-        return new Diagram(variables, [.. kept], sealedRoot, notApplicable);
+        var tested = kept.Select(node => node.Variable).Distinct().Order().ToList();
+        return new Diagram(
+            new Arr<Quantity>(tested.Select(variable => variables[variable])),
+            [.. kept.Select(node => node with { Variable = tested.IndexOf(node.Variable) })],
+            sealedRoot,
+            notApplicable);
 
         int Keep(int reference)
         {

@@ -1,0 +1,19 @@
+using Kehu.Bench;
+
+return args switch
+{
+    ["core", ..] => CoreBench.Run(),
+    ["serve", .. var rest] => await ServeBench.Run(rest),
+    ["batch", .. var rest] => await BatchBench.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        usage: dotnet run -c Release --project bench -- core
+               dotnet run -c Release --project bench -- serve PORT      (then bench/http.sh PORT)
+               dotnet run -c Release --project bench -- batch LINES [send-first]
+        """);
+    return 2;
+}
