@@ -88,7 +88,7 @@ internal static class ClassifyEndpoints
             : BodyTypes.Ndjson.Of(context.Request.Headers.ContentType) is Negotiated.Refused(var unsupported) ? unsupported
             : null;
         var policies = book.Choose(ids, new Place.Parameter("policies")).MapLeft(fault => Problem.Refused(fault));
-        problem ??= policies.Match<Problem?>(Left: unknown => unknown, Right: _ => null);
+        problem ??= policies.MatchUnsafe<Problem?>(Left: unknown => unknown, Right: _ => null);
         if (problem is not null)
         {
             await problem.ExecuteAsync(context);
