@@ -41,7 +41,8 @@ internal static class BatchBench
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, Port);
         var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /v1/classify/batch?asOf=2026-11-21 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"));
+        var length = Enumerable.Range(0, lines).Sum(i => (long)Encoding.UTF8.GetByteCount(Lines[i % Lines.Count]) + 1);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/classify/batch?asOf=2026-11-21 HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: {length}\r\n\r\n"));
         if (sendFirst)
         {
             var sent = await Send(stream, lines);
@@ -61,25 +62,24 @@ internal static class BatchBench
             chunk.Write(Line(i));
             if (chunk.Length > 60_000 || i == lines - 1)
             {
-                await stream.WriteAsync(Encoding.ASCII.GetBytes($"{chunk.Length:x}\r\n"));
                 await stream.WriteAsync(chunk.GetBuffer().AsMemory(0, (int)chunk.Length));
-                await stream.WriteAsync("\r\n"u8.ToArray());
                 sent += chunk.Length;
                 chunk.SetLength(0);
             }
         }
 
-        await stream.WriteAsync("0\r\n\r\n"u8.ToArray());
         return sent;
     }
 
+    /// <summary>Counts the answers, each one line. The request is HTTP/1.0, so that the answer comes without chunk marks.</summary>
     private static async Task<(long Bytes, long Lines)> Receive(NetworkStream stream)
     {
-        var (buffer, bytes, answers) = (new byte[1 << 16], 0L, 0L);
-        while (await stream.ReadAsync(buffer) is > 0 and var count)
+        var (bytes, answers) = (0L, 0L);
+        using var reader = new StreamReader(stream, Encoding.UTF8, false, 1 << 16);
+        while (await reader.ReadLineAsync() is { } line)
         {
-            bytes += count;
-            answers += buffer.AsSpan(0, count).Count("]}\n"u8);
+            bytes += line.Length;
+            answers += line.StartsWith("{\"customer\":", StringComparison.Ordinal) && line.EndsWith("]}", StringComparison.Ordinal) ? 1 : 0;
         }
 
         return (bytes, answers);
