@@ -25,7 +25,7 @@ public static class Explanation
     private static bool Definite(Policy policy, Option<Finding> applies, Arr<ClassFinding> classes, Outcome outcome) => outcome switch
     {
         Outcome.Open => true,
-        Outcome.NotApplicable => applies.ForAll(finding => finding.Truth == Truth.False),
+        Outcome.NotApplicable(var reason) => reason == Reason.Closed || applies.ForAll(finding => finding.Truth == Truth.False),
         Outcome.Decided(_, var place) => applies.ForAll(finding => finding.Truth == Truth.True)
             && classes.Take(place).ForAll(above => above.Finding.Truth == Truth.False)
             && (place == policy.Rungs.Count || classes[place].Finding.Truth == Truth.True),
