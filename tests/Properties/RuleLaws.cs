@@ -10,7 +10,7 @@ public sealed class RuleLaws
 {
     [Xunit.Fact]
     public void Complete_facts_are_decided_as_the_policy_reads() =>
-        Holds.ForAll(KnownTrials, trial => Place(trial, trial.Decision.Outcome) == Plain.Outcome(trial.Policy, trial.Kind, trial.Facts, trial.AsOf, trial.Policies), tests: 1_000);
+        Holds.ForAll(KnownTrials, trial => Place(trial, trial.Decision.Outcome) == Plain.Outcome(trial.Policy, trial.Kind, trial.Facts, trial.AsOf, trial.Policies), tests: 500);
 
     [Xunit.Fact]
     public void A_walk_of_the_diagram_decides_complete_facts_alike() =>
@@ -35,7 +35,7 @@ public sealed class RuleLaws
             var (brute, outcome) = (BruteForce.Of(trial), trial.Decision.Outcome);
             return Outcomes(trial, outcome).SequenceEqual(brute.Possible)
                 && Missing(outcome).Select(fact => fact.Name).SequenceEqual(brute.Missing.Select(fact => fact.Name));
-        }, tests: 600);
+        }, tests: 300);
 
     [Xunit.Fact]
     public void The_fact_to_ask_is_the_one_whose_answer_leaves_the_fewest_classes() =>
@@ -43,7 +43,7 @@ public sealed class RuleLaws
         {
             Outcome.Open(_, _, var missing, var ask) => ask == BruteForce.Of(trial).Ask && missing.Exists(fact => Some(fact) == ask),
             Outcome.Decided or Outcome.NotApplicable => true,
-        }, tests: 400);
+        }, tests: 300);
 
     [Xunit.Fact]
     public void A_definite_reading_of_the_criteria_is_the_outcome_and_otherwise_the_evidence_says_so() =>
@@ -53,7 +53,7 @@ public sealed class RuleLaws
             var evidence = trial.Policy.Explain(trial.Kind, trial.Facts.Completed(), trial.AsOf, trial.Policies, outcome);
             return definite.ForAll(place => Some(place) == Settled(trial, outcome))
                 && evidence.WhateverUnknown == (definite.IsNone && Settled(trial, outcome).IsSome);
-        }, tests: 600);
+        }, tests: 300);
 
     [Xunit.Fact]
     public void Filling_a_fact_that_is_not_missing_changes_nothing_and_filling_any_only_narrows() =>

@@ -99,6 +99,12 @@ internal static class DiagramPaths
         }
     }
 
+    /// <summary>True when two diagrams are the same, node by node: they decide alike whatever the customer.</summary>
+    public static bool SameAs(this Diagram diagram, Diagram other) =>
+        diagram.Variables == other.Variables && diagram.Root == other.Root && diagram.NodeCount == other.NodeCount
+        && diagram.Nodes.Zip(other.Nodes).All(pair => pair.Item1.Variable == pair.Item2.Variable
+            && pair.Item1.Cuts.SequenceEqual(pair.Item2.Cuts) && pair.Item1.Children.SequenceEqual(pair.Item2.Children));
+
     private static IEnumerable<(int Child, Interval[] Way)> StepsOf(this Diagram diagram, int variable, int at, Interval[] way) =>
         diagram.VariableOf(at) == variable ? diagram.Steps(at, way) : [(at, way)];
 
