@@ -23,22 +23,27 @@ internal static partial class Generators
         (1, Dates),
         (2, from year in Gen.Choose(2015, 2035) from day in Gen.Choose(0, 364) select new DateOnly(year, 1, 1).AddDays(day)));
 
-    /// <summary>A customer of a kind whose facts are all known and without faults on the date, mostly at the edges of the shipped policies.</summary>
-    public static Gen<(Customer Customer, DateOnly AsOf)> Complete(CustomerKind kind) =>
+    /// <summary>A customer of a kind whose listed facts are all known and without faults on the date, mostly at the edges of the shipped policies.</summary>
+    public static Gen<(Customer Customer, DateOnly AsOf)> Complete(CustomerKind kind, Arr<Fact> facts) =>
         from asOf in AsOfDates
-        from leaning in Gen.Elements(5, 50, 95)
-        from facts in Draw(FactCatalogue.Of(kind).Filter(fact => fact.Name != SharedFacts.ClosedOn.Name), ShippedCuts, asOf, leaning)
-        select (new Customer(kind, facts), asOf);
+        from known in Known(facts, asOf)
+        select (new Customer(kind, known), asOf);
 
     /// <summary>The same with each fact unknown one time in four, and customers of whom nearly everything is known or unknown.</summary>
-    public static Gen<(Customer Customer, DateOnly AsOf)> Incomplete(CustomerKind kind) =>
-        from complete in Complete(kind)
+    public static Gen<(Customer Customer, DateOnly AsOf)> Incomplete(CustomerKind kind, Arr<Fact> facts) =>
+        from complete in Complete(kind, facts)
         from percent in Gen.Frequency((6, Gen.Constant(25)), (1, Gen.Constant(5)), (1, Gen.Constant(80)))
-        from unknown in Gen.Choose(0, 99).ArrayOf(FactCatalogue.Count)
+        from unknown in Gen.Choose(0, 99).ArrayOf(facts.Count)
         select (complete.Customer with
         {
-            Facts = FactCatalogue.All.Where((_, place) => unknown[place] < percent).Aggregate(complete.Customer.Facts, (facts, fact) => facts.Without(fact)),
+            Facts = facts.Where((_, place) => unknown[place] < percent).Aggregate(complete.Customer.Facts, (known, fact) => known.Without(fact)),
         }, complete.AsOf);
+
+    /// <summary>Values for all of some facts, at the edges of the shipped policies, good ones more often in some customers than in others.</summary>
+    public static Gen<KnownFacts> Known(Arr<Fact> facts, DateOnly asOf) =>
+        from leaning in Gen.Elements(5, 50, 95)
+        from known in Draw(facts, ShippedCuts, asOf, leaning)
+        select known;
 
     /// <summary>A legal value of a fact beside others: an edge three times in four, and one near the good end as often as the leaning says.</summary>
     public static Gen<long> Values(Fact fact, IReadOnlyCollection<Cut> cuts, KnownFacts known, DateOnly asOf, int leaning)

@@ -31,7 +31,7 @@ public sealed class ShippedPolicyLaws
     public void Complete_facts_are_decided_as_the_policy_reads(string id, CustomerKind kind)
     {
         var policy = Policy(id);
-        Holds.ForAll(Complete(kind), pair => Place(policy, pair.Customer.By(policy, pair.AsOf, ask: false).Outcome)
+        Holds.ForAll(Complete(kind, Read(policy)), pair => Place(policy, pair.Customer.By(policy, pair.AsOf, ask: false).Outcome)
             == Some(Plain.Outcome(policy.Policy, kind, pair.Customer.Facts, pair.AsOf, Book.Set)));
     }
 
@@ -40,7 +40,7 @@ public sealed class ShippedPolicyLaws
     public void Every_possible_class_has_a_filling_that_decides_it(string id, CustomerKind kind)
     {
         var (policy, diagram) = (Policy(id), Policy(id).DiagramOf(kind));
-        Holds.ForAll(Incomplete(kind), pair =>
+        Holds.ForAll(Incomplete(kind, Read(policy)), pair =>
         {
             var (facts, asOf, readings) = (pair.Customer.Facts.Completed(), pair.AsOf, Readings(diagram, pair.Customer.Facts.Completed(), pair.AsOf));
             return Outcomes(policy, policy.Decide(kind, facts, asOf, ask: true)).All(place =>
@@ -54,7 +54,7 @@ public sealed class ShippedPolicyLaws
     public void Every_missing_fact_has_two_fillings_that_differ_in_it_alone_and_in_the_class(string id, CustomerKind kind)
     {
         var (policy, diagram) = (Policy(id), Policy(id).DiagramOf(kind));
-        Holds.ForAll(Incomplete(kind), pair =>
+        Holds.ForAll(Incomplete(kind, Read(policy)), pair =>
         {
             var (facts, readings) = (pair.Customer.Facts.Completed(), Readings(diagram, pair.Customer.Facts.Completed(), pair.AsOf));
             return RuleLaws.Missing(policy.Decide(kind, facts, pair.AsOf, ask: false)).ForAll(fact =>
@@ -71,7 +71,7 @@ public sealed class ShippedPolicyLaws
     public void Sampled_fillings_never_leave_the_possible_classes(string id, CustomerKind kind)
     {
         var policy = Policy(id);
-        Holds.ForAll(from pair in Incomplete(kind) from fillings in Complete(kind).Select(other => other.Customer.Facts).ArrayOf(FillingsEach) select (pair, fillings), drawn =>
+        Holds.ForAll(from pair in Incomplete(kind, Read(policy)) from fillings in Known(Read(policy), pair.AsOf).ArrayOf(FillingsEach) select (pair, fillings), drawn =>
         {
             var (facts, asOf) = (drawn.pair.Customer.Facts.Completed(), drawn.pair.AsOf);
             var possible = Outcomes(policy, policy.Decide(kind, facts, asOf, ask: false)).ToList();
@@ -84,7 +84,7 @@ public sealed class ShippedPolicyLaws
     public void Filling_a_fact_that_is_not_missing_changes_nothing(string id, CustomerKind kind)
     {
         var policy = Policy(id);
-        Holds.ForAll(from pair in Incomplete(kind) from filling in Complete(kind) select (pair, filling.Customer.Facts), drawn =>
+        Holds.ForAll(from pair in Incomplete(kind, Read(policy)) from filling in Complete(kind, FactCatalogue.Of(kind).Remove(SharedFacts.ClosedOn)) select (pair, filling.Customer.Facts), drawn =>
         {
             var (facts, asOf) = (drawn.pair.Customer.Facts.Completed(), drawn.pair.AsOf);
             var before = policy.Decide(kind, facts, asOf, ask: true);
@@ -103,7 +103,7 @@ public sealed class ShippedPolicyLaws
         var directed = policy.DiagramOf(kind).Variables.SelectMany(variable => variable.Inputs).Where(fact => fact.Head.Direction != Direction.None).Distinct().ToList();
         if (policy.Policy.Ordering == Ordering.Ranked && directed.Count > 0)
         {
-            Holds.ForAll(from pair in Complete(kind) from fact in Gen.Elements<Fact>(directed) select (pair, fact), drawn =>
+            Holds.ForAll(from pair in Complete(kind, Read(policy)) from fact in Gen.Elements<Fact>(directed) select (pair, fact), drawn =>
             {
                 var ((customer, asOf), fact) = drawn;
                 var places = fact.Values(cuts, customer.Facts, asOf).Where(value => fact is not Fact.Several || (value & customer.Facts.Find(fact).IfNone(0)) == customer.Facts.Find(fact).IfNone(0))
@@ -119,7 +119,8 @@ public sealed class ShippedPolicyLaws
     [MemberData(nameof(Policies))]
     public void Protected_facts_decide_nothing_but_a_segment_of_their_own(string id, CustomerKind kind)
     {
-        var read = Policy(id).DiagramOf(kind).Variables.SelectMany(variable => variable.Inputs).Distinct().ToList();
+        Assert.True(Policy(id).IsFor(kind));
+        var read = Read(Policy(id));
         Assert.True(!read.Exists(fact => fact.Head.Protected) || (read.Count == 1 && Policy(id).Policy.Ordering == Ordering.Nominal));
     }
 
@@ -128,7 +129,7 @@ public sealed class ShippedPolicyLaws
     public void A_closed_customer_is_not_classified_and_one_that_closes_later_is(string id, CustomerKind kind)
     {
         var policy = Policy(id);
-        Holds.ForAll(from pair in Incomplete(kind) from days in Gen.Choose(0, 3) select (pair, days), drawn =>
+        Holds.ForAll(from pair in Incomplete(kind, Read(policy)) from days in Gen.Choose(0, 3) select (pair, days), drawn =>
         {
             var ((customer, asOf), days) = drawn;
             var open = customer.By(policy, asOf, ask: true).Outcome;
@@ -156,6 +157,9 @@ public sealed class ShippedPolicyLaws
         Assert.All(ShippedPolicies.All.Policies.SelectMany(policy => policy.References()), id => Assert.True(ShippedPolicies.All.Find(id).IsSome));
         Assert.Equal(ShippedPolicies.All.Policies.Count, ShippedPolicies.All.Policies.Map(policy => policy.Id).Distinct().Count());
     }
+
+    /// <summary>The facts that a policy reads, of either kind of customer.</summary>
+    private static Arr<Fact> Read(CompiledPolicy policy) => new(CustomerKinds.All.SelectMany(kind => policy.DiagramOf(kind).Variables).SelectMany(variable => variable.Inputs).Distinct());
 
     private static CompiledPolicy Policy(string id) => Book.Find(id).IfNone(() => throw new InvalidOperationException(id));
 
