@@ -3,11 +3,15 @@ namespace Kehu.Domain;
 /// <summary>Evidence, read off the algebra: every criterion with the fact, its value, the bound and the citation.</summary>
 public static class Explanation
 {
-    /// <summary>The evidence of a decision, for completed facts without faults on the date.</summary>
+    /// <summary>
+    /// The evidence of a decision, for completed facts without faults on the date.
+    /// Of a closed customer no criterion was read, so none is shown.
+    /// </summary>
     public static Evidence Explain(this Policy policy, CustomerKind kind, KnownFacts facts, DateOnly asOf, PolicySet policies, Outcome outcome)
     {
         var reader = new Reader(kind, facts.On(asOf), policies);
-        var applies = policy.ScopeOf(kind).Bind(scope => scope.Applies).Map(condition => reader.Find(condition.Criterion));
+        var closed = outcome == new Outcome.NotApplicable(Reason.Closed);
+        var applies = policy.ScopeOf(kind).Bind(scope => scope.Applies).Filter(_ => !closed).Map(condition => reader.Find(condition.Criterion));
         var tested = policy.Rungs.Take(Tested(policy, outcome)).Map(rung => new ClassFinding(rung.Class, reader.Find(rung.Criterion)));
         var classes = new Arr<ClassFinding>(tested);
         return new Evidence(applies, classes, !Definite(policy, applies, classes, outcome));

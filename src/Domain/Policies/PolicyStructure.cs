@@ -15,7 +15,10 @@ public static class PolicyStructure
 
     private const int MostPoints = 1_000;
 
-    /// <summary>Everything wrong with a policy beside its fellows; nothing where it can be compiled.</summary>
+    /// <summary>
+    /// Everything wrong with a policy beside its fellows; nothing where it can be compiled.
+    /// Every sequence here is strict: LanguageExt 3.4 loses or doubles items when it joins lazy ones.
+    /// </summary>
     public static Seq<Fault> Faults(this Policy policy, PolicySet policies) =>
         policy.ClassFaults() + policy.ScopeFaults(policies) + policy.RungFaults(policies) + policy.SharedInputs(policies);
 
@@ -41,7 +44,7 @@ public static class PolicyStructure
     private static Seq<Fault> RungFaults(this Policy policy, PolicySet policies)
     {
         var faults = Seq(policy.Rungs.SelectMany((rung, place) => policy.Scopes.SelectMany(scope =>
-            rung.Criterion.Faults(scope.Kind, policies, 0).Map(fault => fault.Under($"/classes/{place}/criterion"))))).Distinct();
+            rung.Criterion.Faults(scope.Kind, policies, 0).Map(fault => fault.Under($"/classes/{place}/criterion"))))).Distinct().Strict();
         var leaves = policy.Rungs.Sum(rung => rung.Criterion.Leaves(MostLeaves));
         return leaves > MostLeaves
             ? faults.Add(Fault.At("/classes", "policy.too-many-leaves", $"a policy has at most {MostLeaves} leaves", $"一项办法最多 {MostLeaves} 个叶条件"))
@@ -63,7 +66,7 @@ public static class PolicyStructure
             .Where(reads => reads.Count() > 1 && !reads.All(read => read.Quantity is Quantity.Holding))
             .Select(reads => Fault.At(
                 "", "policy.shared-input", $"{string.Join(" and ", reads.Select(read => read.Quantity.Name))} are both read from '{reads.Key}'; use one of them",
-                $"{string.Join("与", reads.Select(read => read.Quantity.Name))}均取自“{reads.Key}”，请只用其一")))).Distinct();
+                $"{string.Join("与", reads.Select(read => read.Quantity.Name))}均取自“{reads.Key}”，请只用其一")))).Distinct().Strict();
     }
 
     private static bool Unresolved(this Policy policy, PolicySet policies, int depth) =>
@@ -123,7 +126,7 @@ public static class PolicyStructure
 
     private static Seq<Fault> Outside(this Option<long> bound, Quantity quantity, string pointer) =>
         Seq(bound.Filter(value => !quantity.Domain.Contains(value)).Map(_ => Fault.At(
-            pointer, "policy.bound-outside-domain", $"the bound lies outside what '{quantity.Name}' can be", $"界限超出“{quantity.Name}”的取值范围")).AsEnumerable());
+            pointer, "policy.bound-outside-domain", $"the bound lies outside what '{quantity.Name}' can be", $"界限超出“{quantity.Name}”的取值范围")).AsEnumerable()).Strict();
 
     private static Seq<Fault> Crossed(Option<long> min, Option<long> max) =>
         min.Bind(low => max.Map(high => low > high)).IfNone(false)

@@ -43,7 +43,7 @@ public static class Decimals
             }
         }
 
-        if (whole.IsEmpty || !Exponent(digits, ref at, out var exponent) || at != digits.Length)
+        if (whole is [] or [(byte)'0', _, ..] || !Exponent(digits, ref at, out var exponent) || at != digits.Length)
         {
             return DecimalReading.Malformed;
         }

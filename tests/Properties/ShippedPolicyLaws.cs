@@ -1,0 +1,217 @@
+using FsCheck.Fluent;
+using Xunit;
+using static Kehu.Properties.Generators;
+
+namespace Kehu.Properties;
+
+/// <summary>What holds of every shipped policy, whichever they are. A new policy is held to all of it by being registered.</summary>
+public sealed class ShippedPolicyLaws
+{
+    private const int Customers = 200;
+
+    private const int FillingsEach = 50;
+
+    private static readonly RuleBook Book = RuleBook.Of(ShippedPolicies.All).Match(
+        Succ: book => book,
+        Fail: faults => throw new InvalidOperationException(string.Join("; ", faults.Map(fault => fault.Detail.En))));
+
+    /// <summary>Every policy with each kind of customer that it is for.</summary>
+    public static TheoryData<string, CustomerKind> Policies
+    {
+        get
+        {
+            var data = new TheoryData<string, CustomerKind>();
+            Book.Policies.SelectMany(policy => policy.Policy.Scopes.Map(scope => (policy.Policy.Id.Value, scope.Kind))).ToList().ForEach(row => data.Add(row.Value, row.Kind));
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Complete_facts_are_decided_as_the_policy_reads(string id, CustomerKind kind)
+    {
+        var policy = Policy(id);
+        Holds.ForAll(Complete(kind, Read(policy)), pair => Place(policy, pair.Customer.By(policy, pair.AsOf, ask: false).Outcome)
+            == Some(Plain.Outcome(policy.Policy, kind, pair.Customer.Facts, pair.AsOf, Book.Set)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Every_possible_class_has_a_filling_that_decides_it(string id, CustomerKind kind)
+    {
+        var (policy, diagram) = (Policy(id), Policy(id).DiagramOf(kind));
+        Holds.ForAll(Incomplete(kind, Read(policy)), pair =>
+        {
+            var (facts, asOf, readings) = (pair.Customer.Facts.Completed(), pair.AsOf, Readings(diagram, pair.Customer.Facts.Completed(), pair.AsOf));
+            return Outcomes(policy, policy.Decide(kind, facts, asOf, ask: true)).All(place =>
+                diagram.Reachable(readings).TryGetValue(DiagramTable.Leaf(place), out var way)
+                && Place(policy, policy.Decide(kind, diagram.Along(way, facts, asOf), asOf, ask: false)) == Some(place));
+        }, tests: Customers);
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Every_missing_fact_has_two_fillings_that_differ_in_it_alone_and_in_the_class(string id, CustomerKind kind)
+    {
+        var (policy, diagram) = (Policy(id), Policy(id).DiagramOf(kind));
+        Holds.ForAll(Incomplete(kind, Read(policy)), pair =>
+        {
+            var (facts, readings) = (pair.Customer.Facts.Completed(), Readings(diagram, pair.Customer.Facts.Completed(), pair.AsOf));
+            return RuleLaws.Missing(policy.Decide(kind, facts, pair.AsOf, ask: false)).ForAll(fact =>
+                Witnesses(diagram, readings, facts, fact, pair.AsOf).Any(witness =>
+                    witness.One.Without(fact).Equals(witness.Other.Without(fact)) && facts.InOrder().All(known => witness.One.Find(known.Fact) == Some(known.Value))
+                    && Place(policy, policy.Decide(kind, witness.One, pair.AsOf, false)) is { IsSome: true } one
+                    && Place(policy, policy.Decide(kind, witness.Other, pair.AsOf, false)) is { IsSome: true } other
+                    && one != other));
+        }, tests: Customers);
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Sampled_fillings_never_leave_the_possible_classes(string id, CustomerKind kind)
+    {
+        var policy = Policy(id);
+        Holds.ForAll(from pair in Incomplete(kind, Read(policy)) from fillings in Known(Read(policy), pair.AsOf).ArrayOf(FillingsEach) select (pair, fillings), drawn =>
+        {
+            var (facts, asOf) = (drawn.pair.Customer.Facts.Completed(), drawn.pair.AsOf);
+            var possible = Outcomes(policy, policy.Decide(kind, facts, asOf, ask: false)).ToList();
+            return drawn.fillings.All(filling => possible.Contains(Plain.Outcome(policy.Policy, kind, Filled(facts, filling, asOf), asOf, Book.Set)));
+        }, tests: Customers);
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Filling_a_fact_that_is_not_missing_changes_nothing(string id, CustomerKind kind)
+    {
+        var policy = Policy(id);
+        Holds.ForAll(from pair in Incomplete(kind, Read(policy)) from filling in Complete(kind, FactCatalogue.Of(kind).Remove(SharedFacts.ClosedOn)) select (pair, filling.Customer.Facts), drawn =>
+        {
+            var (facts, asOf) = (drawn.pair.Customer.Facts.Completed(), drawn.pair.AsOf);
+            var before = policy.Decide(kind, facts, asOf, ask: true);
+            var rest = drawn.Facts.InOrder().Where(pair => !RuleLaws.Completes(pair.Fact) && !RuleLaws.Missing(before).Exists(missing => missing.Name == pair.Fact.Name))
+                .Aggregate(KnownFacts.Nothing, (known, pair) => known.With(pair.Fact, pair.Value));
+            return policy.Decide(kind, Filled(facts, rest, asOf), asOf, ask: true) == before;
+        }, tests: Customers);
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void A_better_fact_never_lowers_the_class_of_a_ranked_policy(string id, CustomerKind kind)
+    {
+        var policy = Policy(id);
+        var cuts = Book.Set.Policies.SelectMany(other => other.Cuts()).ToList();
+        var directed = policy.DiagramOf(kind).Variables.SelectMany(variable => variable.Inputs).Where(fact => fact.Head.Direction != Direction.None).Distinct().ToList();
+        if (policy.Policy.Ordering == Ordering.Ranked && directed.Count > 0)
+        {
+            Holds.ForAll(from pair in Complete(kind, Read(policy)) from fact in Gen.Elements<Fact>(directed) select (pair, fact), drawn =>
+            {
+                var ((customer, asOf), fact) = drawn;
+                var places = fact.Values(cuts, customer.Facts, asOf).Where(value => fact is not Fact.Several || (value & customer.Facts.Find(fact).IfNone(0)) == customer.Facts.Find(fact).IfNone(0))
+                    .Append(customer.Facts.Find(fact).IfNone(0)).Order()
+                    .Select(value => Place(policy, policy.Decide(kind, customer.Facts.With(fact, value), asOf, false)).IfNone(-1))
+                    .Where(place => place < policy.Policy.Classes.Count).ToList();
+                return (fact.Head.Direction == Direction.Up ? places.OrderDescending() : places.Order()).SequenceEqual(places);
+            }, tests: 300);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Protected_facts_decide_nothing_but_a_segment_of_their_own(string id, CustomerKind kind)
+    {
+        Assert.True(Policy(id).IsFor(kind));
+        var read = Read(Policy(id));
+        Assert.True(!read.Exists(fact => fact.Head.Protected) || (read.Count == 1 && Policy(id).Policy.Ordering == Ordering.Nominal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void A_closed_customer_is_not_classified_and_one_that_closes_later_is(string id, CustomerKind kind)
+    {
+        var policy = Policy(id);
+        Holds.ForAll(from pair in Incomplete(kind, Read(policy)) from days in Gen.Choose(0, 3) select (pair, days), drawn =>
+        {
+            var ((customer, asOf), days) = drawn;
+            var open = customer.By(policy, asOf, ask: true).Outcome;
+            Outcome Closing(long day) => (customer with { Facts = customer.Facts.With(SharedFacts.ClosedOn, Math.Clamp(day, Spans.Dates.Low, Spans.Dates.High)) }).By(policy, asOf, ask: true).Outcome;
+            var evidence = policy.Policy.Explain(kind, customer.Facts.Completed(), asOf, Book.Set, Closing(asOf.DayNumber));
+            return Closing(asOf.DayNumber - days) == new Outcome.NotApplicable(Reason.Closed) && !evidence.WhateverUnknown
+                && (asOf.DayNumber == Spans.Dates.High || Closing(asOf.DayNumber + 1 + days) == open);
+        }, tests: 50);
+    }
+
+    [Xunit.Fact]
+    public void A_customer_of_another_kind_is_not_classified() => Assert.All(
+        from policy in Book.Policies from kind in CustomerKinds.All where !policy.IsFor(kind) select (policy, kind),
+        row => Assert.Equal(
+            new Outcome.NotApplicable(Reason.OtherKind(row.kind)),
+            new Customer(row.kind, KnownFacts.Nothing).By(row.policy, new DateOnly(2026, 1, 31), ask: true).Outcome));
+
+    [Xunit.Fact]
+    public void Every_class_can_be_reached_and_every_reference_resolves()
+    {
+        Assert.All(Book.Policies, policy => Assert.Equal(
+            Enumerable.Range(0, policy.Policy.Classes.Count),
+            policy.Policy.Scopes.SelectMany(scope => policy.DiagramOf(scope.Kind).Reachable(Domains(policy.DiagramOf(scope.Kind))).Keys)
+                .Where(DiagramTable.IsLeaf).Select(DiagramTable.ValueOf).Where(place => place < policy.Policy.Classes.Count).Distinct().Order()));
+        Assert.All(ShippedPolicies.All.Policies.SelectMany(policy => policy.References()), id => Assert.True(ShippedPolicies.All.Find(id).IsSome));
+        Assert.Equal(ShippedPolicies.All.Policies.Count, ShippedPolicies.All.Policies.Map(policy => policy.Id).Distinct().Count());
+    }
+
+    /// <summary>The facts that a policy reads, of either kind of customer.</summary>
+    private static Arr<Fact> Read(CompiledPolicy policy) => new(CustomerKinds.All.SelectMany(kind => policy.DiagramOf(kind).Variables).SelectMany(variable => variable.Inputs).Distinct());
+
+    private static CompiledPolicy Policy(string id) => Book.Find(id).IfNone(() => throw new InvalidOperationException(id));
+
+    private static Interval[] Domains(Diagram diagram) => [.. diagram.Variables.Map(variable => variable.Domain)];
+
+    private static Interval[] Readings(Diagram diagram, KnownFacts facts, DateOnly asOf)
+    {
+        var readings = new Interval[diagram.Variables.Count];
+        diagram.Read(facts, asOf, readings);
+        return readings;
+    }
+
+    /// <summary>Pairs of fillings on the two sides of some cut of a fact, with the rest chosen so that the sides come out differently.</summary>
+    private static IEnumerable<(KnownFacts One, KnownFacts Other)> Witnesses(Diagram diagram, Interval[] readings, KnownFacts facts, Fact fact, DateOnly asOf) =>
+        from reached in diagram.Reachable(readings)
+        where !DiagramTable.IsLeaf(reached.Key)
+        let variable = diagram.Nodes[reached.Key].Variable
+        where diagram.Variables[variable].Inputs.Exists(input => input.Name == fact.Name)
+        let steps = diagram.Steps(reached.Key, reached.Value).ToList()
+        from at in Enumerable.Range(1, Math.Max(0, steps.Count - 1))
+        from parting in diagram.TellApart(steps[at - 1].Child, steps[at].Child, reached.Value).AsEnumerable()
+        let below = steps[at - 1].Way[variable].High
+        let above = steps[at].Way[variable].Low
+        from pair in Pairs(diagram, parting.Way, variable, (below, above), facts, fact, asOf).Concat(
+            Pairs(diagram, parting.Way, variable, (above, below), facts, fact, asOf))
+        select pair;
+
+    private static IEnumerable<(KnownFacts One, KnownFacts Other)> Pairs(
+        Diagram diagram, Interval[] way, int variable, (long First, long Then) values, KnownFacts facts, Fact fact, DateOnly asOf)
+    {
+        var first = diagram.Along(way.Narrowed(variable, Interval.Point(values.First)), facts, asOf);
+        return first.Moved(diagram.Variables[variable], fact, values.Then, asOf).Map(then => (first, then)).AsEnumerable();
+    }
+
+    /// <summary>What is known, and the rest from another customer; dates not after the as-of date.</summary>
+    private static KnownFacts Filled(KnownFacts facts, KnownFacts others, DateOnly asOf)
+    {
+        var draft = new KnownFacts.Draft(facts);
+        foreach (var (fact, value) in others.InOrder().Where(pair => !facts.TryGet(pair.Fact, out _)))
+        {
+            draft.Set(FactCatalogue.PlaceOf(fact), Math.Min(value, fact.RangeOn(asOf).High));
+        }
+
+        return draft.Done();
+    }
+
+    private static Option<int> Place(CompiledPolicy policy, Outcome outcome) => Outcomes(policy, outcome).ToArr() is [var one] ? Some(one) : None;
+
+    private static IEnumerable<int> Outcomes(CompiledPolicy policy, Outcome outcome) => outcome switch
+    {
+        Outcome.Decided(_, var place) => [place],
+        Outcome.NotApplicable => [policy.Policy.Classes.Count],
+        Outcome.Open(var possible, var mayNotApply, _, _) => possible.Map(c => policy.Policy.Classes.ToList().IndexOf(c)).Concat(mayNotApply ? [policy.Policy.Classes.Count] : []),
+    };
+}

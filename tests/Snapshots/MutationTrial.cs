@@ -1,0 +1,50 @@
+using System.Text;
+using Xunit;
+
+namespace Kehu.Snapshots;
+
+/// <summary>
+/// Whether the approved decisions notice every slip of the pen: each shipped policy is changed in one leaf, count, bin or the order of two
+/// neighbouring classes, and its text at the edges must differ from the approved one. The few changes that decide alike for every customer
+/// (the diagram stays the same node by node) are listed in the approved text of this trial and show up in its difference.
+/// </summary>
+public sealed class MutationTrial
+{
+    public static TheoryData<string> Policies => Shipped.Ids;
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Every_change_of_a_policy_is_noticed_or_changes_no_decision(string policy)
+    {
+        var (original, approved) = (Shipped.Policy(policy), Snapshot.Approved(FileOfPolicies(), nameof(PolicySnapshots.Both_sides_of_every_edge_are_decided_so), $"policy={policy}"));
+        var (alike, unnoticed, all) = (new List<string>(), new List<string>(), 0);
+        foreach (var mutant in original.Policy.Mutations())
+        {
+            all++;
+            var changed = Compiled(mutant.Policy);
+            if (CustomerKinds.All.ForAll(kind => changed.DiagramOf(kind).SameAs(original.DiagramOf(kind))) && changed.Policy.Classes == original.Policy.Classes)
+            {
+                alike.Add(mutant.Change);
+            }
+            else if (changed.Boundaries() == approved)
+            {
+                unnoticed.Add(mutant.Change);
+            }
+        }
+
+        Assert.Empty(unnoticed);
+        Snapshot.Matches(
+            new StringBuilder($"{policy}: {all} changes, {all - alike.Count} noticed, {alike.Count} decide alike\n").AppendJoin("", alike.Select(change => $"  {change}\n")).ToString(),
+            $"policy={policy}");
+    }
+
+    private static CompiledPolicy Compiled(Policy policy)
+    {
+        var set = new PolicySet(ShippedPolicies.All.Policies.Map(other => other.Id == policy.Id ? policy : other));
+        return (policy.Compile(CustomerKind.Personal, set, Budget.Standard), policy.Compile(CustomerKind.Enterprise, set, Budget.Standard))
+            .Apply((personal, enterprise) => new CompiledPolicy(policy, 1, "", RuleBook.Beginning, personal, enterprise))
+            .IfFail(faults => throw new InvalidOperationException(string.Join("; ", faults.Map(fault => fault.Detail.En))));
+    }
+
+    private static string FileOfPolicies() => nameof(PolicySnapshots) + ".cs";
+}
