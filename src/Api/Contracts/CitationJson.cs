@@ -1,11 +1,16 @@
 using System.Text.Json;
+using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
 
 namespace Kehu.Api.Contracts;
 
-/// <summary>Citations on the wire.</summary>
+/// <summary>Citations on the wire: whole, as an object with one member that says which kind it is; or in the words of one language.</summary>
 internal static class CitationJson
 {
+    private static readonly JsonMembers Kinds = new("source?", "house?", "external?");
+
+    private static readonly JsonMembers SourceMembers = new("document", "section");
+
     /// <summary>For a reader of one language: which kind of citation it is, and the words.</summary>
     public static void WriteFor(Utf8JsonWriter json, Citation citation, Language language)
     {
@@ -22,4 +27,84 @@ internal static class CitationJson
         Citation.House => "house",
         Citation.External => "external",
     };
+
+    /// <summary>The whole citation.</summary>
+    public static void Write(Utf8JsonWriter json, Citation citation)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName(Kind(citation));
+        switch (citation)
+        {
+            case Citation.Source(var document, var section):
+                json.WriteStartObject();
+                json.WriteString("document"u8, document);
+                json.WriteString("section"u8, section);
+                json.WriteEndObject();
+                break;
+            case Citation.House(var reason):
+                LabelJson.Write(json, reason);
+                break;
+            case Citation.External(var title):
+                LabelJson.Write(json, title);
+                break;
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>The whole citation as a member.</summary>
+    public static void WriteCitation(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Citation citation)
+    {
+        json.WritePropertyName(name);
+        Write(json, citation);
+    }
+
+    /// <summary>A whole citation: exactly one of its kinds.</summary>
+    public static Citation? Read(ref JsonCursor cursor)
+    {
+        if (!cursor.StartObject())
+        {
+            return null;
+        }
+
+        Citation? citation = null;
+        var count = 0;
+        var seen = default(MemberSet);
+        while (cursor.NextMember(Kinds, ref seen, out var member))
+        {
+            count++;
+            citation = member switch
+            {
+                0 => ReadSource(ref cursor),
+                1 => LabelJson.Read(ref cursor) is { } reason ? new Citation.House(reason) : null,
+                _ => LabelJson.Read(ref cursor) is { } title ? new Citation.External(title) : null,
+            };
+        }
+
+        if (count == 1)
+        {
+            return citation;
+        }
+
+        cursor.Fault("policy.citation", "a citation has exactly one of 'source', 'house' and 'external'", "引证须且只须有 source、house、external 之一");
+        return null;
+    }
+
+    private static Citation.Source? ReadSource(ref JsonCursor cursor)
+    {
+        if (!cursor.StartObject())
+        {
+            return null;
+        }
+
+        string? document = null, section = null;
+        var seen = default(MemberSet);
+        while (cursor.NextMember(SourceMembers, ref seen, out var member))
+        {
+            var text = LabelJson.ReadText(ref cursor);
+            (document, section) = member == 0 ? (text, section) : (document, text);
+        }
+
+        return document is not null && section is not null ? new Citation.Source(document, section) : null;
+    }
 }

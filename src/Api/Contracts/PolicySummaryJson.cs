@@ -21,6 +21,8 @@ internal static class PolicySummaryJson
         json.WriteStartObject();
         WriteVersion(json, compiled);
         WriteHead(json, compiled.Policy, language);
+        json.WritePropertyName("policy"u8);
+        PolicyJson.Write(json, compiled.Policy);
         json.WriteEndObject();
     }
 
@@ -36,11 +38,7 @@ internal static class PolicySummaryJson
     private static void WriteHead(Utf8JsonWriter json, Policy policy, Language language)
     {
         json.WriteString("label"u8, policy.Label.In(language));
-        json.WriteString("ordering"u8, policy.Ordering switch
-        {
-            Ordering.Ranked => "ranked",
-            Ordering.Nominal => "nominal",
-        });
+        json.WriteString("ordering"u8, PolicyJson.Code(policy.Ordering));
         json.WriteStartArray("kinds"u8);
         foreach (var scope in policy.Scopes)
         {

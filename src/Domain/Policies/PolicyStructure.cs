@@ -11,7 +11,8 @@ public static class PolicyStructure
 
     private const int DeepestCriterion = 24;
 
-    private const int MostLeaves = 2_000;
+    /// <summary>How many leaves the criteria of a policy may have together.</summary>
+    public const int MostLeaves = 2_000;
 
     private const int MostPoints = 1_000;
 
@@ -45,7 +46,8 @@ public static class PolicyStructure
     {
         var faults = Seq(policy.Rungs.SelectMany((rung, place) => policy.Scopes.SelectMany(scope =>
             rung.Criterion.Faults(scope.Kind, policies, 0).Map(fault => fault.Under($"/classes/{place}/criterion"))))).Distinct().Strict();
-        var leaves = policy.Rungs.Sum(rung => rung.Criterion.Leaves(MostLeaves));
+        var leaves = policy.Scopes.Bind(scope => scope.Applies.ToArray().ToArr()).Sum(applies => applies.Criterion.Leaves(MostLeaves))
+            + policy.Rungs.Sum(rung => rung.Criterion.Leaves(MostLeaves));
         return leaves > MostLeaves
             ? faults.Add(Fault.At("/classes", "policy.too-many-leaves", $"a policy has at most {MostLeaves} leaves", $"一项办法最多 {MostLeaves} 个叶条件"))
             : faults;
@@ -82,7 +84,8 @@ public static class PolicyStructure
     {
         Criterion.Within(var quantity, var min, var max, _) => quantity.WrongKind(kind) + quantity.NotNumeric()
             + min.Outside(quantity, "/min") + max.Outside(quantity, "/max") + Crossed(min, max),
-        Criterion.OneOf(var fact, var codes, _) => new Quantity.Of(fact).WrongKind(kind) + codes.Map(code => fact.UnknownCode(code, "/codes")).Fold(Seq<Fault>(), (all, f) => all + f),
+        Criterion.OneOf(var fact, var codes, _) => new Quantity.Of(fact).WrongKind(kind)
+            + Seq(codes.SelectMany((code, place) => fact.UnknownCode(code, $"/codes/{place}"))).Strict(),
         Criterion.AtLeastGrade(var fact, var code, _) => new Quantity.Of(fact).WrongKind(kind) + fact.UnknownCode(code, "/code"),
         Criterion.Is(var fact, _) => new Quantity.Of(fact).WrongKind(kind),
         Criterion.Holds(var fact, var code, _) => new Quantity.Of(fact).WrongKind(kind) + fact.UnknownCode(code, "/code"),
@@ -91,7 +94,7 @@ public static class PolicyStructure
             ? Seq1(Fault.At("/needed", "policy.needed", $"{needed} of {parts.Count} is never a real choice", $"{parts.Count} 项中至少 {needed} 项不成立"))
             : Seq<Fault>(),
         Criterion.Cases(var fact, var branches) => new Quantity.Of(fact).WrongKind(kind)
-            + branches.Map(branch => fact.UnknownCode(branch.Code, "/cases")).Fold(Seq<Fault>(), (all, f) => all + f)
+            + Seq(branches.SelectMany((branch, place) => fact.UnknownCode(branch.Code, $"/cases/{place}/code"))).Strict()
             + (branches.DistinctBy(branch => branch.Code, StringComparer.Ordinal).Count() == branches.Count
                 ? Seq<Fault>()
                 : Seq1(Fault.At("/cases", "policy.case-twice", "a code has two cases", "同一代码有两个分支"))),
@@ -99,19 +102,30 @@ public static class PolicyStructure
         Criterion.Classified(var id, var classes, _) => policies.Find(id).Match(
             Some: policy => policy.ScopeOf(kind).IsNone
                 ? Seq1(Fault.At("/policy", "policy.other-kind", $"the policy '{id}' is not for a {kind.Label().En}", $"办法“{id}”不适用于{kind.Label().Zh}"))
-                : Seq(classes.Filter(code => !policy.Classes.Exists(c => c.Code == code)).Map(code =>
-                    Fault.At("/classes", "policy.unknown-class", $"the policy '{id}' has no class '{code}'", $"办法“{id}”没有类别“{code}”"))),
+                : Seq(classes.SelectMany((code, place) => policy.UnknownClass(code, $"/classes/{place}"))).Strict(),
             None: () => Seq1(Fault.At("/policy", "policy.unknown-policy", $"there is no policy '{id}'", $"没有办法“{id}”"))),
     };
 
+    /// <summary>Where a part of a criterion stands in the criterion's JSON form; the parts of a score are its bins.</summary>
     private static string PointerTo(this Criterion criterion, int place) => criterion switch
     {
         Criterion.Not => "/part",
-        Criterion.Cases(_, var branches) => $"/cases/{branches[place].Code}",
-        Criterion.Score => "/card",
+        Criterion.Cases => $"/cases/{place}/criterion",
+        Criterion.Score(var card, _, _, _) => card.PointerTo(place),
         Criterion.All or Criterion.Any or Criterion.AtLeast or Criterion.Within or Criterion.OneOf or Criterion.AtLeastGrade or Criterion.Is
             or Criterion.Holds or Criterion.Classified => $"/parts/{place}",
     };
+
+    private static string PointerTo(this Scorecard card, int place)
+    {
+        var item = 0;
+        while (place >= card.Items[item].Bins.Count)
+        {
+            place -= card.Items[item++].Bins.Count;
+        }
+
+        return $"/card/items/{item}/bins/{place}/criterion";
+    }
 
     private static Seq<Fault> WrongKind(this Quantity quantity, CustomerKind kind) =>
         Seq(quantity.Inputs.Filter(fact => !fact.Head.Scope.Covers(kind)).Map(fact =>
@@ -137,6 +151,11 @@ public static class PolicyStructure
         fact.PlaceOf(code).IsSome
             ? Seq<Fault>()
             : Seq1(Fault.At(pointer, "policy.unknown-code", $"'{fact.Name}' has no code '{code}'", $"“{fact.Name}”没有代码“{code}”"));
+
+    private static Seq<Fault> UnknownClass(this Policy policy, ClassCode code, string pointer) =>
+        policy.Classes.Exists(c => c.Code == code)
+            ? Seq<Fault>()
+            : Seq1(Fault.At(pointer, "policy.unknown-class", $"the policy '{policy.Id}' has no class '{code}'", $"办法“{policy.Id}”没有类别“{code}”"));
 
     private static Seq<Fault> PointFaults(this Scorecard card) =>
         card.Items.Exists(item => item.Bins.Exists(bin => bin.Points is < 0 or > MostPoints))

@@ -74,6 +74,15 @@ internal ref partial struct JsonCursor
         return found;
     }
 
+    /// <summary>A number's characters as sent, or a short string, where another member says which of them is right.</summary>
+    public string? ReadNumberOrString(out bool isNumber)
+    {
+        isNumber = !Stopped && reader.TokenType == JsonTokenType.Number;
+        return isNumber ? Encoding.UTF8.GetString(reader.ValueSpan)
+            : !Stopped && reader.TokenType == JsonTokenType.String ? ReadString(LongestShort)
+            : Refuse(Expected.NumberOrString);
+    }
+
     /// <summary>A whole number between the bounds, both included; <c>1.0</c> and <c>1e2</c> are whole.</summary>
     public long? ReadWhole(long least, long most)
     {
@@ -109,6 +118,12 @@ internal ref partial struct JsonCursor
         return null;
     }
 
+    private string? Refuse(Label expected)
+    {
+        Expect(JsonTokenType.None, expected);
+        return null;
+    }
+
     private bool Expect(JsonTokenType token, Label expected)
     {
         if (Stopped)
@@ -126,12 +141,15 @@ internal ref partial struct JsonCursor
         return false;
     }
 
+    private const int LongestShort = 64;
+
     private static class Expected
     {
         public static readonly Label Object = new("an object", "对象");
         public static readonly Label Array = new("an array", "数组");
         public static readonly Label String = new("a string", "字符串");
         public static readonly Label Number = new("a number", "数字");
+        public static readonly Label NumberOrString = new("a number, or a date as a string", "数字或日期字符串");
         public static readonly Label Bool = new("true or false", "布尔值（true 或 false）");
         public static readonly Label Date = new("a date as a string (yyyy-MM-dd)", "日期字符串（yyyy-MM-dd）");
     }

@@ -1,0 +1,78 @@
+using Kehu.Api.Contracts.Json;
+
+namespace Kehu.Api.Contracts;
+
+/// <summary>The types of criteria, in the order of <see cref="CriterionForm.Types"/>.</summary>
+internal enum CriterionType
+{
+    Within = 0,
+    OneOf,
+    AtLeastGrade,
+    Is,
+    Holds,
+    All,
+    Any,
+    AtLeast,
+    Not,
+    Cases,
+    Score,
+    Classified,
+}
+
+/// <summary>
+/// Which members a type of criterion has. Members may come before the type that says whether they belong,
+/// so that all of them are read and then held against the form.
+/// </summary>
+internal sealed class CriterionForm
+{
+    /// <summary>The members that criteria of some type have.</summary>
+    public static JsonMembers Members { get; } = new(
+        "type", "fact?", "min?", "max?", "codes?", "code?", "needed?", "parts?", "part?", "cases?", "card?", "policy?", "classes?", "citation?");
+
+    /// <summary>The wire names of the types.</summary>
+    public static NameTable Types { get; } = new(
+        "within", "one-of", "at-least-grade", "is", "holds", "all", "any", "at-least", "not", "cases", "score", "classified");
+
+    private readonly JsonMembers own;
+
+    private CriterionForm(params ReadOnlySpan<string> members) => own = new JsonMembers(["type", .. members]);
+
+    private static readonly CriterionForm[] Forms =
+    [
+        new("fact", "min?", "max?", "citation"),
+        new("fact", "codes", "citation"),
+        new("fact", "code", "citation"),
+        new("fact", "citation"),
+        new("fact", "code", "citation"),
+        new("parts"),
+        new("parts"),
+        new("needed", "parts"),
+        new("part"),
+        new("fact", "cases"),
+        new("card", "min?", "max?", "citation"),
+        new("policy", "classes", "citation"),
+    ];
+
+    /// <summary>Reports the members that do not belong to a criterion of the type, and those that it lacks.</summary>
+    public static void Check(ref JsonCursor cursor, CriterionType type, in MemberSet seen)
+    {
+        var own = Forms[(int)type].own;
+        var needed = own.Required.ToArray().Select(member => own.Names[member]).ToList();
+        for (var member = 0; member < Members.Names.Count; member++)
+        {
+            var name = Members.Names[member];
+            if (seen.Contains(member) && !own.Names.Names.Contains(name))
+            {
+                cursor.FaultOf(
+                    name,
+                    "policy.misplaced-member",
+                    $"a criterion of type '{Types[(int)type]}' has no member '{name}'; it has {string.Join(", ", own.Names.Names)}",
+                    $"类型为“{Types[(int)type]}”的条件没有成员“{name}”；可用的有 {string.Join("、", own.Names.Names)}");
+            }
+            else if (!seen.Contains(member) && needed.Contains(name))
+            {
+                cursor.Report(JsonFaults.Missing(cursor.Pointer + JsonPath.Token(name), name));
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Kehu.Api.Contracts.Json;
+using Kehu.Domain;
+
+namespace Kehu.Api.Contracts;
+
+/// <summary>The texts of a policy on the wire: labels in both languages, plain texts, kebab-case codes.</summary>
+internal static class LabelJson
+{
+    /// <summary>The most characters in a text of a policy (house).</summary>
+    public const int LongestText = 2_000;
+
+    /// <summary>The most characters in an id or code of a policy.</summary>
+    public const int LongestCode = 64;
+
+    private static readonly JsonMembers Members = new("en", "zh");
+
+    /// <summary>A text in both languages.</summary>
+    public static Label? Read(ref JsonCursor cursor)
+    {
+        if (!cursor.StartObject())
+        {
+            return null;
+        }
+
+        string? en = null, zh = null;
+        var seen = default(MemberSet);
+        while (cursor.NextMember(Members, ref seen, out var member))
+        {
+            var text = ReadText(ref cursor);
+            (en, zh) = member == 0 ? (text, zh) : (en, text);
+        }
+
+        return en is not null && zh is not null ? new Label(en, zh) : null;
+    }
+
+    /// <summary>A text of 1 to <see cref="LongestText"/> characters.</summary>
+    public static string? ReadText(ref JsonCursor cursor)
+    {
+        var text = cursor.ReadString(LongestText);
+        if (text is { Length: 0 })
+        {
+            cursor.Fault("json.empty", "a text is not empty", "文本不得为空");
+            return null;
+        }
+
+        return text;
+    }
+
+    /// <summary>An id or code: runs of small letters and digits with single hyphens between them.</summary>
+    public static string? ReadCode(ref JsonCursor cursor)
+    {
+        var text = cursor.ReadString(LongestCode);
+        if (text is not null && !IsKebab(text))
+        {
+            cursor.Fault(
+                "policy.code",
+                $"'{text}' is no code; write small letters and digits with single hyphens between them, such as annual-volume-tier",
+                $"“{text}”不是合法代码；请用小写字母和数字，以单个连字符相连，例如 annual-volume-tier");
+            return null;
+        }
+
+        return text;
+    }
+
+    public static void Write(Utf8JsonWriter json, Label label)
+    {
+        json.WriteStartObject();
+        json.WriteString("en"u8, label.En);
+        json.WriteString("zh"u8, label.Zh);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The label as a member.</summary>
+    public static void WriteLabel(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Label label)
+    {
+        json.WritePropertyName(name);
+        Write(json, label);
+    }
+
+    private static bool IsKebab(string text)
+    {
+        var hyphen = true;
+        foreach (var c in text)
+        {
+            if (c == '-' ? hyphen : !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+
+            hyphen = c == '-';
+        }
+
+        return !hyphen;
+    }
+}

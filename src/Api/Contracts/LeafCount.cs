@@ -1,0 +1,23 @@
+using Kehu.Api.Contracts.Json;
+using Kehu.Domain;
+
+namespace Kehu.Api.Contracts;
+
+/// <summary>Counts the leaves of one policy being read, so that the work is bounded: beyond the limit criteria are passed over.</summary>
+internal sealed class LeafCount
+{
+    private int count;
+
+    /// <summary>The limit is passed; what follows is not looked at.</summary>
+    public bool Passed => count > PolicyStructure.MostLeaves;
+
+    /// <summary>Counts a leaf that the cursor has just read; the first above the limit is a fault.</summary>
+    public void Add(ref JsonCursor cursor)
+    {
+        count++;
+        if (count == PolicyStructure.MostLeaves + 1)
+        {
+            cursor.Fault("policy.too-many-leaves", $"a policy has at most {PolicyStructure.MostLeaves} leaves", $"一项办法最多 {PolicyStructure.MostLeaves} 个叶条件");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+using Kehu.Api.Contracts;
+using Kehu.Domain;
+
+namespace Kehu.Properties;
+
+/// <summary>A policy is the same policy on both sides of the wire.</summary>
+public sealed class PolicyWireLaws
+{
+    private static readonly Gen<(byte[] Text, int Seed)> Written =
+        from policy in PolicyWireGenerators.Policies
+        from seed in Gen.Choose(0, int.MaxValue)
+        select (PolicyWire.Write(policy), seed);
+
+    [Xunit.Fact]
+    public void A_policy_read_back_is_the_policy_written() =>
+        Holds.ForAll(
+            PolicyWireGenerators.Policies,
+            policy => PolicyWire.Sound(PolicyWire.Write(policy)) is var read && read == policy && read.ContentHash(PolicySet.Empty) == policy.ContentHash(PolicySet.Empty));
+
+    [Xunit.Fact]
+    public void Members_in_another_order_are_the_same_policy_and_are_written_in_the_one_order() =>
+        Holds.ForAll(
+            Written,
+            written => PolicyWire.Sound(PolicyWire.Shuffled(written.Text, written.Seed)) is var read
+                && PolicyWire.Write(read).AsSpan().SequenceEqual(written.Text),
+            tests: 150);
+
+    [Xunit.Fact]
+    public void Broken_texts_give_faults_and_no_policy_and_never_throw() =>
+        Holds.ForAll(
+            Written,
+            written => PolicyWire.Read(PolicyWireFaults.Broken(written.Text, written.Seed), out var faults) is null == faults.Count > 0,
+            tests: 1_500);
+
+    [Xunit.Fact]
+    public void Every_shipped_policy_comes_back_with_its_hash()
+    {
+        foreach (var policy in ShippedPolicies.All.Policies)
+        {
+            var read = PolicyWire.Sound(PolicyWire.Write(policy));
+            Xunit.Assert.Equal(policy, read);
+            Xunit.Assert.Equal(policy.ContentHash(ShippedPolicies.All), read.ContentHash(ShippedPolicies.All));
+        }
+    }
+
+    [Xunit.Fact]
+    public void Shipped_policies_that_crossed_the_wire_decide_alike()
+    {
+        var (shipped, crossed) = (Book(ShippedPolicies.All), Book(new PolicySet(ShippedPolicies.All.Policies.Map(policy => PolicyWire.Sound(PolicyWire.Write(policy))))));
+        Holds.ForAll(
+            from kind in Gen.Elements(CustomerKind.Personal, CustomerKind.Enterprise)
+            from facts in WireGenerators.FactsOf(FactCatalogue.Of(kind))
+            from asOf in WireGenerators.ValueOf(SharedFacts.ClosedOn)
+            select (new Customer(kind, facts.Without(SharedFacts.ClosedOn)), DateOnly.FromDayNumber((int)asOf)),
+            asked => shipped.Policies.Zip(crossed.Policies).ForAll(pair =>
+                asked.Item1.FaultsOn(asked.Item2).IsEmpty is false
+                || asked.Item1.By(pair.Item1, asked.Item2, ask: true).Outcome == asked.Item1.By(pair.Item2, asked.Item2, ask: true).Outcome));
+    }
+
+    [Xunit.Fact]
+    public void The_whole_policy_is_shown_in_the_form_that_can_be_posted_back()
+    {
+        foreach (var compiled in Book(ShippedPolicies.All).Policies)
+        {
+            var shown = JsonNode.Parse(Wire.Bytes(json => PolicySummaryJson.WriteWhole(json, compiled, Language.Chinese)))!.AsObject();
+            Xunit.Assert.Equal("policy", shown.Last().Key);
+            Xunit.Assert.Equal(compiled.Policy, PolicyWire.Sound(Encoding.UTF8.GetBytes(shown["policy"]!.ToJsonString())));
+        }
+    }
+
+    [Xunit.Fact]
+    public void The_faults_of_a_policys_structure_point_into_its_written_form() =>
+        Holds.ForAll(
+            PolicyWireGenerators.Policies,
+            policy => JsonNode.Parse(PolicyWire.Write(policy)) is var root
+                && policy.Faults(ShippedPolicies.All).ForAll(fault => PolicyWire.Resolve(root, ((Place.Pointer)fault.Place).Path, out _)));
+
+    private static RuleBook Book(PolicySet set) => RuleBook.Of(set).Match(
+        Succ: book => book,
+        Fail: faults => throw new InvalidOperationException(string.Join("; ", WireFaults.Told(faults))));
+}
