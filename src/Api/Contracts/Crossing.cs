@@ -17,5 +17,5 @@ internal static class Crossing
 
     /// <summary>Null for None.</summary>
     public static T? OrNull<T>(this Option<T> value)
-        where T : struct => value.Match<T?>(Some: known => known, None: () => null);
+        where T : struct => value.MatchUnsafe<T?>(Some: known => known, None: () => null);
 }
