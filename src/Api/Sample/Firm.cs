@@ -16,9 +16,9 @@ internal enum Standing
     Strategic,
 }
 
-/// <summary>What a sample firm is like; the facts follow from it.</summary>
+/// <summary>What a sample firm is like; the facts follow from it. Quality is that of the bank's claims on it; a recognised firm is named for a special contribution.</summary>
 internal sealed record Firm(
-    FirmIndustry Industry, FirmSize Size, Pace Pace, int Years, int ClosedDaysAgo, Standing Standing, string Ownership, string Sector, string Market, bool Borrows, int Countries)
+    FirmIndustry Industry, FirmSize Size, Pace Pace, int Years, int ClosedDaysAgo, Standing Standing, string Ownership, string Sector, string Market, bool Borrows, int Countries, string EntityType, string Quality, bool Recognised)
 {
     private static readonly Weighted<FirmSize> Sizes = new((FirmSize.Micro, 640), (FirmSize.Small, 290), (FirmSize.Medium, 60), (FirmSize.Large, 10));
 
@@ -31,6 +31,11 @@ internal sealed record Firm(
     private static readonly Weighted<string> LargeOwners = new(("state-owned", 36), ("private", 44), ("foreign-invested", 15), ("other", 5));
 
     private static readonly Weighted<string> Owners = new(("state-owned", 4), ("private", 88), ("foreign-invested", 3), ("other", 5));
+
+    private static readonly Weighted<string> Leaders = new(
+        ("central-soe", 16), ("provincial-soe-leader", 18), ("monopoly-institution", 6), ("china-top-500", 14), ("industry-top-100", 18), ("headquarters-group-chain", 16), ("listed-company", 12));
+
+    private static readonly Weighted<string> Qualities = new(("normal", 91), ("special-mention", 5), ("substandard", 2), ("doubtful", 1), ("loss", 1));
 
     private static readonly Quantiles Tenure = new((0, 0), (250_000, 2), (650_000, 6), (930_000, 14), (Quantiles.Whole, 25));
 
@@ -55,7 +60,10 @@ internal sealed record Firm(
             dice.Chance(5) ? "institution" : "company",
             MarketOf(industry, dice),
             dice.Chance(size switch { FirmSize.Large => 82, FirmSize.Medium => 64, FirmSize.Small => 42, FirmSize.Micro => 22 }),
-            multinational ? (int)dice.Between(2, size == FirmSize.Large ? 40 : 6) : 1);
+            multinational ? (int)dice.Between(2, size == FirmSize.Large ? 40 : 6) : 1,
+            standing == Standing.Strategic || (size == FirmSize.Large && dice.Chance(45)) ? Leaders.Draw(dice) : "other",
+            standing == Standing.Ordinary ? Qualities.Draw(dice) : "normal",
+            dice.ChanceInThousand(standing == Standing.Quality ? 80 : 1));
     }
 
     private static string MarketOf(FirmIndustry industry, Dice dice) => industry.Code switch

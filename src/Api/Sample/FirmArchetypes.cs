@@ -10,6 +10,13 @@ internal static class FirmArchetypes
 
     private static readonly Pace[] Paces = [Pace.Active, Pace.Active, Pace.Potential, Pace.Active, Pace.Dormant, Pace.Active, Pace.Never];
 
+    private static readonly string[] Qualities = ["normal", "normal", "special-mention", "normal", "normal", "substandard", "normal", "doubtful", "normal", "loss", "normal"];
+
+    private static readonly string[] Leaders =
+    [
+        "central-soe", "provincial-soe-leader", "monopoly-institution", "china-top-500", "industry-top-100", "headquarters-group-chain", "listed-company", "other",
+    ];
+
     private static readonly Dictionary<(string Industry, FirmSize Size), Func<Firm, Firm>> Stories = new()
     {
         [("industry", FirmSize.Large)] = firm => Close(firm, Standing.Strategic) with { Ownership = "state-owned", Countries = 12 },
@@ -26,7 +33,7 @@ internal static class FirmArchetypes
         [("other", FirmSize.Small)] = firm => firm with { Sector = "institution", Borrows = false, Ownership = "other" },
         [("wholesale", FirmSize.Small)] = firm => firm with { Borrows = false, Pace = Pace.Active, Countries = 2 },
         [("retail", FirmSize.Micro)] = firm => firm with { Borrows = false, Pace = Pace.Active },
-        [("catering", FirmSize.Micro)] = firm => firm with { Borrows = true, Pace = Pace.Active },
+        [("catering", FirmSize.Micro)] = firm => firm with { Borrows = true, Pace = Pace.Active, Recognised = true },
     };
 
     private static readonly Firm[] All =
@@ -40,7 +47,7 @@ internal static class FirmArchetypes
     /// <summary>The archetype at a place from 0.</summary>
     public static Firm At(int place) => All[place];
 
-    private static Firm Close(Firm firm, Standing standing) => firm with { Standing = standing, Pace = Pace.Active, Borrows = true, Years = 9 };
+    private static Firm Close(Firm firm, Standing standing) => firm with { Standing = standing, Pace = Pace.Active, Borrows = true, Years = 9, Quality = "normal" };
 
     private static Firm Plain(FirmIndustry industry, FirmSize size, int place) => new(
         industry,
@@ -53,5 +60,8 @@ internal static class FirmArchetypes
         "company",
         industry.Code == "real-estate" ? "real-estate" : "traditional",
         place % 3 == 0,
-        1);
+        1,
+        size == FirmSize.Large ? Leaders[place / 4 % Leaders.Length] : "other",
+        Qualities[place % Qualities.Length],
+        Recognised: false);
 }

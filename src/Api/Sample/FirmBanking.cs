@@ -5,8 +5,6 @@ namespace Kehu.Api.Sample;
 /// <summary>The facts of a sample firm about its business with the bank: balances, loans, settlement, payroll, products, yield.</summary>
 internal static class FirmBanking
 {
-    private static readonly Weighted<string> Qualities = new(("normal", 91), ("special-mention", 5), ("substandard", 2), ("doubtful", 1), ("loss", 1));
-
     private static readonly Quantiles Growth = new((0, -8_000), (250_000, -800), (600_000, 500), (850_000, 2_000), (970_000, 7_000), (Quantiles.Whole, 80_000));
 
     /// <summary>Writes them; the firm's own figures are on the sheet.</summary>
@@ -43,7 +41,7 @@ internal static class FirmBanking
         sheet.Set(SharedFacts.ExternalAssets, income / 1_000 * dice.Between(0, 60));
         sheet.Set(SharedFacts.Loans, firm.Borrows ? Math.Max(5_000_000, income / 100 * dice.Between(4, 35) / 1_000_000 * 1_000_000) : 0);
         sheet.Set(SharedFacts.AssetGrowth12m, Growth.At(dice.Rank()));
-        sheet.Set(EnterpriseFacts.AssetQuality, firm.Standing == Standing.Ordinary ? Qualities.Draw(dice) : "normal");
+        sheet.Set(EnterpriseFacts.AssetQuality, firm.Quality);
     }
 
     private static void Settlement(FactSheet sheet, Firm firm, Dice dice)

@@ -9,9 +9,6 @@ internal static class FirmFiles
 
     private static readonly Weighted<string> GoodRatings = new(("aaa", 30), ("aa", 45), ("a", 25));
 
-    private static readonly Weighted<string> Leaders = new(
-        ("central-soe", 16), ("provincial-soe-leader", 18), ("monopoly-institution", 6), ("china-top-500", 14), ("industry-top-100", 18), ("headquarters-group-chain", 16), ("listed-company", 12));
-
     /// <summary>Writes every fact of the firm.</summary>
     public static void Write(FactSheet sheet, Firm firm, DateOnly asOf, Dice dice)
     {
@@ -46,7 +43,7 @@ internal static class FirmFiles
         sheet.Set(EnterpriseFacts.LowerLargeSalesThreshold, firm.Industry.LowerLimit);
         sheet.Set(EnterpriseFacts.YearsInBusiness, firm.Years + dice.Below(12));
         sheet.Set(EnterpriseFacts.BrandAgency, dice.Chance(firm.Industry.Sells ? 24 : 3));
-        sheet.Set(EnterpriseFacts.EntityType, firm.Standing == Standing.Strategic || (firm.Size == FirmSize.Large && dice.Chance(45)) ? Leaders.Draw(dice) : "other");
+        sheet.Set(EnterpriseFacts.EntityType, firm.EntityType);
     }
 
     private static void Repute(FactSheet sheet, Firm firm, Dice dice)
@@ -63,7 +60,7 @@ internal static class FirmFiles
         sheet.Set(EnterpriseFacts.SupportedIndustry, firm.Standing is Standing.Quality or Standing.Sustained || dice.Chance(21));
         sheet.Set(EnterpriseFacts.MajorContribution, close || dice.Chance(3));
         sheet.Set(EnterpriseFacts.HeadOfficeSupported, firm.Standing == Standing.Quality || dice.ChanceInThousand(6));
-        sheet.Set(EnterpriseFacts.SpecialContribution, dice.ChanceInThousand(firm.Standing == Standing.Quality ? 80 : 1));
+        sheet.Set(EnterpriseFacts.SpecialContribution, firm.Recognised);
     }
 
     /// <summary>A place near another within the thousand of a size.</summary>
