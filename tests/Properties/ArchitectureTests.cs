@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Kehu.Domain;
+using LanguageExt;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
+using static LanguageExt.Prelude;
+using Outcome = Kehu.Domain.Outcome;
 
 namespace Kehu.Properties;
 

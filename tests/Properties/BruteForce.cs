@@ -1,3 +1,7 @@
+using Kehu.Domain;
+using Kehu.Shared;
+using LanguageExt;
+
 namespace Kehu.Properties;
 
 /// <summary>

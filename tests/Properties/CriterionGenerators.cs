@@ -1,5 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Kehu.Properties;
 

@@ -1,7 +1,12 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Kehu.Domain;
+using Kehu.Shared;
+using LanguageExt;
 using Xunit;
 using static Kehu.Properties.Generators;
+using static LanguageExt.Prelude;
+using Interval = Kehu.Domain.Interval;
 
 namespace Kehu.Properties;
 

@@ -1,5 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Kehu.Domain;
+using Kehu.Shared;
+using LanguageExt;
 
 namespace Kehu.Properties;
 

@@ -1,3 +1,6 @@
+using Kehu.Domain;
+using LanguageExt;
+
 namespace Kehu.Properties;
 
 /// <summary>

@@ -1,4 +1,7 @@
+using Kehu.Domain;
+using LanguageExt;
 using Xunit;
+using static LanguageExt.Prelude;
 
 namespace Kehu.Properties;
 

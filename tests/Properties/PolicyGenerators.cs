@@ -1,5 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Kehu.Domain;
+using Kehu.Shared;
+using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Kehu.Properties;
 

@@ -1,4 +1,10 @@
+using Kehu.Domain;
+using Kehu.Shared;
+using LanguageExt;
 using static Kehu.Properties.Generators;
+using static LanguageExt.Prelude;
+using Interval = Kehu.Domain.Interval;
+using Outcome = Kehu.Domain.Outcome;
 
 namespace Kehu.Properties;
 

@@ -1,6 +1,12 @@
 using FsCheck.Fluent;
+using Kehu.Domain;
+using Kehu.Shared;
+using LanguageExt;
 using Xunit;
 using static Kehu.Properties.Generators;
+using static LanguageExt.Prelude;
+using Interval = Kehu.Domain.Interval;
+using Outcome = Kehu.Domain.Outcome;
 
 namespace Kehu.Properties;
 

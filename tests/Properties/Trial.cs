@@ -1,3 +1,8 @@
+using Kehu.Domain;
+using Kehu.Shared;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
 namespace Kehu.Properties;
 
 /// <summary>A generated policy with the one it may refer to, and a customer's facts on a date: what a law of the rules is tried on.</summary>

@@ -4,8 +4,11 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using Kehu.Domain;
+using LanguageExt;
 using Xunit;
 using static Kehu.Properties.Generators;
+using Interval = Kehu.Domain.Interval;
 
 namespace Kehu.Properties;
 

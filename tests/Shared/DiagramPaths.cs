@@ -1,3 +1,8 @@
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+using Interval = Kehu.Domain.Interval;
+
 namespace Kehu.Shared;
 
 /// <summary>Readings under which two parts of a diagram come out differently, with both outcomes.</summary>

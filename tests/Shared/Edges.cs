@@ -1,3 +1,6 @@
+using Kehu.Domain;
+using LanguageExt;
+
 namespace Kehu.Shared;
 
 /// <summary>A value of a quantity at which a criterion changes its mind: it reads the value before it differently.</summary>

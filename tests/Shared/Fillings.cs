@@ -1,3 +1,6 @@
+using Kehu.Domain;
+using LanguageExt;
+
 namespace Kehu.Shared;
 
 /// <summary>Facts under which quantities read as wanted: the way back from a diagram's variables to the facts of the catalogue.</summary>

@@ -1,3 +1,7 @@
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
 namespace Kehu.Shared;
 
 /// <summary>A policy with one small thing changed, and what was changed.</summary>

@@ -1,4 +1,9 @@
 using System.Text;
+using Kehu.Domain;
+using Kehu.Shared;
+using LanguageExt;
+using Interval = Kehu.Domain.Interval;
+using Outcome = Kehu.Domain.Outcome;
 
 namespace Kehu.Snapshots;
 

@@ -1,3 +1,4 @@
+using Kehu.Domain;
 using static Kehu.Domain.EnterpriseFacts;
 using static Kehu.Domain.SharedFacts;
 

@@ -1,4 +1,7 @@
 using System.Text;
+using Kehu.Domain;
+using LanguageExt;
+using Outcome = Kehu.Domain.Outcome;
 
 namespace Kehu.Snapshots;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Kehu.Domain;
 
 namespace Kehu.Snapshots;
 

@@ -1,5 +1,9 @@
 using System.Text;
+using Kehu.Domain;
+using Kehu.Shared;
+using LanguageExt;
 using Xunit;
+using static LanguageExt.Prelude;
 
 namespace Kehu.Snapshots;
 

@@ -1,3 +1,5 @@
+using Kehu.Domain;
+using LanguageExt;
 using Xunit;
 
 namespace Kehu.Snapshots;

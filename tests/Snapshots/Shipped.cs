@@ -1,3 +1,4 @@
+using Kehu.Domain;
 using Xunit;
 
 namespace Kehu.Snapshots;
