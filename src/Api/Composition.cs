@@ -25,7 +25,7 @@ internal static class Composition
     {
         var builder = Builder(args);
         builder.Services.AddSingleton(store);
-        builder.Services.AddSingleton(new Rejects(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "rejects")));
+        builder.Services.AddSingleton(Rejects.Beside(path));
         var app = builder.Build();
         app.UseEdge();
         app.UseRouting();

@@ -10,6 +10,9 @@ internal sealed class Rejects(string folder)
 
     private const long MostBytes = 1L << 30;
 
+    /// <summary>The folder beside a store's file.</summary>
+    public static Rejects Beside(string store) => new(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(store))!, "rejects"));
+
     /// <summary>A new import's id: sortable by time, not guessable.</summary>
     public static string NewId() => Guid.CreateVersion7().ToString("n");
 

@@ -1,3 +1,4 @@
+using Kehu.Api.Sample;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
@@ -25,7 +26,7 @@ internal static class CommandLine
     /// <summary>Runs the command and gives the exit code.</summary>
     public static async Task<int> Run(string[] args) => args switch
     {
-        ["sample", .. var rest] => Sampling.Write(rest),
+        ["sample", .. var rest] => WriteSample(rest),
         ["backup", var target, .. var rest] => Copy(StoreBackup.Backup(PathOf(rest), target, StoreSchema.Current), "backed up to"),
         ["restore", var backup, "--force", .. var rest] => Copy(StoreBackup.Restore(PathOf(rest), backup, force: true, StoreSchema.Current), "restored to"),
         ["restore", var backup, .. var rest] => Copy(StoreBackup.Restore(PathOf(rest), backup, force: false, StoreSchema.Current), "restored to"),
@@ -34,9 +35,20 @@ internal static class CommandLine
         _ => await Serve(args),
     };
 
+    private static int WriteSample(string[] args)
+    {
+        using var output = Console.OpenStandardOutput();
+        return SampleCommand.Run(args, output, Console.Error);
+    }
+
     private static async Task<int> Serve(string[] args)
     {
-        var sample = Sampling.Take(ref args);
+        var sample = Sampling.Take(ref args, out var wrong);
+        if (wrong is not null)
+        {
+            return Say(wrong, Misused);
+        }
+
         var path = PathOf(args);
         return await SqliteStore.Open(path, StoreSchema.Current).Match(
             Left: fault => Task.FromResult(Refuse(fault.Describe())),
@@ -47,14 +59,14 @@ internal static class CommandLine
     {
         await using (store)
         {
-            if (sample is not null && await Sampling.Load(store) is { } refused)
-            {
-                return Refuse(refused);
-            }
-
-            await using var app = Composition.Build(args, store, path);
             try
             {
+                if (sample is not null)
+                {
+                    Console.WriteLine(await sample.Load(store, path));
+                }
+
+                await using var app = Composition.Build(args, store, path);
                 await app.RunAsync();
                 return 0;
             }
