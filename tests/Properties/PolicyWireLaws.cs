@@ -34,7 +34,7 @@ public sealed class PolicyWireLaws
         Holds.ForAll(
             Written,
             written => PolicyWire.Read(PolicyWireFaults.Broken(written.Text, written.Seed), out var faults) is null == faults.Count > 0,
-            tests: 1_500);
+            tests: 1_000);
 
     [Xunit.Fact]
     public void Every_shipped_policy_comes_back_with_its_hash()
