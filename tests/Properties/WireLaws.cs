@@ -106,6 +106,16 @@ public sealed class WireLaws
         Assert.Null(read);
     }
 
+    [Xunit.Fact]
+    public void Everything_wrong_with_facts_on_a_date_is_told_once()
+    {
+        var late = Spans.Dates.High;
+        var facts = KnownFacts.Nothing.With(SharedFacts.CustomerSince, late).With(SharedFacts.LastTransactionOn, late).With(SharedFacts.EverTransacted, 0);
+        Assert.Equal(
+            ["fact.after-as-of /lastTransactionOn", "fact.after-as-of /customerSince", "fact.contradiction /everTransacted"],
+            WireFaults.Told(new Customer(CustomerKind.Personal, facts).FaultsOn(new DateOnly(2026, 11, 21))));
+    }
+
     private static IEnumerable<long> Edges(Domain.Fact fact) => fact switch
     {
         Domain.Fact.Amount or Domain.Fact.Share => [fact.Domain.Low, fact.Domain.High, fact.Domain.High - 1, 0, 1, 10, 99, 101],

@@ -17,11 +17,15 @@ public static class PolicyStructure
     private const int MostPoints = 1_000;
 
     /// <summary>
-    /// Everything wrong with a policy beside its fellows; nothing where it can be compiled.
+    /// Everything wrong with a policy beside its fellows, each once; nothing where it can be compiled.
     /// Every sequence here is strict: LanguageExt 3.4 loses or doubles items when it joins lazy ones.
     /// </summary>
     public static Seq<Fault> Faults(this Policy policy, PolicySet policies) =>
-        policy.ClassFaults() + policy.ScopeFaults(policies) + policy.RungFaults(policies) + policy.SharedInputs(policies);
+        Seq(policy.ClassFaults()
+            .Concat(policy.ScopeFaults(policies))
+            .Concat(policy.RungFaults(policies))
+            .Concat(policy.SharedInputs(policies))
+            .Distinct()).Strict();
 
     private static Seq<Fault> ClassFaults(this Policy policy)
     {
@@ -45,7 +49,7 @@ public static class PolicyStructure
     private static Seq<Fault> RungFaults(this Policy policy, PolicySet policies)
     {
         var faults = Seq(policy.Rungs.SelectMany((rung, place) => policy.Scopes.SelectMany(scope =>
-            rung.Criterion.Faults(scope.Kind, policies, 0).Map(fault => fault.Under($"/classes/{place}/criterion"))))).Distinct().Strict();
+            rung.Criterion.Faults(scope.Kind, policies, 0).Map(fault => fault.Under($"/classes/{place}/criterion"))))).Strict();
         var leaves = policy.Scopes.Bind(scope => scope.Applies.ToArray().ToArr()).Sum(applies => applies.Criterion.Leaves(MostLeaves))
             + policy.Rungs.Sum(rung => rung.Criterion.Leaves(MostLeaves));
         return leaves > MostLeaves
@@ -68,7 +72,7 @@ public static class PolicyStructure
             .Where(reads => reads.Count() > 1 && !reads.All(read => read.Quantity is Quantity.Holding))
             .Select(reads => Fault.At(
                 "", "policy.shared-input", $"{string.Join(" and ", reads.Select(read => read.Quantity.Name))} are both read from '{reads.Key}'; use one of them",
-                $"{string.Join("与", reads.Select(read => read.Quantity.Name))}均取自“{reads.Key}”，请只用其一")))).Distinct().Strict();
+                $"{string.Join("与", reads.Select(read => read.Quantity.Name))}均取自“{reads.Key}”，请只用其一")))).Strict();
     }
 
     private static bool Unresolved(this Policy policy, PolicySet policies, int depth) =>
