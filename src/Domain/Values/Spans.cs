@@ -20,8 +20,6 @@ public static class Spans
     public static int MonthsSince(DateOnly day, DateOnly asOf)
     {
         var months = Math.Max(0, ((asOf.Year - day.Year) * 12) + asOf.Month - day.Month);
-        return asOf.AddMonths(-months) <= day
-            ? months > 0 && asOf.AddMonths(-(months - 1)) <= day ? months - 1 : months
-            : months + 1;
+        return asOf.AddMonths(-months) <= day ? months : months + 1;
     }
 }
