@@ -34,6 +34,7 @@ public sealed class CustomerConversations : IAsyncLifetime
         await talk.Put("/v1/customers/E-1", Newer, ("If-Match", created));
         await talk.Get("/v1/customers/E-1", ("If-None-Match", created));
         var corrected = talk.ETag;
+        await talk.Get("/v1/customers/E-1", ("If-None-Match", "2"));
         await talk.Get("/v1/customers/E-1", ("If-None-Match", corrected));
         Pass();
         await talk.Put("/v1/customers/E-1", Newer, ("If-Match", $"\"7\", {corrected}"));

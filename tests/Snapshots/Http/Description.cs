@@ -17,9 +17,10 @@ internal static class Description
         var paths = (await Of(service)).GetProperty("paths");
         var sent = path.Split('?')[0].Split('/');
         var found = paths.EnumerateObject().Where(item => IsAt(item.Name.Split('/'), sent)).OrderBy(item => item.Name.Contains('{', StringComparison.Ordinal)).ToList();
-        return found.Count > 0 && found[0].Value.TryGetProperty(method.ToLowerInvariant(), out var operation)
+        var operation = found.Where(item => item.Value.TryGetProperty(method.ToLowerInvariant(), out _)).Select(item => item.Value.GetProperty(method.ToLowerInvariant())).FirstOrDefault();
+        return operation.ValueKind == JsonValueKind.Object
             ? operation.GetProperty("responses").TryGetProperty($"{status}", out _)
-            : status is 404 or 405 or 401 || path.StartsWith("/openapi/", StringComparison.Ordinal) || path.StartsWith("/swagger", StringComparison.Ordinal);
+            : status is 404 or 405 or 401 || path is "/" or "/openapi/v1.json" or "/swagger/index.html";
     }
 
     /// <summary>Every operation: its path, method and description.</summary>
