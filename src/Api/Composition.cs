@@ -20,10 +20,11 @@ internal static class Composition
 
     public const string DefaultPath = "data/kehu.db";
 
-    /// <summary>The service over an open store, which it closes when it stops. <paramref name="extend"/> adds routes behind the same middleware.</summary>
-    public static WebApplication Build(string[] args, IStore store, string path, Action<IEndpointRouteBuilder>? extend = null)
+    /// <summary>The service over an open store, which it closes when it stops. <paramref name="extend"/> adds routes behind the same middleware, <paramref name="time"/> stands in for the system's clock.</summary>
+    public static WebApplication Build(string[] args, IStore store, string path, Action<IEndpointRouteBuilder>? extend = null, TimeProvider? time = null)
     {
         var builder = Builder(args);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(Rejects.Beside(path));
         var app = builder.Build();
@@ -54,7 +55,6 @@ internal static class Composition
 
         builder.Services.AddEdge();
         builder.Services.AddDocumentation();
-        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Book());
         builder.Services.AddSingleton(StreamSettings.From(builder.Configuration));
         builder.Services.AddSingleton<CustomerArchive>();

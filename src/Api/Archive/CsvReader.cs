@@ -16,6 +16,11 @@ internal sealed class CsvReader
     /// <summary>What is wrong with the header; nothing can be read then.</summary>
     public IReadOnlyList<Fault> HeaderFaults { get; private set; } = [];
 
+    /// <summary>What is wrong where the text has ended: there has to be a header at least.</summary>
+    public IReadOnlyList<Fault> Finish() => columns.IsEmpty && HeaderFaults.Count == 0
+        ? [Fault.At("", "csv.header", "there is no header; the first line names the columns, see GET /v1/customers/import/template", "没有表头；首行须列出列名，见 GET /v1/customers/import/template")]
+        : HeaderFaults;
+
     /// <summary>The line as a JSON object, empty for the header; or the fault that makes it unreadable, with the line as a JSON string.</summary>
     public Fault? Read(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> json)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using Kehu.Api.Archive;
 using Kehu.Api.Sample;
 using Kehu.Api.Store;
-using Kehu.Domain;
 
 namespace Kehu.Api.Commands;
 

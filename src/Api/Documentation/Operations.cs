@@ -43,14 +43,14 @@ internal static class Operations
             [Evidence, Ask, Language],
             [new Content(MediaTypes.Json, "ClassifyRequest", Examples.Classify)],
             [new Answer(200, "The decisions, in the order of the policies named.", new Content(MediaTypes.Json, "Classification"))],
-            400, 401, 406, 413, 415, 422),
+            400, 401, 406, 408, 413, 415, 422),
         ["classify-batch"] = new(
             "Classify", "Classify a stream of customers",
             "One customer a line in, one line of decisions out, in order and in bounded memory. A faulty line is answered by a problem document with its line number, and the stream goes on.",
             [Policies, AsOf, Evidence, Ask, Language],
             [new Content(MediaTypes.Ndjson, null, Examples.Batch)],
             [new Answer(200, "A line for each line.", new Content(MediaTypes.Ndjson, null))],
-            400, 401, 406, 415, 422),
+            400, 401, 406, 408, 415, 422),
         ["list-facts"] = new(
             "Catalogue", "The fact catalogue",
             "Every fact a rule may read: name, type, unit, legal values, direction; and the derived facts with their inputs.",
@@ -65,14 +65,14 @@ internal static class Operations
         ["get-policy"] = new(
             "Catalogue", "One policy", "The version in force on a date, as data that can be posted back, or as a readable table with Accept: text/markdown.",
             [Id("enterprise-size"), AsOf, Language], [],
-            [new Answer(200, "The policy.", new Content(MediaTypes.Json, "Policy"), new Content(MediaTypes.Markdown, null))],
+            [new Answer(200, "The policy.", new Content(MediaTypes.Json, "Policy"), new Content(MediaTypes.Markdown, null)), new Answer(304, "Not modified.")],
             400, 401, 404, 406),
         ["put-customer"] = new(
             "Customers", "File a customer", "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. Needs If-Match, or If-None-Match: * to create only.",
             [Id("E-1"), IfMatch, IfNoneMatch],
             [new Content(MediaTypes.Json, "Customer", Examples.Customer)],
             [new Answer(200, "Filed, or on file already.", new Content(MediaTypes.Json, "Customer")), new Answer(201, "Created.", new Content(MediaTypes.Json, "Customer"))],
-            400, 401, 406, 412, 413, 415, 428),
+            400, 401, 406, 408, 412, 413, 415, 428),
         ["get-customer"] = new(
             "Customers", "A customer on file", "The newest snapshot, or the one as of a date and as known at a moment.",
             [Id("E-1"), AsOf with { Description = "The snapshot that held on this date." }, KnownAt], [],
@@ -103,7 +103,7 @@ internal static class Operations
             [Language],
             [new Content(MediaTypes.Ndjson, null, Examples.Import), new Content(MediaTypes.Csv, null, Examples.ImportCsv)],
             [new Answer(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
-            400, 401, 406, 415),
+            400, 401, 406, 408, 415),
         ["import-template"] = new(
             "Customers", "The CSV header", "One line with every column an import may have.", [], [],
             [new Answer(200, "The header.", new Content(MediaTypes.Csv, null))],
@@ -119,12 +119,12 @@ internal static class Operations
             [new Answer(200, "The records.", new Content(MediaTypes.Ndjson, null), new Content(MediaTypes.Csv, null))],
             400, 401, 406),
         ["health-live"] = new(
-            "Service", "Is the process alive", "Needs no key.", [], [], [new Answer(200, "It is.", new Content(MediaTypes.Json, "Status"))]),
+            "Service", "Is the process alive", "Needs no key.", [], [], [new Answer(200, "It is.", new Content(MediaTypes.Json, "Status"))], 400),
         ["health-ready"] = new(
-            "Service", "Can the service answer", "Needs no key.", [], [], [new Answer(200, "It can.", new Content(MediaTypes.Json, "Status"))], 503),
+            "Service", "Can the service answer", "Needs no key.", [], [], [new Answer(200, "It can.", new Content(MediaTypes.Json, "Status"))], 400, 503),
         ["version"] = new(
             "Service", "The version of the service", "The product's version and how many policies are in force.", [], [],
-            [new Answer(200, "The version.", new Content(MediaTypes.Json, "Version"))], 401),
+            [new Answer(200, "The version.", new Content(MediaTypes.Json, "Version"))], 400, 401, 406),
     };
 
     /// <summary>The description of an endpoint; none is a defect.</summary>

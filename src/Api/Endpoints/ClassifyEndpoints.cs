@@ -57,11 +57,11 @@ internal static class ClassifyEndpoints
     /// <summary>The pure middle: choose the policies, check the facts against the date, decide.</summary>
     private static Either<Problem, Classified> Decide(RuleBook book, ClassifyRequest request, DateOnly asOf, bool ask)
     {
-        var late = request.Customer.Customer.Facts.LateDates(asOf);
-        return !late.IsEmpty
-            ? Problem.Refused([.. late.Map(fault => fault.Under("/customer/facts"))])
-            : book.Choose(request.Policies, new Place.Pointer("/policies")).MapLeft(fault => Problem.Refused(fault)).Map(chosen => new Classified(
-                asOf, request.Customer.Customer.By(request.Policies is null ? book.For(request.Customer.Customer.Kind) : chosen, asOf, ask)));
+        var customer = request.Customer.Customer;
+        var late = customer.Facts.LateDates(asOf).Map(fault => fault.Under("/customer/facts"));
+        return book.Choose(request.Policies, index => new Place.Pointer($"/policies/{index}")).Match<Either<Problem, Classified>>(
+            Succ: chosen => late.IsEmpty ? new Classified(asOf, customer.By(request.Policies is null ? book.For(customer.Kind) : chosen, asOf, ask)) : Problem.Refused([.. late]),
+            Fail: unknown => Problem.Refused([.. unknown, .. late]));
     }
 
     private static Task Answer(HttpContext context, Classified decided, CustomerToClassify customer, bool evidence, RuleBook book, Language language)
@@ -87,15 +87,15 @@ internal static class ClassifyEndpoints
             : faults.Count > 0 ? Problem.Malformed(faults)
             : BodyTypes.Ndjson.Of(context.Request.Headers.ContentType) is Negotiated.Refused(var unsupported) ? unsupported
             : null;
-        var policies = book.Choose(ids, new Place.Parameter("policies")).MapLeft(fault => Problem.Refused(fault));
-        problem ??= policies.MatchUnsafe<Problem?>(Left: unknown => unknown, Right: _ => null);
+        var policies = book.Choose(ids, _ => new Place.Parameter("policies"));
+        problem ??= policies.MatchUnsafe<Problem?>(Succ: _ => null, Fail: unknown => Problem.Refused([.. unknown]));
         if (problem is not null)
         {
             await problem.ExecuteAsync(context);
             return;
         }
 
-        var line = new BatchLine(book, ids is null ? default(Arr<CompiledPolicy>?) : policies.IfLeft(Arr<CompiledPolicy>.Empty), asOf, evidence, ask, context.Answering(), context.TraceIdentifier);
+        var line = new BatchLine(book, ids is null ? default(Arr<CompiledPolicy>?) : policies.IfFail(Arr<CompiledPolicy>.Empty), asOf, evidence, ask, context.Answering(), context.TraceIdentifier);
         await LineStream.Answer(context, settings, line.Answer);
     }
 

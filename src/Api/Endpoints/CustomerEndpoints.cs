@@ -50,7 +50,7 @@ internal static class CustomerEndpoints
     {
         var query = new QueryReader(context.Request);
         var (asOf, knownAt) = (query.AsOf(), query.KnownAt());
-        var refused = Preliminary(context, id, query.Finish(), out _);
+        var refused = Preliminary(context, id, query.Finish());
         if (refused is not null)
         {
             return refused;
@@ -58,7 +58,7 @@ internal static class CustomerEndpoints
 
         var filed = await archive.Find(id, asOf, knownAt, context.RequestAborted);
         return filed is null
-            ? Absent(id)
+            ? Absent(id, ofDate: asOf is not null || knownAt is not null)
             : ETags.IsFresh(context.Request.Headers, Tag(filed)).Match<IResult>(
                 Left: fault => Problem.Malformed(fault),
                 Right: fresh => fresh ? NotModified(context, filed) : new RecordResult(filed, StatusCodes.Status200OK));
@@ -108,7 +108,7 @@ internal static class CustomerEndpoints
 
     private static async Task<IResult> History(HttpContext context, string id, CustomerArchive archive)
     {
-        var refused = Preliminary(context, id, new QueryReader(context.Request).Finish(), out _);
+        var refused = Preliminary(context, id, new QueryReader(context.Request).Finish());
         if (refused is not null)
         {
             return refused;
@@ -139,7 +139,7 @@ internal static class CustomerEndpoints
         var query = new QueryReader(context.Request);
         var (asOf, knownAt, ids) = (query.AsOf() ?? time.Today(), query.KnownAt(), query.Codes("policies"));
         var (evidence, ask) = (query.Bool("evidence", byDefault: true), query.Bool("ask", byDefault: true));
-        var refused = Preliminary(context, id, query.Finish(), out _);
+        var refused = Preliminary(context, id, query.Finish());
         if (refused is not null)
         {
             return refused;
@@ -147,25 +147,31 @@ internal static class CustomerEndpoints
 
         if (await archive.Find(id, asOf, knownAt, context.RequestAborted) is not { } filed)
         {
-            return Absent(id);
+            return Absent(id, ofDate: true);
         }
 
         var customer = filed.Record.Customer;
         var language = context.Answering();
-        return book.Choose(ids, new Place.Parameter("policies")).Match<IResult>(
-            Left: fault => Problem.Refused(fault),
-            Right: chosen => new JsonResult(json => ClassifyJson.Write(
+        return book.Choose(ids, _ => new Place.Parameter("policies")).Match<IResult>(
+            Fail: unknown => Problem.Refused([.. unknown]),
+            Succ: chosen => new JsonResult(json => ClassifyJson.Write(
                 json, id, asOf, customer.By(ids is null ? book.For(customer.Kind) : chosen, asOf, ask), Evidencing.View(customer, asOf, book, language, evidence))));
     }
 
-    /// <summary>What is wrong with the request before its body is looked at.</summary>
+    /// <summary>What is wrong with a request to change something, before its body is looked at.</summary>
     private static Problem? Preliminary(HttpContext context, string id, IReadOnlyList<Fault> queryFaults, out Precondition precondition)
     {
         var demanded = ETags.Precondition(context.Request.Headers);
         precondition = demanded.IfLeft(new Precondition.None());
+        return Preliminary(context, id, [.. queryFaults, .. demanded.Match<IEnumerable<Fault>>(Left: fault => [fault], Right: _ => [])]);
+    }
+
+    /// <summary>What is wrong with a request about a customer, its query and headers included.</summary>
+    private static Problem? Preliminary(HttpContext context, string id, IReadOnlyList<Fault> otherFaults)
+    {
         var idFaults = CustomerId.From(id).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults)
             .Map(fault => fault with { Place = new Place.Parameter("id") });
-        IReadOnlyList<Fault> faults = [.. idFaults, .. queryFaults, .. demanded.Match<IEnumerable<Fault>>(Left: fault => [fault], Right: _ => [])];
+        IReadOnlyList<Fault> faults = [.. idFaults, .. otherFaults];
         return Offer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
             : faults.Count > 0 ? Problem.Malformed(faults)
             : null;
@@ -203,8 +209,9 @@ internal static class CustomerEndpoints
         Change.Absent => Problem.Of(404),
     };
 
-    private static Problem Absent(string id) => Problem.NotFound(Fault.Of(
-        "id", "customer.unknown", $"there is no customer '{id}' on file as of that date", $"该日期没有客户“{id}”的档案"));
+    private static Problem Absent(string id, bool ofDate = false) => Problem.NotFound(ofDate
+        ? Fault.Of("id", "customer.unknown", $"there is no customer '{id}' on file as of that date", $"该日期没有客户“{id}”的档案")
+        : Fault.Of("id", "customer.unknown", $"there is no customer '{id}' on file", $"没有客户“{id}”的档案"));
 
     private static IResult NotModified(HttpContext context, Filed filed)
     {

@@ -50,26 +50,23 @@ internal static class Requests
         return language;
     }
 
-    /// <summary>The policies of these ids for a customer of a kind, or what is wrong with the choice; none chosen means all for the kind.</summary>
-    public static Either<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<string>? ids, Place place)
+    /// <summary>The policies of these ids, or a fault for each that is unknown; none named gives none.</summary>
+    public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<string>? ids, Func<int, Place> place)
     {
-        if (ids is null)
+        var (chosen, faults) = (new List<CompiledPolicy>(), Seq<Fault>.Empty);
+        for (var i = 0; i < (ids?.Count ?? 0); i++)
         {
-            return Arr<CompiledPolicy>.Empty;
-        }
-
-        var chosen = new List<CompiledPolicy>(ids.Count);
-        foreach (var id in ids)
-        {
-            if (book.Find(id).Case is not SomeCase<CompiledPolicy>(var policy))
+            if (book.Find(ids![i]).Case is SomeCase<CompiledPolicy>(var policy))
             {
-                return new Fault("policy.unknown", place, new Label(
-                    $"there is no policy '{id}'; GET /v1/policies lists them", $"没有办法“{id}”；可用 GET /v1/policies 查询"));
+                chosen.Add(policy);
             }
-
-            chosen.Add(policy);
+            else
+            {
+                faults = faults.Add(new Fault("policy.unknown", place(i), new Label(
+                    $"there is no policy '{ids[i]}'; GET /v1/policies lists them", $"没有办法“{ids[i]}”；可用 GET /v1/policies 查询")));
+            }
         }
 
-        return new Arr<CompiledPolicy>(chosen);
+        return faults.IsEmpty ? Prelude.Success<Fault, Arr<CompiledPolicy>>(new Arr<CompiledPolicy>(chosen)) : Validation<Fault, Arr<CompiledPolicy>>.Fail(faults);
     }
 }

@@ -31,14 +31,18 @@ internal static class ServiceEndpoints
         }
     }
 
-    private static JsonResult About(RuleBook book) => new(json =>
+    private static IResult About(HttpContext context, RuleBook book)
     {
-        json.WriteStartObject();
-        json.WriteString("name"u8, "Kehu"u8);
-        json.WriteString("version"u8, Version);
-        json.WriteNumber("policies"u8, book.Policies.Count);
-        json.WriteEndObject();
-    });
+        var faults = new QueryReader(context.Request).Finish();
+        return Offer.Json.Choose(context) is Negotiated.Refused(var refused) ? refused : faults.Count > 0 ? Problem.Malformed(faults) : new JsonResult(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("name"u8, "Kehu"u8);
+            json.WriteString("version"u8, Version);
+            json.WriteNumber("policies"u8, book.Policies.Count);
+            json.WriteEndObject();
+        });
+    }
 
     private static JsonResult State(string state) => new(json =>
     {

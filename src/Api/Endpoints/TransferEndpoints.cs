@@ -63,6 +63,11 @@ internal static class TransferEndpoints
             }
         }
 
+        if (csv?.Finish() is { Count: > 0 } headless)
+        {
+            return Problem.Malformed(headless);
+        }
+
         var report = await import.Finish(id);
         return new JsonResult(json => ImportJson.Write(json, report, language));
     }

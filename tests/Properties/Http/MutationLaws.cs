@@ -1,0 +1,103 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Kehu.Shared;
+using Xunit;
+using static Kehu.Properties.Http.Asking;
+
+namespace Kehu.Properties.Http;
+
+/// <summary>Valid requests with pieces cut, doubled and replaced: never a defect, and every refusal of the one shape.</summary>
+public sealed class MutationLaws : IAsyncLifetime
+{
+    private const string Record = """{"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"A","manager":"M","name":"王小明","contact":{"mobile":"1"},"preferences":{"refusedChannels":["sms"],"marketingConsent":true},"dossier":{"onFile":["name"],"servicePlan":"x"},"facts":{"deposits":300000.25,"products":["fund","pos"],"birthDate":"1980-02-29","everTransacted":true,"gender":"female"}}""";
+
+    private static readonly string[] Pieces =
+        ["null", "true", "-1", "1e400", "NaN", "[", "]", "{", "}", ",", ":", "\"", "\\", "\\ud800", "\\u0000", "\"a\":1,", "[[[[[[", "\n", "\r", " ", "杭", "\"kind\":\"enterprise\",", "\"facts\":{},", "0", "\u0001", "\uFEFF", "2026-02-30"];
+
+    private RunningService service = null!;
+
+    public async Task InitializeAsync() => service = await RunningService.Start();
+
+    public async Task DisposeAsync() => await service.DisposeAsync();
+
+    [Xunit.Fact]
+    public void A_mutated_classify_call_is_answered_or_refused() => Holds.ForAll(
+        Mutated($"{{\"asOf\":\"2026-11-21\",\"policies\":[\"retail-vip\",\"activity\"],\"customer\":{Record}}}"),
+        body => Waited(() => IsSound("POST", "/v1/classify", body, Json)), tests: 250);
+
+    [Xunit.Fact]
+    public void A_mutated_record_is_filed_or_refused() => Holds.ForAll(
+        Mutated(Record),
+        body => Waited(() => IsSound("PUT", "/v1/customers/P-1", body, Json)), tests: 250);
+
+    [Xunit.Fact]
+    public void A_mutated_batch_is_answered_line_by_line() => Holds.ForAll(
+        Mutated($"{Record}\n{Record}\n{{\"kind\":\"enterprise\",\"facts\":{{}}}}\n"),
+        body => Waited(() => IsSoundBatch(body)), tests: 250);
+
+    [Xunit.Fact]
+    public void A_mutated_import_is_taken_or_refused() => Holds.ForAll(
+        Gen.OneOf(
+            Mutated($"{Record}\n{Record}\n").Select(body => (body, Ndjson)),
+            Mutated("id,kind,asOf,outlet,name,facts.deposits,facts.products\nP-1,personal,2026-11-20,A,\"王, \"\"明\"\"\",5.25,fund;pos\nP-2,personal,2026-11-20,A,,,;\n").Select(body => (body, Csv))),
+        sent => Waited(() => IsSound("POST", "/v1/customers/import", sent.body, sent.Item2)), tests: 250);
+
+    private static Gen<byte[]> Mutated(string valid)
+    {
+        var text = Encoding.UTF8.GetBytes(valid);
+        var change =
+            from kind in Gen.Choose(0, 4)
+            from at in Gen.Choose(0, text.Length - 1)
+            from length in Gen.Choose(1, 12)
+            from piece in Gen.Elements(Pieces)
+            from value in Gen.Choose(0, 255)
+            select (Func<byte[], byte[]>)(bytes => Changed(bytes, kind, at, length, Encoding.UTF8.GetBytes(piece), (byte)value));
+        return from count in Gen.Choose(1, 3)
+               from changes in change.ArrayOf(count)
+               select changes.Aggregate(text, (bytes, apply) => apply(bytes));
+    }
+
+    private static byte[] Changed(byte[] bytes, int kind, int at, int length, byte[] piece, byte value)
+    {
+        at = Math.Min(at, bytes.Length);
+        var end = Math.Min(bytes.Length, at + length);
+        return kind switch
+        {
+            0 => [.. bytes[..at], .. bytes[end..]],
+            1 => [.. bytes[..end], .. bytes[at..]],
+            2 => [.. bytes[..at], .. piece, .. bytes[at..]],
+            3 => [.. bytes[..at], .. piece, .. bytes[end..]],
+            _ => [.. bytes[..at], value, .. bytes[Math.Min(bytes.Length, at + 1)..]],
+        };
+    }
+
+    private async Task<bool> IsSound(string method, string path, byte[] body, string type)
+    {
+        using var response = await service.Client.Send(method, path, Content(body, type), method == "PUT" ? [("If-None-Match", "*")] : []);
+        return response.IsSuccessStatusCode || await ProblemShape.Flaw(response) is null;
+    }
+
+    /// <summary>One answer for each line that is not empty: a decision or a problem with the line's number.</summary>
+    private async Task<bool> IsSoundBatch(byte[] body)
+    {
+        using var response = await service.Client.Send("POST", "/v1/classify/batch?policies=activity&asOf=2026-11-21", Content(body, Ndjson));
+        var numbers = Numbers(body).ToList();
+        var answers = (await response.Content.ReadAsStringAsync()).Split('\n')[..^1];
+        return response.IsSuccessStatusCode && answers.Length == numbers.Count && answers.Zip(numbers).All(pair =>
+            pair.Item1.StartsWith("{\"customer\":", StringComparison.Ordinal) || ProblemShape.Flaw(pair.Item1, null, null, pair.Item2) is null);
+    }
+
+    private static IEnumerable<long> Numbers(byte[] body)
+    {
+        var number = 0L;
+        foreach (var line in Encoding.Latin1.GetString(body).Split('\n'))
+        {
+            number++;
+            if ((line.EndsWith('\r') ? line[..^1] : line).Length > (number == 1 && line.StartsWith("\u00EF\u00BB\u00BF", StringComparison.Ordinal) ? 3 : 0))
+            {
+                yield return number;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Sockets;
+using Kehu.Api;
+using Kehu.Api.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kehu.Shared;
+
+/// <summary>A clock that stands until it is moved.</summary>
+internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
+{
+    private long ticks = now.UtcTicks;
+
+    /// <summary>The day on which the tests happen: 2026-11-21, 10:00 at UTC+8.</summary>
+    public static StandingClock OnTheDay() => new(new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero));
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
+
+    public void Pass(TimeSpan time) => Interlocked.Add(ref ticks, time.Ticks);
+}
+
+/// <summary>The service as it is shipped, on a free loopback port over a store of its own, which both go with the test.</summary>
+internal sealed class RunningService : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder;
+    private readonly SqliteStore store;
+    private readonly WebApplication app;
+
+    private RunningService(DirectoryInfo folder, SqliteStore store, WebApplication app, StandingClock clock)
+    {
+        (this.folder, this.store, this.app, Clock) = (folder, store, app, clock);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    public StandingClock Clock { get; }
+
+    public HttpClient Client { get; }
+
+    /// <summary>Where answers that a client does not take yet wait.</summary>
+    public string Spills => Path.Combine(folder.FullName, "spills");
+
+    /// <summary>Everything the service answers to.</summary>
+    public IReadOnlyList<Endpoint> Routes => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+    /// <summary>Starts it. Settings are those of the command line, such as <c>--Security:Key=…</c>; a setting given here wins.</summary>
+    public static async Task<RunningService> Start(params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("kehu-service-");
+        try
+        {
+            return await Start(folder, settings);
+        }
+        catch
+        {
+            folder.Delete(recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>A connection without a client between.</summary>
+    public async Task<TcpClient> Connect()
+    {
+        var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, Client.BaseAddress!.Port);
+        return connection;
+    }
+
+    /// <summary>Everything on file, as lines.</summary>
+    public Task<string> Export() => Client.GetStringAsync(new Uri("/v1/customers/export", UriKind.Relative));
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+        await store.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task<RunningService> Start(DirectoryInfo folder, string[] settings)
+    {
+        var path = Path.Combine(folder.FullName, "kehu.db");
+        var spills = folder.CreateSubdirectory("spills").FullName;
+        string[] args =
+        [
+            "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--hostBuilder:reloadConfigOnChange=false", $"--Streams:SpillDirectory={spills}", .. settings,
+        ];
+        var store = SqliteStore.Open(path, StoreSchema.Current).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
+        var clock = StandingClock.OnTheDay();
+        var app = Composition.Build(args, store, path, time: clock);
+        try
+        {
+            await app.StartAsync();
+            return new RunningService(folder, store, app, clock);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+}

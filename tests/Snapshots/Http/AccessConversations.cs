@@ -1,0 +1,55 @@
+using Kehu.Shared;
+using Xunit;
+
+namespace Kehu.Snapshots.Http;
+
+/// <summary>Who may call.</summary>
+public sealed class AccessConversations
+{
+    private const string Key = "0123456789abcdef";
+
+    [Fact]
+    public async Task With_a_key_every_call_bears_it_but_those_to_open_paths()
+    {
+        await using var service = await RunningService.Start($"--Security:Key={Key}");
+        using var talk = new Conversation(service);
+        foreach (var path in new[] { "/v1/facts?limit=1", "/v1/policies/retail-vip", "/v1/customers", "/v1/customers/E-1", "/v1/customers/E-1/history", "/v1/customers/E-1/classifications", "/v1/customers/export", "/v1/customers/import/template", "/v1/customers/import/0/rejects", "/v1/version", "/v1/nowhere" })
+        {
+            await talk.Get(path);
+        }
+
+        await talk.Post("/v1/classify", "{}", ("Accept-Language", "zh-CN"));
+        await talk.PostLines("/v1/classify/batch", "{}");
+        await talk.PostLines("/v1/customers/import", "{}");
+        await talk.Put("/v1/customers/E-1", "{}", ("If-None-Match", "*"));
+        await talk.Delete("/v1/customers/E-1", ("If-Match", "*"));
+        await talk.Get("/v1/version", ("Authorization", "Bearer 0123456789abcdeF"));
+        await talk.Get("/v1/version", ("Authorization", $"Bearer {Key}"));
+        await talk.Get("/health/live");
+        await talk.Get("/health/ready");
+        talk.Matches();
+        Assert.Equal(200, await talk.Get("/openapi/v1.json"));
+        Assert.Equal(200, await talk.Get("/swagger/index.html"));
+    }
+
+    [Fact]
+    public async Task Without_a_key_another_name_for_this_machine_is_refused()
+    {
+        await using var service = await RunningService.Start();
+        using var talk = new Conversation(service);
+        await talk.Get("/v1/version", ("Host", "kehu.example"));
+        await talk.Get("/v1/version", ("Host", "localhost:5080"));
+        talk.Matches();
+    }
+
+    [Theory]
+    [InlineData("--urls=http://0.0.0.0:0")]
+    [InlineData("--urls=http://*:0")]
+    [InlineData("--urls=http://127.0.0.1:0;http://[::]:0")]
+    [InlineData("--urls=http://127.0.0.1:0", "--Security:Key=short")]
+    public async Task A_start_beyond_this_machine_without_a_key_is_refused(params string[] settings)
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningService.Start(settings));
+        Assert.Contains("Security:Key", refused.Message, StringComparison.Ordinal);
+    }
+}
