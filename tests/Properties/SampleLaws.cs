@@ -34,7 +34,7 @@ public sealed class SampleLaws
     /// <summary>A change here changes every sample that is about: say so where changes are told.</summary>
     [Xunit.Fact]
     public void The_same_arguments_give_the_approved_bytes() =>
-        Xunit.Assert.Equal("0c0652d19c2d1c7546437e1771c71deb9d8a0e37098f7c588893df9159d52f23", Convert.ToHexStringLower(SHA256.HashData(Written("--scale", "0.002", "--seed", "1"))));
+        Xunit.Assert.Equal("4143d8f9e52966d7e7fd8139a24d91cf28e5b06aa1dda46fbde06fc13ad7ebcf", Convert.ToHexStringLower(SHA256.HashData(Written("--scale", "0.002", "--seed", "1"))));
 
     [Xunit.Fact]
     public void Another_seed_or_date_gives_other_bytes()

@@ -6,7 +6,7 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api.Sample;
 
 /// <summary>
-/// How sample customers can be reached: nobody really. Mobile numbers have the right length and begin 199 00,
+/// How sample customers can be reached: nobody really. Mobile numbers have the right length and begin 100 00, which no network has,
 /// telephone numbers have the area code 000, which is none, and e-mail goes to example.com (RFC 2606).
 /// </summary>
 internal static class Contacts
@@ -26,7 +26,7 @@ internal static class Contacts
         None);
 
     private static Option<string> Mobile(Dice dice, int percent) =>
-        Maybe(dice, percent, draw => string.Create(CultureInfo.InvariantCulture, $"19900{draw.Below(1_000_000):D6}"));
+        Maybe(dice, percent, draw => string.Create(CultureInfo.InvariantCulture, $"10000{draw.Below(1_000_000):D6}"));
 
     private static string Telephone(Dice dice) => string.Create(CultureInfo.InvariantCulture, $"000-{dice.Between(20_000_000, 89_999_999)}");
 

@@ -13,7 +13,7 @@ public static class PolicyTable
         text.Append($"# {policy.Label.In(language)}\n\n");
         text.Append(new Label(
             $"`{policy.Id}` · version {compiled.Version} · {(policy.Ordering == Ordering.Ranked ? "ranked, best class first" : "nominal")} · hash `{compiled.Hash}`\n\n",
-            $"`{policy.Id}` · 第 {compiled.Version} 版 · {(policy.Ordering == Ordering.Ranked ? "有序,最优在前" : "无序")} · 内容哈希 `{compiled.Hash}`\n\n").In(language));
+            $"`{policy.Id}` · 第 {compiled.Version} 版 · {(policy.Ordering == Ordering.Ranked ? "有序，最优在前" : "无序")} · 内容哈希 `{compiled.Hash}`\n\n").In(language));
         text.Append(Bullet(new Label("For", "适用对象"), Wording.Listed(policy.Scopes.Map(scope => scope.Describe(policies))), language));
         text.Append(Bullet(new Label("Sources", "来源"), Wording.Listed(policy.Citations.Map(citation => citation.Describe())), language));
         text.Append('\n').Append(Rows(policy, policies, language)).Append(Notes(policy, language)).Append(Readings(policy, language));
@@ -73,5 +73,5 @@ public static class PolicyTable
         : new Label("\nHow the source was read:\n\n", "\n对来源的理解：\n\n").In(language)
             + string.Concat(policy.Interpretations.Map(reading => $"- {reading.In(language)}\n"));
 
-    private static string Bullet(Label name, Label value, Language language) => $"- {name.In(language)}: {value.In(language)}\n";
+    private static string Bullet(Label name, Label value, Language language) => $"- {name.In(language)}{new Label(": ", "：").In(language)}{value.In(language)}\n";
 }
