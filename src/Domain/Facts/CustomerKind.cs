@@ -30,8 +30,8 @@ public static class CustomerKinds
     /// <summary>The kind in words.</summary>
     public static Label Label(this CustomerKind kind) => kind switch
     {
-        CustomerKind.Personal => new Label("personal customer", "个人客户"),
-        CustomerKind.Enterprise => new Label("enterprise customer", "企业客户"),
+        CustomerKind.Personal => new Label("personal customers", "个人客户"),
+        CustomerKind.Enterprise => new Label("enterprise customers", "企业客户"),
     };
 
     /// <summary>True when a fact of this scope belongs to customers of the kind.</summary>

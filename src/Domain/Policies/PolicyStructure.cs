@@ -105,7 +105,7 @@ public static class PolicyStructure
         Criterion.Score(var card, var min, var max, _) => Crossed(min, max) + card.PointFaults(),
         Criterion.Classified(var id, var classes, _) => policies.Find(id).Match(
             Some: policy => policy.ScopeOf(kind).IsNone
-                ? Seq1(Fault.At("/policy", "policy.other-kind", $"the policy '{id}' is not for a {kind.Label().En}", $"办法“{id}”不适用于{kind.Label().Zh}"))
+                ? Seq1(Fault.At("/policy", "policy.other-kind", $"the policy '{id}' is not for {kind.Label().En}", $"办法“{id}”不适用于{kind.Label().Zh}"))
                 : Seq(classes.SelectMany((code, place) => policy.UnknownClass(code, $"/classes/{place}"))).Strict(),
             None: () => Seq1(Fault.At("/policy", "policy.unknown-policy", $"there is no policy '{id}'", $"没有办法“{id}”"))),
     };
@@ -133,7 +133,7 @@ public static class PolicyStructure
 
     private static Seq<Fault> WrongKind(this Quantity quantity, CustomerKind kind) =>
         Seq(quantity.Inputs.Filter(fact => !fact.Head.Scope.Covers(kind)).Map(fact =>
-            Fault.At("/fact", "policy.other-kind", $"'{fact.Name}' is no fact of a {kind.Label().En}", $"“{fact.Name}”不是{kind.Label().Zh}的事实")));
+            Fault.At("/fact", "policy.other-kind", $"'{fact.Name}' is no fact of {kind.Label().En}", $"“{fact.Name}”不是{kind.Label().Zh}的事实")));
 
     private static Seq<Fault> NotNumeric(this Quantity quantity) => quantity switch
     {
