@@ -96,11 +96,13 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
     {
         var heads = (await store.Get(Tables.Customers, full.ConvertAll(pending => pending.Record.Id.Value), CancellationToken.None))
             .ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var before = new Dictionary<string, Row>(heads, StringComparer.Ordinal);
         var (unit, tally, now) = (new List<Write>(full.Count), default(Tally), time.GetUtcNow().UtcDateTime);
         foreach (var (record, json) in full)
         {
             Row? head = heads.TryGetValue(record.Id.Value, out var row) ? row : null;
-            if (record.File(json, head, await archive.SameDate(record, head, CancellationToken.None), now) is Filing.Filed filed)
+            var sameDate = Displaced(record, head, before) ?? await archive.SameDate(record, head, CancellationToken.None);
+            if (record.File(json, head, sameDate, now) is Filing.Filed filed)
             {
                 unit.AddRange(filed.Unit);
                 heads[record.Id.Value] = filed.Head;
@@ -110,6 +112,13 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
 
         return unit.Count == 0 || await store.Commit(unit, CancellationToken.None) is null ? tally : null;
     }
+
+    /// <summary>What an earlier line of the portion has moved from the head to the history, where it is of the record's date.</summary>
+    private static Held? Displaced(CustomerRecord record, Row? head, Dictionary<string, Row> before) =>
+        head is { } now && before.TryGetValue(record.Id.Value, out var row) && row.Version != now.Version
+        && Held.From(row.Body) is { IsWithdrawn: false } held && held.Record.AsOf == record.AsOf && Held.From(now.Body).Record.AsOf > record.AsOf
+            ? held
+            : null;
 
     private void Refuse(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
     {

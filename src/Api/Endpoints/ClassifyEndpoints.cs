@@ -95,7 +95,7 @@ internal static class ClassifyEndpoints
             return;
         }
 
-        var line = new BatchLine(book, ids is null ? default(Arr<CompiledPolicy>?) : policies.IfFail(Arr<CompiledPolicy>.Empty), asOf, evidence, ask, context.Answering(), context.TraceIdentifier);
+        var line = new BatchLine(book, ids is null ? (Arr<CompiledPolicy>?)null : policies.IfFail(Arr<CompiledPolicy>.Empty), asOf, evidence, ask, context.Answering(), context.TraceIdentifier);
         await LineStream.Answer(context, settings, line.Answer);
     }
 

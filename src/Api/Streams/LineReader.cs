@@ -68,7 +68,14 @@ internal sealed class LineReader(PipeReader input, int limit = LineReader.Defaul
         (buffer, completed, filled) = (read.Buffer, read.IsCompleted, true);
     }
 
+    /// <summary>Also ends a reading that was broken off: the server can then pass over the rest of the request.</summary>
     public void Dispose()
+    {
+        ReturnJoined();
+        LetGo();
+    }
+
+    private void ReturnJoined()
     {
         if (joined.Length > 0)
         {
@@ -124,7 +131,7 @@ internal sealed class LineReader(PipeReader input, int limit = LineReader.Defaul
         return begun;
     }
 
-    /// <summary>At the very end nothing points into the pipe any more.</summary>
+    /// <summary>Nothing points into the pipe any more.</summary>
     private void LetGo()
     {
         if (filled)
@@ -158,7 +165,7 @@ internal sealed class LineReader(PipeReader input, int limit = LineReader.Defaul
         var length = (int)text.Length;
         if (joined.Length < length)
         {
-            Dispose();
+            ReturnJoined();
             joined = ArrayPool<byte>.Shared.Rent(length);
         }
 
