@@ -74,7 +74,7 @@ internal sealed partial class Conversation(RunningService service) : IDisposable
     public void Matches([CallerMemberName] string test = "", [CallerFilePath] string file = "")
     {
         Assert.Empty(undescribed);
-        Snapshot.Matches(Named(text.ToString()), test, file);
+        Snapshot.Matches(Named(text.ToString()), test: test, file: file);
     }
 
     private async Task Note(HttpResponseMessage response)
