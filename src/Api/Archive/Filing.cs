@@ -48,11 +48,11 @@ internal static class Filings
             : record.AsHead(new Held(moment, held.Since, json), created: false, row.Version, Prelude.Array<Write>(ToHistory(newest, held)));
     }
 
-    /// <summary>Withdraws a customer: the head becomes a tombstone, and what stays in the history no longer tells who it was.</summary>
-    public static Arr<Write> Withdraw(Row head, IEnumerable<Row> history, DateTime now)
+    /// <summary>Withdraws a customer, later than all that was recorded: the head becomes a tombstone, and what stays in the history no longer tells who it was.</summary>
+    public static Arr<Write> Withdraw(Row head, IReadOnlyCollection<Row> history, DateTime now)
     {
         var held = Held.From(head.Body);
-        var moment = Later(now, held.RecordedAt);
+        var moment = history.Aggregate(Later(now, held.RecordedAt), (latest, row) => Later(latest, Held.From(row.Body).RecordedAt));
         var last = held.Record;
         return new Arr<Write>(
         [
