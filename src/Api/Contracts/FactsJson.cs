@@ -51,7 +51,7 @@ internal static class FactsJson
                 yield return Fault.At(
                     $"/{Facts[place].Name}",
                     "fact.other-kind",
-                    $"'{Facts[place].Name}' is no fact of a {kind.Label().En}; leave it out or correct the kind",
+                    $"'{Facts[place].Name}' is no fact of {kind.Label().En}s; leave it out or correct the kind",
                     $"“{Facts[place].Name}”不是{kind.Label().Zh}的事实；请省略，或更正客户种类");
             }
         }

@@ -28,7 +28,7 @@ public sealed record Reason(string Code, Label Label)
 
     /// <summary>The policy is for the other kind of customer.</summary>
     public static Reason OtherKind(CustomerKind kind) => new(
-        "other-kind", new Label($"the policy is not for a {kind.Label().En}", $"该办法不适用于{kind.Label().Zh}"));
+        "other-kind", new Label($"the policy is not for {kind.Label().En}s", $"该办法不适用于{kind.Label().Zh}"));
 
     /// <summary>What the policy requires to apply does not hold.</summary>
     public static Reason OutOfScope(Label label) => new("out-of-scope", label);

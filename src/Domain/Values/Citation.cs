@@ -22,7 +22,7 @@ public abstract record Citation
     /// <summary>The citation in words.</summary>
     public Label Describe() => this switch
     {
-        Source(var document, var section) => new Label($"source {document}, {section}", $"来源 {document},{section}"),
+        Source(var document, var section) => new Label($"source {document}, {section}", $"来源 {document}，{section}"),
         House(var reason) => new Label($"house: {reason.En}", $"本行设定：{reason.Zh}"),
         External(var title) => new Label($"external: {title.En}", $"外部规则：{title.Zh}"),
     };
