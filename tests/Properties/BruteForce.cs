@@ -12,22 +12,24 @@ internal sealed class BruteForce
 {
     private readonly Trial trial;
     private readonly KnownFacts facts;
+    private readonly IReadOnlyCollection<Cut> cuts;
     private readonly List<(Fact Fact, long[] Values)> unknown;
     private readonly int[] outcomes;
 
-    private BruteForce(Trial trial, KnownFacts facts)
+    private BruteForce(Trial trial, KnownFacts facts, IReadOnlyCollection<Cut> cuts)
     {
-        (this.trial, this.facts) = (trial, facts);
-        unknown = [.. trial.Unknown(facts).Select(fact => (fact, fact.Values(trial.Cuts, facts, trial.AsOf)))];
+        (this.trial, this.facts, this.cuts) = (trial, facts, cuts);
+        var policies = trial.Policies;
+        unknown = [.. trial.Unknown(facts).Select(fact => (fact, fact.Values(cuts, facts, trial.AsOf)))];
         outcomes = new int[unknown.Aggregate(1, (product, axis) => product * axis.Values.Length)];
         for (var at = 0; at < outcomes.Length; at++)
         {
-            outcomes[at] = Plain.Outcome(trial.Policy, trial.Kind, Filling(at), trial.AsOf, trial.Policies);
+            outcomes[at] = Plain.Outcome(trial.Policy, trial.Kind, Filling(at), trial.AsOf, policies);
         }
     }
 
     /// <summary>The facts are completed as rules read them.</summary>
-    public static BruteForce Of(Trial trial) => new(trial, trial.Facts.Completed());
+    public static BruteForce Of(Trial trial) => new(trial, trial.Facts.Completed(), trial.Cuts);
 
     /// <summary>The outcomes that some filling gives, ascending.</summary>
     public IEnumerable<int> Possible => outcomes.Distinct().Order();
@@ -45,8 +47,8 @@ internal sealed class BruteForce
     private List<List<int>> Cells(Fact fact)
     {
         var answers = unknown.Single(axis => axis.Fact.Name == fact.Name).Values
-            .Select(value => new BruteForce(trial, facts.With(fact, value).Completed())).ToList();
-        var onlySets = fact is Fact.Several || trial.Cuts.Any(cut => cut.Quantity is Quantity.By(var derived) && derived.Inputs.Exists(input => input.Name == fact.Name));
+            .Select(value => new BruteForce(trial, facts.With(fact, value).Completed(), cuts)).ToList();
+        var onlySets = fact is Fact.Several || cuts.Any(cut => cut.Quantity is Quantity.By(var derived) && derived.Inputs.Exists(input => input.Name == fact.Name));
         var kept = onlySets ? answers.DistinctBy(answer => string.Join(',', answer.Possible))
             : fact is Fact.Choice or Fact.Grade ? answers
             : answers.Where((answer, at) => at == 0 || !answer.outcomes.SequenceEqual(answers[at - 1].outcomes));

@@ -16,7 +16,9 @@ public sealed class FactLaws
     /// <summary>Facts with values, those that bear on each other more often.</summary>
     private static readonly Gen<(Fact Fact, long Value)[]> Entries =
         (from fact in Gen.OneOf(Gen.Elements(FactCatalogue.All.AsEnumerable()), Gen.Elements<Fact>(
-            SharedFacts.LastTransactionOn, SharedFacts.EverTransacted, SharedFacts.InterestIncome, SharedFacts.FeeIncome, PersonalFacts.BirthDate, SharedFacts.CustomerSince)) from value in Longs(fact.Domain.Low, fact.Domain.High) select (fact, value)).ArrayOf();
+            SharedFacts.LastTransactionOn, SharedFacts.EverTransacted, SharedFacts.InterestIncome, SharedFacts.FeeIncome, PersonalFacts.BirthDate, SharedFacts.CustomerSince))
+         from value in Longs(fact.Domain.Low, fact.Domain.High)
+         select (fact, value)).ArrayOf();
 
     [Xunit.Fact]
     public void Known_facts_are_a_map_whatever_the_order_in_which_they_came() =>
@@ -81,8 +83,11 @@ public sealed class FactLaws
     [Xunit.Fact]
     public void A_fact_reads_as_asked_once_filled_so() =>
         Holds.ForAll(
-            from derived in Gen.Elements(FactCatalogue.Derived.AsEnumerable()) from asOf in AsOfDates
-            let range = derived.RangeOn(asOf) from value in Longs(range.Low, range.High) select (derived, asOf, value),
+            from derived in Gen.Elements(FactCatalogue.Derived.AsEnumerable())
+            from asOf in AsOfDates
+            let range = derived.RangeOn(asOf)
+            from value in Longs(range.Low, range.High)
+            select (derived, asOf, value),
             drawn => KnownFacts.Nothing.Reading(new Quantity.By(drawn.derived), drawn.value, drawn.asOf) is var facts
                 && drawn.derived.Read(facts, drawn.asOf) == Interval.Point(drawn.value)
                 && facts.InOrder().All(pair => pair.Fact.RangeOn(drawn.asOf).Contains(pair.Value)));

@@ -68,7 +68,8 @@ internal static partial class Generators
     /// <summary>Whole numbers of a range; the ends as likely as the middle.</summary>
     public static Gen<long> Longs(long low, long high) => Gen.Frequency(
         (1, Gen.Elements(low, high)),
-        (3, from part in Gen.Choose(0, 1_000_000) from rest in Gen.Choose(0, 1_000_000)
+        (3, from part in Gen.Choose(0, 1_000_000)
+            from rest in Gen.Choose(0, 1_000_000)
             select low + (long)(((Int128)high - low) * (((long)part * 1_000_001) + rest) / 1_000_002_000_000L)),
         (2, from near in Gen.Choose(-1_000, 1_000) select Math.Clamp(near, low, high)));
 

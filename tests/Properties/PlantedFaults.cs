@@ -63,7 +63,8 @@ public sealed class PlantedFaults
             .Select(policy => policy.Rungs[0].Criterion).Append(Sound).ToList();
         var all = Good with
         {
-            Rungs = new Arr<Rung>(criteria.Select((criterion, place) => new Rung(Named($"c{place}"), criterion, None))), Otherwise = Named("c0"),
+            Rungs = new Arr<Rung>(criteria.Select((criterion, place) => new Rung(Named($"c{place}"), criterion, None))),
+            Otherwise = Named("c0"),
         };
         Assert.Equal(
             Faulty.Select(row => (string)row[0]).Where(code => code is not ("policy.no-scope" or "policy.scope-twice" or "policy.too-many-classes" or "policy.shared-input")).Distinct().Order(),

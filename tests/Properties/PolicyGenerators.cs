@@ -39,12 +39,17 @@ internal static partial class Generators
         from facts in Draw(new Arr<Fact>(palette.SelectMany(slot => slot.Quantity.Inputs).DistinctBy(fact => fact.Name)), cuts, asOf, 0)
         select new Trial(policy, referred, kind, facts, asOf);
 
-    private static Trial Forget(Trial trial, IEnumerable<Fact> facts) => facts.Aggregate(trial, (left, fact) =>
+    /// <summary>Facts are forgotten one by one while what is unknown can still be filled in every way.</summary>
+    private static Trial Forget(Trial trial, IEnumerable<Fact> facts)
     {
-        var next = left with { Facts = left.Facts.Without(fact) };
-        var completed = next.Facts.Completed();
-        return next.Unknown(completed).Aggregate(1L, (product, open) => product * open.Values(next.Cuts, completed, next.AsOf).Length) <= MostFillings ? next : left;
-    });
+        var cuts = trial.Cuts;
+        return facts.Aggregate(trial, (left, fact) =>
+        {
+            var next = left with { Facts = left.Facts.Without(fact) };
+            var completed = next.Facts.Completed();
+            return next.Unknown(completed).Aggregate(1L, (product, open) => product * open.Values(cuts, completed, next.AsOf).Length) <= MostFillings ? next : left;
+        });
+    }
 
     /// <summary>Something to read, with the few bounds that criteria may set it.</summary>
     internal sealed record Slot(Quantity Quantity, Arr<long> Bounds);
@@ -56,7 +61,7 @@ internal static partial class Generators
         from members in Gen.Choose(1, 3)
         let chosen = Apart(order, count).SelectMany(quantity => quantity is Quantity.Holding(var set, var place)
             ? Enumerable.Range(0, members).Select(more => (Quantity)new Quantity.Holding(set, (place + (more * 7)) % set.Options.Count))
-            : [quantity])
+            : [quantity]).Concat(Beside(order, count)).DistinctBy(quantity => quantity.Name)
         from slots in Each(chosen.Select(quantity => Bounds(quantity, asOf).Select(bounds => new Slot(quantity, bounds))))
         select slots;
 
@@ -69,6 +74,13 @@ internal static partial class Generators
         var held = Enumerable.Range(0, 3).Select(place => (Quantity)new Quantity.Holding(SharedFacts.Products, place * 5));
         return own.Concat(held).Concat(Enumerable.Repeat(derived, 3).SelectMany(same => same));
     }
+
+    /// <summary>Whether there ever was a transaction, wherever the last one is read: an answer to the one says the other.</summary>
+    private static IEnumerable<Quantity> Beside(IEnumerable<Quantity> order, int count) =>
+        Apart(order, count) is var chosen && chosen.SelectMany(quantity => quantity.Inputs).DistinctBy(fact => fact.Name).Count() < 6
+            && chosen.Exists(quantity => quantity.Inputs.Exists(input => input.Name == SharedFacts.LastTransactionOn.Name))
+            ? [new Quantity.Of(SharedFacts.EverTransacted)]
+            : [];
 
     private static List<Quantity> Apart(IEnumerable<Quantity> order, int count)
     {

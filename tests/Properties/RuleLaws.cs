@@ -65,9 +65,9 @@ public sealed class RuleLaws
     public void Filling_a_fact_that_is_not_missing_changes_nothing_and_filling_any_only_narrows() =>
         Holds.ForAll(Trials, trial =>
         {
-            var (policy, before) = (trial.Compiled, trial.Decision.Outcome);
+            var (policy, before, cuts) = (trial.Compiled, trial.Decision.Outcome, trial.Cuts);
             return trial.Unknown(trial.Facts.Completed()).Where(fact => !Completes(fact)).All(fact =>
-                fact.Values(trial.Cuts, trial.Facts.Completed(), trial.AsOf).All(value =>
+                fact.Values(cuts, trial.Facts.Completed(), trial.AsOf).All(value =>
                 {
                     var after = (trial.Customer with { Facts = trial.Facts.With(fact, value) }).By(policy, trial.AsOf, ask: true).Outcome;
                     return Missing(before).Exists(missing => missing.Name == fact.Name)

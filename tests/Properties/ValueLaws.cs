@@ -153,7 +153,8 @@ public sealed class ValueLaws
         length <= 64 ? new string('x', length) : "refused", CustomerId.From(new string('x', length)).Match(Succ: id => id.ToString(), Fail: _ => "refused")));
 
     private static Gen<(DateOnly, DateOnly)> Pairs =>
-        from a in Dates from b in Gen.OneOf(Dates, Gen.Choose(-800, 800).Select(days => DateOnly.FromDayNumber(Math.Clamp(a.DayNumber + days, (int)Spans.Dates.Low, (int)Spans.Dates.High))))
+        from a in Dates
+        from b in Gen.OneOf(Dates, Gen.Choose(-800, 800).Select(days => DateOnly.FromDayNumber(Math.Clamp(a.DayNumber + days, (int)Spans.Dates.Low, (int)Spans.Dates.High))))
         select a < b ? (a, b) : (b, a);
 
     private static Gen<Interval> Small => from low in Gen.Choose(-5, 5) from high in Gen.Choose(low, 5) select new Interval(low, high);

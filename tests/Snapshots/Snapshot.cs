@@ -7,7 +7,8 @@ namespace Kehu.Snapshots;
 /// <summary>
 /// Approved texts, by Verify's convention: compares with <c>Class.Test.verified.txt</c> beside the test (a parameter is part of the name:
 /// <c>Class.Test_policy=activity.verified.txt</c>); on a difference writes <c>.received.txt</c> there and fails.
-/// To accept, read the difference and run again with KEHU_ACCEPT=1, which writes the approved text instead.
+/// To accept, read the difference and run with KEHU_ACCEPT=1, which writes the approved text instead (twice where a policy changed:
+/// the mutation trial reads the approved decisions of the run before).
 /// </summary>
 internal static class Snapshot
 {
