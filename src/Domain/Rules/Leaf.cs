@@ -29,10 +29,21 @@ internal sealed record Leaf(Quantity Quantity, Arr<Interval> Admitted, Citation 
     }
 
     /// <summary>Places as intervals, neighbours joined, so that an interval that lies in the union lies in one part.</summary>
-    private static Arr<Interval> Points(Arr<int> places) =>
-        new(places.Distinct().Order().Aggregate(
-            Seq<Interval>(),
-            (parts, place) => !parts.IsEmpty && parts.Last.High == place - 1
-                ? Seq(parts.Take(parts.Count - 1)).Add(parts.Last with { High = place })
-                : parts.Add(Interval.Point(place))));
+    private static Arr<Interval> Points(Arr<int> places)
+    {
+        var parts = new List<Interval>();
+        foreach (var place in places.Distinct().Order())
+        {
+            if (parts.Count > 0 && parts[^1].High == place - 1)
+            {
+                parts[^1] = parts[^1] with { High = place };
+            }
+            else
+            {
+                parts.Add(Interval.Point(place));
+            }
+        }
+
+        return new Arr<Interval>(parts);
+    }
 }
