@@ -56,6 +56,7 @@ public sealed class LongStreams : IAsyncLifetime
         using (var client = await Begun("evidence=true"))
         {
             await Send(client, 3_000).WaitAsync(Bound);
+            Assert.NotEqual(0, await client.GetStream().ReadAsync(new byte[1_000]).AsTask().WaitAsync(Bound));
             client.LingerState = new LingerOption(true, 0);
         }
 
