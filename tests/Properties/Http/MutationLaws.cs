@@ -48,8 +48,8 @@ public sealed class MutationLaws : IAsyncLifetime
         var text = Encoding.UTF8.GetBytes(valid);
         var change =
             from kind in Gen.Choose(0, 4)
-            from at in Gen.Choose(0, text.Length - 1)
-            from length in Gen.Choose(1, 12)
+            from at in Gen.OneOf(Gen.Choose(0, text.Length - 1), Gen.Elements(Seams(text)))
+            from length in Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Choose(1, 12)))
             from piece in Gen.Elements(Pieces)
             from value in Gen.Choose(0, 255)
             select (Func<byte[], byte[]>)(bytes => Changed(bytes, kind, at, length, Encoding.UTF8.GetBytes(piece), (byte)value));
@@ -58,10 +58,15 @@ public sealed class MutationLaws : IAsyncLifetime
                select changes.Aggregate(text, (bytes, apply) => apply(bytes));
     }
 
+    /// <summary>Where a member or an element begins.</summary>
+    private static int[] Seams(byte[] text) => [.. Enumerable.Range(1, text.Length - 1).Where(at => text[at - 1] is (byte)'{' or (byte)'[' or (byte)',' or (byte)':')];
+
+    /// <summary>One change; a length of nothing means up to the next comma, a whole member as a rule.</summary>
     private static byte[] Changed(byte[] bytes, int kind, int at, int length, byte[] piece, byte value)
     {
         at = Math.Min(at, bytes.Length);
-        var end = Math.Min(bytes.Length, at + length);
+        var comma = Array.IndexOf(bytes, (byte)',', at) + 1;
+        var end = length == 0 && comma > 0 ? comma : Math.Min(bytes.Length, at + length);
         return kind switch
         {
             0 => [.. bytes[..at], .. bytes[end..]],
