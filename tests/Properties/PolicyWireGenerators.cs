@@ -38,7 +38,10 @@ internal static class PolicyWireGenerators
         (1, from needed in Gen.Elements(int.MinValue, -1, 1, 2, int.MaxValue) from parts in Several(Criteria(depth - 1)) select (Criterion)new Criterion.AtLeast(needed, parts)),
         (1, Criteria(depth - 1).Select(part => (Criterion)new Criterion.Not(part))),
         (1, from fact in OfType<Fact.Choice>() from branches in Several(Branches(fact, depth)) select (Criterion)new Criterion.Cases(fact, branches)),
-        (1, from card in Cards(depth) from min in WireGenerators.Maybe(Longs) from max in WireGenerators.Maybe(Longs) from citation in Citations
+        (1, from card in Cards(depth)
+            from min in WireGenerators.Maybe(Longs)
+            from max in WireGenerators.Maybe(Longs)
+            from citation in Citations
             select (Criterion)new Criterion.Score(card, min, max, citation)));
 
     /// <summary>Policies of every form.</summary>
@@ -54,13 +57,18 @@ internal static class PolicyWireGenerators
         select new Policy(new PolicyId(id), label, ordering, scopes, rungs, otherwise, citations, interpretations);
 
     private static Gen<Criterion> Leaves => Gen.OneOf(
-        from quantity in Gen.Elements(Numeric.ToArray()) from min in WireGenerators.Maybe(Bounds(quantity)) from max in WireGenerators.Maybe(Bounds(quantity)) from citation in Citations
+        from quantity in Gen.Elements(Numeric.ToArray())
+        from min in WireGenerators.Maybe(Bounds(quantity))
+        from max in WireGenerators.Maybe(Bounds(quantity))
+        from citation in Citations
         select (Criterion)new Criterion.Within(quantity, min, max, citation),
         from fact in OfType<Fact.Choice>() from codes in Several(CodesOf(fact)) from citation in Citations select (Criterion)new Criterion.OneOf(fact, codes, citation),
         from fact in OfType<Fact.Grade>() from code in CodesOf(fact) from citation in Citations select (Criterion)new Criterion.AtLeastGrade(fact, code, citation),
         from fact in OfType<Fact.Flag>() from citation in Citations select (Criterion)new Criterion.Is(fact, citation),
         from fact in OfType<Fact.Several>() from code in CodesOf(fact) from citation in Citations select (Criterion)new Criterion.Holds(fact, code, citation),
-        from policy in Kebab from classes in Several(Kebab) from citation in Citations
+        from policy in Kebab
+        from classes in Several(Kebab)
+        from citation in Citations
         select (Criterion)new Criterion.Classified(new PolicyId(policy), classes.Map(code => new ClassCode(code)), citation));
 
     private static Gen<Scorecard> Cards(int depth) =>
