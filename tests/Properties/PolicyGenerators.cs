@@ -10,7 +10,7 @@ namespace Kehu.Properties;
 /// <summary>Criteria over all cases of the algebra, and policies of at most six facts that two-valued brute force can fill.</summary>
 internal static partial class Generators
 {
-    private const int MostFillings = 3_000;
+    private const int MostFillings = 20_000;
 
     private static readonly Citation Because = Citation.Own("a generated bound", "生成的界限");
 

@@ -61,9 +61,10 @@ internal static class ClassifyJson
             return null;
         }
 
-        var ids = new List<string>();
+        var (ids, empty) = (new List<string>(), true);
         while (cursor.NextElement(out var index))
         {
+            empty = false;
             var id = cursor.ReadString(64);
             if (id is null || cursor.Stopped)
             {
@@ -83,7 +84,7 @@ internal static class ClassifyJson
             }
         }
 
-        if (ids.Count == 0 && !cursor.Stopped)
+        if (empty && !cursor.Stopped)
         {
             cursor.Fault("policies.empty", "name at least one policy, or leave the list out for all", "请至少列出一项办法，或省略以取全部");
         }
