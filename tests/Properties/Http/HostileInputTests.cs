@@ -1,33 +1,13 @@
 using System.Text;
 using System.Text.Json;
-using Kehu.Shared;
 using Xunit;
 using static Kehu.Properties.Http.Asking;
 
 namespace Kehu.Properties.Http;
 
 /// <summary>Whatever is sent, the answer is a refusal that names the place, and what is on file stays as it was.</summary>
-public sealed class HostileInputTests : IAsyncLifetime
+public sealed class HostileInputTests : UntouchedService
 {
-    private RunningService service = null!;
-    private string before = "";
-
-    private HttpClient Client => service.Client;
-
-    public async Task InitializeAsync()
-    {
-        service = await RunningService.Start();
-        await Client.Import(HostileBodies.Record("5", "KEPT"));
-        before = await Client.Export();
-    }
-
-    public async Task DisposeAsync()
-    {
-        var after = await Client.Export();
-        await service.DisposeAsync();
-        Assert.Equal(before, after);
-    }
-
     [Xunit.Fact]
     public async Task A_body_that_is_no_record_is_refused()
     {

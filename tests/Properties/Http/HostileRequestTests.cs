@@ -1,12 +1,11 @@
 using System.Text;
-using Kehu.Shared;
 using Xunit;
 using static Kehu.Properties.Http.Asking;
 
 namespace Kehu.Properties.Http;
 
 /// <summary>Everything about a request but its body, in every way it can be wrong.</summary>
-public sealed class HostileRequestTests : IAsyncLifetime
+public sealed class HostileRequestTests : UntouchedService
 {
     private static readonly string[] Readings =
     [
@@ -21,25 +20,6 @@ public sealed class HostileRequestTests : IAsyncLifetime
         ("POST", "/v1/customers/import", Ndjson, HostileBodies.Record("1")),
         ("PUT", "/v1/customers/P-1", Json, HostileBodies.Record("1")),
     ];
-
-    private RunningService service = null!;
-    private string before = "";
-
-    private HttpClient Client => service.Client;
-
-    public async Task InitializeAsync()
-    {
-        service = await RunningService.Start();
-        await Client.Import(HostileBodies.Record("5", "KEPT"));
-        before = await Client.Export();
-    }
-
-    public async Task DisposeAsync()
-    {
-        var after = await Client.Export();
-        await service.DisposeAsync();
-        Assert.Equal(before, after);
-    }
 
     [Xunit.Fact]
     public async Task A_query_that_says_nothing_known()
@@ -155,7 +135,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
             ("POST /v1/classify HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
         })
         {
-            using var connection = await service.Connect();
+            using var connection = await Service.Connect();
             await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
             using var reader = new StreamReader(connection.GetStream(), Encoding.UTF8);
             var line = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10));
@@ -168,7 +148,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
     {
         foreach (var (method, path, type, body) in Sendings)
         {
-            using var connection = await service.Connect();
+            using var connection = await Service.Connect();
             var stream = connection.GetStream();
             await stream.WriteAsync(Encoding.UTF8.GetBytes($"{method} {path} HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\nContent-Type: {type}\r\nContent-Length: {body.Length + 1}\r\n\r\n{body}"));
             connection.Client.Shutdown(System.Net.Sockets.SocketShutdown.Send);
