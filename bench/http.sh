@@ -12,9 +12,10 @@ trivial="$base/bench/trivial"
 echo "answer bytes: classify $(bytes "$classify"), trivial $(bytes "$trivial")"
 rate() { wrk -t1 -c32 -d"${2}s" -s "$here/classify.lua" "$1" | awk '/Requests\/sec/ {print $2}'; }
 rate "$classify" 5 >/dev/null; rate "$trivial" 3 >/dev/null
+runs=$(mktemp)
 for i in 1 2 3 4 5 6 7; do
   t=$(rate "$trivial" 4); c=$(rate "$classify" 4)
   awk -v t="$t" -v c="$c" 'BEGIN {printf "trivial %9.0f/s  classify %9.0f/s  ratio %.3f\n", t, c, c / t}'
-done | tee /tmp/kehu-http-bench.$$
-sort -t' ' -k1 /tmp/kehu-http-bench.$$ | awk '{print $NF}' | sort -n | awk '{a[NR]=$1} END {print "median ratio", a[int((NR+1)/2)]}'
-rm -f /tmp/kehu-http-bench.$$
+done | tee "$runs"
+awk '{print $NF}' "$runs" | sort -n | awk '{a[NR]=$1} END {print "median ratio", a[int((NR+1)/2)]}'
+rm -f "$runs"
