@@ -28,7 +28,11 @@ public static class Classify
         var diagram = policy.DiagramOf(kind);
         var count = diagram.Domains.Length;
         Span<Interval> readings = count <= 64 ? stackalloc Interval[count] : new Interval[count];
-        _ = diagram.Read(facts, asOf, readings);
+        if (diagram.Read(facts, asOf, readings))
+        {
+            return policy.Settled(kind, diagram.Walk(readings));
+        }
+
         var possible = diagram.Possible(readings);
         return possible.Count == 1
             ? policy.Settled(kind, possible.First)

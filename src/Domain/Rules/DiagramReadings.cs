@@ -19,6 +19,18 @@ public static class DiagramReadings
         return all;
     }
 
+    /// <summary>The outcome for readings that are all known exactly. Allocates nothing up to 64 variables.</summary>
+    public static int Walk(this Diagram diagram, ReadOnlySpan<Interval> readings)
+    {
+        Span<long> values = readings.Length <= 64 ? stackalloc long[readings.Length] : new long[readings.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = readings[i].Low;
+        }
+
+        return diagram.Walk(values);
+    }
+
     private static Interval Read(this Diagram diagram, int variable, KnownFacts facts, DateOnly asOf) => diagram.Variables[variable] switch
     {
         Quantity.Of(var fact) => facts.TryGet(diagram.Places[variable], out var value) ? Interval.Point(value) : fact.RangeOn(asOf),

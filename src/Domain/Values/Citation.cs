@@ -16,9 +16,6 @@ public abstract record Citation
     /// <summary>A published rule that the source rests on without printing it.</summary>
     public sealed record External(Label Title) : Citation;
 
-    /// <summary>True for numbers and readings that no source gives.</summary>
-    public bool IsHouse => this is House;
-
     /// <summary>The citation in words.</summary>
     public Label Describe() => this switch
     {
