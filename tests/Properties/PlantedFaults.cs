@@ -76,7 +76,7 @@ public sealed class PlantedFaults
     private static Criterion Scoring(int points) => new Criterion.Score(
         new Scorecard(Label.Same("card"), Array(new ScoreItem(Label.Same("item"), Array(new ScoreBin(Sound, points))))), Some(1L), None, Because);
 
-    private static PolicyClass Named(string code) => new(new ClassCode(code), Label.Same(code), Array<Note>());
+    private static PolicyClass Named(string code) => new(new ClassCode(code), Label.Same(code), Array<Note>(), Array<Offer>());
 
     private static Policy Holding(Criterion criterion) => new(
         new PolicyId("faulty"), Label.Same("faulty"), Ordering.Nominal, Author.For(CustomerKind.Personal),

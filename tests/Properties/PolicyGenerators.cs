@@ -122,7 +122,7 @@ internal static partial class Generators
             new Arr<Rung>(criteria.Select((criterion, place) => new Rung(Named(place), criterion, exceptions[place] == 1 ? Some(Because) : None))),
             Named(count), Array(Because), Array<Label>()));
 
-    private static PolicyClass Named(int place) => new(new ClassCode($"c{place}"), new Label($"class {place}", $"类别{place}"), Array<Note>());
+    private static PolicyClass Named(int place) => new(new ClassCode($"c{place}"), new Label($"class {place}", $"类别{place}"), Array<Note>(), Array<Offer>());
 
     private static Gen<Arr<T>> Each<T>(IEnumerable<Gen<T>> gens) =>
         gens.Aggregate(Gen.Constant(Array<T>()), (all, next) => from items in all from item in next select items.Add(item));

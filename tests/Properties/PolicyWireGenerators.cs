@@ -23,7 +23,7 @@ internal static class PolicyWireGenerators
 
     private static readonly Gen<Citation> Citations = Gen.OneOf(
         from document in Words from section in Words select (Citation)new Citation.Source(document, section),
-        Labels.Select(label => (Citation)new Citation.House(label)),
+        from label in Labels from parameter in WireGenerators.Maybe(Kebab) select (Citation)new Citation.House(label, parameter),
         Labels.Select(label => (Citation)new Citation.External(label)));
 
     private static readonly Gen<long> Longs = Gen.OneOf(
@@ -91,7 +91,10 @@ internal static class PolicyWireGenerators
         from c in Classes from criterion in Criteria(3) from exceptAbove in WireGenerators.Maybe(Citations) select new Rung(c, criterion, exceptAbove);
 
     private static Gen<PolicyClass> Classes =>
-        from code in Kebab from label in Labels from notes in Any(Notes) select new PolicyClass(new ClassCode(code), label, notes);
+        from code in Kebab from label in Labels from notes in Any(Notes) from offers in Any(Offers) select new PolicyClass(new ClassCode(code), label, notes, offers);
+
+    private static Gen<Offer> Offers =>
+        from code in Kebab from label in Labels from product in WireGenerators.Maybe(Kebab) from citation in Citations select new Offer(code, label, product, citation);
 
     private static Gen<Note> Notes =>
         from code in Kebab from label in Labels from value in Labels from citation in Citations select new Note(code, label, value, citation);

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Api.Contracts;
 
 /// <summary>Citations on the wire: whole, as an object with one member that says which kind it is; or in the words of one language.</summary>
 internal static class CitationJson
 {
-    private static readonly JsonMembers Kinds = new("source?", "house?", "external?");
+    private static readonly JsonMembers Kinds = new("source?", "house?", "external?", "parameter?");
 
     private static readonly JsonMembers SourceMembers = new("document", "section");
 
@@ -41,12 +42,17 @@ internal static class CitationJson
                 json.WriteString("section"u8, section);
                 json.WriteEndObject();
                 break;
-            case Citation.House(var reason):
+            case Citation.House(var reason, _):
                 LabelJson.Write(json, reason);
                 break;
             case Citation.External(var title):
                 LabelJson.Write(json, title);
                 break;
+        }
+
+        if (citation is Citation.House { Parameter.Case: SomeCase<string>(var parameter) })
+        {
+            json.WriteString("parameter"u8, parameter);
         }
 
         json.WriteEndObject();
@@ -68,25 +74,44 @@ internal static class CitationJson
         }
 
         Citation? citation = null;
-        var count = 0;
+        string? parameter = null;
+        var kinds = 0;
         var seen = default(MemberSet);
         while (cursor.NextMember(Kinds, ref seen, out var member))
         {
-            count++;
-            citation = member switch
+            kinds += member < 3 ? 1 : 0;
+            switch (member)
             {
-                0 => ReadSource(ref cursor),
-                1 => LabelJson.Read(ref cursor) is { } reason ? new Citation.House(reason) : null,
-                _ => LabelJson.Read(ref cursor) is { } title ? new Citation.External(title) : null,
-            };
+                case 0: citation = ReadSource(ref cursor); break;
+                case 1: citation = LabelJson.Read(ref cursor) is { } reason ? new Citation.House(reason, Option<string>.None) : null; break;
+                case 2: citation = LabelJson.Read(ref cursor) is { } title ? new Citation.External(title) : null; break;
+                default: parameter = LabelJson.ReadCode(ref cursor); break;
+            }
         }
 
-        if (count == 1)
+        if (kinds == 1)
+        {
+            return Named(ref cursor, citation, parameter);
+        }
+
+        cursor.Fault("policy.citation", "a citation has exactly one of 'source', 'house' and 'external'", "引证须且只须有 source、house、external 之一");
+        return null;
+    }
+
+    /// <summary>Only a house value has a parameter's name.</summary>
+    private static Citation? Named(ref JsonCursor cursor, Citation? citation, string? parameter)
+    {
+        if (parameter is null || citation is null)
         {
             return citation;
         }
 
-        cursor.Fault("policy.citation", "a citation has exactly one of 'source', 'house' and 'external'", "引证须且只须有 source、house、external 之一");
+        if (citation is Citation.House house)
+        {
+            return house with { Parameter = Option<string>.Some(parameter) };
+        }
+
+        cursor.FaultOf("parameter", "policy.parameter-not-house", "only a house value is a parameter; leave 'parameter' out", "只有本行设定的数值才是参数，请去掉 parameter");
         return null;
     }
 

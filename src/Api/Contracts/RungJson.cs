@@ -10,7 +10,7 @@ internal sealed record SentClass(PolicyClass? Class, Criterion? Criterion, Citat
 /// <summary>The classes of a policy on the wire, in its order: each with the criterion to enter it, the last without one.</summary>
 internal static class RungJson
 {
-    private static readonly JsonMembers Members = new("code", "label", "notes?", "criterion?", "exceptAbove?");
+    private static readonly JsonMembers Members = new("code", "label", "notes?", "offers?", "criterion?", "exceptAbove?");
 
     private static readonly JsonMembers NoteMembers = new("code", "label", "value", "citation");
 
@@ -41,6 +41,7 @@ internal static class RungJson
         string? code = null;
         Label? label = null;
         IReadOnlyList<Note?>? notes = null;
+        IReadOnlyList<Offer?>? offers = null;
         Criterion? criterion = null;
         Citation? exceptAbove = null;
         var seen = default(MemberSet);
@@ -51,17 +52,18 @@ internal static class RungJson
                 case 0: code = LabelJson.ReadCode(ref cursor); break;
                 case 1: label = LabelJson.Read(ref cursor); break;
                 case 2: notes = ListJson.Read(ref cursor, (ref cursor) => ReadNote(ref cursor)); break;
-                case 3: criterion = CriterionReading.Read(ref cursor, leaves); break;
+                case 3: offers = ListJson.Read<Offer>(ref cursor, OfferJson.Read); break;
+                case 4: criterion = CriterionReading.Read(ref cursor, leaves); break;
                 default: exceptAbove = CitationJson.Read(ref cursor); break;
             }
         }
 
         return new SentClass(
-            code is null || label is null ? null : new PolicyClass(new ClassCode(code), label, notes.Sound()),
+            code is null || label is null ? null : new PolicyClass(new ClassCode(code), label, notes.Sound(), offers.Sound()),
             criterion,
             exceptAbove,
-            seen.Contains(3),
-            seen.Contains(4));
+            seen.Contains(4),
+            seen.Contains(5));
     }
 
     private static void WriteClass(Utf8JsonWriter json, PolicyClass c)
@@ -69,6 +71,7 @@ internal static class RungJson
         json.WriteString("code"u8, c.Code.Value);
         json.WriteLabel("label"u8, c.Label);
         json.WriteAnyList("notes"u8, c.Notes, WriteNote);
+        json.WriteAnyList("offers"u8, c.Offers, OfferJson.Write);
     }
 
     private static void WriteNote(Utf8JsonWriter json, Note note)

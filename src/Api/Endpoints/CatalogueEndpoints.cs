@@ -9,7 +9,7 @@ namespace Kehu.Api.Endpoints;
 /// <summary>What the service knows: facts and policies.</summary>
 internal static class CatalogueEndpoints
 {
-    private static readonly Offer PolicyOffer = new(MediaTypes.Json, MediaTypes.Markdown);
+    private static readonly MediaOffer PolicyOffer = new(MediaTypes.Json, MediaTypes.Markdown);
 
     public static void MapCatalogue(this IEndpointRouteBuilder routes)
     {
@@ -61,7 +61,7 @@ internal static class CatalogueEndpoints
         var query = new QueryReader(context.Request);
         var page = query.Page();
         var faults = query.Finish();
-        if (Offer.Json.Choose(context) is Negotiated.Refused(var refused))
+        if (MediaOffer.Json.Choose(context) is Negotiated.Refused(var refused))
         {
             return refused;
         }

@@ -19,7 +19,7 @@ internal static class ClassifyEndpoints
 
     private static async Task Classify(HttpContext context, RuleBook book, TimeProvider time)
     {
-        var negotiated = Offer.Json.Choose(context);
+        var negotiated = MediaOffer.Json.Choose(context);
         var query = new QueryReader(context.Request);
         var evidence = query.Bool("evidence", byDefault: true);
         var ask = query.Bool("ask", byDefault: true);
@@ -69,14 +69,14 @@ internal static class ClassifyEndpoints
         context.Response.ContentType = MediaTypes.Json;
         var output = context.Response.BodyWriter;
         var json = Wire.Rent(output);
-        ClassifyJson.Write(json, customer.Id, decided.AsOf, decided.Decisions, Evidencing.View(customer.Customer, decided.AsOf, book, language, evidence));
+        ClassifyJson.Write(json, customer.Id, decided.AsOf, decided.Decisions, Evidencing.View(customer.Customer, decided.AsOf, language, evidence));
         Wire.Return(json);
         return output.FlushAsync(context.RequestAborted).AsTask();
     }
 
     private static async Task Batch(HttpContext context, RuleBook book, TimeProvider time, StreamSettings settings)
     {
-        var negotiated = Offer.Ndjson.Choose(context);
+        var negotiated = MediaOffer.Ndjson.Choose(context);
         var query = new QueryReader(context.Request);
         var ids = query.Codes("policies");
         var asOf = query.AsOf() ?? time.Today();
@@ -119,7 +119,7 @@ internal static class ClassifyEndpoints
             var json = Wire.Rent(output);
             ClassifyJson.Write(
                 json, customer.Id, AsOf, customer.Customer.By(Policies ?? Book.For(customer.Customer.Kind), AsOf, Ask),
-                Evidencing.View(customer.Customer, AsOf, Book, Language, Evidence));
+                Evidencing.View(customer.Customer, AsOf, Language, Evidence));
             Wire.Return(json);
             output.Write("\n"u8);
         }

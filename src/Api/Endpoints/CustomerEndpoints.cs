@@ -79,7 +79,7 @@ internal static class CustomerEndpoints
         var query = new QueryReader(context.Request);
         var (outlet, manager, page) = (Unit(query, "outlet"), Unit(query, "manager"), query.Page());
         var faults = query.Finish();
-        if (Offer.Json.Choose(context) is Negotiated.Refused(var unacceptable))
+        if (MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable))
         {
             return unacceptable;
         }
@@ -155,7 +155,7 @@ internal static class CustomerEndpoints
         return book.Choose(ids, _ => new Place.Parameter("policies")).Match<IResult>(
             Fail: unknown => Problem.Refused([.. unknown]),
             Succ: chosen => new JsonResult(json => ClassifyJson.Write(
-                json, id, asOf, customer.By(ids is null ? book.For(customer.Kind) : chosen, asOf, ask), Evidencing.View(customer, asOf, book, language, evidence))));
+                json, id, asOf, customer.By(ids is null ? book.For(customer.Kind) : chosen, asOf, ask), Evidencing.View(customer, asOf, language, evidence))));
     }
 
     /// <summary>What is wrong with a request to change something, before its body is looked at.</summary>
@@ -172,7 +172,7 @@ internal static class CustomerEndpoints
         var idFaults = CustomerId.From(id).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults)
             .Map(fault => fault with { Place = new Place.Parameter("id") });
         IReadOnlyList<Fault> faults = [.. idFaults, .. otherFaults];
-        return Offer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
+        return MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
             : faults.Count > 0 ? Problem.Malformed(faults)
             : null;
     }

@@ -7,7 +7,7 @@ namespace Kehu.Api.Endpoints;
 /// <summary>How the decisions of one customer are shown: with evidence where it is wanted, in one language.</summary>
 internal static class Evidencing
 {
-    public static Func<Decision, DecisionView> View(Customer customer, DateOnly asOf, RuleBook book, Language language, bool evidence)
+    public static Func<Decision, DecisionView> View(Customer customer, DateOnly asOf, Language language, bool evidence)
     {
         if (!evidence)
         {
@@ -16,7 +16,7 @@ internal static class Evidencing
 
         var facts = customer.Facts.Completed();
         return decision => new DecisionView(
-            language, decision.By.Policy.Explain(customer.Kind, facts, asOf, book.Set, decision.Outcome));
+            language, decision.By.Policy.Explain(customer.Kind, facts, asOf, decision.By.Policies, decision.Outcome));
     }
 
     private static Func<Decision, DecisionView> Plain(Language language) => language switch

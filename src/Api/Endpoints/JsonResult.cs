@@ -12,7 +12,7 @@ internal sealed class JsonResult(Action<Utf8JsonWriter> write, int status = Stat
         var response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = MediaTypes.Json;
-        response.Headers.Vary = Offer.Vary;
+        response.Headers.Vary = MediaOffer.Vary;
         var json = Wire.Rent(response.BodyWriter);
         write(json);
         Wire.Return(json);

@@ -34,7 +34,7 @@ internal static class ServiceEndpoints
     private static IResult About(HttpContext context, RuleBook book)
     {
         var faults = new QueryReader(context.Request).Finish();
-        return Offer.Json.Choose(context) is Negotiated.Refused(var refused) ? refused : faults.Count > 0 ? Problem.Malformed(faults) : new JsonResult(json =>
+        return MediaOffer.Json.Choose(context) is Negotiated.Refused(var refused) ? refused : faults.Count > 0 ? Problem.Malformed(faults) : new JsonResult(json =>
         {
             json.WriteStartObject();
             json.WriteString("name"u8, "Kehu"u8);

@@ -16,9 +16,9 @@ internal static class TransferEndpoints
 {
     private static readonly BodyTypes Importable = new(MediaTypes.Ndjson, MediaTypes.Csv);
 
-    private static readonly Offer Exportable = new(MediaTypes.Ndjson, MediaTypes.Csv);
+    private static readonly MediaOffer Exportable = new(MediaTypes.Ndjson, MediaTypes.Csv);
 
-    private static readonly Offer CsvOnly = new(MediaTypes.Csv);
+    private static readonly MediaOffer CsvOnly = new(MediaTypes.Csv);
 
     public static void MapTransfer(this IEndpointRouteBuilder routes)
     {
@@ -31,7 +31,7 @@ internal static class TransferEndpoints
     private static async Task<IResult> Import(HttpContext context, IStore store, CustomerArchive archive, TimeProvider time, Rejects rejects)
     {
         var faults = new QueryReader(context.Request).Finish();
-        var problem = Offer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
+        var problem = MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
             : faults.Count > 0 ? Problem.Malformed(faults)
             : null;
         if (problem is not null)
@@ -128,7 +128,7 @@ internal static class TransferEndpoints
     private static IResult FetchRejects(HttpContext context, string id, Rejects rejects)
     {
         var faults = new QueryReader(context.Request).Finish();
-        return Offer.Ndjson.Choose(context) is Negotiated.Refused(var refused) ? refused
+        return MediaOffer.Ndjson.Choose(context) is Negotiated.Refused(var refused) ? refused
             : faults.Count > 0 ? Problem.Malformed(faults)
             : rejects.Find(id) is { } path ? TypedResults.PhysicalFile(path, MediaTypes.Ndjson)
             : Problem.NotFound(Fault.Of("id", "import.unknown", "there is no such import with rejects, or it was long ago", "没有这样的导入或其拒收记录已清除"));

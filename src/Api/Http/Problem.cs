@@ -42,7 +42,7 @@ internal sealed class Problem(int status, IReadOnlyList<Fault> faults, int? retr
         var language = AcceptLanguage.Of(request);
         response.StatusCode = Status;
         response.ContentType = MediaTypes.ProblemJson;
-        response.Headers.Vary = Offer.Vary;
+        response.Headers.Vary = MediaOffer.Vary;
         response.Headers.ContentLanguage = AcceptLanguage.Tag(language);
         response.Headers.CacheControl = "no-store";
         if (Status == 401)

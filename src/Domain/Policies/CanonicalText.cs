@@ -13,6 +13,18 @@ public static class CanonicalText
     /// <summary>SHA-256 over the policy and, transitively, the policies it refers to, as 64 hexadecimal digits.</summary>
     public static string ContentHash(this Policy policy, PolicySet policies) => policy.ContentHash(policies, depth: 0);
 
+    /// <summary>SHA-256 over a population policy, as 64 hexadecimal digits.</summary>
+    public static string ContentHash(this PopulationPolicy policy)
+    {
+        var text = new StringBuilder("kehu-population-policy-1");
+        text.Write(policy.Id.Value).Write(policy.Label).Many(policy.Kinds, kind => text.Write(kind.Code())).Write(policy.By.Name);
+        text.Many(policy.Bands, band => text.Write(band.Class).Write(Number(band.Share.BasisPoints)).Write(band.Citation));
+        text.Write(policy.Otherwise).Many(policy.Citations, citation => text.Write(citation)).Many(policy.Interpretations, reading => text.Write(reading));
+        return Hash(text);
+    }
+
+    private static string Hash(StringBuilder text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+
     private static string ContentHash(this Policy policy, PolicySet policies, int depth)
     {
         var text = new StringBuilder("kehu-policy-1");
@@ -25,7 +37,7 @@ public static class CanonicalText
                 : "too deep");
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Hash(text);
     }
 
     private static void Write(this StringBuilder text, Policy policy)
@@ -49,7 +61,8 @@ public static class CanonicalText
     private static StringBuilder Write(this StringBuilder text, PolicyClass c)
     {
         text.Write(c.Code.Value).Write(c.Label);
-        return text.Many(c.Notes, note => text.Write(note.Code).Write(note.Label).Write(note.Value).Write(note.Citation));
+        text.Many(c.Notes, note => text.Write(note.Code).Write(note.Label).Write(note.Value).Write(note.Citation));
+        return text.Many(c.Offers, offer => text.Write(offer.Code).Write(offer.Label).Maybe(offer.Product, product => text.Write(product)).Write(offer.Citation));
     }
 
     private static StringBuilder Write(this StringBuilder text, Criterion criterion) => criterion switch
@@ -74,7 +87,7 @@ public static class CanonicalText
     private static StringBuilder Write(this StringBuilder text, Citation citation) => citation switch
     {
         Citation.Source(var document, var section) => text.Write("source").Write(document).Write(section),
-        Citation.House(var reason) => text.Write("house").Write(reason),
+        Citation.House(var reason, var parameter) => text.Write("house").Write(reason).Maybe(parameter, name => text.Write(name)),
         Citation.External(var title) => text.Write("external").Write(title),
     };
 

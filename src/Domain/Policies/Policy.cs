@@ -13,8 +13,8 @@ public enum Ordering
 /// <summary>Something a class carries besides its name, with its source: an expected churn, say.</summary>
 public sealed record Note(string Code, Label Label, Label Value, Citation Citation);
 
-/// <summary>What a policy assigns.</summary>
-public sealed record PolicyClass(ClassCode Code, Label Label, Arr<Note> Notes);
+/// <summary>What a policy assigns, with what its source has it carry and be offered.</summary>
+public sealed record PolicyClass(ClassCode Code, Label Label, Arr<Note> Notes, Arr<Offer> Offers);
 
 /// <summary>
 /// A class with the criterion to enter it. <see cref="ExceptAbove"/> cites why the classes above are excepted,

@@ -37,8 +37,13 @@ public static class PolicyStructure
         var many = policy.Classes.Count >= OutcomeSet.Limit
             ? Seq1(Fault.At("/classes", "policy.too-many-classes", $"a policy has at most {OutcomeSet.Limit - 1} classes", $"一项办法最多 {OutcomeSet.Limit - 1} 个类别"))
             : Seq<Fault>();
-        return Seq(twice).Strict() + none + many;
+        return Seq(twice).Strict() + none + many + policy.OfferFaults();
     }
+
+    private static Seq<Fault> OfferFaults(this Policy policy) =>
+        Seq(policy.Classes.SelectMany((c, place) => c.Offers.SelectMany((offer, at) => offer.Product.AsEnumerable()
+            .Where(product => SharedFacts.Products.PlaceOf(product).IsNone)
+            .Select(product => Fault.At($"/classes/{place}/offers/{at}/product", "policy.unknown-code", $"'products' has no code '{product}'", $"“products”没有代码“{product}”"))))).Strict();
 
     private static Seq<Fault> ScopeFaults(this Policy policy, PolicySet policies) =>
         Seq(policy.Scopes.SelectMany((scope, place) => scope.Applies.Map(applies =>

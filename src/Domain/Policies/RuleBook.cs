@@ -2,9 +2,12 @@ using System.Collections.Frozen;
 
 namespace Kehu.Domain;
 
-/// <summary>A version of a policy, ready to decide: its content hash and its diagram for each kind of customer it is for. Immutable and shared.</summary>
+/// <summary>
+/// A version of a policy, ready to decide: the policies that its references mean, its content hash and its diagram for each kind of
+/// customer it is for. Immutable and shared.
+/// </summary>
 public sealed record CompiledPolicy(
-    Policy Policy, int Version, string Hash, DateOnly EffectiveFrom, Diagram Personal, Diagram Enterprise)
+    Policy Policy, PolicySet Policies, int Version, string Hash, DateOnly EffectiveFrom, Diagram Personal, Diagram Enterprise)
 {
     /// <summary>The diagram for a kind: constantly "not applicable" where the policy is not for it.</summary>
     public Diagram DiagramOf(CustomerKind kind) => kind switch
@@ -19,6 +22,9 @@ public sealed record CompiledPolicy(
     /// <summary>The decided outcome of every class, by place: made once, shared by all decisions.</summary>
     public Arr<Outcome> Decided { get; } = new(Policy.Classes.Select((assigned, place) => (Outcome)new Outcome.Decided(assigned, place)));
 }
+
+/// <summary>A version of a population policy: for whole portfolios, never for one customer alone.</summary>
+public sealed record PopulationVersion(PopulationPolicy Policy, int Version, string Hash, DateOnly EffectiveFrom);
 
 /// <summary>The policies in force, checked and compiled, by id in ordinal order.</summary>
 public sealed class RuleBook
@@ -37,6 +43,10 @@ public sealed class RuleBook
     /// <summary>The policies as data, as criteria refer to them.</summary>
     public PolicySet Set { get; }
 
+    /// <summary>The policies for whole portfolios, by id in ordinal order.</summary>
+    public Arr<PopulationVersion> Populations { get; } = ShippedPolicies.Populations
+        .Map(policy => new PopulationVersion(policy, 1, policy.ContentHash(), Beginning));
+
     /// <summary>Every policy, by id in ordinal order.</summary>
     public Arr<CompiledPolicy> Policies { get; }
 
@@ -48,13 +58,27 @@ public sealed class RuleBook
     {
         var faults = set.Policies.Bind(policy => policy.Faults(set).Map(fault => fault.Under($"/{policy.Id}")).ToArr());
         return faults.IsEmpty
-            ? set.Policies.OrderBy(policy => policy.Id.Value, StringComparer.Ordinal).ToSeq().Map(policy => Compile(policy, set)).Sequence()
+            ? set.Policies.OrderBy(policy => policy.Id.Value, StringComparer.Ordinal).ToSeq().Map(policy => Compile(policy, set, 1, Budget.Standard)).Sequence()
                 .Map(compiled => new RuleBook(set, compiled.ToArr()))
             : Validation<Fault, RuleBook>.Fail(Seq(faults));
     }
 
     /// <summary>The policy of an id, if there is one.</summary>
     public Option<CompiledPolicy> Find(string id) => byId.TryGetValue(id, out var policy) ? Some(policy) : None;
+
+    /// <summary>The population policy of an id, if there is one.</summary>
+    public Option<PopulationVersion> FindPopulation(string id) => Populations.Find(policy => policy.Policy.Id.Value == id);
+
+    /// <summary>
+    /// A policy that somebody proposes, checked and compiled beside the ones in force, of which it replaces that of its id; or everything wrong with it.
+    /// It has no version (0) until it is stored.
+    /// </summary>
+    public Validation<Fault, CompiledPolicy> Propose(Policy policy, Budget budget)
+    {
+        var set = Set.With(policy);
+        var faults = policy.Faults(set);
+        return faults.IsEmpty ? Compile(policy, set, 0, budget) : Validation<Fault, CompiledPolicy>.Fail(faults);
+    }
 
     /// <summary>Every policy for a kind of customer.</summary>
     public Arr<CompiledPolicy> For(CustomerKind kind) => kind switch
@@ -63,7 +87,7 @@ public sealed class RuleBook
         CustomerKind.Enterprise => enterprise,
     };
 
-    private static Validation<Fault, CompiledPolicy> Compile(Policy policy, PolicySet set) =>
-        (policy.Compile(CustomerKind.Personal, set, Budget.Standard), policy.Compile(CustomerKind.Enterprise, set, Budget.Standard))
-            .Apply((personal, enterprise) => new CompiledPolicy(policy, 1, policy.ContentHash(set), Beginning, personal, enterprise));
+    private static Validation<Fault, CompiledPolicy> Compile(Policy policy, PolicySet set, int version, Budget budget) =>
+        (policy.Compile(CustomerKind.Personal, set, budget), policy.Compile(CustomerKind.Enterprise, set, budget))
+            .Apply((personal, enterprise) => new CompiledPolicy(policy, set, version, policy.ContentHash(set), Beginning, personal, enterprise));
 }

@@ -12,4 +12,7 @@ public static class ShippedPolicies
         PersonalAssetTier.Policy,
         PersonalType.Policy,
         RetailVip.Policy));
+
+    /// <summary>The policies for whole portfolios, by id in ordinal order.</summary>
+    public static Arr<PopulationPolicy> Populations { get; } = Array(ParetoAbc.Policy);
 }

@@ -52,7 +52,10 @@ public static class Author
         id, new Label(en, zh), ordering, scopes, Array<Rung>(), Class("", "", ""), new Arr<Citation>(citations), Array<Label>());
 
     /// <summary>A class without notes.</summary>
-    public static PolicyClass Class(string code, string en, string zh, params Note[] notes) => new(new ClassCode(code), new Label(en, zh), new Arr<Note>(notes));
+    public static PolicyClass Class(string code, string en, string zh, params Note[] notes) => new(new ClassCode(code), new Label(en, zh), new Arr<Note>(notes), Array<Offer>());
+
+    /// <summary>The class with the measures that its source names for it.</summary>
+    public static PolicyClass Offering(this PolicyClass c, params Offer[] offers) => c with { Offers = c.Offers + new Arr<Offer>(offers) };
 
     /// <summary>The next class of a policy, entered where the criterion holds and no class above does; it must be implied by those above.</summary>
     public static Policy Then(this Policy policy, PolicyClass next, Criterion criterion) =>

@@ -86,7 +86,7 @@ public static class Compilation
             Criterion.AtLeast(var needed, var parts) => Reaches(needed, parts.Fold(DiagramTable.Leaf(0), (sum, part) => table.Apply(sum, Of(part), new SumUpTo(Math.Max(0, needed))))),
             Criterion.Not(var part) => table.Map(Of(part), value => 1 - value),
             Criterion.Cases(var fact, var branches) => branches.Rev().Fold(DiagramTable.Leaf(0), (any, branch) => table.Select(
-                Test(Leaf.Of(new Criterion.OneOf(fact, Array(branch.Code), new Citation.House(fact.Head.Label)))), Of(branch.Criterion), any)),
+                Test(Leaf.Of(new Criterion.OneOf(fact, Array(branch.Code), Citation.Own("", "")))), Of(branch.Criterion), any)),
             Criterion.Score(var card, var min, var max, _) => table.Map(
                 card.Items.Fold(DiagramTable.Leaf(0), (sum, item) => table.Apply(sum, Points(item), new SumUpTo(int.MaxValue / 2))),
                 points => min.IfNone(long.MinValue) <= points && points <= max.IfNone(long.MaxValue) ? 1 : 0),

@@ -12,7 +12,7 @@ namespace Kehu.Properties.Edge;
 public sealed class NegotiationLaws
 {
     private static readonly string[] Offered = [MediaTypes.Json, MediaTypes.Ndjson, MediaTypes.Csv];
-    private static readonly Offer Offer = new(Offered);
+    private static readonly MediaOffer Offer = new(Offered);
 
     private sealed record Range(string Type, int Weight, string Space, bool Shout)
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 namespace Kehu.Api.Http;
 
 /// <summary>The media types in which an endpoint can answer, the preferred one first. Keep one per endpoint: choosing allocates nothing.</summary>
-internal sealed class Offer(params string[] mediaTypes)
+internal sealed class MediaOffer(params string[] mediaTypes)
 {
     /// <summary>What the answers of the service depend on beside the path.</summary>
     public static readonly StringValues Vary = new("Accept, Accept-Language");
@@ -12,10 +12,10 @@ internal sealed class Offer(params string[] mediaTypes)
     private readonly Negotiated.Chosen[] chosen = Array.ConvertAll(mediaTypes, type => new Negotiated.Chosen(type));
 
     /// <summary>JSON and nothing else.</summary>
-    public static Offer Json { get; } = new(MediaTypes.Json);
+    public static MediaOffer Json { get; } = new(MediaTypes.Json);
 
     /// <summary>Lines of JSON and nothing else.</summary>
-    public static Offer Ndjson { get; } = new(MediaTypes.Ndjson);
+    public static MediaOffer Ndjson { get; } = new(MediaTypes.Ndjson);
 
     /// <summary>The type to answer in, by the request's Accept; says in the answer that it varies.</summary>
     public Negotiated Choose(HttpContext context)
