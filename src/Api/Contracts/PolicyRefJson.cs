@@ -56,6 +56,13 @@ internal static class PolicyRefJson
     /// <summary>The policy named or sent here; null where faults were reported.</summary>
     public static SentPolicy? Read(ref JsonCursor cursor)
     {
+        var faults = cursor.FaultCount;
+        var sent = ReadForm(ref cursor);
+        return cursor.FaultCount > faults ? null : sent;
+    }
+
+    private static SentPolicy? ReadForm(ref JsonCursor cursor)
+    {
         var at = cursor.Pointer;
         if (!cursor.IsObject)
         {

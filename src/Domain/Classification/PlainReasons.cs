@@ -9,11 +9,11 @@ internal sealed class PlainReasons(PolicySet policies)
     /// <summary>What was met, for a criterion that holds; what is unknown stays where the criterion holds whatever it is.</summary>
     public Arr<PlainPoint> For(Criterion criterion, Finding finding) => criterion switch
     {
-        Criterion.All(var parts) => Group(parts.Count, parts, finding, For, Favours),
-        Criterion.Any(var parts) => Group(1, parts, finding, For, Favours),
-        Criterion.AtLeast(var needed, var parts) => Group(needed, parts, finding, For, Favours),
+        Criterion.All(var parts) => Group(parts.Count, parts, finding, For, Favours(finding)),
+        Criterion.Any(var parts) => Group(1, parts, finding, For, Favours(finding)),
+        Criterion.AtLeast(var needed, var parts) => Group(needed, parts, finding, For, Favours(finding)),
         Criterion.Not(var part) => Array(Excluded(part, finding, new Label("does not hold: ", "不成立："))),
-        Criterion.Cases(var fact, var branches) => Branches(fact, branches, finding).Filter(pair => Favours(pair.Finding)).Bind(pair => Headed(fact, finding, For(pair.Criterion, pair.Finding))),
+        Criterion.Cases(var fact, var branches) => Branches(fact, branches, finding).Filter(pair => Favours(finding)(pair.Finding)).Bind(pair => Headed(fact, finding, For(pair.Criterion, pair.Finding))),
         Criterion.Score => Array(Scored(finding)),
         Criterion.Classified classified => Array(Referred(classified, finding, For, other => other.Truth == Truth.True)),
         Criterion.Within or Criterion.OneOf or Criterion.AtLeastGrade or Criterion.Is or Criterion.Holds => Array(Read(finding)),
@@ -32,7 +32,8 @@ internal sealed class PlainReasons(PolicySet policies)
         Criterion.Within or Criterion.OneOf or Criterion.AtLeastGrade or Criterion.Is or Criterion.Holds => Array(Read(finding)),
     };
 
-    private static bool Favours(Finding finding) => finding.Truth != Truth.False;
+    /// <summary>The parts that speak for a whole: those that hold; those that may hold as well where the whole is not settled part by part.</summary>
+    private static Func<Finding, bool> Favours(Finding whole) => part => part.Truth == Truth.True || (whole.Truth == Truth.Unknown && part.Truth == Truth.Unknown);
 
     private static bool Hinders(Finding finding) => finding.Truth != Truth.True;
 
