@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Text.Json;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Api.Contracts;
 
@@ -50,7 +51,15 @@ internal static class DifferenceJson
             json.WriteClass("new"u8, move.New);
             WriteCells(json, move.Cells);
             json.WritePropertyName("witness"u8);
-            WitnessJson.Write(json, move.Witness);
+            if (move.Witness.Case is SomeCase<Witness>(var witness))
+            {
+                WitnessJson.Write(json, witness);
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
+
             json.WriteEndObject();
         });
         json.WriteList("regions"u8, difference.Regions, static (json, region) =>

@@ -54,17 +54,17 @@ internal static class HostilePolicies
         ("points beyond the limit", Of($$"""{"type":"score","card":{"label":{"en":"a","zh":"一"},"items":[{"label":{"en":"a","zh":"一"},"bins":[{"criterion":{{Leaf}},"points":1001}]}]},"min":1,"citation":{{House}}}""")),
         ("a kind twice", Whole("""[{"kind":"personal"},{"kind":"personal"}]""", Class(Leaf), "other")),
         ("a product beside the number of products", Of(All([Within("productCount", "\"min\":1"), $$"""{"type":"holds","fact":"products","code":"fund","citation":{{House}}}"""]))),
+        ("2 000 leaves of one fact", Of(All(Enumerable.Range(1, 2_000).Select(i => Within("deposits", $"\"min\":{i}"))))),
+        ("2 000 bands of one fact", Of(Any(Enumerable.Range(1, 2_000).Select(i => Within("deposits", $"\"min\":{i * 10},\"max\":{i * 10 + 5}"))))),
+        ("a policy that reads closedOn", Of(Within("closedOn", "\"min\":\"2026-01-01\""))),
     ];
 
     /// <summary>Unusual and perhaps too large: whatever the answer, it comes soon and is clear.</summary>
     public static IEnumerable<(string Name, string Policy)> Heavy { get; } =
     [
-        ("2 000 leaves of one fact", Of(All(Enumerable.Range(1, 2_000).Select(i => Within("deposits", $"\"min\":{i}"))))),
-        ("2 000 bands of one fact", Of(Any(Enumerable.Range(1, 2_000).Select(i => Within("deposits", $"\"min\":{i * 10},\"max\":{i * 10 + 5}"))))),
         ("2 000 references", Of(Any(Enumerable.Range(0, 2_000).Select(_ => Classified("personal-type", "vip"))))),
         ("half of many facts", Of($$"""{"type":"at-least","needed":8,"parts":[{{string.Join(',', Facts.Select((fact, i) => Within(fact, $"\"min\":{i + 1}")))}}]}""")),
         ("a card of many bins", Of($$"""{"type":"score","card":{"label":{"en":"a","zh":"一"},"items":[{{string.Join(',', Facts.Select(fact => $$"""{"label":{"en":"a","zh":"一"},"bins":[{{string.Join(',', Enumerable.Range(0, 60).Select(i => $$"""{"criterion":{{Within(fact, $"\"min\":{1_000 - i}")}},"points":{{60 - i}}}"""))}}]}"""))}}]},"min":400,"citation":{{House}}}""")),
-        ("a policy that reads closedOn", Of(Within("closedOn", "\"min\":\"2026-01-01\""))),
         ("criteria of nothing at all", Of(All([Any([Leaf])]))),
     ];
 
