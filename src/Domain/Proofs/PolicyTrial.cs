@@ -108,19 +108,22 @@ internal sealed class PolicyTrial
                 .SelectMany(descent => Pair(descent, date).AsEnumerable()))
             .HeadOrNone().IfNone(Array<Witness>());
 
+    /// <summary>Two customers on the two sides, of whom the one becomes the other by one fact; a difference may only move from one of its ends.</summary>
     private Option<Arr<Witness>> Pair(Descent descent, DateOnly date)
     {
         var quantity = workshop.Variables[descent.Variable];
-        var rest = ways.Facts(descent.Rest, date);
-        var up = quantity.Direction == Direction.Up;
-        var worse = rest.Reading(quantity, up ? descent.Worse.High : descent.Worse.Low, date);
-        return from better in worse.Moved(quantity, quantity.Inputs[0], up ? descent.Better.Low : descent.Better.High, date)
-               let pair = Array(
-                   new Witness(new Customer(workshop.Kind, worse), date, Some(policy.Classes[descent.Higher])),
-                   new Witness(new Customer(workshop.Kind, better), date, Some(policy.Classes[descent.Lower])))
-               where pair.ForAll(witness => witness.Customer.FaultsOn(date).IsEmpty)
-               select pair;
+        var (rest, up) = (ways.Facts(descent.Rest, date), quantity.Direction == Direction.Up);
+        var (low, high) = up ? (descent.Worse.High, descent.Better.Low) : (descent.Worse.Low, descent.Better.High);
+        var (worse, better) = (rest.Reading(quantity, low, date), rest.Reading(quantity, high, date));
+        return worse.Moved(quantity, quantity.Inputs[0], high, date).Bind(then => Filed(descent, worse, then, date))
+            || better.Moved(quantity, quantity.Inputs[0], low, date).Bind(before => Filed(descent, before, better, date));
     }
+
+    private Option<Arr<Witness>> Filed(Descent descent, KnownFacts worse, KnownFacts better, DateOnly date) =>
+        Some(Array(
+            new Witness(new Customer(workshop.Kind, worse), date, Some(policy.Classes[descent.Higher])),
+            new Witness(new Customer(workshop.Kind, better), date, Some(policy.Classes[descent.Lower]))))
+        .Filter(pair => pair.ForAll(witness => witness.Customer.FaultsOn(date).IsEmpty));
 
     private IEnumerable<CheckFinding> Protected() =>
         from variable in Tested()

@@ -50,10 +50,16 @@ internal sealed class ByTrying
     {
         var (known, range) = (facts.Find(fact), fact.RangeOn(trial.AsOf));
         var from = known.IfNone(fact.Head.Direction == Direction.Up ? range.Low : range.High);
-        return fact is Fact.Several several
-            ? [.. Sets(several, from)]
-            : [.. fact.Values(trial.Cuts, facts, trial.AsOf).Where(value => fact.Head.Direction == Direction.Up ? value > from : value < from)];
+        var better = fact is Fact.Several several
+            ? Sets(several, from)
+            : fact.Values(trial.Cuts, facts, trial.AsOf).Where(value => fact.Head.Direction == Direction.Up ? value > from : value < from);
+        return [.. better.Where(value => known.IsSome || Cell(fact, value, facts) != Cell(fact, from, facts))];
     }
+
+    /// <summary>Between which cuts everything read from a fact lies at a value: to bring an unknown fact to where it is at worst is no change.</summary>
+    private string Cell(Fact fact, long value, KnownFacts facts) => string.Join(' ', trial.Cuts
+        .Where(cut => cut.Quantity.Inputs.Exists(input => input == fact))
+        .Select(cut => facts.With(fact, value).On(trial.AsOf)(cut.Quantity) is var reading ? $"{reading.Low >= cut.At} {reading.High >= cut.At}" : ""));
 
     /// <summary>The members tested are added one by one; where only their number counts, the first that are not held.</summary>
     private IEnumerable<long> Sets(Fact.Several set, long held)

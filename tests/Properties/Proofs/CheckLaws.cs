@@ -83,7 +83,7 @@ public sealed class CheckLaws
     public void Findings_have_witnesses_that_show_them() =>
         Holds.ForAll(Trials, trial => Report(trial).Findings.ForAll(finding => finding.Kind switch
         {
-            CheckKind.NotMonotone => Contradictory(trial) || (finding.Witnesses.Count == 2 && Place(trial, finding.Witnesses[1]) > Place(trial, finding.Witnesses[0])
+            CheckKind.NotMonotone => Contradictory(trial) || (finding.Witnesses.IsEmpty && ReadsGap(trial)) || (finding.Witnesses.Count == 2 && Place(trial, finding.Witnesses[1]) > Place(trial, finding.Witnesses[0])
                 && Apart(finding.Witnesses) == 1),
             CheckKind.Protected => Contradictory(trial) || (finding.Witnesses.Count == 2 && finding.Witnesses[0].Class != finding.Witnesses[1].Class && Apart(finding.Witnesses) == 1),
             CheckKind.Overlap => Contradictory(trial) || finding.Witnesses.Count == 1,
@@ -141,6 +141,9 @@ public sealed class CheckLaws
     /// <summary>Some points can be no customer: one that never transacted has no last transaction.</summary>
     private static bool Contradictory(Trial trial) =>
         trial.Inputs.Exists(fact => fact == SharedFacts.EverTransacted) && trial.Inputs.Exists(fact => fact == SharedFacts.LastTransactionOn);
+
+    /// <summary>Two far values of a difference are further apart than one of its sides can move.</summary>
+    private static bool ReadsGap(Trial trial) => trial.Policy.Quantities(trial.Kind, trial.Policies).Exists(quantity => quantity is Quantity.By(DerivedFact.Gap));
 
     private static string Quoted(string text) => text.Split('\'')[1];
 }
