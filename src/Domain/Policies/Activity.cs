@@ -17,13 +17,13 @@ public static class Activity
                 Class("active", "Active customer", "活跃客户"),
                 AllOf(
                     EverTransacted.Is(Source),
-                    MonthlyTransactions.AtLeast(3, Citation.Own("three transactions a month show regular use", "每月三笔表明经常使用")),
-                    MonthsSinceLastTransaction.AtMost(3, Citation.Own("a quarter without a transaction ends activity", "一个季度无交易即不再活跃"))))
+                    MonthlyTransactions.AtLeast(3, Citation.Set("active-transactions", "three transactions a month show regular use", "每月三笔表明经常使用")),
+                    MonthsSinceLastTransaction.AtMost(3, Citation.Set("active-months", "a quarter without a transaction ends activity", "一个季度无交易即不再活跃"))))
             .Then(
                 Class("potential", "Potential customer", "潜在客户"),
                 AllOf(
                     EverTransacted.Is(Source),
-                    MonthsSinceLastTransaction.AtMost(12, Citation.Own("a year without a transaction means dormant", "一年无交易即为沉睡"))))
+                    MonthsSinceLastTransaction.AtMost(12, Citation.Set("potential-months", "a year without a transaction means dormant", "一年无交易即为沉睡"))))
             .Otherwise(Class("dormant", "Dormant customer", "沉睡客户"))
             .Reading(
                 "\"Within n months\" counts calendar months back from the as-of date, both days included.",

@@ -10,17 +10,23 @@ public static class AnnualVolumeTier
 
     private static readonly Citation Tiers = Citation.From("002", "三.2.1、附录1");
 
+    private static readonly Citation Care = Citation.From("002", "三.2.2");
+
     private static readonly Citation Covered = Citation.From("002", "一.2");
 
     public static Policy Policy { get; } =
         Begin(Id, "Annual volume tiers", "年交易额分层", Ordering.Ranked, Scopes(), Covered, Tiers)
             .Then(
-                Class("high", "High-value customer", "高价值客户", Churn("2 %"), Risk("low", "低")),
+                Class("high", "High-value customer", "高价值客户", Churn("2 %"), Risk("low", "低"))
+                    .Offering(Measures.DedicatedManager(Care), Measures.TailoredProducts(Care)),
                 AnnualTransactionVolume.AtLeast(Money.Wan(10), Tiers))
             .Then(
-                Class("medium", "Medium-value customer", "中价值客户", Churn("5 %"), Risk("medium", "中等")),
+                Class("medium", "Medium-value customer", "中价值客户", Churn("5 %"), Risk("medium", "中等"))
+                    .Offering(Measures.MarketInformation(Care), Measures.RecommendedProducts(Care), Measures.OfflineEvents(Care)),
                 AnnualTransactionVolume.AtLeast(Money.Wan(5), Tiers))
-            .Otherwise(Class("low", "Low-value customer", "低价值客户", Churn("10 %"), Risk("high", "高")))
+            .Otherwise(
+                Class("low", "Low-value customer", "低价值客户", Churn("10 %"), Risk("high", "高"))
+                    .Offering(Measures.DigitalChannels(Care), Measures.Promotions(Care)))
             .Reading(
                 "The source prints the low tier as \"5万元\"; the \"<\" was lost. It is read as below 50 000 yuan.",
                 "来源将低价值客户印作“5万元”，“<”号脱落；按低于 5 万元理解。")

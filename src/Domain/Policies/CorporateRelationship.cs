@@ -11,16 +11,19 @@ public static class CorporateRelationship
 
     public static Policy Policy { get; } =
         Begin(Id, "Corporate relationship", "公司客户分类", Ordering.Ranked, For(CustomerKind.Enterprise), Source(""))
-            .Then(Class("strategic", "Strategic customer", "战略客户"), Strategic())
+            .Then(
+                Class("strategic", "Strategic customer", "战略客户").Offering(
+                    Measures.Financing(Care("一")), Measures.Settlement(Care("一")), Measures.FundManagement(Care("一")), Measures.StaffBanking(Care("一"))),
+                Strategic())
             .ThenExceptAbove(
-                Class("quality", "Quality customer", "优质客户"),
+                Class("quality", "Quality customer", "优质客户").Offering(Measures.FundingFollowUp(Care("二"))),
                 AnyOf(SpecialContribution.Is(Source("2(8)")), Quality()),
                 Source("2(1）「战略客户范围以外」"))
             .ThenExceptAbove(
-                Class("sustained", "Customer of sustained contribution", "持续贡献客户"),
+                Class("sustained", "Customer of sustained contribution", "持续贡献客户").Offering(Measures.Settlement(Care("三")), Measures.ClusterProgramme(Care("三"))),
                 Sustained(),
                 Citation.Own("the classes are tested from the highest; the source lists them in that order", "按由高到低的次序判定；来源即按此次序列出"))
-            .Otherwise(Class("potential", "Potential customer", "潜在合作客户"))
+            .Otherwise(Class("potential", "Potential customer", "潜在合作客户").Offering(Measures.SupplyChain(Care("四"))))
             .Reading(
                 "The source lists conditions (1) to (8) without saying how they combine. (1) to (7) are read as all required; (8), special contribution, reads as an admission of its own.",
                 "来源列出条件（1）至（8）而未说明如何组合。（1）至（7）按须同时满足理解；（8）特殊贡献按单独准入理解。")
@@ -71,6 +74,8 @@ public static class CorporateRelationship
         PayrollHeadcount.AtLeast(100, Source("3(6)")),
         PayrollMonthly.AtLeast(Money.Wan(50), Source("3(6)")),
         CreditCardsIssued.AtLeast(10, Source("3(7)")));
+
+    private static Citation Care(string clause) => Citation.From("004", $"银行客户分类方案 二（{clause}）");
 
     private static Citation Source(string clause) => Citation.From("004", $"银行客户分类方案 一（二）{clause}");
 }

@@ -14,6 +14,10 @@ public static class EnterpriseSize
         "the statistics bureau's rule for the table: a large, medium or small enterprise meets every lower limit of its level, else it drops to the next",
         "国家统计局《统计上大中小微型企业划分办法》：大型、中型和小型企业须同时满足所列指标的下限，否则下划一档"));
 
+    private static readonly Citation ForLarge = Citation.From("004", "银行客户营销分类方案 二.2（1）");
+
+    private static readonly Citation ForSmaller = Citation.From("004", "银行客户营销分类方案 二.2（2）");
+
     /// <summary>The table as printed: employees (X, people), operating income (Y, 万元), total assets (Z, 万元), each from large to small.</summary>
     private static readonly Arr<Row> Rows = Array(
         new Row("agriculture", X: None, Y: Limits(20_000, 500, 50), Z: None),
@@ -35,10 +39,15 @@ public static class EnterpriseSize
 
     public static Policy Policy { get; } =
         Begin(Id, "Enterprise size", "企业规模", Ordering.Ranked, For(CustomerKind.Enterprise), Table, AllLimits)
-            .Then(Class("large", "Large enterprise", "大型企业"), Meets(limits => limits.Large))
-            .Then(Class("medium", "Medium enterprise", "中型企业"), Meets(limits => limits.Medium))
-            .Then(Class("small", "Small enterprise", "小型企业"), Meets(limits => limits.Small))
-            .Otherwise(Class("micro", "Micro enterprise", "微型企业"));
+            .Then(Class("large", "Large enterprise", "大型企业").Offering(Measures.Financing(ForLarge), Measures.FundClearing(ForLarge), Measures.FinancialManagement(ForLarge)), Meets(limits => limits.Large))
+            .Then(Class("medium", "Medium enterprise", "中型企业").Offering(ToSmaller()), Meets(limits => limits.Medium))
+            .Then(Class("small", "Small enterprise", "小型企业").Offering(ToSmaller()), Meets(limits => limits.Small))
+            .Otherwise(Class("micro", "Micro enterprise", "微型企业").Offering(ToSmaller()))
+            .Reading(
+                "The measures for small and medium enterprises are those of 004, 银行客户营销分类方案 二.2（2）; micro enterprises, which that list does not name, are given them too.",
+                "中小型企业的措施取自来源 004《银行客户营销分类方案》二.2（2）；该处未列的微型企业同样适用。");
+
+    private static Offer[] ToSmaller() => [Measures.MicroLoan(ForSmaller), Measures.CorporateCard(ForSmaller), Measures.StartUpAdvice(ForSmaller)];
 
     private static Criterion Meets(Func<Levels, long> level) => new Criterion.Cases(Industry, Rows.Map(row => new Case(row.Industry, AllOf([
         .. row.X.Map(limits => Employees.AtLeast(level(limits), Table)).AsEnumerable(),

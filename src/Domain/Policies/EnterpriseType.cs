@@ -14,7 +14,7 @@ public static class EnterpriseType
         Begin(Id, "Enterprise customer types", "企业客户类型", Ordering.Ranked, For(CustomerKind.Enterprise), Source)
             .Then(
                 Class("multinational", "Multinational enterprise", "跨国企业"),
-                CountriesOfOperation.AtLeast(2, Citation.Own("the least number that crosses a border", "跨越国境的最小数目")))
+                CountriesOfOperation.AtLeast(2, Citation.Set("multinational-countries", "the least number that crosses a border", "跨越国境的最小数目")))
             .ThenExceptAbove(
                 Class("large", "Large enterprise", "大型企业"),
                 EnterpriseSize.Id.Gives(Source, "large"),

@@ -14,12 +14,12 @@ public static class PersonalType
         Begin(Id, "Personal customer types", "个人客户类型", Ordering.Ranked, For(CustomerKind.Personal), Source)
             .Then(
                 Class("private-banking", "Private-banking customer", "私人银行客户"),
-                TotalAssets.AtLeast(Money.Wan(600), Citation.Own(
-                    "the threshold that Chinese banking regulation uses for private-banking clients", "采用中国银行业监管对私人银行客户的标准")))
+                TotalAssets.AtLeast(Money.Wan(600), Citation.Set(
+                    "private-banking-assets", "the threshold that Chinese banking regulation uses for private-banking clients", "采用中国银行业监管对私人银行客户的标准")))
             .Then(
                 Class("vip", "VIP customer", "VIP客户"),
                 AnyOf(
                     RetailVip.Id.Gives(Source, "vip"),
-                    TotalAssets.AtLeast(Money.Wan(20), Citation.Own("the line of the VIP deposits applied to all assets", "将 VIP 存款标准用于总资产"))))
+                    TotalAssets.AtLeast(Money.Wan(20), Citation.Set("vip-assets", "the line of the VIP deposits applied to all assets", "将 VIP 存款标准用于总资产"))))
             .Otherwise(Class("ordinary-saver", "Ordinary saver", "普通储户"));
 }

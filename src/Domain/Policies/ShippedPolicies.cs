@@ -7,11 +7,31 @@ public static class ShippedPolicies
         Activity.Policy,
         AnnualVolumeTier.Policy,
         CorporateRelationship.Policy,
+        CorporateSegment.Policy,
+        CorporateStratum.Policy,
+        CorporateValue.Policy,
+        EnterpriseOwnership.Policy,
+        EnterpriseProfitability.Policy,
+        EnterpriseSectorGroup.Policy,
         EnterpriseSize.Policy,
         EnterpriseType.Policy,
+        KeyAccountAbc.Policy,
+        KeyAccountPotential.Policy,
+        NoLoanScale.Policy,
+        PersonalAge.Policy,
         PersonalAssetTier.Policy,
+        PersonalGender.Policy,
+        PersonalIncome.Policy,
+        PersonalOccupation.Policy,
         PersonalType.Policy,
-        RetailVip.Policy));
+        ProspectSignal.Policy,
+        RelationshipType.Policy,
+        RetailVip.Policy,
+        ServiceGrade.Policy,
+        TimeDepositAmount.Policy,
+        TimeDepositFrequency.Policy,
+        TimeDepositTerm.Policy,
+        ValueTier.Policy));
 
     /// <summary>The policies for whole portfolios, by id in ordinal order.</summary>
     public static Arr<PopulationPolicy> Populations { get; } = Array(ParetoAbc.Policy);

@@ -47,6 +47,16 @@ public static class Author
     /// <summary>The part does not hold.</summary>
     public static Criterion Not(this Criterion part) => new Criterion.Not(part);
 
+    /// <summary>A scorecard: the sum over its items.</summary>
+    public static Scorecard Card(string en, string zh, params ScoreItem[] items) => new(new Label(en, zh), new Arr<ScoreItem>(items));
+
+    /// <summary>One dimension of a scorecard: the points of the first bin that holds, else none. Bins are written best first.</summary>
+    public static ScoreItem Item(string en, string zh, params (Criterion Criterion, int Points)[] bins) =>
+        new(new Label(en, zh), new Arr<ScoreBin>(bins.Select(bin => new ScoreBin(bin.Criterion, bin.Points))));
+
+    /// <summary>The scorecard gives so many points or more.</summary>
+    public static Criterion Scores(this Scorecard card, long min, Citation citation) => new Criterion.Score(card, Some(min), None, citation);
+
     /// <summary>A ranked or nominal policy with no classes yet; classes are added best first, <see cref="Otherwise"/> ends it.</summary>
     public static Policy Begin(PolicyId id, string en, string zh, Ordering ordering, Arr<Scope> scopes, params Citation[] citations) => new(
         id, new Label(en, zh), ordering, scopes, Array<Rung>(), Class("", "", ""), new Arr<Citation>(citations), Array<Label>());
@@ -74,6 +84,10 @@ public static class Author
 
     /// <summary>The policy is for one kind of customer without condition.</summary>
     public static Arr<Scope> For(CustomerKind kind) => Array(new Scope(kind, None));
+
+    /// <summary>The policy is for one kind of customer where a criterion holds; the reason is given where it does not.</summary>
+    public static Arr<Scope> Where(CustomerKind kind, Criterion criterion, string en, string zh) =>
+        Array(new Scope(kind, Some(new Applicability(criterion, new Label(en, zh)))));
 
     /// <summary>The policy is for both kinds without condition.</summary>
     public static Arr<Scope> ForBoth { get; } = CustomerKinds.All.Map(kind => new Scope(kind, None));
