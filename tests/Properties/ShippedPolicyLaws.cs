@@ -164,8 +164,11 @@ public sealed class ShippedPolicyLaws
         Assert.Equal(ShippedPolicies.All.Policies.Count, ShippedPolicies.All.Policies.Map(policy => policy.Id).Distinct().Count());
     }
 
-    /// <summary>The facts that a policy reads, of either kind of customer.</summary>
-    private static Arr<Fact> Read(CompiledPolicy policy) => new(CustomerKinds.All.SelectMany(kind => policy.DiagramOf(kind).Variables).SelectMany(variable => variable.Inputs).Distinct());
+    /// <summary>
+    /// The facts that a policy's text reads, of either kind of customer, with the referred policies written out:
+    /// also those that no decision depends on, which the diagram drops.
+    /// </summary>
+    private static Arr<Fact> Read(CompiledPolicy policy) => new(CustomerKinds.All.SelectMany(kind => policy.Policy.Quantities(kind, Book.Set)).SelectMany(quantity => quantity.Inputs).Distinct());
 
     private static CompiledPolicy Policy(string id) => Book.Find(id).IfNone(() => throw new InvalidOperationException(id));
 
