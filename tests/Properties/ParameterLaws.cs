@@ -168,11 +168,12 @@ public sealed class ParameterLaws
         };
     }
 
-    /// <summary>The names in a criterion; a score cites before its card does.</summary>
+    /// <summary>The names in a criterion; those of a scorecard's bins are the bins' own.</summary>
     private static IEnumerable<string> NamesIn(JsonNode? node) => node switch
     {
         JsonArray array => array.SelectMany(NamesIn),
-        JsonObject members => (ParameterOf(members) is { } own ? [own] : System.Array.Empty<string>()).Concat(members.SelectMany(member => NamesIn(member.Value))),
+        JsonObject members => (ParameterOf(members) is { } own ? [own] : System.Array.Empty<string>())
+            .Concat(members.Where(member => member.Key != "card").SelectMany(member => NamesIn(member.Value))),
         _ => [],
     };
 
