@@ -73,7 +73,7 @@ public sealed class StructureLaws
 
     /// <summary>The faults of compiling; what was compiled must be the diagram of an ample budget.</summary>
     private static string Codes(Trial trial, Budget budget, Diagram diagram) => trial.Policy.Compile(trial.Kind, trial.Policies, budget).Match(
-        Succ: compiled => compiled.SameAs(diagram) ? "" : "another diagram",
+        Succ: compiled => compiled.SameAs(diagram, outcome => outcome) ? "" : "another diagram",
         Fail: faults => string.Join(' ', faults.Map(fault => fault.Code)));
 
     private static bool Worded(Finding finding) =>
@@ -145,6 +145,6 @@ public sealed class StructureLaws
     private static bool SameDiagram(Trial trial, Policy other)
     {
         var (left, right) = (trial.Compiled.DiagramOf(trial.Kind), (trial with { Policy = other }).Compiled.DiagramOf(trial.Kind));
-        return left.SameAs(right);
+        return left.SameAs(right, outcome => outcome);
     }
 }

@@ -104,11 +104,17 @@ internal static class DiagramPaths
         }
     }
 
-    /// <summary>True when two diagrams are the same, node by node: they decide alike whatever the customer.</summary>
-    public static bool SameAs(this Diagram diagram, Diagram other) =>
-        diagram.Variables == other.Variables && diagram.Root == other.Root && diagram.NodeCount == other.NodeCount
-        && diagram.Nodes.Zip(other.Nodes).All(pair => pair.Item1.Variable == pair.Item2.Variable
-            && pair.Item1.Cuts.SequenceEqual(pair.Item2.Cuts) && pair.Item1.Children.SequenceEqual(pair.Item2.Children));
+    /// <summary>
+    /// True when two diagrams are the same, node by node: they decide alike whatever the customer.
+    /// What the first calls an outcome the other calls <paramref name="renamed"/> of it.
+    /// </summary>
+    public static bool SameAs(this Diagram diagram, Diagram other, Func<int, int> renamed)
+    {
+        int There(int child) => DiagramTable.IsLeaf(child) ? DiagramTable.Leaf(renamed(DiagramTable.ValueOf(child))) : child;
+        return diagram.Variables == other.Variables && There(diagram.Root) == other.Root && diagram.NodeCount == other.NodeCount
+            && diagram.Nodes.Zip(other.Nodes).All(pair => pair.Item1.Variable == pair.Item2.Variable
+                && pair.Item1.Cuts.SequenceEqual(pair.Item2.Cuts) && pair.Item1.Children.Select(There).SequenceEqual(pair.Item2.Children));
+    }
 
     private static IEnumerable<(int Child, Interval[] Way)> StepsOf(this Diagram diagram, int variable, int at, Interval[] way) =>
         diagram.VariableOf(at) == variable ? diagram.Steps(at, way) : [(at, way)];

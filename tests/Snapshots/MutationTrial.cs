@@ -10,7 +10,7 @@ namespace Kehu.Snapshots;
 /// <summary>
 /// Whether the approved decisions notice every slip of the pen: each shipped policy is changed in one leaf, count, bin or the order of two
 /// neighbouring classes, and its text at the edges must differ from the approved one. The few changes that decide alike for every customer
-/// (the diagram stays the same node by node) are listed in the approved text of this trial and show up in its difference.
+/// (the diagram stays the same node by node; of a nominal policy, whose order says nothing, up to the places of its classes) are listed in the approved text of this trial and show up in its difference.
 /// </summary>
 public sealed class MutationTrial
 {
@@ -26,7 +26,7 @@ public sealed class MutationTrial
         {
             all++;
             var changed = Compiled(mutant.Policy);
-            if (CustomerKinds.All.ForAll(kind => changed.DiagramOf(kind).SameAs(original.DiagramOf(kind))) && changed.Policy.Classes == original.Policy.Classes)
+            if (DecidesAs(changed, original))
             {
                 alike.Add(mutant.Change);
             }
@@ -51,4 +51,13 @@ public sealed class MutationTrial
     }
 
     private static string FileOfPolicies() => nameof(PolicySnapshots) + ".cs";
+
+    /// <summary>Whether two policies give every customer the same class, and a ranked one the same rank.</summary>
+    private static bool DecidesAs(CompiledPolicy changed, CompiledPolicy original)
+    {
+        var (theirs, ours) = (changed.Policy.Classes.ToList(), original.Policy.Classes.ToList());
+        return (original.Policy.Ordering == Ordering.Nominal || theirs.SequenceEqual(ours))
+            && CustomerKinds.All.ForAll(kind => changed.DiagramOf(kind).SameAs(
+                original.DiagramOf(kind), place => place < theirs.Count ? ours.FindIndex(c => c.Code == theirs[place].Code) : place));
+    }
 }

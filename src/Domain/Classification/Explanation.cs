@@ -88,7 +88,7 @@ public static class Explanation
                 return new Finding(
                     points.IsPoint ? Truth.True : Truth.Unknown,
                     item.Label + Words(points),
-                    None, None, item.Bins.Map(bin => Find(bin.Criterion)));
+                    None, None, item.Bins.Map(bin => Headed(new Label($"{bin.Points} points", $"{bin.Points} 分"), Find(bin.Criterion))));
             });
             return new Finding(
                 score.Evaluate(kind, readings, policies),
@@ -97,8 +97,8 @@ public static class Explanation
         }
 
         private static Label Words(Interval points) => points.IsPoint
-            ? new Label($": {points.Low} points", $":{points.Low} 分")
-            : new Label($": {points.Low} to {points.High} points", $":{points.Low} 至 {points.High} 分");
+            ? new Label($": {points.Low} points", $"：{points.Low} 分")
+            : new Label($": {points.Low} to {points.High} points", $"：{points.Low} 至 {points.High} 分");
 
         /// <summary>The other policy's criteria, from the first class to the last one named.</summary>
         private Finding Referred(Criterion criterion, PolicyId id, Arr<ClassCode> classes, Citation citation)

@@ -13,16 +13,16 @@ public static class CorporateValue
     private static readonly Citation Source = Citation.From("004", "银行公司机构客户细分及差别化服务方案 一（三）客户群细分");
 
     private static readonly Criterion BankCounts = BankToCustomer().Scores(
-        50, Citation.Set("bank-value-line", "half of the points the bank can reach with the customer", "银行对客户价值满分之半"));
+        50, Citation.Set("bank-value-line", "half of the full score", "满分之半"));
 
     private static readonly Criterion CustomerCounts = CustomerToBank().Scores(
-        50, Citation.Set("customer-value-line", "half of the points the customer can reach with the bank", "客户对银行价值满分之半"));
+        50, Citation.Set("customer-value-line", "half of the full score", "满分之半"));
 
     public static Policy Policy { get; } =
         Begin(Id, "Corporate two-way value", "公司客户二维价值评价", Ordering.Nominal, For(CustomerKind.Enterprise), Source)
             .Then(Class("attractive", "Most attractive: both values high", "最具吸引力客户"), AllOf(CustomerCounts, BankCounts))
-            .Then(Class("develop", "To develop: valuable, little used to the bank", "重点拓展客户"), AllOf(CustomerCounts, BankCounts.Not()))
-            .Then(Class("maintain", "To maintain: attached, of less value", "维持客户"), AllOf(CustomerCounts.Not(), BankCounts))
+            .Then(Class("develop", "To develop: valuable to the bank, not yet attached to it", "重点拓展客户"), AllOf(CustomerCounts, BankCounts.Not()))
+            .Then(Class("maintain", "To maintain: attached to the bank, of less value to it", "维持客户"), AllOf(CustomerCounts.Not(), BankCounts))
             .Otherwise(Class("watch", "To watch: neither", "观察客户"))
             .Reading(
                 "The source lists the indicators of the first dimension without weights, and of the second only the name; points, the second card and the names of three quadrants are house.",
