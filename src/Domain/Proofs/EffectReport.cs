@@ -73,7 +73,7 @@ public static class EffectReport
     private static string OverPortfolio(Arr<Transition> transitions, DateOnly asOf)
     {
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"\n## For the sample portfolio on {asOf:yyyy-MM-dd}\n"));
-        foreach (var kind in transitions.GroupBy(transition => transition.Kind))
+        foreach (var kind in transitions.GroupBy(transition => transition.Kind).Where(IsFor))
         {
             var (all, moved) = (kind.Sum(transition => transition.Customers), kind.Where(transition => transition.Moves).ToList());
             text.Append($"\n{kind.Key.Label().En}: {Count(moved.Sum(transition => transition.Customers))} of {Count(all)} move");
@@ -82,6 +82,10 @@ public static class EffectReport
 
         return text.ToString();
     }
+
+    /// <summary>A kind that neither version is for is not shown.</summary>
+    private static bool IsFor(IEnumerable<Transition> transitions) =>
+        transitions.Any(transition => transition is not { Old: Answer.NotApplicable or Answer.NoPolicy, New: Answer.NotApplicable or Answer.NoPolicy });
 
     /// <summary>Old answers down, new ones across; a cell is customers and their total assets.</summary>
     private static string Matrix(IReadOnlyList<Transition> transitions)
