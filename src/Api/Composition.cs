@@ -33,8 +33,10 @@ internal static class Composition
         app.MapDocumentation();
         app.MapClassify();
         app.MapCatalogue();
+        app.MapAnalysis();
         app.MapTransfer();
         app.MapCustomers();
+        app.MapCustomerReadings();
         app.MapService();
         extend?.Invoke(app);
         return app;

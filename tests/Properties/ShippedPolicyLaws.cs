@@ -146,6 +146,20 @@ public sealed class ShippedPolicyLaws
         }, tests: 50);
     }
 
+    /// <summary>But for classes that are declared to be except those above.</summary>
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void The_criteria_of_a_ranked_class_imply_those_below_and_nominal_classes_exclude_each_other(string id, CustomerKind kind)
+    {
+        var policy = Policy(id).Policy;
+        var pairs = from below in policy.Rungs
+                    where below.ExceptAbove.IsNone
+                    from above in policy.Rungs.TakeWhile(above => above != below)
+                    select (above, below);
+        Assert.All(pairs, pair => Assert.False(Possible(
+            policy, kind, Author.AllOf(pair.above.Criterion, policy.Ordering == Ordering.Ranked ? pair.below.Criterion.Not() : pair.below.Criterion)), $"{pair.above.Class.Code}, {pair.below.Class.Code}"));
+    }
+
     [Xunit.Fact]
     public void A_customer_of_another_kind_is_not_classified() => Assert.All(
         from policy in Book.Policies from kind in CustomerKinds.All where !policy.IsFor(kind) select (policy, kind),
@@ -169,6 +183,14 @@ public sealed class ShippedPolicyLaws
     /// also those that no decision depends on, which the diagram drops.
     /// </summary>
     private static Arr<Fact> Read(CompiledPolicy policy) => new(CustomerKinds.All.SelectMany(kind => policy.Policy.Quantities(kind, Book.Set)).SelectMany(quantity => quantity.Inputs).Distinct());
+
+    /// <summary>Whether some customer to whom a policy applies meets a criterion.</summary>
+    private static bool Possible(Policy policy, CustomerKind kind, Criterion criterion)
+    {
+        var asked = policy with { Rungs = Array(policy.Rungs[0] with { Criterion = criterion }) };
+        var diagram = asked.Compile(kind, Book.Set, Budget.Standard).IfFail(_ => throw new InvalidOperationException($"{policy.Id} grew too large"));
+        return diagram.Reachable(Domains(diagram)).ContainsKey(DiagramTable.Leaf(0));
+    }
 
     private static CompiledPolicy Policy(string id) => Book.Find(id).IfNone(() => throw new InvalidOperationException(id));
 

@@ -45,6 +45,28 @@ public sealed class EvidenceSnapshots
             (PeriodEndDeposits, Money.Wan(30_000).Fen), (PosMonthlyVolume, Money.Wan(800).Fen), (UsesEbanking, 1), (PayrollHeadcount, 150),
             (PayrollMonthly, Money.Wan(80).Fen), (CreditCardsIssued, 20), (SpecialContribution, 0)).Told(Shipped.Policy("corporate-relationship"), "one fen short of quality"));
 
+    [Xunit.Fact]
+    public void Open_between_two_scores() => Snapshot.Matches(
+        Of(
+            CustomerKind.Personal, (TotalAssets, Money.Wan(500).Fen), (CustomerSince, new DateOnly(2022, 6, 30).DayNumber), (EverTransacted, 1),
+            (LastTransactionOn, new DateOnly(2026, 6, 1).DayNumber), (ProfitContribution, Money.Yuan(9_999).Fen))
+            .Told(Shipped.Policy("key-account-abc"), "a key account of unknown products"));
+
+    [Xunit.Fact]
+    public void Decided_by_two_scores_though_one_is_an_interval() => Snapshot.Matches(
+        Of(
+            CustomerKind.Enterprise, (ProfitContribution, Money.Wan(60).Fen), (AverageDailyDeposits, Money.Wan(1_000).Fen), (SettlementShare, 2_999),
+            (Products, 0b111), (CustomerSince, new DateOnly(2024, 7, 1).DayNumber), (StrategicAgreement, 0), (AssetGrowth12m, 1_999))
+            .Told(Shipped.Policy("corporate-value"), "a valuable customer that cannot be attached enough"));
+
+    [Xunit.Fact]
+    public void Decided_by_a_nominal_policy() => Snapshot.Matches(
+        Of(CustomerKind.Enterprise, (Loans, 1), (Sector, 1)).Told(Shipped.Policy("corporate-segment"), "an institution that owes one fen, of unknown market"));
+
+    [Xunit.Fact]
+    public void Not_applicable_without_a_loan() => Snapshot.Matches(
+        Of(CustomerKind.Enterprise, (Loans, 0), (StrategicGroupMember, 1)).Told(Shipped.Policy("corporate-stratum"), "a group member without loans"));
+
     private static Customer Of(CustomerKind kind, params (Fact Fact, long Value)[] facts) =>
         new(kind, facts.Aggregate(KnownFacts.Nothing, (known, fact) => known.With(fact.Fact, fact.Value)));
 }

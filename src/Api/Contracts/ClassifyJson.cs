@@ -6,12 +6,15 @@ using LanguageExt;
 namespace Kehu.Api.Contracts;
 
 /// <summary>A call to classify one customer: the date and the policies may be left out.</summary>
-internal readonly record struct ClassifyRequest(DateOnly? AsOf, IReadOnlyList<string>? Policies, CustomerToClassify Customer);
+internal readonly record struct ClassifyRequest(DateOnly? AsOf, IReadOnlyList<SentPolicy>? Policies, CustomerToClassify Customer);
 
 /// <summary>The main call on the wire.</summary>
 internal static class ClassifyJson
 {
     private const int MostPolicies = 100;
+
+    /// <summary>How many policies a call may bring along or vary: each is compiled for it.</summary>
+    private const int MostProposed = 8;
 
     private static readonly JsonMembers Members = new("asOf?", "policies?", "customer");
 
@@ -54,33 +57,29 @@ internal static class ClassifyJson
         json.WriteEndObject();
     }
 
-    private static List<string>? ReadPolicies(ref JsonCursor cursor)
+    private static List<SentPolicy>? ReadPolicies(ref JsonCursor cursor)
     {
         if (!cursor.StartArray())
         {
             return null;
         }
 
-        var (ids, empty) = (new List<string>(), true);
+        var (policies, empty) = (new List<SentPolicy>(), true);
         while (cursor.NextElement(out var index))
         {
             empty = false;
-            var id = cursor.ReadString(64);
-            if (id is null || cursor.Stopped)
+            if (PolicyRefJson.Read(ref cursor) is not { } policy || cursor.Stopped)
             {
                 continue;
             }
 
-            if (index >= MostPolicies || ids.Contains(id))
+            if (Superfluous(policies, policy, index).Case is SomeCase<(string Code, Label Detail)>(var (code, detail)))
             {
-                cursor.Fault(
-                    index >= MostPolicies ? "policies.too-many" : "policies.repeated",
-                    index >= MostPolicies ? $"at most {MostPolicies} policies at once" : $"'{JsonFaults.Quoted(id)}' is listed twice",
-                    index >= MostPolicies ? $"一次最多 {MostPolicies} 项办法" : $"“{JsonFaults.Quoted(id)}”重复");
+                cursor.Fault(code, detail.En, detail.Zh);
             }
             else
             {
-                ids.Add(id);
+                policies.Add(policy);
             }
         }
 
@@ -89,6 +88,16 @@ internal static class ClassifyJson
             cursor.Fault("policies.empty", "name at least one policy, or leave the list out for all", "请至少列出一项办法，或省略以取全部");
         }
 
-        return ids;
+        return policies;
     }
+
+    /// <summary>Why one policy more is not taken: too many, too many to compile, or one that is listed already.</summary>
+    private static Option<(string Code, Label Detail)> Superfluous(List<SentPolicy> listed, SentPolicy policy, int index) =>
+        index >= MostPolicies ? ("policies.too-many", new Label($"at most {MostPolicies} policies at once", $"一次最多 {MostPolicies} 项办法"))
+        : policy.IsProposed && listed.Count(other => other.IsProposed) >= MostProposed ? (
+            "policies.too-many-proposed",
+            new Label($"at most {MostProposed} policies at once that are sent whole or with parameters", $"一次最多 {MostProposed} 项整体发送或带参数的办法"))
+        : policy is SentPolicy.ById { IsProposed: false, Id: var id } && listed.Exists(other => other is SentPolicy.ById { IsProposed: false } known && known.Id == id) ? (
+            "policies.repeated", new Label($"'{JsonFaults.Quoted(id)}' is listed twice", $"“{JsonFaults.Quoted(id)}”重复"))
+        : Option<(string, Label)>.None;
 }

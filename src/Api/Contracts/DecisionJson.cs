@@ -8,7 +8,10 @@ namespace Kehu.Api.Contracts;
 /// <summary>What goes into a decision on the wire beside the outcome.</summary>
 internal readonly record struct DecisionView(Language Language, Option<Evidence> Evidence);
 
-/// <summary>Decisions on the wire. A decided one without evidence is the same bytes for every customer: it is written once and copied.</summary>
+/// <summary>
+/// Decisions on the wire. A decided one without evidence is the same bytes for every customer: it is written once and copied.
+/// Decisions of policies that a request proposes are not kept: there is no end to them.
+/// </summary>
 internal static class DecisionJson
 {
     private static readonly ConcurrentDictionary<(string Hash, int Place, Language Language), byte[]> Settled = new();
@@ -16,7 +19,7 @@ internal static class DecisionJson
     /// <summary>One decision as an object.</summary>
     public static void Write(Utf8JsonWriter json, Decision decision, DecisionView view)
     {
-        if (decision.Outcome is Outcome.Decided(_, var place) && view.Evidence.IsNone)
+        if (decision.By.Version > 0 && decision.Outcome is Outcome.Decided(_, var place) && view.Evidence.IsNone)
         {
             var bytes = Settled.GetOrAdd(
                 (decision.By.Hash, place, view.Language),
@@ -33,7 +36,7 @@ internal static class DecisionJson
     {
         json.WriteStartObject();
         json.WriteString("policy"u8, decision.By.Policy.Id.Value);
-        json.WriteNumber("version"u8, decision.By.Version);
+        json.WriteNumber(decision.By);
         json.WriteString("hash"u8, decision.By.Hash);
         Write(json, decision.By.Policy, decision.Outcome, view.Language);
         if (view.Evidence.Case is SomeCase<Evidence>(var evidence))
@@ -70,7 +73,8 @@ internal static class DecisionJson
         }
     }
 
-    private static string Code(Outcome outcome) => outcome switch
+    /// <summary>The wire name of an outcome.</summary>
+    public static string Code(Outcome outcome) => outcome switch
     {
         Outcome.Decided => "decided",
         Outcome.Open => "open",

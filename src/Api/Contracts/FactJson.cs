@@ -27,7 +27,8 @@ internal static class FactJson
         Fact.Several => "set",
     };
 
-    private static string Type(DerivedFact derived) => derived switch
+    /// <summary>The unit of a derived fact.</summary>
+    public static string Type(DerivedFact derived) => derived switch
     {
         DerivedFact.WholeYears => "years",
         DerivedFact.MonthsSince => "months",

@@ -9,15 +9,15 @@ internal sealed class LeafCount
     private int count;
 
     /// <summary>The limit is passed; what follows is not looked at.</summary>
-    public bool Passed => count > PolicyStructure.MostLeaves;
+    public bool Passed => count > PolicyLimits.MostLeaves;
 
     /// <summary>Counts a leaf that the cursor has just read; the first above the limit is a fault.</summary>
     public void Add(ref JsonCursor cursor)
     {
         count++;
-        if (count == PolicyStructure.MostLeaves + 1)
+        if (count == PolicyLimits.MostLeaves + 1)
         {
-            cursor.Fault("policy.too-many-leaves", $"a policy has at most {PolicyStructure.MostLeaves} leaves", $"一项办法最多 {PolicyStructure.MostLeaves} 个叶条件");
+            cursor.Fault("policy.too-many-leaves", $"a policy has at most {PolicyLimits.MostLeaves} leaves", $"一项办法最多 {PolicyLimits.MostLeaves} 个叶条件");
         }
     }
 }

@@ -66,7 +66,8 @@ internal static class RungJson
             seen.Contains(5));
     }
 
-    private static void WriteClass(Utf8JsonWriter json, PolicyClass c)
+    /// <summary>What a class is and carries, as members.</summary>
+    public static void WriteClass(Utf8JsonWriter json, PolicyClass c)
     {
         json.WriteString("code"u8, c.Code.Value);
         json.WriteLabel("label"u8, c.Label);

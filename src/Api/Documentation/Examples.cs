@@ -15,6 +15,63 @@ internal static class Examples
         }
         """;
 
+    public const string Check = """
+        {
+          "asOf": "2026-11-21",
+          "policy": {
+            "id": "deposit-tier",
+            "label": { "en": "Deposit tier", "zh": "存款分层" },
+            "ordering": "ranked",
+            "scopes": [{ "kind": "personal" }],
+            "classes": [
+              {
+                "code": "high",
+                "label": { "en": "High", "zh": "高" },
+                "criterion": {
+                  "type": "within", "fact": "deposits", "min": 500000,
+                  "citation": { "house": { "en": "our upper tenth", "zh": "本行前一成" }, "parameter": "high-deposits" }
+                }
+              },
+              { "code": "other", "label": { "en": "Other", "zh": "其他" } }
+            ]
+          }
+        }
+        """;
+
+    public const string Diff = """
+        {
+          "asOf": "2026-11-21",
+          "old": "retail-vip",
+          "new": {
+            "policy": {
+              "id": "retail-vip",
+              "label": { "en": "Retail VIP", "zh": "零售 VIP 客户" },
+              "ordering": "ranked",
+              "scopes": [{ "kind": "personal" }],
+              "classes": [
+                {
+                  "code": "vip",
+                  "label": { "en": "VIP customer", "zh": "VIP客户" },
+                  "criterion": {
+                    "type": "within", "fact": "deposits", "min": 300000,
+                    "citation": { "house": { "en": "raised", "zh": "上调" }, "parameter": "vip-deposits" }
+                  }
+                },
+                { "code": "ordinary", "label": { "en": "Ordinary customer", "zh": "普通客户" } }
+              ]
+            }
+          }
+        }
+        """;
+
+    public const string Upgrade = """
+        {
+          "policy": "retail-vip",
+          "asOf": "2026-11-21",
+          "customer": { "id": "P-1", "kind": "personal", "facts": { "deposits": 150000 } }
+        }
+        """;
+
     public const string Batch = """
         {"id":"P-1","kind":"personal","facts":{"totalAssets":1200000,"deposits":300000}}
         {"id":"P-2","kind":"personal","facts":{"totalAssets":86000.50,"lastTransactionOn":"2026-10-02"}}

@@ -66,9 +66,9 @@ internal sealed record Operation(
             content => content.MediaType,
             content => new OpenApiMediaType
             {
-                Schema = content.Schema is null ? new OpenApiSchema { Type = JsonSchemaType.String } : new OpenApiSchemaReference(content.Schema, document),
+                Schema = content.Schema is null ? new OpenApiSchema { Type = IsJson(content.MediaType) ? JsonSchemaType.Object : JsonSchemaType.String } : new OpenApiSchemaReference(content.Schema, document),
                 Example = content.Example is null ? null : IsJson(content.MediaType) ? JsonNode.Parse(content.Example) : JsonValue.Create(content.Example),
             });
 
-    private static bool IsJson(string mediaType) => mediaType is MediaTypes.Json or MediaTypes.ProblemJson;
+    private static bool IsJson(string mediaType) => mediaType is MediaTypes.Json or MediaTypes.ProblemJson or MediaTypes.SchemaJson;
 }

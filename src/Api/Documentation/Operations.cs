@@ -15,6 +15,8 @@ internal static class Operations
 
     private static readonly Parameter Policies = new("policies", ParameterLocation.Query, "Policy ids with commas between them; all for the customer's kind where left out.", Text(), Example: "enterprise-size");
 
+    private static readonly Parameter Policy = new("policy", ParameterLocation.Query, "The id of a policy.", Text(), Required: true, Example: "enterprise-size");
+
     private static readonly Parameter KnownAt = new("knownAt", ParameterLocation.Query, "What the service knew at this moment (UTC); now where left out.", Text("date-time"));
 
     private static readonly Parameter Language = new("Accept-Language", ParameterLocation.Header, "zh-CN for Chinese; English otherwise.", Text());
@@ -31,6 +33,7 @@ internal static class Operations
     [
         ("Classify", "Decide without storing: which class, why, and what is missing."),
         ("Catalogue", "The facts a rule may read and the policies in force."),
+        ("Policies", "What is proved of policies before they are stored."),
         ("Customers", "Customers on file: snapshots by date, with everything that was known when."),
         ("Service", "Health and version."),
     ];
@@ -39,7 +42,7 @@ internal static class Operations
     {
         ["classify"] = new(
             "Classify", "Classify one customer",
-            "Decides by the policies named, or by all for the customer's kind. Unknown facts are left out or null: a decision is made where every value they may have gives the same class, and is open otherwise, with the classes possible, the facts that matter and the one to ask next.",
+            "Decides by the policies named or sent along (at most 8 that are sent whole or with parameters; their version is null), or by all for the customer's kind. Unknown facts are left out or null: a decision is made where every value they may have gives the same class, and is open otherwise, with the classes possible, the facts that matter and the one to ask next.",
             [Evidence, Ask, Language],
             [new Content(MediaTypes.Json, "ClassifyRequest", Examples.Classify)],
             [new Answer(200, "The decisions, in the order of the policies named.", new Content(MediaTypes.Json, "Classification"))],
@@ -58,7 +61,7 @@ internal static class Operations
             [new Answer(200, "The facts by name.", new Content(MediaTypes.Json, "FactList"))],
             400, 401, 406),
         ["list-policies"] = new(
-            "Catalogue", "The policies in force", "Every policy with its version, content hash, the kinds of customer it is for and its classes.",
+            "Catalogue", "The policies in force", "Every policy with its version, content hash, the kinds of customer it is for and its classes; those with population rank whole portfolios.",
             [Limit, Cursor, Language], [],
             [new Answer(200, "The policies by id.", new Content(MediaTypes.Json, "PolicyList"))],
             400, 401, 406),
@@ -67,6 +70,39 @@ internal static class Operations
             [Id("enterprise-size"), AsOf, Language], [],
             [new Answer(200, "The policy.", new Content(MediaTypes.Json, "Policy"), new Content(MediaTypes.Markdown, null)), new Answer(304, "Not modified.")],
             400, 401, 404, 406),
+        ["policy-schema"] = new(
+            "Catalogue", "The JSON Schema of policies", "Draft 2020-12, made from the fact catalogue: whatever can be posted as a policy is valid.", [], [],
+            [new Answer(200, "The schema.", new Content(MediaTypes.SchemaJson, null), new Content(MediaTypes.Json, null))],
+            400, 401, 406),
+        ["list-versions"] = new(
+            "Catalogue", "The versions of a policy", "Every version with its content hash and the date from which it holds.", [Id("enterprise-size"), Limit, Cursor], [],
+            [new Answer(200, "The versions.", new Content(MediaTypes.Json, "PolicyVersions"))],
+            400, 401, 404, 406),
+        ["get-version"] = new(
+            "Catalogue", "One version of a policy", "As data that can be posted back, or as a readable table with Accept: text/markdown.",
+            [Id("enterprise-size"), new("version", ParameterLocation.Path, "The number of the version.", Text(), Required: true, Example: "1"), Language], [],
+            [new Answer(200, "The version.", new Content(MediaTypes.Json, "Policy"), new Content(MediaTypes.Markdown, null)), new Answer(304, "Not modified.")],
+            400, 401, 404, 406),
+        ["check-policy"] = new(
+            "Policies", "Check a policy",
+            "Proves over the whole space of facts that every class is reached, every criterion matters, classes do not overlap, better facts give no lower class and protected facts do not matter; shows a customer for whatever fails. Faults of structure are findings too.",
+            [Language],
+            [new Content(MediaTypes.Json, "PolicyCheckRequest", Examples.Check)],
+            [new Answer(200, "The report.", new Content(MediaTypes.Json, "PolicyCheck"))],
+            400, 401, 406, 408, 413, 415, 422),
+        ["diff-policies"] = new(
+            "Policies", "Compare two policies", "The exact difference of two policies or versions: how many cells of the facts move from which class to which, a customer for each move, and the regions.",
+            [Language],
+            [new Content(MediaTypes.Json, "PolicyDiffRequest", Examples.Diff)],
+            [new Answer(200, "The difference.", new Content(MediaTypes.Json, "PolicyDiff"))],
+            400, 401, 406, 408, 413, 415, 422),
+        ["upgrade-path"] = new(
+            "Classify", "What lifts a customer",
+            "The smallest changes of facts that lift a customer to the next class of a ranked policy or better. 422: decision-open (with the missing facts), not-applicable, policy.not-ranked, policy.too-large.",
+            [Language],
+            [new Content(MediaTypes.Json, "UpgradeRequest", Examples.Upgrade)],
+            [new Answer(200, "The way up.", new Content(MediaTypes.Json, "UpgradePath"))],
+            400, 401, 406, 408, 413, 415, 422),
         ["put-customer"] = new(
             "Customers", "File a customer", "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. Needs If-Match, or If-None-Match: * to create only.",
             [Id("E-1"), IfMatch, IfNoneMatch],
@@ -97,6 +133,21 @@ internal static class Operations
             "Customers", "The classes of a customer on file", "The decisions from the facts that held on a date, by the policies in force then.",
             [Id("E-1"), AsOf, KnownAt, Policies, Evidence, Ask, Language], [],
             [new Answer(200, "The decisions.", new Content(MediaTypes.Json, "Classification"))],
+            400, 401, 404, 406, 422),
+        ["customer-upgrade-path"] = new(
+            "Customers", "What lifts a customer on file", "As POST /v1/upgrade-path, from the facts that held on a date.",
+            [Id("E-1"), Policy, AsOf, Language], [],
+            [new Answer(200, "The way up.", new Content(MediaTypes.Json, "UpgradePath"))],
+            400, 401, 404, 406, 422),
+        ["customer-offers"] = new(
+            "Customers", "What a customer is offered", "The measures that the customer's classes carry: to be proposed, held already, too risky, or open.",
+            [Id("E-1"), AsOf, Language], [],
+            [new Answer(200, "The offers.", new Content(MediaTypes.Json, "Offers"))],
+            400, 401, 404, 406),
+        ["customer-explanation"] = new(
+            "Customers", "A decision in plain words", "Fit to be handed to the customer: the class, why, and for every better class why not. As text with Accept: text/plain.",
+            [Id("E-1"), Policy, AsOf, Language], [],
+            [new Answer(200, "The explanation.", new Content(MediaTypes.Json, "Explanation"), new Content(MediaTypes.Text, null))],
             400, 401, 404, 406, 422),
         ["import-customers"] = new(
             "Customers", "Import customers", "Lines of JSON, or CSV with a header of member names. What is accepted is durable when the answer arrives; repeating an import changes nothing.",

@@ -8,7 +8,9 @@ namespace Kehu.Api.Documentation;
 /// <summary>The schemas of the wire. Those of facts are made from the catalogue, so that they cannot fall behind it.</summary>
 internal static class Schemas
 {
-    public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(StringComparer.Ordinal)
+    public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(Wire(document).Concat(PolicySchemas.All(document)), StringComparer.Ordinal);
+
+    private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document) => new(StringComparer.Ordinal)
     {
         ["Facts"] = Facts(),
         ["CustomerToClassify"] = Object("A customer to classify; members of a stored record may be sent along.", ["kind"], CustomerMembers(document)),
@@ -18,7 +20,7 @@ internal static class Schemas
         ["ClassifyRequest"] = Object("One customer; policies left out means every policy for its kind, asOf left out means today (UTC+8).", ["customer"], new()
         {
             ["asOf"] = Text("date"),
-            ["policies"] = Array(Text()),
+            ["policies"] = Array(Ref("PolicyReference", document)),
             ["customer"] = Ref("CustomerToClassify", document),
         }),
         ["Classification"] = Object("The decisions for a customer.", ["customer", "asOf", "decisions"], new()
@@ -42,15 +44,6 @@ internal static class Schemas
         }),
         ["Finding"] = Finding(document),
         ["FactList"] = List(Of(JsonSchemaType.Object)),
-        ["PolicyList"] = List(Of(JsonSchemaType.Object)),
-        ["Policy"] = Object("A version of a policy; its member policy can be posted back.", ["id", "version", "hash", "effectiveFrom", "policy"], new()
-        {
-            ["id"] = Text(),
-            ["version"] = Of(JsonSchemaType.Integer),
-            ["hash"] = Text(),
-            ["effectiveFrom"] = Text("date"),
-            ["policy"] = Of(JsonSchemaType.Object),
-        }),
         ["ImportReport"] = Object("What an import came to; read is the sum of the other counts.", ["id", "read", "created", "updated", "unchanged", "rejected", "errors"], new()
         {
             ["id"] = Text(),
@@ -150,7 +143,7 @@ internal static class Schemas
         "The outcome of one version of a policy.", ["policy", "version", "hash", "outcome", "class", "possible", "missing", "ask"], new()
         {
             ["policy"] = Text(),
-            ["version"] = Of(JsonSchemaType.Integer),
+            ["version"] = Nullable(JsonSchemaType.Integer),
             ["hash"] = Text(),
             ["outcome"] = OneOf(["decided", "open", "not-applicable"]),
             ["class"] = new OpenApiSchema
@@ -188,6 +181,7 @@ internal static class Schemas
             ["status"] = Of(JsonSchemaType.Integer),
             ["line"] = Of(JsonSchemaType.Integer),
             ["requestId"] = Text(),
+            ["missing"] = Array(Text()),
             ["errors"] = Array(Object("One of pointer, parameter and header says where.", ["code", "detail"], new()
             {
                 ["code"] = Text(),
@@ -198,7 +192,8 @@ internal static class Schemas
             })),
         });
 
-    private static OpenApiSchema Object(string? description, IEnumerable<string> required, Dictionary<string, IOpenApiSchema> members) => new()
+    /// <summary>An object with these members.</summary>
+    public static OpenApiSchema Object(string? description, IEnumerable<string> required, Dictionary<string, IOpenApiSchema> members) => new()
     {
         Type = JsonSchemaType.Object,
         Description = description,
@@ -206,13 +201,17 @@ internal static class Schemas
         Properties = members,
     };
 
-    private static OpenApiSchema List(IOpenApiSchema item) => Object(
+    /// <summary>A page of items.</summary>
+    public static OpenApiSchema List(IOpenApiSchema item) => Object(
         "A page, by id in ordinal order; next is the cursor of the following page, null on the last.", ["items", "next"],
         new() { ["items"] = Array(item), ["next"] = Nullable(JsonSchemaType.String) });
 
-    private static OpenApiSchema Array(IOpenApiSchema item) => new() { Type = JsonSchemaType.Array, Items = item };
+    /// <summary>An array.</summary>
+    public static OpenApiSchema Array(IOpenApiSchema item) => new() { Type = JsonSchemaType.Array, Items = item };
 
-    private static OpenApiSchema Nullable(JsonSchemaType type) => Of(type | JsonSchemaType.Null);
+    /// <summary>A value of a plain type, or null.</summary>
+    public static OpenApiSchema Nullable(JsonSchemaType type) => Of(type | JsonSchemaType.Null);
 
-    private static OpenApiSchemaReference Ref(string name, OpenApiDocument document) => new(name, document);
+    /// <summary>Another schema by name.</summary>
+    public static OpenApiSchemaReference Ref(string name, OpenApiDocument document) => new(name, document);
 }

@@ -11,11 +11,16 @@ internal static class CatalogueEndpoints
 {
     private static readonly MediaOffer PolicyOffer = new(MediaTypes.Json, MediaTypes.Markdown);
 
+    private static readonly MediaOffer SchemaOffer = new(MediaTypes.SchemaJson, MediaTypes.Json);
+
     public static void MapCatalogue(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/facts", Facts).Documented("list-facts");
         routes.MapGet("/v1/policies", Policies).Documented("list-policies");
+        routes.MapGet("/v1/policies/schema", Schema).Documented("policy-schema");
         routes.MapGet("/v1/policies/{id}", Policy).Documented("get-policy");
+        routes.MapGet("/v1/policies/{id}/versions", Versions).Documented("list-versions");
+        routes.MapGet("/v1/policies/{id}/versions/{version}", Version).Documented("get-version");
     }
 
     private static IResult Facts(HttpContext context) => Listed(
@@ -25,34 +30,82 @@ internal static class CatalogueEndpoints
 
     private static IResult Policies(HttpContext context, RuleBook book) => Listed(
         context,
-        [.. book.Policies.Map(policy => policy.Policy.Id.Value)],
-        (json, id, language) => book.Find(id).IfSome(policy => PolicySummaryJson.Write(json, policy, language)));
+        [.. book.Policies.Map(policy => policy.Policy.Id.Value), .. book.Populations.Map(population => population.Policy.Id.Value)],
+        (json, id, language) => Shown.Find(book, id).IfSome(shown => shown.Line(json, language)));
 
     private static IResult Policy(HttpContext context, string id, RuleBook book, TimeProvider time)
     {
         var query = new QueryReader(context.Request);
         _ = query.AsOf() ?? time.Today();
-        var faults = query.Finish();
-        return PolicyOffer.Choose(context) switch
+        return Answer(context, query.Finish(), book, id, Option<string>.None);
+    }
+
+    private static IResult Version(HttpContext context, string id, string version, RuleBook book) =>
+        Answer(context, new QueryReader(context.Request).Finish(), book, id, version);
+
+    private static IResult Versions(HttpContext context, string id, RuleBook book) => Shown.Find(book, id).Match<IResult>(
+        Some: shown => Listed(context, ["1"], (json, _, _) => shown.Version(json)),
+        None: () => MediaOffer.Json.Choose(context) is Negotiated.Refused(var refused) ? refused : NoPolicy(id));
+
+    /// <summary>A version of a policy; none named means the one in force.</summary>
+    private static IResult Answer(HttpContext context, IReadOnlyList<Fault> faults, RuleBook book, string id, Option<string> version) => PolicyOffer.Choose(context) switch
+    {
+        Negotiated.Refused(var refused) => refused,
+        Negotiated.Chosen(var type) => faults.Count > 0
+            ? Problem.Malformed(faults)
+            : Shown.Find(book, id).Match<IResult>(
+                Some: shown => version.ForAll(number => number == shown.Number) ? Whole(context, shown, type) : NoVersion(id),
+                None: () => NoPolicy(id)),
+    };
+
+    private static IResult Whole(HttpContext context, Shown shown, string type)
+    {
+        var language = context.Answering();
+        context.Response.Headers.ETag = ETags.Of(shown.Hash);
+        return ETags.IsFresh(context.Request.Headers, shown.Hash).Match<IResult>(
+            Left: fault => Problem.Malformed(fault),
+            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+                : type == MediaTypes.Markdown ? TypedResults.Text(shown.Table(language), MediaTypes.Markdown, System.Text.Encoding.UTF8)
+                : new JsonResult(json => shown.Whole(json, language)));
+    }
+
+    private static IResult Schema(HttpContext context)
+    {
+        var faults = new QueryReader(context.Request).Finish();
+        return SchemaOffer.Choose(context) switch
         {
             Negotiated.Refused(var refused) => refused,
-            Negotiated.Chosen(var type) => faults.Count > 0
-                ? Problem.Malformed(faults)
-                : book.Find(id).Match<IResult>(
-                    Some: policy => Shown(context, policy, book, type),
-                    None: () => Problem.NotFound(Fault.Of("id", "policy.unknown", $"there is no policy '{id}'; GET /v1/policies lists them", $"没有办法“{id}”；可用 GET /v1/policies 查询"))),
+            Negotiated.Chosen(var type) => faults.Count > 0 ? Problem.Malformed(faults) : TypedResults.Bytes(PolicySchema.Text, type),
         };
     }
 
-    private static IResult Shown(HttpContext context, CompiledPolicy policy, RuleBook book, string type)
+    private static Problem NoPolicy(string id) =>
+        Problem.NotFound(Fault.Of("id", "policy.unknown", $"there is no policy '{id}'; GET /v1/policies lists them", $"没有办法“{id}”；可用 GET /v1/policies 查询"));
+
+    private static Problem NoVersion(string id) => Problem.NotFound(Fault.Of(
+        "version", "policy.unknown-version", $"there is no such version; GET /v1/policies/{id}/versions lists them", $"没有该版本；可用 GET /v1/policies/{id}/versions 查询"));
+
+    /// <summary>A policy of either sort as the catalogue shows it.</summary>
+    private sealed record Shown(
+        string Number, string Hash, Action<Utf8JsonWriter, Language> Line, Action<Utf8JsonWriter, Language> Whole, Action<Utf8JsonWriter> Version, Func<Language, string> Table)
     {
-        var language = context.Answering();
-        context.Response.Headers.ETag = ETags.Of(policy.Hash);
-        return ETags.IsFresh(context.Request.Headers, policy.Hash).Match<IResult>(
-            Left: fault => Problem.Malformed(fault),
-            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-                : type == MediaTypes.Markdown ? TypedResults.Text(policy.Markdown(book.Set, language), MediaTypes.Markdown, System.Text.Encoding.UTF8)
-                : new JsonResult(json => PolicySummaryJson.WriteWhole(json, policy, language)));
+        public static Option<Shown> Find(RuleBook book, string id) => book.Find(id).Map(policy => Of(policy, book)) | book.FindPopulation(id).Map(Of);
+
+        private static Shown Of(CompiledPolicy policy, RuleBook book) => new(
+            $"{policy.Version}",
+            policy.Hash,
+            (json, language) => PolicySummaryJson.Write(json, policy, language),
+            (json, language) => PolicySummaryJson.WriteWhole(json, policy, language),
+            json => PolicySummaryJson.WriteLine(json, policy.Policy.Id, policy.Version, policy.Hash, policy.EffectiveFrom),
+            language => policy.Markdown(book.Set, language));
+
+        private static Shown Of(PopulationVersion population) => new(
+            $"{population.Version}",
+            population.Hash,
+            (json, language) => PolicySummaryJson.Write(json, population, language),
+            (json, language) => PolicySummaryJson.WriteWhole(json, population, language),
+            json => PolicySummaryJson.WriteLine(json, population.Policy.Id, population.Version, population.Hash, population.EffectiveFrom),
+            population.Markdown);
     }
 
     /// <summary>A list by id in ordinal order, in pages.</summary>

@@ -59,9 +59,10 @@ internal static class ClassifyEndpoints
     {
         var customer = request.Customer.Customer;
         var late = customer.Facts.LateDates(asOf).Map(fault => fault.Under("/customer/facts"));
-        return book.Choose(request.Policies, index => new Place.Pointer($"/policies/{index}")).Match<Either<Problem, Classified>>(
-            Succ: chosen => late.IsEmpty ? new Classified(asOf, customer.By(request.Policies is null ? book.For(customer.Kind) : chosen, asOf, ask)) : Problem.Refused([.. late]),
-            Fail: unknown => Problem.Refused([.. unknown, .. late]));
+        var chosen = request.Policies is { } sent ? book.Choose(sent, Budget.Standard) : book.For(customer.Kind);
+        return chosen.Match<Either<Problem, Classified>>(
+            Succ: policies => late.IsEmpty ? new Classified(asOf, customer.By(policies, asOf, ask)) : Problem.Refused([.. late]),
+            Fail: faults => Problem.Refused([.. faults, .. late]));
     }
 
     private static Task Answer(HttpContext context, Classified decided, CustomerToClassify customer, bool evidence, RuleBook book, Language language)

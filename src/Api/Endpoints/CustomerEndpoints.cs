@@ -167,12 +167,15 @@ internal static class CustomerEndpoints
     }
 
     /// <summary>What is wrong with a request about a customer, its query and headers included.</summary>
-    private static Problem? Preliminary(HttpContext context, string id, IReadOnlyList<Fault> otherFaults)
+    public static Problem? Preliminary(HttpContext context, string id, IReadOnlyList<Fault> otherFaults) => Preliminary(MediaOffer.Json.Choose(context), id, otherFaults);
+
+    /// <summary>The same for an answer in another type than JSON.</summary>
+    public static Problem? Preliminary(Negotiated negotiated, string id, IReadOnlyList<Fault> otherFaults)
     {
         var idFaults = CustomerId.From(id).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults)
             .Map(fault => fault with { Place = new Place.Parameter("id") });
         IReadOnlyList<Fault> faults = [.. idFaults, .. otherFaults];
-        return MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
+        return negotiated is Negotiated.Refused(var unacceptable) ? unacceptable
             : faults.Count > 0 ? Problem.Malformed(faults)
             : null;
     }
@@ -209,7 +212,8 @@ internal static class CustomerEndpoints
         Change.Absent => Problem.Of(404),
     };
 
-    private static Problem Absent(string id, bool ofDate = false) => Problem.NotFound(ofDate
+    /// <summary>There is no such customer, or none as of the date.</summary>
+    public static Problem Absent(string id, bool ofDate = false) => Problem.NotFound(ofDate
         ? Fault.Of("id", "customer.unknown", $"there is no customer '{id}' on file as of that date", $"该日期没有客户“{id}”的档案")
         : Fault.Of("id", "customer.unknown", $"there is no customer '{id}' on file", $"没有客户“{id}”的档案"));
 

@@ -1,3 +1,4 @@
+using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Domain;
 using LanguageExt;
@@ -50,23 +51,22 @@ internal static class Requests
         return language;
     }
 
-    /// <summary>The policies of these ids, or a fault for each that is unknown; none named gives none.</summary>
-    public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<string>? ids, Func<int, Place> place)
+    /// <summary>The policies of these ids, or a fault for each that cannot be had; none named gives none.</summary>
+    public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<string>? ids, Func<int, Place> place) =>
+        Every(ids ?? [], (id, index) => book.Find(id, place(index)));
+
+    /// <summary>The policies that a body names or brings along, or everything wrong with them; what is proposed is compiled within one budget.</summary>
+    public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<SentPolicy> sent, Budget budget) =>
+        Every(sent, (policy, _) => book.Choose(policy).Bind(chosen => book.Compile(chosen, budget)));
+
+    private static Validation<Fault, Arr<CompiledPolicy>> Every<T>(IReadOnlyList<T> wanted, Func<T, int, Validation<Fault, CompiledPolicy>> choose)
     {
-        var (chosen, faults) = (new List<CompiledPolicy>(), Seq<Fault>.Empty);
-        for (var i = 0; i < (ids?.Count ?? 0); i++)
+        var (chosen, faults) = (new List<CompiledPolicy>(wanted.Count), new List<Fault>());
+        for (var i = 0; i < wanted.Count; i++)
         {
-            if (book.Find(ids![i]).Case is SomeCase<CompiledPolicy>(var policy))
-            {
-                chosen.Add(policy);
-            }
-            else
-            {
-                faults = faults.Add(new Fault("policy.unknown", place(i), new Label(
-                    $"there is no policy '{ids[i]}'; GET /v1/policies lists them", $"没有办法“{ids[i]}”；可用 GET /v1/policies 查询")));
-            }
+            choose(wanted[i], i).Match(Succ: chosen.Add, Fail: found => faults.AddRange(found));
         }
 
-        return faults.IsEmpty ? Prelude.Success<Fault, Arr<CompiledPolicy>>(new Arr<CompiledPolicy>(chosen)) : Validation<Fault, Arr<CompiledPolicy>>.Fail(faults);
+        return faults.Count == 0 ? new Arr<CompiledPolicy>(chosen) : Validation<Fault, Arr<CompiledPolicy>>.Fail(Prelude.Seq(faults).Strict());
     }
 }

@@ -12,6 +12,12 @@ internal sealed class Problem(int status, IReadOnlyList<Fault> faults, int? retr
 
     public IReadOnlyList<Fault> Faults { get; } = faults;
 
+    /// <summary>The facts that have to be known first, by name, where that is what is wrong.</summary>
+    public IReadOnlyList<string> Missing { get; private init; } = [];
+
+    /// <summary>The same problem with the facts that have to be known first.</summary>
+    public Problem With(IReadOnlyList<string> missing) => new(Status, Faults, retryAfterSeconds) { Missing = missing };
+
     /// <summary>400: the request is malformed, or holds values that can not be.</summary>
     public static Problem Malformed(params IReadOnlyList<Fault> faults) => new(400, faults);
 

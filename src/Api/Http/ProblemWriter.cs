@@ -5,7 +5,7 @@ using Kehu.Domain;
 
 namespace Kehu.Api.Http;
 
-/// <summary>Writes problem documents: <c>type</c>, <c>title</c>, <c>status</c>, <c>line</c> within a stream, <c>errors</c>, <c>requestId</c>.</summary>
+/// <summary>Writes problem documents: <c>type</c>, <c>title</c>, <c>status</c>, <c>line</c> within a stream, <c>errors</c>, <c>missing</c> facts, <c>requestId</c>.</summary>
 internal static class ProblemWriter
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -40,6 +40,17 @@ internal static class ProblemWriter
         }
 
         json.WriteEndArray();
+        if (problem.Missing.Count > 0)
+        {
+            json.WriteStartArray("missing"u8);
+            foreach (var fact in problem.Missing)
+            {
+                json.WriteStringValue(fact);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteString("requestId"u8, requestId);
         json.WriteEndObject();
     }

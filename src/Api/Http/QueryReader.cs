@@ -87,6 +87,19 @@ internal sealed class QueryReader
         return null;
     }
 
+    /// <summary>A code that may not be left out; null where a fault was reported.</summary>
+    public string? NeededCode(string name)
+    {
+        if (!sent.Exists(pair => pair.Name == name))
+        {
+            declared.Add(name);
+            Report(name, "query.missing", $"the parameter '{name}' is needed", $"缺少参数“{name}”");
+            return null;
+        }
+
+        return Code(name);
+    }
+
     /// <summary>Codes with commas between them, none of them empty or repeated.</summary>
     public IReadOnlyList<string>? Codes(string name)
     {

@@ -75,7 +75,7 @@ public static class Proposals
 
     /// <summary>Every unknown fact that the criterion reads.</summary>
     private static Arr<Fact> Unread(this Customer customer, OpenOffer offer, PolicySet policies) =>
-        new(offer.Eligible.Quantities(customer.Kind, policies).SelectMany(quantity => quantity.Inputs)
+        new(offer.Eligibility().Quantities(customer.Kind, policies).SelectMany(quantity => quantity.Inputs)
             .Where(fact => !customer.Facts.TryGet(fact, out _))
             .DistinctBy(fact => fact.Name, StringComparer.Ordinal)
             .OrderBy(fact => fact.Name, StringComparer.Ordinal)

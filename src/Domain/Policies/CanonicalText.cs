@@ -11,7 +11,7 @@ namespace Kehu.Domain;
 public static class CanonicalText
 {
     /// <summary>SHA-256 over the policy and, transitively, the policies it refers to, as 64 hexadecimal digits.</summary>
-    public static string ContentHash(this Policy policy, PolicySet policies) => policy.ContentHash(policies, depth: 0);
+    public static string ContentHash(this Policy policy, PolicySet policies) => policy.ContentHash(policies, depth: 0, []);
 
     /// <summary>SHA-256 over a population policy, as 64 hexadecimal digits.</summary>
     public static string ContentHash(this PopulationPolicy policy)
@@ -25,19 +25,25 @@ public static class CanonicalText
 
     private static string Hash(StringBuilder text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
 
-    private static string ContentHash(this Policy policy, PolicySet policies, int depth)
+    /// <summary>Each policy is written once for every depth at which it is met, however many references lead there.</summary>
+    private static string ContentHash(this Policy policy, PolicySet policies, int depth, Dictionary<(PolicyId Id, int Depth), string> known)
     {
+        if (known.TryGetValue((policy.Id, depth), out var hash))
+        {
+            return hash;
+        }
+
         var text = new StringBuilder("kehu-policy-1");
         text.Write(policy);
         foreach (var reference in policy.References().OrderBy(id => id.Value, StringComparer.Ordinal))
         {
             text.Write("refers").Write(reference.Value);
-            text.Write(depth < PolicyStructure.DeepestReference
-                ? policies.Find(reference).Match(Some: other => other.ContentHash(policies, depth + 1), None: () => "unknown")
+            text.Write(depth < PolicyLimits.DeepestReference
+                ? policies.Find(reference).Match(Some: other => other.ContentHash(policies, depth + 1, known), None: () => "unknown")
                 : "too deep");
         }
 
-        return Hash(text);
+        return known[(policy.Id, depth)] = Hash(text);
     }
 
     private static void Write(this StringBuilder text, Policy policy)

@@ -6,16 +6,6 @@ namespace Kehu.Domain;
 /// </summary>
 public static class PolicyStructure
 {
-    /// <summary>How many policies deep references may go.</summary>
-    public const int DeepestReference = 8;
-
-    private const int DeepestCriterion = 24;
-
-    /// <summary>How many leaves the criteria of a policy may have together.</summary>
-    public const int MostLeaves = 2_000;
-
-    private const int MostPoints = 1_000;
-
     /// <summary>
     /// Everything wrong with a policy beside its fellows, each once; nothing where it can be compiled.
     /// Every sequence here is strict: LanguageExt 3.4 loses or doubles items when it joins lazy ones.
@@ -24,6 +14,7 @@ public static class PolicyStructure
         Seq(policy.ClassFaults()
             .Concat(policy.ScopeFaults(policies))
             .Concat(policy.RungFaults(policies))
+            .Concat(policy.LimitFaults(policies))
             .Concat(policy.SharedInputs(policies))
             .Distinct()).Strict();
 
@@ -60,41 +51,23 @@ public static class PolicyStructure
         + Seq(policy.Scopes.GroupBy(scope => scope.Kind).Where(same => same.Count() > 1).Select(same =>
             Fault.At("/scopes", "policy.scope-twice", $"the kind '{same.Key.Code()}' occurs twice", $"客户种类“{same.Key.Code()}”重复"))).Strict();
 
-    private static Seq<Fault> RungFaults(this Policy policy, PolicySet policies)
-    {
-        var faults = Seq(policy.Rungs.SelectMany((rung, place) => policy.Scopes.SelectMany(scope =>
+    private static Seq<Fault> RungFaults(this Policy policy, PolicySet policies) =>
+        Seq(policy.Rungs.SelectMany((rung, place) => policy.Scopes.SelectMany(scope =>
             rung.Criterion.Faults(scope.Kind, policies, 0).Map(fault => fault.Under($"/classes/{place}/criterion"))))).Strict();
-        var leaves = policy.Scopes.Bind(scope => scope.Applies.ToArray().ToArr()).Sum(applies => applies.Criterion.Leaves(MostLeaves))
-            + policy.Rungs.Sum(rung => rung.Criterion.Leaves(MostLeaves));
-        return leaves > MostLeaves
-            ? faults.Add(Fault.At("/classes", "policy.too-many-leaves", $"a policy has at most {MostLeaves} leaves", $"一项办法最多 {MostLeaves} 个叶条件"))
-            : faults;
-    }
 
     /// <summary>Two quantities that share an input would be filled in apart: the check refuses them rather than answer inexactly.</summary>
-    private static Seq<Fault> SharedInputs(this Policy policy, PolicySet policies)
-    {
-        if (policy.Unresolved(policies, 0))
-        {
-            return Seq1(Fault.At("", "policy.cycle", $"references go in a circle or more than {DeepestReference} policies deep", $"引用成环或超过 {DeepestReference} 层"));
-        }
-
-        return Seq(policy.Scopes.SelectMany(scope => policy.Quantities(scope.Kind, policies)
-            .DistinctBy(quantity => quantity.Name, StringComparer.Ordinal)
+    private static Seq<Fault> SharedInputs(this Policy policy, PolicySet policies) =>
+        Seq(policy.Scopes.SelectMany(scope => policy.Quantities(scope.Kind, policies)
             .SelectMany(quantity => quantity.Inputs.Map(input => (input.Name, Quantity: quantity)))
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .Where(reads => reads.Count() > 1 && !reads.All(read => read.Quantity is Quantity.Holding))
             .Select(reads => Fault.At(
                 "", "policy.shared-input", $"{string.Join(" and ", reads.Select(read => read.Quantity.Name))} are both read from '{reads.Key}'; use one of them",
                 $"{string.Join("与", reads.Select(read => read.Quantity.Name))}均取自“{reads.Key}”，请只用其一")))).Strict();
-    }
-
-    private static bool Unresolved(this Policy policy, PolicySet policies, int depth) =>
-        depth > DeepestReference || policy.References().Any(id => policies.Find(id).Match(Some: other => other.Unresolved(policies, depth + 1), None: () => false));
 
     private static Seq<Fault> Faults(this Criterion criterion, CustomerKind kind, PolicySet policies, int depth) =>
-        depth > DeepestCriterion
-            ? Seq1(Fault.At("", "policy.too-deep", $"criteria are nested at most {DeepestCriterion} deep", $"条件嵌套最多 {DeepestCriterion} 层"))
+        depth > PolicyLimits.DeepestCriterion
+            ? Seq1(Fault.At("", "policy.too-deep", $"criteria are nested at most {PolicyLimits.DeepestCriterion} deep", $"条件嵌套最多 {PolicyLimits.DeepestCriterion} 层"))
             : criterion.OwnFaults(kind, policies)
                 + Seq(criterion.Parts().SelectMany((part, place) => part.Faults(kind, policies, depth + 1).Map(fault => fault.Under(criterion.PointerTo(place))))).Strict();
 
@@ -124,33 +97,14 @@ public static class PolicyStructure
             None: () => Seq1(Fault.At("/policy", "policy.unknown-policy", $"there is no policy '{id}'", $"没有办法“{id}”"))),
     };
 
-    /// <summary>Where a part of a criterion stands in the criterion's JSON form; the parts of a score are its bins.</summary>
-    internal static string PointerTo(this Criterion criterion, int place) => criterion switch
-    {
-        Criterion.Not => "/part",
-        Criterion.Cases => $"/cases/{place}/criterion",
-        Criterion.Score(var card, _, _, _) => card.PointerTo(place),
-        Criterion.All or Criterion.Any or Criterion.AtLeast or Criterion.Within or Criterion.OneOf or Criterion.AtLeastGrade or Criterion.Is
-            or Criterion.Holds or Criterion.Classified => $"/parts/{place}",
-    };
-
-    private static string PointerTo(this Scorecard card, int place)
-    {
-        var item = 0;
-        while (place >= card.Items[item].Bins.Count)
-        {
-            place -= card.Items[item++].Bins.Count;
-        }
-
-        return $"/card/items/{item}/bins/{place}/criterion";
-    }
-
     private static Seq<Fault> WrongKind(this Quantity quantity, CustomerKind kind) =>
         Seq(quantity.Inputs.Filter(fact => !fact.Head.Scope.Covers(kind)).Map(fact =>
             Fault.At("/fact", "policy.other-kind", $"'{fact.Name}' is no fact of {kind.Label().En}", $"“{fact.Name}”不是{kind.Label().Zh}的事实")));
 
     private static Seq<Fault> NotNumeric(this Quantity quantity) => quantity switch
     {
+        Quantity.Of(var fact) when fact == SharedFacts.ClosedOn => Seq1(Fault.At(
+            "/fact", "policy.reads-closed", "'closedOn' is read before every policy: a closed customer is classified by none; leave it out", "“closedOn”先于各办法判定：已终止的客户不再分类，请去掉")),
         Quantity.Of(Fact.Amount or Fact.Count or Fact.Share or Fact.Day) or Quantity.By => Seq<Fault>(),
         Quantity.Of or Quantity.Holding => Seq1(Fault.At(
             "/fact", "policy.not-numeric", $"'{quantity.Name}' has no bounds; test it by its codes", $"“{quantity.Name}”没有上下限，请按代码判断")),
@@ -176,11 +130,8 @@ public static class PolicyStructure
             : Seq1(Fault.At(pointer, "policy.unknown-class", $"the policy '{policy.Id}' has no class '{code}'", $"办法“{policy.Id}”没有类别“{code}”"));
 
     private static Seq<Fault> PointFaults(this Scorecard card) =>
-        card.Items.Exists(item => item.Bins.Exists(bin => bin.Points is < 0 or > MostPoints))
-        || card.Items.Sum(item => item.Bins.IsEmpty ? 0L : item.Bins.Max(bin => (long)bin.Points)) > MostPoints
-            ? Seq1(Fault.At("/card", "policy.points", $"points are not negative and sum to at most {MostPoints}", $"分值不为负，合计不超过 {MostPoints}"))
+        card.Items.Exists(item => item.Bins.Exists(bin => bin.Points is < 0 or > PolicyLimits.MostPoints))
+        || card.Items.Sum(item => item.Bins.IsEmpty ? 0L : item.Bins.Max(bin => (long)bin.Points)) > PolicyLimits.MostPoints
+            ? Seq1(Fault.At("/card", "policy.points", $"points are not negative and sum to at most {PolicyLimits.MostPoints}", $"分值不为负，合计不超过 {PolicyLimits.MostPoints}"))
             : Seq<Fault>();
-
-    private static int Leaves(this Criterion criterion, int most) =>
-        most < 0 ? 0 : Math.Max(1, criterion.Parts().Sum(part => part.Leaves(most - 1)));
 }

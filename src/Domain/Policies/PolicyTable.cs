@@ -24,32 +24,6 @@ public static class PolicyTable
         return text.ToString();
     }
 
-    /// <summary>A population policy as a page: its lines, its house parameters, its interpretations.</summary>
-    public static string Markdown(this PopulationVersion version, Language language)
-    {
-        var policy = version.Policy;
-        var text = new StringBuilder();
-        text.Append($"# {policy.Label.In(language)}\n\n");
-        text.Append(new Label(
-            $"`{policy.Id}` · version {version.Version} · for a whole portfolio, never for one customer alone · hash `{version.Hash}`\n\n",
-            $"`{policy.Id}` · 第 {version.Version} 版 · 针对整个客户群，不就单个客户判定 · 内容哈希 `{version.Hash}`\n\n").In(language));
-        text.Append(Bullet(new Label("For", "适用对象"), Wording.Listed(policy.Kinds.Map(kind => kind.Label())), language));
-        text.Append(Bullet(new Label("Ranked by", "排序依据"), policy.By.Head.Label + new Label(", largest first, ties by id", "，由高到低，相同者按客户编号"), language));
-        text.Append(Bullet(new Label("Sources", "来源"), Wording.Listed(policy.Citations.Map(citation => citation.Describe())), language));
-        text.Append('\n').Append(Header(language));
-        for (var place = 0; place < policy.Bands.Count; place++)
-        {
-            var band = policy.Bands[place];
-            var line = new Label(
-                $"{(place == 0 ? "" : "the rest of ")}the shortest run of customers from the top that brings at least {band.Share} of the total above zero",
-                $"自首位起累计贡献达到正值总额 {band.Share} 的最短客户序列{(place == 0 ? "" : "中的其余客户")}");
-            text.Append(Row(place + 1, band.Class, line.In(language), [band.Citation], language));
-        }
-
-        text.Append(Row(policy.Bands.Count + 1, policy.Otherwise, new Label("all others, and everyone whose amount is not above zero or unknown", "其余客户，以及数额不为正或未知的客户").In(language), [], language));
-        return text.Append(Table(Parameters.Of(policy), language)).Append(Readings(policy.Interpretations, language)).ToString();
-    }
-
     /// <summary>The citations of a criterion's leaves in the order of the text, each once; referred policies and scorecards have theirs beside them.</summary>
     public static IEnumerable<Citation> Citations(this Criterion criterion) => criterion switch
     {
@@ -82,7 +56,7 @@ public static class PolicyTable
         return text.Append(Row(policy.Rungs.Count + 1, policy.Otherwise, new Label("otherwise", "其余").In(language), [], language)).ToString();
     }
 
-    private static string Header(Language language) =>
+    internal static string Header(Language language) =>
         new Label("| # | class | criterion | source |\n|---|---|---|---|\n", "| # | 类别 | 条件 | 来源 |\n|---|---|---|---|\n").In(language);
 
     /// <summary>A choice by cases reads as one line a case.</summary>
@@ -90,7 +64,7 @@ public static class PolicyTable
         ? string.Join("<br>", branches.Map(branch => (fact.WordsOf(branch.Code) + new Label(": ", "：") + branch.Criterion.Describe(policies)).In(language)))
         : criterion.Describe(policies).In(language);
 
-    private static string Row(int number, PolicyClass c, string criterion, IEnumerable<Citation> citations, Language language) =>
+    internal static string Row(int number, PolicyClass c, string criterion, IEnumerable<Citation> citations, Language language) =>
         $"| {number} | {Cell(c.Label.In(language))} (`{c.Code}`) | {Cell(criterion)} | {Sources(citations, language)} |\n";
 
     private static string Sources(IEnumerable<Citation> citations, Language language) =>
@@ -134,7 +108,7 @@ public static class PolicyTable
             None: () => new Label("", ""))).In(language)),
         None: () => new Label("a service", "服务").In(language));
 
-    private static string Table(Arr<Parameter> parameters, Language language) => parameters.IsEmpty
+    internal static string Table(Arr<Parameter> parameters, Language language) => parameters.IsEmpty
         ? ""
         : new Label(
             "\n## House parameters\n\nNumbers that no source gives; a bank sets its own in a version.\n\n| parameter | reads | value | reason | places |\n|---|---|---|---|---|\n",
@@ -151,7 +125,7 @@ public static class PolicyTable
         ParameterValue.Share => new Label("share of the total", "占总额的比例"),
     };
 
-    private static string Readings(Arr<Label> interpretations, Language language) => interpretations.IsEmpty
+    internal static string Readings(Arr<Label> interpretations, Language language) => interpretations.IsEmpty
         ? ""
         : new Label("\nHow the source was read:\n\n", "\n对来源的理解：\n\n").In(language)
             + string.Concat(interpretations.Map(reading => $"- {reading.In(language)}\n"));
@@ -175,5 +149,5 @@ public static class PolicyTable
     /// <summary>A text as it may stand in a cell of a table.</summary>
     private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
 
-    private static string Bullet(Label name, Label value, Language language) => $"- {name.In(language)}{new Label(": ", "：").In(language)}{value.In(language)}\n";
+    internal static string Bullet(Label name, Label value, Language language) => $"- {name.In(language)}{new Label(": ", "：").In(language)}{value.In(language)}\n";
 }

@@ -66,9 +66,11 @@ public static class EffectReport
         return bounds.IsEmpty ? "whatever the facts" : string.Join(", ", bounds);
     }
 
-    private static string Facts(Witness witness) => witness.Customer.Facts.Count == 0
-        ? "nothing known"
-        : string.Join(", ", witness.Customer.Facts.InOrder().Select(pair => $"{pair.Fact.Name} {pair.Fact.Words(pair.Value).En}"));
+    private static string Facts(Option<Witness> witness) => witness.Match(
+        Some: shown => shown.Customer.Facts.Count == 0
+            ? "nothing known"
+            : string.Join(", ", shown.Customer.Facts.InOrder().Select(pair => $"{pair.Fact.Name} {pair.Fact.Words(pair.Value).En}")),
+        None: () => "no customer with such facts can be filed");
 
     private static string OverPortfolio(Arr<Transition> transitions, DateOnly asOf)
     {

@@ -8,8 +8,11 @@ public sealed record QuantityRange(Quantity Quantity, Interval Values);
 /// <summary>A cell of the facts on which two policies differ: what every quantity reads that matters, and both classes (none: not applicable).</summary>
 public sealed record DifferenceRegion(CustomerKind Kind, Arr<QuantityRange> Where, Option<PolicyClass> Old, Option<PolicyClass> New);
 
-/// <summary>All cells of a kind with the same two classes: how many, and a customer in one of them, whose class is the new one.</summary>
-public sealed record ClassMove(CustomerKind Kind, Option<PolicyClass> Old, Option<PolicyClass> New, BigInteger Cells, Witness Witness);
+/// <summary>
+/// All cells of a kind with the same two classes: how many, and a customer in one of them, whose class is the new one
+/// (none where no customer can be filed with such facts, because they contradict each other).
+/// </summary>
+public sealed record ClassMove(CustomerKind Kind, Option<PolicyClass> Old, Option<PolicyClass> New, BigInteger Cells, Option<Witness> Witness);
 
 /// <summary>
 /// Exactly where two policies decide differently. The cells are those of one diagram of both, in its order; at most

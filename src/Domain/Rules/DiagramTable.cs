@@ -22,7 +22,7 @@ internal sealed class DiagramTable(Budget budget)
 {
     private readonly List<DiagramNode> nodes = [];
     private readonly Dictionary<DiagramNode, int> unique = new(SameNode.Instance);
-    private int steps;
+    private long steps;
 
     /// <summary>True once a limit was passed; every reference made since is meaningless.</summary>
     public bool Exhausted { get; private set; }
@@ -117,6 +117,30 @@ internal sealed class DiagramTable(Budget budget)
     /// <summary>The diagram with its leaf values replaced.</summary>
     public int Map(int reference, Func<int, int> leaf) => Map(reference, leaf, []);
 
+    /// <summary>The diagram with one variable at a value.</summary>
+    public int Fix(int reference, int variable, long value) => Fix(reference, variable, value, []);
+
+    private int Fix(int reference, int variable, long value, Dictionary<int, int> memo)
+    {
+        if (IsLeaf(reference) || nodes[reference].Variable > variable)
+        {
+            return reference;
+        }
+
+        var node = nodes[reference];
+        if (node.Variable == variable)
+        {
+            return node.Children[PieceOf(node.Cuts, value)];
+        }
+
+        if (memo.TryGetValue(reference, out var result) || Spend(node.Children.Length))
+        {
+            return result;
+        }
+
+        return memo[reference] = Node(node.Variable, node.Cuts, System.Array.ConvertAll(node.Children, child => Fix(child, variable, value, memo)));
+    }
+
     private int Apply<TOperation>(int left, int right, TOperation operation, Dictionary<(int, int), int> memo)
         where TOperation : struct, IOperation
     {
@@ -125,13 +149,18 @@ internal sealed class DiagramTable(Budget budget)
             return result;
         }
 
-        if (memo.TryGetValue((left, right), out result) || Spent())
+        if (memo.TryGetValue((left, right), out result) || Exhausted)
         {
             return result;
         }
 
         var variable = Math.Min(VariableOf(left), VariableOf(right));
         var cuts = Merge(CutsAt(left, variable), CutsAt(right, variable));
+        if (Spend(cuts.Length + 1))
+        {
+            return Leaf(0);
+        }
+
         var children = new int[cuts.Length + 1];
         for (var i = 0; i < children.Length; i++)
         {
@@ -148,13 +177,18 @@ internal sealed class DiagramTable(Budget budget)
             return IsLeaf(condition) && ValueOf(condition) == 0 ? otherwise : then;
         }
 
-        if (memo.TryGetValue((condition, then, otherwise), out var result) || Spent())
+        if (memo.TryGetValue((condition, then, otherwise), out var result) || Exhausted)
         {
             return result;
         }
 
         var variable = Math.Min(VariableOf(condition), Math.Min(VariableOf(then), VariableOf(otherwise)));
         var cuts = Merge(CutsAt(condition, variable), Merge(CutsAt(then, variable), CutsAt(otherwise, variable)));
+        if (Spend(cuts.Length + 1))
+        {
+            return Leaf(0);
+        }
+
         var children = new int[cuts.Length + 1];
         for (var i = 0; i < children.Length; i++)
         {
@@ -171,12 +205,12 @@ internal sealed class DiagramTable(Budget budget)
             return Leaf(leaf(ValueOf(reference)));
         }
 
-        if (memo.TryGetValue(reference, out var result) || Spent())
+        var node = nodes[reference];
+        if (memo.TryGetValue(reference, out var result) || Spend(node.Children.Length))
         {
             return result;
         }
 
-        var node = nodes[reference];
         var children = new int[node.Children.Length];
         for (var i = 0; i < children.Length; i++)
         {
@@ -186,15 +220,18 @@ internal sealed class DiagramTable(Budget budget)
         return memo[reference] = Node(node.Variable, node.Cuts, children);
     }
 
-    private bool Spent() => Exhausted |= ++steps > budget.Steps;
+    /// <summary>Counts steps; true once there are too many. A step is one child of one application, so that steps bound the memory too.</summary>
+    public bool Spend(int count) => Exhausted |= (steps += count) > budget.Steps;
 
-    private int VariableOf(int reference) => IsLeaf(reference) ? int.MaxValue : nodes[reference].Variable;
+    /// <summary>The variable of a node; after all others for a leaf.</summary>
+    public int VariableOf(int reference) => IsLeaf(reference) ? int.MaxValue : nodes[reference].Variable;
 
-    private ReadOnlySpan<long> CutsAt(int reference, int variable) =>
+    /// <summary>The cuts of a node under a variable, none where it tests a later one.</summary>
+    public ReadOnlySpan<long> CutsAt(int reference, int variable) =>
         VariableOf(reference) == variable ? nodes[reference].Cuts : [];
 
     /// <summary>The child that holds on the i-th piece of a finer partition.</summary>
-    private int ChildAt(int reference, int variable, ReadOnlySpan<long> cuts, int i)
+    public int ChildAt(int reference, int variable, ReadOnlySpan<long> cuts, int i)
     {
         if (VariableOf(reference) != variable)
         {
@@ -212,7 +249,8 @@ internal sealed class DiagramTable(Budget budget)
         return at >= 0 ? at + 1 : ~at;
     }
 
-    private static long[] Merge(ReadOnlySpan<long> left, ReadOnlySpan<long> right)
+    /// <summary>The cuts of two partitions together.</summary>
+    public static long[] Merge(ReadOnlySpan<long> left, ReadOnlySpan<long> right)
     {
         var merged = new List<long>(left.Length + right.Length);
         var (l, r) = (0, 0);
@@ -284,5 +322,32 @@ internal readonly struct SumUpTo(int limit) : IOperation
             ? DiagramTable.Leaf(Math.Min(limit, DiagramTable.ValueOf(left) + DiagramTable.ValueOf(right)))
             : left == DiagramTable.Leaf(0) ? right : left;
         return bothLeaves || left == DiagramTable.Leaf(0) || right == DiagramTable.Leaf(0);
+    }
+}
+
+/// <summary>The sum of points, of diagrams with leaves ≥ 0.</summary>
+internal readonly struct Sum : IOperation
+{
+    public bool Settles(int left, int right, out int result) => new SumUpTo(int.MaxValue / 2).Settles(left, right, out result);
+}
+
+/// <summary>Where two diagrams of outcomes differ: 0 where they are the same, else both outcomes in one number.</summary>
+internal readonly struct Differ : IOperation
+{
+    private const int Width = 2 * OutcomeSet.Limit;
+
+    /// <summary>The outcome of the left diagram in a leaf that is not 0.</summary>
+    public static int LeftOf(int value) => (value - 1) / Width;
+
+    /// <summary>The outcome of the right diagram in a leaf that is not 0.</summary>
+    public static int RightOf(int value) => (value - 1) % Width;
+
+    public bool Settles(int left, int right, out int result)
+    {
+        var bothLeaves = DiagramTable.IsLeaf(left) && DiagramTable.IsLeaf(right);
+        result = left != right && bothLeaves
+            ? DiagramTable.Leaf(1 + (DiagramTable.ValueOf(left) * Width) + DiagramTable.ValueOf(right))
+            : DiagramTable.Leaf(0);
+        return left == right || bothLeaves;
     }
 }

@@ -3,22 +3,56 @@ namespace Kehu.Domain;
 /// <summary>What a policy or criterion reads and refers to.</summary>
 public static class Mentions
 {
-    /// <summary>The quantities read by a policy for a kind of customer, in the order of the text with the referred policies written out.</summary>
-    public static IEnumerable<Quantity> Quantities(this Policy policy, CustomerKind kind, PolicySet policies) =>
-        policy.Criteria(kind).SelectMany(criterion => criterion.Quantities(kind, policies));
-
-    /// <summary>The quantities read by a criterion, in the order of the text.</summary>
-    public static IEnumerable<Quantity> Quantities(this Criterion criterion, CustomerKind kind, PolicySet policies) => criterion switch
+    /// <summary>
+    /// The quantities read by a policy for a kind of customer, each once, in the order of the text with the referred policies written out.
+    /// A policy referred to again mentions nothing new: each is visited once, however many references lead to it.
+    /// </summary>
+    public static Arr<Quantity> Quantities(this Policy policy, CustomerKind kind, PolicySet policies)
     {
-        Criterion.Classified(var id, _, _) => policies.Find(id).Match(
-            Some: policy => policy.Quantities(kind, policies),
-            None: () => []),
-        Criterion.Cases(var fact, _) => criterion.Parts().SelectMany(part => part.Quantities(kind, policies)).Prepend(new Quantity.Of(fact)),
-        Criterion.All or Criterion.Any or Criterion.AtLeast or Criterion.Not or Criterion.Score =>
-            criterion.Parts().SelectMany(part => part.Quantities(kind, policies)),
-        Criterion.Within or Criterion.OneOf or Criterion.AtLeastGrade or Criterion.Is or Criterion.Holds =>
-            Leaf.Of(criterion).Map(leaf => leaf.Quantity).AsEnumerable(),
-    };
+        var (mentioned, names, visited) = (new List<Quantity>(), new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal), new System.Collections.Generic.HashSet<PolicyId>());
+        Visit(policy);
+        return new Arr<Quantity>(mentioned);
+
+        void Visit(Policy at)
+        {
+            if (visited.Add(at.Id))
+            {
+                foreach (var criterion in at.Criteria(kind))
+                {
+                    Read(criterion);
+                }
+            }
+        }
+
+        void Read(Criterion criterion)
+        {
+            switch (criterion)
+            {
+                case Criterion.Classified(var id, _, _):
+                    policies.Find(id).IfSome(Visit);
+                    break;
+                case Criterion.Cases(var fact, _):
+                    Mention(new Quantity.Of(fact));
+                    break;
+                default:
+                    Leaf.Of(criterion).IfSome(leaf => Mention(leaf.Quantity));
+                    break;
+            }
+
+            foreach (var part in criterion.Parts())
+            {
+                Read(part);
+            }
+        }
+
+        void Mention(Quantity quantity)
+        {
+            if (names.Add(quantity.Name))
+            {
+                mentioned.Add(quantity);
+            }
+        }
+    }
 
     /// <summary>The criteria of a policy for a kind of customer, the applicability first.</summary>
     public static IEnumerable<Criterion> Criteria(this Policy policy, CustomerKind kind) =>

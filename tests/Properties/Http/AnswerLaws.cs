@@ -23,7 +23,7 @@ public sealed class AnswerLaws : IAsyncLifetime
     [Xunit.Fact]
     public void Some_policies_answer_as_they_do_among_all() => Holds.ForAll(
         from record in Portfolios.Records
-        from picks in Gen.Choose(0, 1).ArrayOf(10)
+        from picks in Gen.Choose(0, 1).ArrayOf(ShippedPolicies.All.Policies.Count)
         from evidence in Gen.Elements("true", "false")
         select (record, picks, evidence),
         asked => Waited(async () =>

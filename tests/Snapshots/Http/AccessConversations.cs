@@ -13,12 +13,15 @@ public sealed class AccessConversations
     {
         await using var service = await RunningService.Start($"--Security:Key={Key}");
         using var talk = new Conversation(service);
-        foreach (var path in new[] { "/v1/facts?limit=1", "/v1/policies/retail-vip", "/v1/customers", "/v1/customers/E-1", "/v1/customers/E-1/history", "/v1/customers/E-1/classifications", "/v1/customers/export", "/v1/customers/import/template", "/v1/customers/import/0/rejects", "/v1/version", "/v1/nowhere" })
+        foreach (var path in new[] { "/v1/facts?limit=1", "/v1/policies/retail-vip", "/v1/customers", "/v1/customers/E-1", "/v1/customers/E-1/history", "/v1/customers/E-1/classifications", "/v1/customers/E-1/upgrade-path", "/v1/customers/E-1/offers", "/v1/customers/E-1/explanation", "/v1/policies/schema", "/v1/policies/retail-vip/versions", "/v1/policies/retail-vip/versions/1", "/v1/customers/export", "/v1/customers/import/template", "/v1/customers/import/0/rejects", "/v1/version", "/v1/nowhere" })
         {
             await talk.Get(path);
         }
 
         await talk.Post("/v1/classify", "{}", ("Accept-Language", "zh-CN"));
+        await talk.Post("/v1/policies/check", "{}");
+        await talk.Post("/v1/policies/diff", "{}");
+        await talk.Post("/v1/upgrade-path", "{}");
         await talk.PostLines("/v1/classify/batch", "{}");
         await talk.PostLines("/v1/customers/import", "{}");
         await talk.Put("/v1/customers/E-1", "{}", ("If-None-Match", "*"));

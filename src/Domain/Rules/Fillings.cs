@@ -1,7 +1,4 @@
-using Kehu.Domain;
-using LanguageExt;
-
-namespace Kehu.Shared;
+namespace Kehu.Domain;
 
 /// <summary>Facts under which quantities read as wanted: the way back from a diagram's variables to the facts of the catalogue.</summary>
 internal static class Fillings

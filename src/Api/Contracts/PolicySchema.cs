@@ -1,0 +1,165 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Contracts;
+
+/// <summary>
+/// The JSON Schema (draft 2020-12) of a policy, made from the same catalogue as the reader: whatever the reader takes is valid.
+/// What a schema cannot say (that the class without a criterion is the last, references, limits) is told by POST /v1/policies/check.
+/// </summary>
+internal static class PolicySchema
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The schema as it is published.</summary>
+    public static byte[] Text { get; } = Encoding.UTF8.GetBytes(Whole().ToJsonString(Readable) + "\n");
+
+    private static JsonObject Whole()
+    {
+        var schema = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["$id"] = "urn:kehu:policy",
+            ["title"] = "Policy 分类办法",
+            ["description"] = "A classification policy as GET /v1/policies/{id} shows it under 'policy'. Classes come in order; the last takes everyone else and is the one without a criterion.",
+        };
+        foreach (var (name, value) in Policy())
+        {
+            schema.Add(name, value?.DeepClone());
+        }
+
+        schema.Add("$defs", new JsonObject
+        {
+            ["code"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9]+(-[a-z0-9]+)*$", ["maxLength"] = LabelJson.LongestCode },
+            ["text"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = LabelJson.LongestText },
+            ["label"] = Object(new() { ["en"] = Ref("text"), ["zh"] = Ref("text") }),
+            ["citation"] = Citation(),
+            ["scope"] = Scope(),
+            ["class"] = Class(),
+            ["note"] = Object(new() { ["code"] = Ref("code"), ["label"] = Ref("label"), ["value"] = Ref("label"), ["citation"] = Ref("citation") }),
+            ["offer"] = Object(new() { ["code"] = Ref("code"), ["label"] = Ref("label"), ["product"] = Ref("code"), ["citation"] = Ref("citation") }, "product"),
+            ["card"] = Labelled("items", Ref("item")),
+            ["item"] = Labelled("bins", Ref("bin")),
+            ["bin"] = Object(new() { ["criterion"] = Ref("criterion"), ["points"] = Integer() }),
+            ["criterion"] = new JsonObject { ["oneOf"] = new JsonArray([.. Criteria()]) },
+        });
+        return schema;
+    }
+
+    private static JsonObject Policy() => Object(
+        new()
+        {
+            ["id"] = Ref("code"),
+            ["label"] = Ref("label"),
+            ["ordering"] = OneOf("nominal", "ranked"),
+            ["scopes"] = Some(Ref("scope")),
+            ["classes"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["minItems"] = 1,
+                ["items"] = Ref("class"),
+                ["contains"] = new JsonObject { ["not"] = new JsonObject { ["required"] = new JsonArray("criterion") } },
+                ["minContains"] = 1,
+                ["maxContains"] = 1,
+            },
+            ["citations"] = List(Ref("citation")),
+            ["interpretations"] = List(Ref("label")),
+        },
+        "citations", "interpretations");
+
+    private static JsonObject Citation() => new()
+    {
+        ["oneOf"] = new JsonArray(
+            Object(new() { ["source"] = Object(new() { ["document"] = Ref("text"), ["section"] = Ref("text") }) }),
+            Object(new() { ["house"] = Ref("label"), ["parameter"] = Ref("code") }, "parameter"),
+            Object(new() { ["external"] = Ref("label") })),
+    };
+
+    private static JsonObject Scope()
+    {
+        var scope = Object(
+            new() { ["kind"] = OneOf([.. CustomerKinds.All.Map(kind => kind.Code())]), ["applies"] = Ref("criterion"), ["otherwise"] = Ref("label") }, "applies", "otherwise");
+        scope.Add("dependentRequired", new JsonObject { ["applies"] = new JsonArray("otherwise"), ["otherwise"] = new JsonArray("applies") });
+        return scope;
+    }
+
+    private static JsonObject Class()
+    {
+        var c = Object(
+            new()
+            {
+                ["code"] = Ref("code"), ["label"] = Ref("label"), ["notes"] = List(Ref("note")), ["offers"] = List(Ref("offer")),
+                ["criterion"] = Ref("criterion"), ["exceptAbove"] = Ref("citation"),
+            },
+            "notes", "offers", "criterion", "exceptAbove");
+        c.Add("dependentRequired", new JsonObject { ["exceptAbove"] = new JsonArray("criterion") });
+        return c;
+    }
+
+    /// <summary>Every type of criterion; those about a fact once for each sort of fact, or for each fact with a list of its own.</summary>
+    private static IEnumerable<JsonNode> Criteria() =>
+    [
+        .. Within(),
+        .. Each<Fact.Choice>(fact => Typed("one-of", new() { ["fact"] = Const(fact.Name), ["codes"] = Some(CodesOf(fact)), ["citation"] = Ref("citation") })),
+        .. Each<Fact.Grade>(fact => Typed("at-least-grade", new() { ["fact"] = Const(fact.Name), ["code"] = CodesOf(fact), ["citation"] = Ref("citation") })),
+        Typed("is", new() { ["fact"] = OneOf([.. FactCatalogue.All.Filter(fact => fact is Fact.Flag).Map(fact => fact.Name)]), ["citation"] = Ref("citation") }),
+        .. Each<Fact.Several>(fact => Typed("holds", new() { ["fact"] = Const(fact.Name), ["code"] = CodesOf(fact), ["citation"] = Ref("citation") })),
+        Typed("all", new() { ["parts"] = Some(Ref("criterion")) }),
+        Typed("any", new() { ["parts"] = Some(Ref("criterion")) }),
+        Typed("at-least", new() { ["needed"] = Integer(), ["parts"] = Some(Ref("criterion")) }),
+        Typed("not", new() { ["part"] = Ref("criterion") }),
+        .. Each<Fact.Choice>(fact => Typed("cases", new() { ["fact"] = Const(fact.Name), ["cases"] = Some(Object(new() { ["code"] = CodesOf(fact), ["criterion"] = Ref("criterion") })) })),
+        Typed("score", new() { ["card"] = Ref("card"), ["min"] = Integer(), ["max"] = Integer(), ["citation"] = Ref("citation") }, "min", "max"),
+        Typed("classified", new() { ["policy"] = Ref("code"), ["classes"] = Some(Ref("code")), ["citation"] = Ref("citation") }),
+    ];
+
+    /// <summary>Bounds in the unit in which the fact is sent.</summary>
+    private static IEnumerable<JsonNode> Within() =>
+        FactCatalogue.All.Filter(fact => fact is Fact.Amount or Fact.Count or Fact.Share or Fact.Day).Map(fact => (Quantity)new Quantity.Of(fact))
+            .Concat(FactCatalogue.Derived.Map(derived => (Quantity)new Quantity.By(derived)))
+            .GroupBy(BoundJson.FormOf)
+            .OrderBy(facts => facts.Key)
+            .Select(facts => Typed(
+                "within", new() { ["fact"] = OneOf([.. facts.Select(fact => fact.Name)]), ["min"] = Bound(facts.Key), ["max"] = Bound(facts.Key), ["citation"] = Ref("citation") }, "min", "max"));
+
+    private static JsonObject Bound(BoundForm form) => form switch
+    {
+        BoundForm.Whole => Integer(),
+        BoundForm.Hundredths => new JsonObject { ["type"] = "number", ["description"] = "at most two decimals" },
+        BoundForm.Date => new JsonObject { ["type"] = "string", ["format"] = "date", ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
+    };
+
+    private static IEnumerable<JsonNode> Each<T>(Func<T, JsonNode> schema)
+        where T : Fact => FactCatalogue.All.ToArray().OfType<T>().Select(schema);
+
+    private static JsonObject CodesOf(Fact fact) => OneOf([.. fact.Members.Map(member => member.Code)]);
+
+    private static JsonObject Typed(string type, Dictionary<string, JsonNode?> members, params string[] optional) =>
+        Object(new Dictionary<string, JsonNode?>(members.Prepend(KeyValuePair.Create("type", (JsonNode?)Const(type)))), optional);
+
+    private static JsonObject Labelled(string list, JsonNode element) => Object(new() { ["label"] = Ref("label"), [list] = Some(element) });
+
+    private static JsonObject Object(Dictionary<string, JsonNode?> members, params string[] optional) => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject(members),
+        ["required"] = new JsonArray([.. members.Keys.Except(optional).Select(name => (JsonNode)name)]),
+        ["additionalProperties"] = false,
+    };
+
+    private static JsonObject List(JsonNode element) => new() { ["type"] = "array", ["items"] = element };
+
+    private static JsonObject Some(JsonNode element) => new() { ["type"] = "array", ["minItems"] = 1, ["items"] = element };
+
+    private static JsonObject OneOf(params string[] codes) => new() { ["type"] = "string", ["enum"] = new JsonArray([.. codes.Select(code => (JsonNode)code)]) };
+
+    private static JsonObject Const(string value) => new() { ["const"] = value };
+
+    private static JsonObject Integer() => new() { ["type"] = "integer" };
+
+    private static JsonObject Ref(string name) => new() { ["$ref"] = $"#/$defs/{name}" };
+}

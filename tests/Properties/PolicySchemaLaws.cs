@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using FsCheck.Fluent;
+using Kehu.Api.Contracts;
+using Kehu.Domain;
+
+namespace Kehu.Properties;
+
+/// <summary>The published JSON Schema of policies and the reader agree.</summary>
+public sealed class PolicySchemaLaws
+{
+    private static readonly JsonObject Published = JsonNode.Parse(PolicySchema.Text)!.AsObject();
+
+    private static readonly JsonSchemaCheck Schema = new(Published);
+
+    private static readonly string[] OtherValues = ["null", "true", "7", "-1.5", "\"\"", "\"x y\"", "[]", "[7]", "{}", "{\"x\":1}"];
+
+    [Xunit.Fact]
+    public void Every_policy_that_is_written_is_valid() =>
+        Holds.ForAll(PolicyWireGenerators.Policies, policy => Schema.Takes(JsonNode.Parse(PolicyWire.Write(policy))));
+
+    [Xunit.Fact]
+    public void Whatever_the_reader_takes_is_valid() =>
+        Holds.ForAll(
+            from policy in PolicyWireGenerators.Policies from seed in Gen.Choose(0, int.MaxValue) select PolicyWireFaults.Broken(PolicyWire.Write(policy), seed),
+            text => PolicyWire.Read(text, out _) is null || Schema.Takes(JsonNode.Parse(text)),
+            tests: 1_000);
+
+    [Xunit.Fact]
+    public void A_shipped_policy_with_a_member_dropped_misspelt_or_of_another_type_is_refused_by_both_or_taken_by_both()
+    {
+        var (refused, taken) = (0, 0);
+        foreach (var policy in ShippedPolicies.All.Policies)
+        {
+            foreach (var (what, text) in Changed(PolicyWire.Write(policy)))
+            {
+                var valid = Schema.Takes(JsonNode.Parse(text));
+                Xunit.Assert.True(valid == PolicyWire.Read(text, out _) is not null, $"{policy.Id}, {what}: the schema {(valid ? "takes" : "refuses")} what the reader does not: {Encoding.UTF8.GetString(text)}");
+                (refused, taken) = valid ? (refused, taken + 1) : (refused + 1, taken);
+            }
+        }
+
+        Xunit.Assert.True(refused > 1_000 && taken > 10, $"{refused} refused, {taken} taken");
+    }
+
+    /// <summary>Members are told by their own names: one that no reader asks for could be misspelt unnoticed.</summary>
+    [Xunit.Fact]
+    public void Every_object_of_the_schema_is_closed() =>
+        Xunit.Assert.All(Objects(Published).Where(node => node["properties"] is not null), node => Xunit.Assert.False(node["additionalProperties"]!.GetValue<bool>()));
+
+    private static IEnumerable<(string What, byte[] Text)> Changed(byte[] text)
+    {
+        var count = Objects(JsonNode.Parse(text)).Sum(members => members.Count);
+        for (var place = 0; place < count; place++)
+        {
+            yield return Change(text, place, "dropped", (members, name) => members.Remove(name));
+            yield return Change(text, place, "misspelt", (members, name) =>
+            {
+                var value = members[name]!.DeepClone();
+                members.Remove(name);
+                members.Add(name + "s", value);
+            });
+            var other = OtherValues[place % OtherValues.Length];
+            yield return Change(text, place, $"now {other}", (members, name) => members[name] = JsonNode.Parse(other));
+        }
+    }
+
+    private static (string, byte[]) Change(byte[] text, int place, string how, Action<JsonObject, string> change)
+    {
+        var root = JsonNode.Parse(text);
+        var (members, name) = Objects(root).SelectMany(members => members.Select(member => (members, member.Key))).ElementAt(place);
+        var what = $"{members.GetPath()}.{name} {how}";
+        change(members, name);
+        return (what, Encoding.UTF8.GetBytes(root!.ToJsonString()));
+    }
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Objects(member.Value)).Prepend(members),
+        JsonArray elements => elements.SelectMany(Objects),
+        _ => [],
+    };
+}
