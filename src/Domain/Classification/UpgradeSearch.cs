@@ -8,7 +8,6 @@ internal sealed class UpgradeSearch
 {
     private readonly Diagram diagram;
     private readonly int place;
-    private readonly int pulled;
     private readonly Interval[] readings;
     private readonly Option<Lever>[] levers;
     private readonly DiagramTable table;
@@ -22,13 +21,14 @@ internal sealed class UpgradeSearch
     /// </summary>
     public UpgradeSearch(Diagram diagram, int place, KnownFacts facts, DateOnly asOf, Budget budget, int idle, int pulled)
     {
-        (this.diagram, this.place, this.pulled) = (diagram, place, pulled);
+        (this.diagram, this.place) = (diagram, place);
         readings = new Interval[diagram.Variables.Count];
         diagram.Read(facts, asOf, readings);
         var cuts = Cuts(diagram);
         levers = [.. diagram.Variables.Select((quantity, variable) => variable == idle ? None : Levers.Of(quantity, cuts[variable], facts, asOf))];
         table = new DiagramTable(budget);
-        minimal = new Minimal(table).Of(Lifted(diagram.Root));
+        var has = pulled < 0 ? DiagramTable.Leaf(1) : table.Node(pulled, [1L], [DiagramTable.Leaf(0), DiagramTable.Leaf(1)]);
+        minimal = new Minimal(table).Of(table.Apply(Lifted(diagram.Root), has, new Both()));
     }
 
     public bool Exhausted => table.Exhausted;
@@ -60,7 +60,7 @@ internal sealed class UpgradeSearch
 
         var node = diagram.Nodes[at];
         var steps = levers[node.Variable].Map(lever => lever.Steps).IfNone(Array<LeverStep>());
-        var children = new List<int> { node.Variable == pulled ? DiagramTable.Leaf(0) : Everywhere(node, readings[node.Variable]) };
+        var children = new List<int> { Everywhere(node, readings[node.Variable]) };
         children.AddRange(steps.Map(step => Everywhere(node, step.Reading)));
         return lifted[at] = table.Spend(children.Count)
             ? DiagramTable.Leaf(0)

@@ -12,11 +12,12 @@ namespace Kehu.Properties.Proofs;
 internal sealed class ByTrying
 {
     private readonly Trial trial;
+    private readonly Diagram diagram;
     private readonly List<(Fact Fact, long[] Better)> axes;
 
     private ByTrying(Trial trial)
     {
-        this.trial = trial;
+        (this.trial, diagram) = (trial, trial.Compiled.DiagramOf(trial.Kind));
         var facts = trial.Facts.Completed();
         axes = [.. trial.Inputs.AsEnumerable()
             .Where(fact => fact.Head is { Direction: not Direction.None, Protected: false, Fixed: false })
@@ -41,9 +42,15 @@ internal sealed class ByTrying
 
     private bool Lifts(Arr<(Fact Fact, long To)> changes)
     {
-        var after = trial with { Facts = changes.Fold(trial.Facts, (facts, change) => facts.With(change.Fact, change.To)) };
-        return after.Customer.FaultsOn(trial.AsOf).IsEmpty && BruteForce.Of(after).Possible.All(place => place < BruteForce.Of(trial).Possible.Single());
+        var after = changes.Fold(Array(trial.Facts), (all, change) => all.Bind(facts => Meant(change).Map(to => facts.With(change.Fact, to))))
+            .Map(facts => trial with { Facts = facts });
+        return after.ForAll(one => one.Customer.FaultsOn(trial.AsOf).IsEmpty && BruteForce.Of(one).Possible.All(place => place < BruteForce.Of(trial).Possible.Single()));
     }
+
+    /// <summary>To add a product where it is unknown which are held leaves the others unknown.</summary>
+    private Arr<long> Meant((Fact Fact, long To) change) => change.Fact is Fact.Several set && trial.Facts.Find(set).IsNone
+        ? new Arr<long>(Sets(set, change.To).Prepend(change.To))
+        : Array(change.To);
 
     /// <summary>The values above what is known (below, where less is better), or above the worst of what is unknown.</summary>
     private long[] Better(Fact fact, KnownFacts facts)
@@ -56,10 +63,13 @@ internal sealed class ByTrying
         return [.. better.Where(value => known.IsSome || Cell(fact, value, facts) != Cell(fact, from, facts))];
     }
 
-    /// <summary>Between which cuts everything read from a fact lies at a value: to bring an unknown fact to where it is at worst is no change.</summary>
-    private string Cell(Fact fact, long value, KnownFacts facts) => string.Join(' ', trial.Cuts
-        .Where(cut => cut.Quantity.Inputs.Exists(input => input == fact))
-        .Select(cut => facts.With(fact, value).On(trial.AsOf)(cut.Quantity) is var reading ? $"{reading.Low >= cut.At} {reading.High >= cut.At}" : ""));
+    /// <summary>Between which cuts of the diagram everything read from a fact lies at a value: to bring an unknown fact to where it is at worst is no change.</summary>
+    private string Cell(Fact fact, long value, KnownFacts facts) => string.Join(' ',
+        from node in diagram.Nodes
+        let quantity = diagram.Variables[node.Variable]
+        where quantity.Inputs.Exists(input => input == fact)
+        let reading = facts.With(fact, value).On(trial.AsOf)(quantity)
+        select $"{DiagramTable.PieceOf(node.Cuts, reading.Low)} {DiagramTable.PieceOf(node.Cuts, reading.High)}");
 
     /// <summary>The members tested are added one by one; where only their number counts, the first that are not held.</summary>
     private IEnumerable<long> Sets(Fact.Several set, long held)

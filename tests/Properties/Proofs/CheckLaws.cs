@@ -1,6 +1,7 @@
 using FsCheck.Fluent;
 using Kehu.Domain;
 using LanguageExt;
+using Xunit;
 using static Kehu.Properties.Generators;
 using static LanguageExt.Prelude;
 
@@ -62,6 +63,18 @@ public sealed class CheckLaws
                 : Report(trial).Findings.Filter(finding => finding.Kind == CheckKind.NotMonotone).Map(finding => Quoted(finding.Detail.En)).Order(StringComparer.Ordinal)
                     .SequenceEqual(falling.Order(StringComparer.Ordinal));
         });
+
+    [Xunit.Fact]
+    public void A_fall_over_customers_whom_the_policy_does_not_apply_to_is_found()
+    {
+        var (deposits, why) = (SharedFacts.Deposits, Citation.Own("a bound", "界限"));
+        Criterion From(long yuan) => deposits.AtLeast(Money.Yuan(yuan), why);
+        var policy = Author.Begin(new PolicyId("gap"), "gap", "间隔", Ordering.Ranked, Array(new Scope(
+                CustomerKind.Personal, Some(new Applicability(Author.AnyOf(From(10).Not(), From(20)), Label.Same("in between"))))))
+            .Then(Author.Class("low-side", "low side", "低侧"), From(10).Not()).Otherwise(Author.Class("high-side", "high side", "高侧"));
+        var finding = Assert.Single(policy.Check(PolicySet.Empty, new DateOnly(2026, 11, 21), Budget.Standard).Findings, finding => finding.Kind == CheckKind.NotMonotone);
+        Assert.Equal("999 then 2000", string.Join(" then ", finding.Witnesses.Map(witness => witness.Customer.Facts.Find(deposits).IfNone(-1))));
+    }
 
     [Xunit.Fact]
     public void A_protected_fact_is_found_to_matter_exactly_where_two_points_that_differ_in_it_alone_do() =>

@@ -21,7 +21,7 @@ public sealed class UpgradeLaws
         {
             var tried = ByTrying.Of(trial);
             return tried.Count > MostTried || trial.Customer.UpgradePath(trial.Compiled, trial.AsOf, Budget.Standard) is not UpgradePath.Found(_, { IsSome: true }, var alternatives, false)
-                || alternatives.Map(Written).Order(StringComparer.Ordinal).SequenceEqual(tried.Smallest().Select(Written).Order(StringComparer.Ordinal));
+                || Same(alternatives.Map(Written), tried.Smallest().Select(Written));
         }, tests: 1_000);
 
     [Xunit.Fact]
@@ -70,6 +70,13 @@ public sealed class UpgradeLaws
         Assert.Equal(UpgradePath.MostAlternatives, path.Alternatives.Count);
         Assert.True(path.Truncated);
         Assert.All(path.Alternatives, alternative => Assert.Equal(Some(3L), Assert.Single(alternative.Changes).By));
+    }
+
+    /// <summary>True, or both lists in the failure.</summary>
+    private static bool Same(IEnumerable<string> found, IEnumerable<string> tried)
+    {
+        Assert.Equal(string.Join(" | ", tried.Order(StringComparer.Ordinal)), string.Join(" | ", found.Order(StringComparer.Ordinal)));
+        return true;
     }
 
     private static string Written(Alternative alternative) => Written(alternative.Changes.Map(change => (change.Fact, change.To)));
