@@ -1,18 +1,11 @@
-using Kehu.Domain;
-using LanguageExt;
 using Xunit;
 
 namespace Kehu.Snapshots;
 
-/// <summary>Every shipped policy as people read it, and what it decides at every edge.</summary>
+/// <summary>What every shipped policy decides at every edge. How people read it is held by <see cref="PolicyPageTests"/>.</summary>
 public sealed class PolicySnapshots
 {
     public static TheoryData<string> Policies => Shipped.Ids;
-
-    [Theory]
-    [MemberData(nameof(Policies))]
-    public void The_table_reads_so(string policy) => Snapshot.Matches(
-        string.Join("\n---\n\n", Enum.GetValues<Language>().Select(language => Shipped.Policy(policy).Markdown(Shipped.Book.Set, language))), $"policy={policy}");
 
     [Theory]
     [MemberData(nameof(Policies))]

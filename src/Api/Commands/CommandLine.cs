@@ -21,6 +21,9 @@ internal static class CommandLine
           sample --scale 0.01 --seed 1       write the sample portfolio to standard output as ndjson
           backup TARGET                      copy the store to a new file, also while the service runs
           restore BACKUP [--force]           put a backup in the store's place; the service must be stopped
+          docs [--to docs/policies]          write the page of every policy, in both languages
+          effect [POLICY]                    what changed policies do otherwise than their approved versions, exactly
+              --against docs/policies        and on the sample portfolio
         """;
 
     /// <summary>Runs the command and gives the exit code.</summary>
@@ -30,6 +33,8 @@ internal static class CommandLine
         ["backup", var target, .. var rest] => Copy(StoreBackup.Backup(PathOf(rest), target, StoreSchema.Current), "backed up to"),
         ["restore", var backup, "--force", .. var rest] => Copy(StoreBackup.Restore(PathOf(rest), backup, force: true, StoreSchema.Current), "restored to"),
         ["restore", var backup, .. var rest] => Copy(StoreBackup.Restore(PathOf(rest), backup, force: false, StoreSchema.Current), "restored to"),
+        ["docs", .. var rest] => Tell(PolicyCommands.WritePages(rest)),
+        ["effect", .. var rest] => Tell(PolicyCommands.Effects(rest)),
         ["help" or "--help" or "-h", ..] => Say(Usage, 0),
         [var first, ..] when !first.StartsWith("--", StringComparison.Ordinal) => Say(Usage, Misused),
         _ => await Serve(args),
@@ -82,6 +87,8 @@ internal static class CommandLine
     private static int Copy(Either<StoreFault, StoreCopy> outcome, string done) => outcome.Match(
         Left: fault => Refuse(fault.Describe()),
         Right: copy => Say($"{done} {copy.Path} ({copy.Bytes} bytes, schema version {copy.Version})", 0));
+
+    private static int Tell(Either<Label, string> outcome) => outcome.Match(Left: Refuse, Right: text => Say(text, 0));
 
     private static int Refuse(Label reason)
     {

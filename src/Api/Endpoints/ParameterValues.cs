@@ -13,6 +13,9 @@ internal static class ParameterValues
     /// <summary>The most points that a scorecard gives.</summary>
     private const int MostPoints = 1_000;
 
+    /// <summary>A whole in basis points.</summary>
+    private const int Whole = 10_000;
+
     /// <summary>The values for the policy, or a fault at the name of each that it does not have, that is of another sort or that cannot be.</summary>
     public static Validation<Fault, IReadOnlyDictionary<string, ParameterValue>> For(this IReadOnlyList<KeyValuePair<string, SentValue>> sent, Policy policy, string at)
     {
@@ -39,6 +42,9 @@ internal static class ParameterValues
         ParameterValue.Grade(var fact, _) => sent is not SentValue.Text(var code) ? WrongSort(current)
             : fact.PlaceOf(code).IsSome ? new ParameterValue.Grade(fact, code) : UnknownCode(fact, code),
         ParameterValue.Codes(var fact, _) => sent is SentValue.Several(var codes) ? Codes(fact, codes) : WrongSort(current),
+        ParameterValue.Share => sent is SentValue.Number(var digits)
+            ? Count(digits, 2).Bind<ParameterValue>(share => share is >= 0 and <= Whole ? new ParameterValue.Share(new Percent(share)) : JsonFaults.Range("", 0, 100))
+            : WrongSort(current),
     };
 
     /// <summary>None where a date was sent for a number or the other way round.</summary>
@@ -93,6 +99,7 @@ internal static class ParameterValues
             ParameterValue.Points => new Label("a number of points", "分值"),
             ParameterValue.Grade(var fact, _) => new Label($"a code of '{fact.Name}'", $"“{fact.Name}”的代码"),
             ParameterValue.Codes(var fact, _) => new Label($"a list of codes of '{fact.Name}'", $"“{fact.Name}”的代码列表"),
+            ParameterValue.Share => new Label("a percentage", "百分比"),
         };
         return new Fault("policy.parameter-sort", new Place.Pointer(""), new Label($"the parameter is {words.En}", $"该参数应为{words.Zh}"));
     }

@@ -18,6 +18,9 @@ public abstract record ParameterValue
 
     /// <summary>Codes of a closed list.</summary>
     public sealed record Codes(Fact.Choice Fact, Arr<string> Values) : ParameterValue;
+
+    /// <summary>The share of a total at which a population policy draws a line.</summary>
+    public sealed record Share(Percent Value) : ParameterValue;
 }
 
 /// <summary>

@@ -28,8 +28,17 @@ public static class PolicyStructure
         var many = policy.Classes.Count >= OutcomeSet.Limit
             ? Seq1(Fault.At("/classes", "policy.too-many-classes", $"a policy has at most {OutcomeSet.Limit - 1} classes", $"一项办法最多 {OutcomeSet.Limit - 1} 个类别"))
             : Seq<Fault>();
-        return Seq(twice).Strict() + none + many + policy.OfferFaults();
+        return Seq(twice).Strict() + none + many + policy.OfferFaults() + policy.ParameterFaults();
     }
+
+    /// <summary>A parameter's name stands for one value, wherever it is.</summary>
+    private static Seq<Fault> ParameterFaults(this Policy policy) =>
+        Seq(ParameterWalk.PlacesOf(policy).GroupBy(place => place.Name, StringComparer.Ordinal).SelectMany(same =>
+            same.Skip(1).Where(place => place.Value != same.First().Value).Select(place => Fault.At(
+                place.Pointer,
+                "policy.parameter-differs",
+                $"the parameter '{same.Key}' has another value at {same.First().Pointer}; make them equal or give one of them another name",
+                $"参数“{same.Key}”在 {same.First().Pointer} 处取值不同；请改为一致，或另取名称")))).Strict();
 
     private static Seq<Fault> OfferFaults(this Policy policy) =>
         Seq(policy.Classes.SelectMany((c, place) => c.Offers.SelectMany((offer, at) => offer.Product.AsEnumerable()

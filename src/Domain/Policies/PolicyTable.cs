@@ -2,10 +2,13 @@ using System.Text;
 
 namespace Kehu.Domain;
 
-/// <summary>A policy as a Markdown table that a person can proof-read against the source.</summary>
+/// <summary>A policy as a page of Markdown that a person can proof-read against the source.</summary>
 public static class PolicyTable
 {
-    /// <summary>Title, scope, one row a class with criterion and citations, what the classes carry and are offered, the interpretations, and which values are house.</summary>
+    /// <summary>
+    /// Title and scope; one row a class with criterion and citations, house numbers marked; the scorecards; what the classes carry and offer;
+    /// the house parameters; the interpretations; and the decision diagram of every kind of customer as a picture.
+    /// </summary>
     public static string Markdown(this CompiledPolicy compiled, PolicySet policies, Language language)
     {
         var policy = compiled.Policy;
@@ -16,7 +19,8 @@ public static class PolicyTable
             $"`{policy.Id}` · 第 {compiled.Version} 版 · {(policy.Ordering == Ordering.Ranked ? "有序，最优在前" : "无序")} · 内容哈希 `{compiled.Hash}`\n\n").In(language));
         text.Append(Bullet(new Label("For", "适用对象"), Wording.Listed(policy.Scopes.Map(scope => scope.Describe(policies))), language));
         text.Append(Bullet(new Label("Sources", "来源"), Wording.Listed(policy.Citations.Map(citation => citation.Describe())), language));
-        text.Append('\n').Append(Rows(policy, policies, language)).Append(Cards(policy, policies, language)).Append(Notes(policy, language)).Append(Offers(policy, language)).Append(Readings(policy, language));
+        text.Append('\n').Append(Rows(policy, policies, language)).Append(Cards(policy, policies, language)).Append(Notes(policy, language)).Append(Offers(policy, language));
+        text.Append(Table(Parameters.Of(policy), language)).Append(Readings(policy.Interpretations, language)).Append(Pictures(compiled, language));
         return text.ToString();
     }
 
@@ -39,8 +43,7 @@ public static class PolicyTable
 
     private static string Rows(Policy policy, PolicySet policies, Language language)
     {
-        var text = new StringBuilder(new Label(
-            "| # | class | criterion | source |\n|---|---|---|---|\n", "| # | 类别 | 条件 | 来源 |\n|---|---|---|---|\n").In(language));
+        var text = new StringBuilder(Header(language));
         for (var place = 0; place < policy.Rungs.Count; place++)
         {
             var rung = policy.Rungs[place];
@@ -53,28 +56,35 @@ public static class PolicyTable
         return text.Append(Row(policy.Rungs.Count + 1, policy.Otherwise, new Label("otherwise", "其余").In(language), [], language)).ToString();
     }
 
+    internal static string Header(Language language) =>
+        new Label("| # | class | criterion | source |\n|---|---|---|---|\n", "| # | 类别 | 条件 | 来源 |\n|---|---|---|---|\n").In(language);
+
     /// <summary>A choice by cases reads as one line a case.</summary>
     private static string Cases(Criterion criterion, PolicySet policies, Language language) => criterion is Criterion.Cases(var fact, var branches)
-        ? string.Join("<br>", branches.Map(branch => $"{fact.WordsOf(branch.Code).In(language)}: {branch.Criterion.Describe(policies).In(language)}"))
+        ? string.Join("<br>", branches.Map(branch => (fact.WordsOf(branch.Code) + new Label(": ", "：") + branch.Criterion.Describe(policies)).In(language)))
         : criterion.Describe(policies).In(language);
 
-    private static string Row(int number, PolicyClass c, string criterion, IEnumerable<Citation> citations, Language language) =>
-        $"| {number} | {c.Label.In(language)} (`{c.Code}`) | {criterion} | {string.Join("<br>", citations.Select(citation => citation.Describe().In(language)))} |\n";
+    internal static string Row(int number, PolicyClass c, string criterion, IEnumerable<Citation> citations, Language language) =>
+        $"| {number} | {Cell(c.Label.In(language))} (`{c.Code}`) | {Cell(criterion)} | {Sources(citations, language)} |\n";
 
-    /// <summary>Every scorecard once: a line an item, each bin with its points and citation.</summary>
-    private static string Cards(Policy policy, PolicySet policies, Language language) =>
-        string.Concat(policy.Rungs.SelectMany(rung => Cards(rung.Criterion)).Distinct().Select(card =>
-            $"\n{card.Label.In(language)}{new Label(":", "：").In(language)}\n\n"
-            + string.Concat(card.Items.Map(item => Bullet(item.Label, Bins(item, policies), language)))));
+    private static string Sources(IEnumerable<Citation> citations, Language language) =>
+        string.Join("<br>", citations.Select(citation => Cell(Marked(citation).In(language))));
 
-    private static IEnumerable<Scorecard> Cards(Criterion criterion) => criterion is Criterion.Score(var card, _, _, _) ? [card] : criterion.Parts().SelectMany(Cards);
+    /// <summary>A citation with house values marked, and by which parameter a bank sets another.</summary>
+    private static Label Marked(Citation citation) => citation is Citation.House(var reason, var parameter)
+        ? new Label("**house**", "**本行设定**") + Label.Same(parameter.Match(Some: name => $" `{name}`", None: () => "")) + new Label($": {reason.En}", $"：{reason.Zh}")
+        : citation.Describe();
 
-    private static Label Bins(ScoreItem item, PolicySet policies)
-    {
-        var bins = item.Bins.Map(bin => bin.Criterion.Describe(policies) + new Label($": {bin.Points}", $"：{bin.Points} 分")
-            + new Label(" (", "（") + Wording.Listed(bin.Criterion.Citations().Select(citation => citation.Describe())) + new Label(")", "）"));
-        return new Label(string.Join("; ", bins.Map(bin => bin.En)), string.Join("；", bins.Map(bin => bin.Zh)));
-    }
+    /// <summary>Every scorecard once, a row a bin; of an item the first bin that holds counts.</summary>
+    private static string Cards(Policy policy, PolicySet policies, Language language) => string.Concat(
+        CustomerKinds.All.SelectMany(policy.Criteria).SelectMany(Cards).Distinct().Select(card =>
+            $"\n## {card.Label.In(language)}\n\n"
+            + new Label("| item | the first that holds | points | source |\n|---|---|---|---|\n", "| 项目 | 首个成立的条件 | 分值 | 来源 |\n|---|---|---|---|\n").In(language)
+            + string.Concat(card.Items.SelectMany(item => item.Bins.Select(bin =>
+                $"| {Cell(item.Label.In(language))} | {Cell(bin.Criterion.Describe(policies).In(language))} | {bin.Points} | {Sources(bin.Criterion.Citations(), language)} |\n")))));
+
+    private static IEnumerable<Scorecard> Cards(Criterion criterion) =>
+        (criterion is Criterion.Score(var card, _, _, _) ? new[] { card } : []).Concat(criterion.Parts().SelectMany(Cards));
 
     private static string Notes(Policy policy, Language language)
     {
@@ -85,19 +95,59 @@ public static class PolicyTable
 
     private static string Offers(Policy policy, Language language)
     {
-        var rows = policy.Classes.Where(c => !c.Offers.IsEmpty).Select(c =>
-            Bullet(c.Label, new Label(string.Join("; ", c.Offers.Map(offer => Told(offer).En)), string.Join("；", c.Offers.Map(offer => Told(offer).Zh))), language)).ToList();
-        return rows.Count == 0 ? "" : new Label("\nOffered to the classes:\n\n", "\n各类别的服务与产品：\n\n").In(language) + string.Concat(rows);
+        var rows = policy.Classes.SelectMany(c => c.Offers.Map(offer =>
+            $"| {Cell(c.Label.In(language))} | {Cell(offer.Label.In(language))} (`{offer.Code}`) | {Product(offer, language)} | {Cell(Marked(offer.Citation).In(language))} |\n")).ToList();
+        return rows.Count == 0 ? "" : new Label(
+            "\n## Offers\n\n| class | offer | product | source |\n|---|---|---|---|\n",
+            "\n## 推荐产品与服务\n\n| 类别 | 产品与服务 | 所属产品 | 来源 |\n|---|---|---|---|\n").In(language) + string.Concat(rows);
     }
 
-    private static Label Told(Offer offer) => offer.Label
-        + offer.Product.Match(Some: product => new Label(" (", "（") + SharedFacts.Products.WordsOf(product) + new Label(", ", "，"), None: () => new Label(" (", "（"))
-        + offer.Citation.Describe() + new Label(")", "）");
+    private static string Product(Offer offer, Language language) => offer.Product.Match(
+        Some: product => Cell((SharedFacts.Products.WordsOf(product) + ShippedOffers.RiskOf(product).Match(
+            Some: risk => Label.Same($", R{risk}"),
+            None: () => new Label("", ""))).In(language)),
+        None: () => new Label("a service", "服务").In(language));
 
-    private static string Readings(Policy policy, Language language) => policy.Interpretations.IsEmpty
+    internal static string Table(Arr<Parameter> parameters, Language language) => parameters.IsEmpty
+        ? ""
+        : new Label(
+            "\n## House parameters\n\nNumbers that no source gives; a bank sets its own in a version.\n\n| parameter | reads | value | reason | places |\n|---|---|---|---|---|\n",
+            "\n## 本行参数\n\n来源未给出的数值，由银行在版本中自行设定。\n\n| 参数 | 对象 | 数值 | 理由 | 出现处数 |\n|---|---|---|---|---|\n").In(language)
+            + string.Concat(parameters.Map(parameter =>
+                $"| `{parameter.Name}` | {Cell(Read(parameter.Value).In(language))} | {Cell(parameter.Value.Describe().In(language))} | {Cell(parameter.Reason.In(language))} | {parameter.Pointers.Count} |\n"));
+
+    private static Label Read(ParameterValue value) => value switch
+    {
+        ParameterValue.Bound(var quantity, _) => quantity.Label,
+        ParameterValue.Points => new Label("points", "分值"),
+        ParameterValue.Grade(var fact, _) => fact.Head.Label,
+        ParameterValue.Codes(var fact, _) => fact.Head.Label,
+        ParameterValue.Share => new Label("share of the total", "占总额的比例"),
+    };
+
+    internal static string Readings(Arr<Label> interpretations, Language language) => interpretations.IsEmpty
         ? ""
         : new Label("\nHow the source was read:\n\n", "\n对来源的理解：\n\n").In(language)
-            + string.Concat(policy.Interpretations.Map(reading => $"- {reading.In(language)}\n"));
+            + string.Concat(interpretations.Map(reading => $"- {reading.In(language)}\n"));
 
-    private static string Bullet(Label name, Label value, Language language) => $"- {name.In(language)}{new Label(": ", "：").In(language)}{value.In(language)}\n";
+    /// <summary>The diagrams; kinds of customer that are decided alike share one.</summary>
+    private static string Pictures(CompiledPolicy compiled, Language language)
+    {
+        var drawn = compiled.Policy.Scopes
+            .Map(scope => (Kind: scope.Kind.Label().In(language), Text: Shown(compiled.Pictures(scope.Kind, PictureLimits.Mermaid, language), language)))
+            .GroupBy(picture => picture.Text, StringComparer.Ordinal);
+        return new Label("\n## The decision\n", "\n## 判定图\n").In(language)
+            + string.Concat(drawn.Select(same => $"\n### {string.Join(new Label(", ", "、").In(language), same.Select(picture => picture.Kind))}\n{same.Key}"));
+    }
+
+    private static string Shown(Arr<Picture> pictures, Language language) =>
+        (pictures.Count > 1 ? new Label("\nToo large for one picture; one for each answer to the first question.\n", "\n图过大，按第一个问题的各答案分图。\n").In(language) : "")
+        + string.Concat(pictures.Map(picture => picture.Part.Match(Some: part => $"\n{part.In(language)}\n", None: () => "") + picture.Text.Match(
+            Some: text => $"\n```mermaid\n{text}```\n",
+            None: () => new Label("\nToo large to be drawn.\n", "\n图过大，未绘出。\n").In(language))));
+
+    /// <summary>A text as it may stand in a cell of a table.</summary>
+    private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
+
+    internal static string Bullet(Label name, Label value, Language language) => $"- {name.In(language)}{new Label(": ", "：").In(language)}{value.In(language)}\n";
 }

@@ -1,0 +1,71 @@
+namespace Kehu.Domain;
+
+/// <summary>What a policy says of a customer, as a row or column of a transition matrix.</summary>
+public abstract record Answer
+{
+    private Answer()
+    {
+    }
+
+    /// <summary>The class at a place of the policy's order.</summary>
+    public sealed record Class(PolicyClass Assigned, int Place) : Answer;
+
+    /// <summary>Unknown facts leave it open.</summary>
+    public sealed record Open : Answer;
+
+    /// <summary>The policy does not apply.</summary>
+    public sealed record NotApplicable : Answer;
+
+    /// <summary>There is no such policy.</summary>
+    public sealed record NoPolicy : Answer;
+
+    /// <summary>The answer in a word: the class's code, or what stands for none.</summary>
+    public string Code => this switch
+    {
+        Class(var assigned, _) => assigned.Code.Value,
+        Open => "(open)",
+        NotApplicable => "(not applicable)",
+        NoPolicy => "(no policy)",
+    };
+
+    /// <summary>Classes in the policy's order, then open, then not applicable.</summary>
+    public int Order => this switch
+    {
+        Class(_, var place) => place,
+        Open => OutcomeSet.Limit,
+        NotApplicable => OutcomeSet.Limit + 1,
+        NoPolicy => OutcomeSet.Limit + 2,
+    };
+}
+
+/// <summary>The customers of a kind who go from one answer to another: how many, the total assets known of them, and of how many those are unknown.</summary>
+public sealed record Transition(CustomerKind Kind, Answer Old, Answer New, int Customers, Int128 Assets, int Unvalued)
+{
+    /// <summary>Whether the change means anything for these customers.</summary>
+    public bool Moves => Old.Code != New.Code;
+}
+
+/// <summary>A changed policy over a portfolio. Source: governance, Simulation.</summary>
+public static class Transitions
+{
+    /// <summary>Every pair of answers that some customer has, by kind and the policies' order.</summary>
+    public static Arr<Transition> Over(this PolicyChange change, IEnumerable<Customer> portfolio, DateOnly asOf) =>
+        new(portfolio
+            .Select(customer => (customer.Kind, Old: customer.Answered(change.Old, asOf), New: customer.Answered(change.Now, asOf), Assets: customer.Facts.Find(SharedFacts.TotalAssets)))
+            .GroupBy(row => (row.Kind, row.Old, row.New))
+            .Select(same => new Transition(
+                same.Key.Kind, same.Key.Old, same.Key.New, same.Count(),
+                same.Aggregate((Int128)0, (sum, row) => sum + row.Assets.IfNone(0)),
+                same.Count(row => row.Assets.IsNone)))
+            .OrderBy(transition => transition.Kind).ThenBy(transition => transition.Old.Order).ThenBy(transition => transition.New.Order)
+            .ToArray());
+
+    private static Answer Answered(this Customer customer, Option<CompiledPolicy> policy, DateOnly asOf) => policy.Match<Answer>(
+        Some: compiled => customer.By(compiled, asOf, ask: false).Outcome switch
+        {
+            Outcome.Decided(var assigned, var place) => new Answer.Class(assigned, place),
+            Outcome.Open => new Answer.Open(),
+            Outcome.NotApplicable => new Answer.NotApplicable(),
+        },
+        None: () => new Answer.NoPolicy());
+}
