@@ -94,8 +94,8 @@ internal static class PolicySchemas
     };
 
     private static OpenApiSchema Whole(OpenApiDocument document) => Object(
-        "A version of a policy; its member policy can be posted back. That of a population policy has the fact by which customers are ranked and, for each class, the share of the total in percent; it has no parameters and diagrams.",
-        ["id", "version", "hash", "effectiveFrom", "label", "ordering", "population", "kinds", "classes", "policy"],
+        "A version of a policy; its member policy can be posted back. That of a population policy has the fact by which customers are ranked and, for each class, the share of the total in percent; it has no diagrams.",
+        ["id", "version", "hash", "effectiveFrom", "label", "ordering", "population", "kinds", "classes", "parameters", "policy"],
         new(Head())
         {
             ["parameters"] = Array(Ref("PolicyParameter", document)),
