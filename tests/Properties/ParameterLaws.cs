@@ -73,7 +73,7 @@ public sealed class ParameterLaws
     [Xunit.Fact]
     public void The_house_shares_of_a_population_policy_are_listed() =>
         Xunit.Assert.Equal(
-            Array(new Parameter("b-share", new ParameterValue.Share(Percent.Of(95)), ((Citation.House)ParetoAbc.Policy.Bands[1].Citation).Reason, Array("/bands/1/share"))),
+            Array(new Parameter("b-share", new ParameterValue.Share(Percent.Of(95)), ((Citation.House)ParetoAbc.Policy.Bands[1].Citation).Reason, Array("/classes/1/share"))),
             Parameters.Of(ParetoAbc.Policy));
 
     /// <summary>Policies some of whose leaves are house numbers; equal leaves outside scorecards have one name.</summary>

@@ -39,6 +39,11 @@ internal static class ParameterJson
                 json.WriteString("unit"u8, "codes"u8);
                 json.WriteList("value"u8, codes, static (json, code) => json.WriteStringValue(code));
                 break;
+            case ParameterValue.Share(var share):
+                json.WriteString("unit"u8, "percent"u8);
+                json.WritePropertyName("value"u8);
+                FactsJson.WriteHundredths(json, share.BasisPoints);
+                break;
         }
     }
 }

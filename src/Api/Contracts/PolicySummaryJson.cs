@@ -44,6 +44,7 @@ internal static class PolicySummaryJson
         json.WriteStartObject();
         WriteVersion(json, population.Policy.Id, population.Version, population.Hash, population.EffectiveFrom);
         WriteHead(json, population.Policy, language);
+        json.WriteList("parameters"u8, Parameters.Of(population.Policy), (json, parameter) => ParameterJson.Write(json, parameter, language));
         json.WritePropertyName("policy"u8);
         PopulationJson.Write(json, population.Policy);
         json.WriteEndObject();

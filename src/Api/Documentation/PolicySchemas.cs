@@ -94,8 +94,8 @@ internal static class PolicySchemas
     };
 
     private static OpenApiSchema Whole(OpenApiDocument document) => Object(
-        "A version of a policy; its member policy can be posted back. That of a population policy has the fact by which customers are ranked and, for each class, the share of the total in percent; it has no parameters and diagrams.",
-        ["id", "version", "hash", "effectiveFrom", "label", "ordering", "population", "kinds", "classes", "policy"],
+        "A version of a policy; its member policy can be posted back. That of a population policy has the fact by which customers are ranked and, for each class, the share of the total in percent; it has no diagrams.",
+        ["id", "version", "hash", "effectiveFrom", "label", "ordering", "population", "kinds", "classes", "parameters", "policy"],
         new(Head())
         {
             ["parameters"] = Array(Ref("PolicyParameter", document)),
@@ -128,7 +128,7 @@ internal static class PolicySchemas
     private static OpenApiSchema Kind() => OneOf(Enum.GetValues<CheckKind>().Select(CheckJson.Code));
 
     private static OpenApiSchema Diff(OpenApiDocument document) => Object(
-        "Exactly where the policies decide differently. cells is a number with all its digits, which may be more than a double holds; at most 1 000 regions are listed. Classes are codes, null for not applicable.",
+        "Exactly where the policies decide differently. cells is a number with all its digits, which may be more than a double holds; at most 1 000 regions are listed. Classes are codes, null for not applicable. A move has no witness where no customer can be filed with such facts.",
         ["cells", "truncated", "moves", "regions"],
         new()
         {
@@ -140,7 +140,7 @@ internal static class PolicySchemas
                 ["old"] = Nullable(JsonSchemaType.String),
                 ["new"] = Nullable(JsonSchemaType.String),
                 ["cells"] = Of(JsonSchemaType.Integer),
-                ["witness"] = Ref("Witness", document),
+                ["witness"] = new OpenApiSchema { OneOf = [Ref("Witness", document), Of(JsonSchemaType.Null)] },
             })),
             ["regions"] = Array(Object(null, ["kind", "old", "new", "where"], new()
             {

@@ -37,6 +37,27 @@ public sealed class PolicyConversations : IAsyncLifetime
     }
 
     [Fact]
+    public async Task House_numbers_of_ones_own()
+    {
+        using var talk = new Conversation(service);
+        await talk.Post("/v1/classify?evidence=false", """{"asOf":"2026-11-21","policies":["value-tier",{"id":"value-tier","parameters":{"high-deposits":600000,"medium-deposits":300000.5}}],"customer":{"kind":"personal","facts":{"deposits":700000,"loans":0,"investments":0}}}""");
+        await talk.Post("/v1/policies/diff", """{"asOf":"2026-11-21","old":"value-tier","new":{"id":"value-tier","version":1,"parameters":{"high-deposits":1500000}}}""");
+        await talk.Post("/v1/upgrade-path", """{"asOf":"2026-11-21","policy":{"id":"value-tier","parameters":{"high-deposits":600000}},"customer":{"kind":"personal","facts":{"deposits":550000,"loans":0,"investments":0}}}""");
+        await talk.Post("/v1/policies/check", """{"asOf":"2026-11-21","policy":{"id":"value-tier","parameters":{"high-deposits":100000}}}""");
+        talk.Matches();
+    }
+
+    [Fact]
+    public async Task House_numbers_that_do_not_fit()
+    {
+        using var talk = new Conversation(service);
+        const string Few = """{"policies":[{"id":"value-tier","parameters":{"high-deposit":1,"high-deposits":"many","medium-deposits":0.001,"high-loans":-1,"high-investments":[1e3],"medium-loans":1e400}},{"id":"service-grade","parameters":{"quality-grade":"best"}}],"customer":{"kind":"personal"}}""";
+        await talk.Post("/v1/classify", Few.Replace("[1e3]", "[\"x\"]", StringComparison.Ordinal));
+        await talk.Post("/v1/classify", Few.Replace("[1e3]", "[\"x\"]", StringComparison.Ordinal), ("Accept-Language", "zh-CN"));
+        talk.Matches();
+    }
+
+    [Fact]
     public async Task House_numbers_ill_set()
     {
         using var talk = new Conversation(service);
