@@ -3,6 +3,7 @@ using Kehu.Bench;
 return args switch
 {
     ["core", ..] => CoreBench.Run(),
+    ["policies", ..] => PolicyBench.Run(),
     ["serve", .. var rest] => await ServeBench.Run(rest),
     ["batch", .. var rest] => await BatchBench.Run(rest),
     _ => Usage(),
@@ -12,6 +13,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage: dotnet run -c Release --project bench -- core
+               dotnet run -c Release --project bench -- policies
                dotnet run -c Release --project bench -- serve PORT      (then bench/http.sh PORT)
                dotnet run -c Release --project bench -- batch LINES [send-first]
         """);

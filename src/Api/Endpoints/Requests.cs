@@ -55,9 +55,12 @@ internal static class Requests
     public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<string>? ids, Func<int, Place> place) =>
         Every(ids ?? [], (id, index) => book.Find(id, place(index)));
 
-    /// <summary>The policies that a body names or brings along, or everything wrong with them; what is proposed is compiled within one budget.</summary>
-    public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<SentPolicy> sent, Budget budget) =>
-        Every(sent, (policy, _) => book.Choose(policy).Bind(chosen => book.Compile(chosen, budget)));
+    /// <summary>The policies that a body names or brings along, or everything wrong with them; what is proposed shares one budget.</summary>
+    public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<SentPolicy> sent, Budget budget)
+    {
+        var share = budget.Shared(sent.Count(policy => policy.IsProposed));
+        return Every(sent, (policy, _) => book.Choose(policy).Bind(chosen => book.Compile(chosen, share)));
+    }
 
     private static Validation<Fault, Arr<CompiledPolicy>> Every<T>(IReadOnlyList<T> wanted, Func<T, int, Validation<Fault, CompiledPolicy>> choose)
     {

@@ -29,7 +29,7 @@ public static class PolicyLimits
     {
         var size = new Sizes(policies);
         return size.Depth(policy) is var depth && depth > DeepestReference
-            ? Seq1(Fault.At("", "policy.cycle", $"references go in a circle or more than {DeepestReference} policies deep", $"引用成环或超过 {DeepestReference} 层"))
+            ? Seq1(Fault.At(size.DeepestAt(policy), "policy.cycle", $"references go in a circle or more than {DeepestReference} policies deep from here", $"自此处起引用成环或超过 {DeepestReference} 层"))
             : Seq(LeafFaults(policy, size).Concat(policy.Scopes.SelectMany(scope => policy.CutFaults(scope.Kind, policies)))).Strict();
     }
 
@@ -104,6 +104,11 @@ public static class PolicyLimits
             var deepest = policy.References().Select(id => policies.Find(id).Match(Some: other => 1 + Depth(other), None: () => 0)).DefaultIfEmpty(0).Max();
             return depths[policy.Id] = deepest;
         }
+
+        /// <summary>The reference from which too many lead on.</summary>
+        public string DeepestAt(Policy policy) => policy.Scopes.SelectMany(scope => policy.PlacedCriteria(scope.Kind)).SelectMany(Pointers.WithParts)
+            .Where(placed => placed.Criterion is Criterion.Classified(var id, _, _) && policies.Find(id).Exists(other => Depth(other) >= DeepestReference))
+            .Select(placed => placed.Pointer).FirstOrDefault("");
 
         /// <summary>The leaves with every reference written out; references do not go in a circle.</summary>
         public long WrittenOut(Policy policy)

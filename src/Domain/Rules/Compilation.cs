@@ -22,7 +22,8 @@ public static class Compilation
         "the decision diagram of the policy passes the limit of nodes or steps here; use fewer criteria or bounds",
         "该办法的决策图在此处超出节点数或步数上限，请减少条件或界限");
 
-    private static (Option<Diagram> Diagram, string TooLargeAt) Compile(this Policy policy, CustomerKind kind, PolicySet policies, Budget budget, Arr<Quantity> order)
+    /// <summary>The diagram under one order, none where it passes the budget, and where in the policy that was.</summary>
+    internal static (Option<Diagram> Diagram, string TooLargeAt) Compile(this Policy policy, CustomerKind kind, PolicySet policies, Budget budget, Arr<Quantity> order)
     {
         var workshop = new Workshop(new DiagramTable(budget), order, kind, policies);
         var root = workshop.Outcomes(policy);

@@ -9,6 +9,9 @@ namespace Kehu.Domain;
 public sealed record Budget(int Nodes, int Steps)
 {
     public static readonly Budget Standard = new(200_000, 2_000_000);
+
+    /// <summary>An equal share for each of several: what one request asks for draws on one budget.</summary>
+    public Budget Shared(int among) => new(Nodes / Math.Max(1, among), Steps / Math.Max(1, among));
 }
 
 /// <summary>A node under a variable: child i holds for values from <c>Cuts[i - 1]</c> (the domain's low end for i = 0) up to below <c>Cuts[i]</c>.</summary>

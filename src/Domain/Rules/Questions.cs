@@ -16,11 +16,11 @@ internal static class Questions
             .DistinctBy(fact => fact.Name, StringComparer.Ordinal)
             .OrderBy(fact => fact.Name, StringComparer.Ordinal));
 
-    /// <summary>The fact to ask next, of those that are missing.</summary>
+    /// <summary>The fact to ask next, of those that are missing; none where telling passes the budget.</summary>
     public static Option<Fact> Ask(this Restriction restriction, Diagram diagram, KnownFacts facts, DateOnly asOf, Arr<Fact> missing) =>
         missing.IsEmpty
             ? None
-            : Some(missing.AsEnumerable().MinBy(fact => Worth(restriction.Cells(diagram, facts, asOf, fact), diagram, fact))!);
+            : Some(missing.AsEnumerable().MinBy(fact => Worth(restriction.Cells(diagram, facts, asOf, fact), diagram, fact))!).Filter(_ => !restriction.Exhausted);
 
     private static Worthiness Worth(IReadOnlyCollection<OutcomeSet> cells, Diagram diagram, Fact fact)
     {

@@ -7,14 +7,17 @@ namespace Kehu.Domain;
 internal sealed class Restriction
 {
     private readonly Diagram diagram;
-    private readonly DiagramTable table = new(new Budget(int.MaxValue, int.MaxValue));
+    private readonly DiagramTable table = new(Budget.Standard);
 
     private Restriction(Diagram diagram, Interval[] readings) => (this.diagram, Readings) = (diagram, readings);
 
     /// <summary>What is known of every variable, by place.</summary>
     public Interval[] Readings { get; }
 
-    /// <summary>The restricted diagram, in this restriction's table.</summary>
+    /// <summary>True once the questions asked of it passed the budget; what is still said of them counts for nothing.</summary>
+    public bool Exhausted => table.Exhausted;
+
+    /// <summary>The restricted diagram, in this restriction's table. It never passes the budget: it is no larger than the whole.</summary>
     public int Root { get; private set; }
 
     /// <summary>The restriction of a diagram to what is known.</summary>
@@ -103,7 +106,7 @@ internal sealed class Restriction
             return reference;
         }
 
-        if (!memo.TryGetValue(reference, out var result))
+        if (!memo.TryGetValue(reference, out var result) && !table.Spend(table[reference].Children.Length))
         {
             var node = table[reference];
             result = node.Variable == variable
@@ -136,6 +139,6 @@ internal sealed class Restriction
 
     private OutcomeSet Outcomes(int reference, System.Collections.Generic.HashSet<int> seen) =>
         DiagramTable.IsLeaf(reference) ? OutcomeSet.Of(DiagramTable.ValueOf(reference))
-        : !seen.Add(reference) ? default
+        : !seen.Add(reference) || table.Spend(1) ? default
         : table[reference].Children.Aggregate(default(OutcomeSet), (all, child) => all | Outcomes(child, seen));
 }

@@ -87,7 +87,8 @@ internal static class HostilePolicies
 
     private static string Class(string criterion, string code = "c0") => $$"""{"code":"{{code}}","label":{"en":"a","zh":"一"},"criterion":{{criterion}}}""";
 
-    private static string Within(string fact, string bounds) => $$"""{"type":"within","fact":"{{fact}}",{{bounds}},"citation":{{House}}}""";
+    /// <summary>A criterion with bounds of a fact.</summary>
+    public static string Within(string fact, string bounds) => $$"""{"type":"within","fact":"{{fact}}",{{bounds}},"citation":{{House}}}""";
 
     private static string Classified(string policy, string code) => $$"""{"type":"classified","policy":"{{policy}}","classes":["{{code}}"],"citation":{{House}}}""";
 

@@ -76,7 +76,7 @@ public sealed class PolicyConversations : IAsyncLifetime
         using var talk = new Conversation(service);
         await talk.Post("/v1/policies/diff", """{"asOf":"2026-11-21","old":"retail-vip","new":{"id":"retail-vip","version":1}}""");
         await talk.Post("/v1/policies/diff", $$$$"""{"asOf":"2026-11-21","old":{{{{Tier}}}},"new":{"policy":{{{{Tier.Replace("500000", "700000", StringComparison.Ordinal)}}}}}}""");
-        await talk.Post("/v1/policies/diff", $$$$"""{"asOf":"2026-11-21","old":{{{{Tier.Replace("deposits", "employees", StringComparison.Ordinal)}}}},"new":{"policy":{{{{Tier.Replace("personal", "enterprise", StringComparison.Ordinal).Replace("deposits", "annualIncome", StringComparison.Ordinal).Replace("\"high\"", "\"other\"", StringComparison.Ordinal)}}}}}}""");
+        await talk.Post("/v1/policies/diff", $$$$"""{"asOf":"2026-11-21","old":{{{{Tier.Replace("deposits", "employees", StringComparison.Ordinal)}}}},"new":{"policy":{{{{Tier.Replace("personal", "enterprise", StringComparison.Ordinal).Replace("\"deposits\"", "\"annualIncome\"", StringComparison.Ordinal).Replace("\"high\"", "\"other\"", StringComparison.Ordinal)}}}}}}""");
         await talk.Post("/v1/policies/diff", """{"old":"nonsense","new":"pareto-abc"}""", ("Accept-Language", "zh-CN"));
         await talk.Post("/v1/policies/diff", """{"old":7,"asOf":null}""");
         talk.Matches();
