@@ -31,7 +31,8 @@ public sealed class CheckSnapshots
     [Xunit.Fact]
     public void Classes_of_a_nominal_policy_that_both_claim_a_customer() => Matches(Ranked(
         (Class("saver", "Saver", "储户"), Deposits.AtLeast(Money.Wan(20), Why), None),
-        (Class("investor", "Investor", "投资者"), Investments.AtLeast(Money.Wan(20), Why), None)) with { Ordering = Ordering.Nominal });
+        (Class("investor", "Investor", "投资者"), Investments.AtLeast(Money.Wan(20), Why), None)) with
+    { Ordering = Ordering.Nominal });
 
     [Xunit.Fact]
     public void Better_facts_that_lower_a_class() => Matches(Ranked(
@@ -71,7 +72,8 @@ public sealed class CheckSnapshots
 
     private static Policy Ranked(params (PolicyClass Class, Criterion Criterion, Option<Citation> Except)[] rungs) =>
         Begin(new PolicyId("planted"), "Planted", "试种", Ordering.Ranked, For(CustomerKind.Personal)).Otherwise(Class("rest", "Rest", "其余"))
-            with { Rungs = new Arr<Rung>(rungs.Select(rung => new Rung(rung.Class, rung.Criterion, rung.Except))) };
+            with
+        { Rungs = new Arr<Rung>(rungs.Select(rung => new Rung(rung.Class, rung.Criterion, rung.Except))) };
 
     private static void Matches(Policy policy, Budget? budget = null, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
     {

@@ -92,8 +92,12 @@ internal static class PolicySchema
         var c = Object(
             new()
             {
-                ["code"] = Ref("code"), ["label"] = Ref("label"), ["notes"] = List(Ref("note")), ["offers"] = List(Ref("offer")),
-                ["criterion"] = Ref("criterion"), ["exceptAbove"] = Ref("citation"),
+                ["code"] = Ref("code"),
+                ["label"] = Ref("label"),
+                ["notes"] = List(Ref("note")),
+                ["offers"] = List(Ref("offer")),
+                ["criterion"] = Ref("criterion"),
+                ["exceptAbove"] = Ref("citation"),
             },
             "notes", "offers", "criterion", "exceptAbove");
         c.Add("dependentRequired", new JsonObject { ["exceptAbove"] = new JsonArray("criterion") });
