@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Kehu.Domain;
-using LanguageExt;
 
 namespace Kehu.Bench;
 

@@ -79,8 +79,8 @@ public sealed class ProposalLaws
                 var truths = open.Filter(offer => offer.Offer.Code == code && offer.Kind == customer.Kind).Map(offer => Truth(offer.Eligible, customer));
                 var shown = listed.Find(proposal => proposal.Offer.Code == code);
                 return shown.IsSome == truths.Exists(truth => truth != Domain.Truth.False)
-                    && shown.ForAll(proposal => proposal.Grounds.IsEmpty && (truths.Contains(Domain.Truth.True)
-                        || proposal.Suitability is Suitability.Held || proposal.Suitability is Suitability.Open(var missing) && missing.Exists(fact => fact.Name == "loans")));
+                    && shown.ForAll(proposal => proposal.Grounds.IsEmpty && (proposal.Suitability is Suitability.Held
+                        || truths.Contains(Domain.Truth.True) != (proposal.Suitability is Suitability.Open(var missing) && missing.Exists(fact => fact.Name == "loans"))));
             });
         }, tests: Customers);
 
@@ -119,10 +119,11 @@ public sealed class ProposalLaws
         };
     }
 
+    /// <summary>A value for every cell of the loans, on both sides of the one bound.</summary>
+    private static readonly long[] Cells = [0, 99_999, 100_000, SharedFacts.Loans.Domain.High];
+
     private static Truth Truth(Criterion eligible, Customer customer) =>
-        new[] { 0L, 99_999L, 100_000L, SharedFacts.Loans.Domain.High }
-            .Where(value => customer.Facts.Find(SharedFacts.Loans).ForAll(known => known == value) || !customer.Facts.TryGet(SharedFacts.Loans, out _))
-            .Concat(customer.Facts.Find(SharedFacts.Loans).AsEnumerable())
+        customer.Facts.Find(SharedFacts.Loans).Match(Some: known => [known], None: () => Cells)
             .Select(value => eligible.Evaluate(customer.Kind, customer.Facts.With(SharedFacts.Loans, value).On(new DateOnly(2026, 1, 1)), Book.Set))
             .Distinct().ToList() is [var one] ? one : Domain.Truth.Unknown;
 }
