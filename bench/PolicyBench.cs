@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Bench;
 
