@@ -33,7 +33,7 @@ internal static class PolicyPlants
         + "'classes':["
         + Class("c0", "{'type':'within','fact':'totalAssets','min':0.5,'max':89999999999999.99,'citation':{'source':{'document':'001','section':'一'}}}") + ","
         + "{'code':'c1','label':" + Label + ",'notes':[{'code':'churn','label':" + Label + ",'value':" + Label + ",'citation':" + House + "}],"
-        + "'criterion':{'type':'within','fact':'closedOn','max':'2026-11-21','citation':" + House + "},'exceptAbove':" + House + "},"
+        + "'criterion':{'type':'within','fact':'lastTransactionOn','max':'2026-11-21','citation':" + House + "},'exceptAbove':" + House + "},"
         + Class("c2", "{'type':'within','fact':'marginGap','min':-0.05,'citation':{'external':" + Label + "}}") + ","
         + Class("c3", "{'type':'one-of','fact':'ownership','codes':['private','other'],'citation':" + House + "}") + ","
         + Class("c4", "{'type':'at-least-grade','fact':'creditRating','code':'a','citation':" + House + "}") + ","

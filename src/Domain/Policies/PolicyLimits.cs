@@ -29,23 +29,22 @@ public static class PolicyLimits
     {
         var size = new Sizes(policies);
         return size.Depth(policy) is var depth && depth > DeepestReference
-            ? Seq1(Fault.At(size.DeepestAt(policy), "policy.cycle", $"references go in a circle or more than {DeepestReference} policies deep from here", $"自此处起引用成环或超过 {DeepestReference} 层"))
+            ? Seq(TooManyLeaves(policy).Append(Fault.At(size.DeepestAt(policy), "policy.cycle", $"references go in a circle or more than {DeepestReference} policies deep from here", $"自此处起引用成环或超过 {DeepestReference} 层"))).Strict()
             : Seq(LeafFaults(policy, size).Concat(policy.Scopes.SelectMany(scope => policy.CutFaults(scope.Kind, policies)))).Strict();
     }
 
-    private static IEnumerable<Fault> LeafFaults(Policy policy, Sizes size)
+    private static IEnumerable<Fault> TooManyLeaves(Policy policy)
     {
         var leaves = All(policy).Sum(placed => Own(placed.Criterion));
-        if (leaves > MostLeaves)
-        {
-            yield return Fault.At("/classes", "policy.too-many-leaves", $"a policy has at most {MostLeaves} leaves; this one has {leaves}", $"一项办法最多 {MostLeaves} 个叶条件，此处有 {leaves} 个");
-        }
-        else if (size.WrittenOut(policy) > MostLeavesWrittenOut)
-        {
-            yield return Fault.At(
-                "/classes", "policy.too-many-leaves", $"with the policies that it refers to written out, a policy has at most {MostLeavesWrittenOut} leaves; refer less often", $"将所引用的办法展开后，一项办法最多 {MostLeavesWrittenOut} 个叶条件，请减少引用");
-        }
+        return leaves > MostLeaves
+            ? [Fault.At("/classes", "policy.too-many-leaves", $"a policy has at most {MostLeaves} leaves; this one has {leaves}", $"一项办法最多 {MostLeaves} 个叶条件，此处有 {leaves} 个")]
+            : [];
     }
+
+    private static IEnumerable<Fault> LeafFaults(Policy policy, Sizes size) => TooManyLeaves(policy).ToList() is var own && own.Count == 0 && size.WrittenOut(policy) > MostLeavesWrittenOut
+        ? [Fault.At(
+            "/classes", "policy.too-many-leaves", $"with the policies that it refers to written out, a policy has at most {MostLeavesWrittenOut} leaves; refer less often", $"将所引用的办法展开后，一项办法最多 {MostLeavesWrittenOut} 个叶条件，请减少引用")]
+        : own;
 
     /// <summary>The criterion that takes a quantity over the limit of values at which it changes something.</summary>
     private static IEnumerable<Fault> CutFaults(this Policy policy, CustomerKind kind, PolicySet policies)
@@ -116,7 +115,7 @@ public static class PolicyLimits
             if (!leaves.TryGetValue(policy.Id, out var known))
             {
                 known = All(policy).Sum(placed => WrittenOut(placed.Criterion));
-                leaves.Add(policy.Id, known);
+                leaves[policy.Id] = known;
             }
 
             return known;
