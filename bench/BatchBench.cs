@@ -42,7 +42,7 @@ internal static class BatchBench
         await socket.ConnectAsync(IPAddress.Loopback, Port);
         var stream = socket.GetStream();
         var length = Enumerable.Range(0, lines).Sum(i => (long)Encoding.UTF8.GetByteCount(Lines[i % Lines.Count]) + 1);
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/classify/batch?asOf=2026-11-21 HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: {length}\r\n\r\n"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/classify/batch?asOf=2026-11-21&policies=activity,annual-volume-tier,corporate-relationship,enterprise-size,enterprise-type HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: {length}\r\n\r\n"));
         if (sendFirst)
         {
             var sent = await Send(stream, lines);
