@@ -1,0 +1,42 @@
+namespace Kehu.Domain;
+
+/// <summary>What happened to a case, and when (local time of the bank, UTC+8).</summary>
+public abstract record CaseEvent
+{
+    private CaseEvent(DateTime at) => At = at;
+
+    public DateTime At { get; }
+
+    /// <summary>The customer came with it.</summary>
+    public sealed record Opened(DateTime At, CustomerId Customer, CaseType Type, CaseSubject Subject, Urgency Urgency, string Text) : CaseEvent(At);
+
+    /// <summary>Somebody by name took it on. A person, not a machine: complaints are handled by people (001, 第五篇 (七)).</summary>
+    public sealed record Acknowledged(DateTime At, string Handler) : CaseEvent(At);
+
+    /// <summary>A step was done, with what there is to note.</summary>
+    public sealed record Stepped(DateTime At, CaseStep Step, string Note) : CaseEvent(At);
+
+    /// <summary>It ended.</summary>
+    public sealed record Closed(DateTime At) : CaseEvent(At);
+
+    /// <summary>The customer came back with it.</summary>
+    public sealed record Reopened(DateTime At, string Reason) : CaseEvent(At);
+}
+
+/// <summary>What somebody wants to do with a case.</summary>
+public abstract record CaseCommand
+{
+    private CaseCommand(DateTime at) => At = at;
+
+    public DateTime At { get; }
+
+    public sealed record Open(DateTime At, CustomerId Customer, CaseType Type, CaseSubject Subject, Urgency Urgency, string Text) : CaseCommand(At);
+
+    public sealed record Acknowledge(DateTime At, string Handler) : CaseCommand(At);
+
+    public sealed record Step(DateTime At, CaseStep Done, string Note) : CaseCommand(At);
+
+    public sealed record Close(DateTime At) : CaseCommand(At);
+
+    public sealed record Reopen(DateTime At, string Reason) : CaseCommand(At);
+}

@@ -1,0 +1,35 @@
+namespace Kehu.Domain;
+
+/// <summary>
+/// How many cases there were, ended, came back, and were acknowledged in time; and the working minutes from opening to closing of those closed.
+/// A commutative monoid: parts add up to the whole in any order.
+/// </summary>
+public readonly record struct CaseTally(long Cases, long Closed, long Reopened, long AcknowledgedInTime, long AcknowledgedLate, long MinutesToClose)
+{
+    /// <summary>No cases.</summary>
+    public static readonly CaseTally None;
+
+    public static CaseTally operator +(CaseTally left, CaseTally right) => new(
+        left.Cases + right.Cases, left.Closed + right.Closed, left.Reopened + right.Reopened,
+        left.AcknowledgedInTime + right.AcknowledgedInTime, left.AcknowledgedLate + right.AcknowledgedLate, left.MinutesToClose + right.MinutesToClose);
+}
+
+/// <summary>Statistics of cases by type, subject and urgency. Source: standards, Requests and complaints.</summary>
+public static class CaseStatistics
+{
+    /// <summary>One case as seen at a moment.</summary>
+    public static CaseTally Tally(this ServiceCase one, WorkCalendar calendar, DateTime now)
+    {
+        var promptness = one.Acknowledgement(calendar, now).Promptness;
+        return new CaseTally(
+            1, one.ClosedAt.IsSome ? 1 : 0, one.Reopenings > 0 ? 1 : 0,
+            promptness == Promptness.InTime ? 1 : 0, promptness == Promptness.Late ? 1 : 0,
+            one.ClosedAt.Map(closed => (long)calendar.Between(one.OpenedAt, closed).TotalMinutes).IfNone(0));
+    }
+
+    /// <summary>The tallies of many cases, by what they are, what they are about and how pressing they are, in that order.</summary>
+    public static Arr<(CaseType Type, CaseSubject Subject, Urgency Urgency, CaseTally Tally)> By(this IEnumerable<ServiceCase> cases, WorkCalendar calendar, DateTime now) => new(cases
+        .GroupBy(one => (one.Type, one.Subject, one.Urgency))
+        .OrderBy(group => group.Key)
+        .Select(group => (group.Key.Type, group.Key.Subject, group.Key.Urgency, group.Aggregate(CaseTally.None, (sum, one) => sum + one.Tally(calendar, now)))));
+}

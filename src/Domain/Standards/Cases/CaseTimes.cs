@@ -1,0 +1,38 @@
+namespace Kehu.Domain;
+
+/// <summary>How a promise about time was kept.</summary>
+public enum Promptness
+{
+    /// <summary>Nothing is due yet.</summary>
+    Pending = 0,
+    InTime,
+    Late,
+}
+
+/// <summary>A time by which something was to be done in a case, and how that went by a moment.</summary>
+public sealed record CaseDeadline(DateTime Due, Option<DateTime> Done, Promptness Promptness);
+
+/// <summary>
+/// The service times of a case: complaints and urgent needs are acknowledged within one working hour (house), others within a working day of
+/// eight hours (house); the follow-up comes within three working days of the settlement (house), until its closing time.
+/// </summary>
+public static class CaseTimes
+{
+    private static readonly TimeSpan AtOnce = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan WithinADay = TimeSpan.FromHours(8);
+
+    private const int FollowUpDays = 3;
+
+    /// <summary>The acknowledgement of the present round, as seen at a moment.</summary>
+    public static CaseDeadline Acknowledgement(this ServiceCase one, WorkCalendar calendar, DateTime now) =>
+        Judged(calendar.After(one.RoundAt, one.Type == CaseType.Complaint || one.Urgency == Urgency.Urgent ? AtOnce : WithinADay), one.AcknowledgedAt, now);
+
+    /// <summary>The follow-up of the present round, once there is a settlement to follow up.</summary>
+    public static Option<CaseDeadline> FollowUp(this ServiceCase one, WorkCalendar calendar, DateTime now) =>
+        one.DoneAt(CaseStep.Settle).Filter(_ => one.Type == CaseType.Complaint).Map(settled => Judged(
+            calendar.After(DateOnly.FromDateTime(settled), FollowUpDays).ToDateTime(WorkHours.Closing), one.DoneAt(CaseStep.FollowUp), now));
+
+    private static CaseDeadline Judged(DateTime due, Option<DateTime> done, DateTime now) => new(
+        due, done, done.IfNone(now) > due ? Promptness.Late : done.IsSome ? Promptness.InTime : Promptness.Pending);
+}

@@ -1,0 +1,49 @@
+namespace Kehu.Domain;
+
+/// <summary>Where a case stands.</summary>
+public enum CasePhase
+{
+    Opened = 0,
+    Acknowledged,
+    Handling,
+    Closed,
+}
+
+/// <summary>
+/// A request or complaint as its events have made it. The steps are those of the present round: reopening begins a new one (house),
+/// which is acknowledged anew. The moments are of the present round too, the opening apart.
+/// </summary>
+public sealed record ServiceCase(
+    CustomerId Customer,
+    CaseType Type,
+    CaseSubject Subject,
+    Urgency Urgency,
+    string Text,
+    DateTime OpenedAt,
+    DateTime RoundAt,
+    Option<string> Handler,
+    Option<DateTime> AcknowledgedAt,
+    Arr<CaseEvent.Stepped> Steps,
+    Option<DateTime> ClosedAt,
+    int Reopenings,
+    DateTime LastAt)
+{
+    public CasePhase Phase =>
+        ClosedAt.IsSome ? CasePhase.Closed
+        : !Steps.IsEmpty ? CasePhase.Handling
+        : AcknowledgedAt.IsSome ? CasePhase.Acknowledged
+        : CasePhase.Opened;
+
+    /// <summary>The step that comes next; none after the last.</summary>
+    public Option<CaseStep> Next => Steps.Count <= (int)CaseStep.FollowUp ? Some((CaseStep)Steps.Count) : None;
+
+    /// <summary>The step after which the case can be closed: a request after its record, a complaint after its follow-up.</summary>
+    public CaseStep Last => Type switch
+    {
+        CaseType.Request => CaseStep.Record,
+        CaseType.Complaint => CaseStep.FollowUp,
+    };
+
+    /// <summary>When a step of this round was done.</summary>
+    public Option<DateTime> DoneAt(CaseStep step) => Steps.Find(done => done.Step == step).Map(done => done.At);
+}

@@ -1,0 +1,119 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Properties.Standards;
+
+/// <summary>The life of a case: steps in order, none left out, closed only with its record; its events rebuild it.</summary>
+public sealed class CaseLaws
+{
+    private static readonly WorkCalendar Calendar = new(Array<DayMoved>());
+
+    private static readonly CustomerId Somebody = CustomerId.From("P-1").IfFail(_ => throw new InvalidOperationException("a good id"));
+
+    private static readonly DateTime Start = new(2026, 2, 13, 16, 30, 0);
+
+    /// <summary>Commands a few minutes to a few days apart, now and then before the one before; often the one that comes next.</summary>
+    private static readonly Gen<Arr<CaseCommand>> Commands =
+        from count in Gen.Choose(1, 40)
+        from minutes in Gen.OneOf(Gen.Choose(0, 90), Gen.Choose(0, 5_000), Gen.Choose(0, 5_000), Gen.Choose(-30, 10)).ArrayOf(count)
+        from what in Gen.Choose(0, 14).ArrayOf(count)
+        from type in Gen.Elements(CaseType.Request, CaseType.Complaint)
+        from urgency in Gen.Elements(Urgency.Normal, Urgency.Urgent)
+        select Run(minutes, what, type, urgency);
+
+    [Xunit.Fact]
+    public void A_case_is_closed_only_with_its_record_and_every_step_before_it() =>
+        Holds.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
+            one.Steps.Map(step => step.Step).SequenceEqual(Enum.GetValues<CaseStep>().Take(one.Steps.Count))
+            && (one.ClosedAt.IsNone || one.Steps.Count > (int)(one.Type == CaseType.Complaint ? CaseStep.FollowUp : CaseStep.Record))
+            && (one.Steps.IsEmpty || one.Handler.IsSome))));
+
+    [Xunit.Fact]
+    public void Commands_are_refused_exactly_where_the_rules_say() =>
+        Holds.ForAll(Commands, commands => commands.Fold((State: Option<ServiceCase>.None, Good: true), (at, command) =>
+        {
+            var decided = at.State.Decide(command);
+            return (decided.Match(Left: _ => at.State, Right: happened => at.State.Evolve(happened)), at.Good && decided.IsRight == Allowed(at.State, command));
+        }).Good);
+
+    [Xunit.Fact]
+    public void Replaying_the_events_rebuilds_the_case() =>
+        Holds.ForAll(Commands, commands =>
+        {
+            var (state, events) = commands.Fold((State: Option<ServiceCase>.None, Events: Array<CaseEvent>()), (at, command) => at.State.Decide(command).Match(
+                Left: _ => at,
+                Right: happened => (at.State.Evolve(happened), at.Events.Add(happened))));
+            return CaseHandling.Replay(events) == state && events.Zip(events.Skip(1)).All(pair => pair.Item1.At <= pair.Item2.At);
+        });
+
+    [Xunit.Fact]
+    public void Complaints_and_urgent_needs_are_acknowledged_within_an_hour_of_working_time() =>
+        Holds.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
+        {
+            var (ack, hours) = (one.Acknowledgement(Calendar, one.LastAt), one.Type == CaseType.Complaint || one.Urgency == Urgency.Urgent ? 1 : 8);
+            var taken = Calendar.Between(one.RoundAt, one.AcknowledgedAt.IfNone(one.LastAt));
+            return ack.Promptness == (taken > TimeSpan.FromHours(hours) ? Promptness.Late : one.AcknowledgedAt.IsSome ? Promptness.InTime : Promptness.Pending)
+                || taken == TimeSpan.FromHours(hours);
+        })));
+
+    [Xunit.Fact]
+    public void Tallies_of_parts_add_up_to_the_whole_in_any_order() =>
+        Holds.ForAll(from runs in Commands.ArrayOf(6) from cut in Gen.Choose(0, 6) select (runs, cut), drawn =>
+        {
+            var cases = drawn.runs.SelectMany(run => States(run).Last().AsEnumerable()).ToList();
+            var now = Start.AddDays(400);
+            CaseTally Sum(IEnumerable<ServiceCase> some) => some.By(Calendar, now).Fold(CaseTally.None, (sum, row) => sum + row.Tally);
+            return cases.Count(one => one.Reopenings > 0) == Sum(cases).Reopened && Sum(cases) == Sum(cases.Take(drawn.cut).Reverse()) + Sum(cases.Skip(drawn.cut)) && Sum(cases).Cases == cases.Count;
+        }, tests: 100);
+
+    private static IEnumerable<Option<ServiceCase>> States(Arr<CaseCommand> commands)
+    {
+        var state = Option<ServiceCase>.None;
+        foreach (var command in commands)
+        {
+            state = state.Decide(command).Match(Left: _ => state, Right: happened => state.Evolve(happened));
+            yield return state;
+        }
+    }
+
+    /// <summary>The rules, said a second time.</summary>
+    private static bool Allowed(Option<ServiceCase> state, CaseCommand command) => state.Match(
+        None: () => command is CaseCommand.Open,
+        Some: one => command.At >= one.LastAt && command switch
+        {
+            CaseCommand.Open => false,
+            CaseCommand.Acknowledge => one.ClosedAt.IsNone && one.Handler.IsNone,
+            CaseCommand.Step(_, var step, _) => one.ClosedAt.IsNone && one.Handler.IsSome && (int)step == one.Steps.Count,
+            CaseCommand.Close => one.ClosedAt.IsNone && one.Steps.Count >= (one.Type == CaseType.Complaint ? 9 : 8),
+            CaseCommand.Reopen => one.ClosedAt.IsSome,
+            _ => false,
+        });
+
+    private static Arr<CaseCommand> Run(int[] minutes, int[] what, CaseType type, Urgency urgency)
+    {
+        var (at, commands) = (Start, Array<CaseCommand>());
+        var next = 0;
+        for (var i = 0; i < what.Length; i++)
+        {
+            at = at.AddMinutes(minutes[i]);
+            commands = commands.Add(i == 0 && what[0] > 0 ? new CaseCommand.Open(at, Somebody, type, CaseSubject.Fee, urgency, "手续费")
+                : i == 1 && what[1] > 1 ? new CaseCommand.Acknowledge(at, "Han Meimei")
+                : what[i] switch
+                {
+                    0 => new CaseCommand.Open(at, Somebody, type, CaseSubject.Staff, urgency, "a second one"),
+                    1 or 2 => new CaseCommand.Acknowledge(at, "Li Lei"),
+                    3 => new CaseCommand.Step(at, (CaseStep)(minutes[i] is var m && m < 0 ? 0 : m % 9), "out of order, perhaps"),
+                    4 => new CaseCommand.Close(at),
+                    5 when next > 7 => new CaseCommand.Reopen(at, "again"),
+                    6 or 7 when next > 8 => new CaseCommand.Close(at),
+                    8 or 9 when next > 9 => new CaseCommand.Reopen(at, "still"),
+                    _ => new CaseCommand.Step(at, (CaseStep)(next++ % 9), "done"),
+                });
+        }
+
+        return commands;
+    }
+}
