@@ -51,7 +51,7 @@ public static class Assessment
     {
         var done = new Arr<Engagement>(engagements.Where(engagement => engagement.Date <= today));
         var first = done.IsEmpty ? query.From : done.Min(engagement => engagement.Date);
-        var open = Period.Year.Around(today.AddDays(standard.Counting.GreetingDays)).To;
+        var open = Period.Of(PeriodLength.Year, today.AddDays(standard.Counting.GreetingDays)).End;
         var wide = new DateRange(Earlier(query.From, new DateOnly(Math.Max(first.Year - 1, 1), 1, 1)), Later(query.To, open));
         return Assess(standard.Plan(served, calendar, wide), standard.Counting, served, done, holdings, today).Filter(assessed => query.Contains(assessed.Duty.Due));
     }

@@ -42,9 +42,7 @@ public static class ObligationWords
         EventLevel.CityBranch => new Label("the city branch", "市行级"),
     };
 
-    private static Label Often(Frequency frequency, string en, string zh) =>
-        new Label($"{en}, at least ", $"{zh}，") + (frequency.Times == 1 ? new Label("once ", "") : frequency.Times == 2 ? new Label("twice ", "") : new Label($"{frequency.Times} times ", ""))
-        + frequency.Period.Label() + new Label("", $"不少于 {frequency.Times} 次");
+    private static Label Often(Frequency frequency, string en, string zh) => new Label($"{en}, ", $"{zh}，") + frequency.Describe();
 
     private static Label Either(IEnumerable<Label> labels)
     {

@@ -1,81 +1,103 @@
+using System.Globalization;
+
 namespace Kehu.Domain;
 
-/// <summary>Calendar periods that counts are owed in.</summary>
-public enum Period
+/// <summary>How long a period of the calendar is.</summary>
+public enum PeriodLength
 {
     Month = 0,
-    Quarter,
-    HalfYear,
-    Year,
+    Quarter = 1,
+    HalfYear = 2,
+    Year = 3,
 }
 
-/// <summary>So many times in every calendar period.</summary>
-public sealed record Frequency(int Times, Period Period)
+/// <summary>
+/// A month, quarter, half-year or year of the calendar, written <c>2026-11</c>, <c>2026-Q4</c>, <c>2026-H2</c>, <c>2026</c>.
+/// Periods of a length join: each day is in exactly one. Source: standards, Calendar.
+/// </summary>
+public sealed record Period
 {
-    /// <summary>Times in a whole year.</summary>
-    public int AYear => Times * 12 / Period.Months();
+    private static readonly Interval Years = new(DateOnly.FromDayNumber((int)Spans.Dates.Low).Year, DateOnly.FromDayNumber((int)Spans.Dates.High).Year);
 
-    /// <summary>True when whoever does this also does the other in every one of the other's periods.</summary>
-    public bool Covers(Frequency other) => Period.Months() <= other.Period.Months() && AYear >= other.AYear;
-}
+    private Period(PeriodLength length, DateOnly start) => (Length, Start) = (length, start);
 
-/// <summary>Dates, both included.</summary>
-public readonly record struct DateRange(DateOnly From, DateOnly To)
-{
-    /// <summary>How many days, both ends counted.</summary>
-    public int Days => To.DayNumber - From.DayNumber + 1;
+    public PeriodLength Length { get; }
 
-    /// <summary>True when the day lies inside, ends included.</summary>
-    public bool Contains(DateOnly day) => From <= day && day <= To;
+    /// <summary>The first day.</summary>
+    public DateOnly Start { get; }
 
-    /// <summary>The days in both, if any.</summary>
-    public Option<DateRange> Cut(DateRange other) =>
-        new DateRange(From > other.From ? From : other.From, To < other.To ? To : other.To) is var cut && cut.From <= cut.To ? Some(cut) : None;
-}
+    /// <summary>The last day.</summary>
+    public DateOnly End => new(Start.Year, LastMonth, DateTime.DaysInMonth(Start.Year, LastMonth));
 
-/// <summary>The arithmetic of calendar periods, and their words.</summary>
-public static class Periods
-{
-    /// <summary>How many months the period has.</summary>
-    public static int Months(this Period period) => period switch
+    /// <summary>How many days it has.</summary>
+    public int Days => End.DayNumber - Start.DayNumber + 1;
+
+    /// <summary>Which of its year it is, from 1: the fourth quarter is 4.</summary>
+    public int Ordinal => ((Start.Month - 1) / Length.Months()) + 1;
+
+    private int LastMonth => Start.Month + Length.Months() - 1;
+
+    /// <summary>The period of a length that a day is in.</summary>
+    public static Period Of(PeriodLength length, DateOnly day) => new(length, new DateOnly(day.Year, ((day.Month - 1) / length.Months() * length.Months()) + 1, 1));
+
+    /// <summary>The periods of a length that meet the days from one to another, both included, in order; none where the first is later.</summary>
+    public static Arr<Period> Meeting(PeriodLength length, DateOnly from, DateOnly to) => new(Steps(length, from, to));
+
+    /// <summary>The period that is written so, within 1900 to 2100; none for any other text.</summary>
+    public static Option<Period> Read(string text) => text.Split('-') switch
     {
-        Period.Month => 1,
-        Period.Quarter => 3,
-        Period.HalfYear => 6,
-        Period.Year => 12,
+        [var year] => Of(PeriodLength.Year, year, "1"),
+        [var year, ['Q', .. var quarter]] when quarter.Length == 1 => Of(PeriodLength.Quarter, year, quarter),
+        [var year, ['H', .. var half]] when half.Length == 1 => Of(PeriodLength.HalfYear, year, half),
+        [var year, var month] when month.Length == 2 => Of(PeriodLength.Month, year, month),
+        _ => None,
     };
 
-    /// <summary>The period that a day lies in.</summary>
-    public static DateRange Around(this Period period, DateOnly day)
-    {
-        var first = new DateOnly(day.Year, day.Month - ((day.Month - 1) % period.Months()), 1);
-        return new DateRange(first, first.AddMonths(period.Months() - 1).EndOfMonth());
-    }
+    /// <summary>Whether a day is in it.</summary>
+    public bool Contains(DateOnly day) => Start <= day && day <= End;
 
-    /// <summary>The last day of the period after the one that a day lies in.</summary>
-    public static DateOnly EndOfNext(this Period period, DateOnly day) => period.Around(day).From.AddMonths((2 * period.Months()) - 1).EndOfMonth();
-
-    /// <summary>The periods that have a day in the range, in order.</summary>
-    public static IEnumerable<DateRange> Within(this Period period, DateRange range)
+    /// <summary>As it is written.</summary>
+    public override string ToString() => Length switch
     {
-        for (var at = period.Around(range.From); ; at = period.Around(at.To.AddDays(1)))
+        PeriodLength.Month => $"{Start.Year:0000}-{Start.Month:00}",
+        PeriodLength.Quarter => $"{Start.Year:0000}-Q{Ordinal}",
+        PeriodLength.HalfYear => $"{Start.Year:0000}-H{Ordinal}",
+        PeriodLength.Year => $"{Start.Year:0000}",
+    };
+
+    private static Option<Period> Of(PeriodLength length, string year, string ordinal) =>
+        from y in year.Length == 4 ? Digits(year) : None
+        from n in Digits(ordinal)
+        where Years.Contains(y) && n >= 1 && n <= 12 / length.Months()
+        select new Period(length, new DateOnly(y, ((n - 1) * length.Months()) + 1, 1));
+
+    private static Option<int> Digits(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : None;
+
+    private static IEnumerable<Period> Steps(PeriodLength length, DateOnly from, DateOnly to)
+    {
+        for (var day = from; day <= to;)
         {
-            yield return at;
-            if (at.To >= range.To)
+            var period = Of(length, day);
+            yield return period;
+            if (period.End == DateOnly.MaxValue)
             {
                 yield break;
             }
+
+            day = period.End.AddDays(1);
         }
     }
+}
 
-    /// <summary>"a month", "每月".</summary>
-    public static Label Label(this Period period) => period switch
+/// <summary>Measures of periods.</summary>
+public static class PeriodLengths
+{
+    /// <summary>How many months a period of the length has.</summary>
+    public static int Months(this PeriodLength length) => length switch
     {
-        Period.Month => new Label("a month", "每月"),
-        Period.Quarter => new Label("a quarter", "每季度"),
-        Period.HalfYear => new Label("a half-year", "每半年"),
-        Period.Year => new Label("a year", "每年"),
+        PeriodLength.Month => 1,
+        PeriodLength.Quarter => 3,
+        PeriodLength.HalfYear => 6,
+        PeriodLength.Year => 12,
     };
-
-    private static DateOnly EndOfMonth(this DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
 }

@@ -33,11 +33,11 @@ public static class Planning
         /// <summary>So many of each period as the days in the class are of its days, rounded down.</summary>
         public IEnumerable<Duty> Counted(Obligation obligation, Frequency frequency) =>
             from owed in Owing(obligation).AsEnumerable()
-            from period in frequency.Period.Within(Query)
-            from window in period.Cut(owed).AsEnumerable()
+            from period in Period.Meeting(frequency.Per, Query.From, Query.To)
+            from window in DateRange.Of(period).Cut(owed).AsEnumerable()
             let count = frequency.Times * window.Days / period.Days
             from at in Enumerable.Range(1, count)
-            select Due(obligation, Means.Engagement, window, frequency.Period.EndOfNext(window.To)) with { Ordinal = Some(new Ordinal(at, count)) };
+            select Due(obligation, Means.Engagement, window, Period.Of(frequency.Per, period.End.AddDays(1)).End) with { Ordinal = Some(new Ordinal(at, count)) };
 
         /// <summary>On every day kept in the class, from a few days before it; as many days again are late.</summary>
         public IEnumerable<Duty> OnOccasions(Obligation obligation, Arr<Occasion> occasions) =>
@@ -54,9 +54,9 @@ public static class Planning
             var opening = workingDays.Bind(days => FileIsOpen ? None : Opening(obligation, days));
             var ready = workingDays.IsSome && !FileIsOpen ? opening.Map(duty => duty.Due) | Some(DateOnly.MaxValue) : None;
             return opening.AsEnumerable().Concat(
-                from quarter in Period.Quarter.Within(Query)
-                where Days.Contains(quarter.To) && ready.ForAll(day => day <= quarter.To)
-                from window in quarter.Cut(Days).AsEnumerable()
+                from quarter in Period.Meeting(PeriodLength.Quarter, Query.From, Query.To)
+                where Days.Contains(quarter.End) && ready.ForAll(day => day <= quarter.End)
+                from window in DateRange.Of(quarter).Cut(Days).AsEnumerable()
                 select Due(obligation, Means.StateOnTheDay, window, window.To));
         }
 

@@ -30,11 +30,11 @@ internal static class StandardAuthor
     /// <summary>Where it comes from.</summary>
     public static Terms From(this Terms terms, params Citation[] citations) => terms with { Citations = terms.Citations + new Arr<Citation>(citations) };
 
-    public static Frequency Monthly(int times) => new(times, Period.Month);
+    public static Frequency Monthly(int times) => new(times, PeriodLength.Month);
 
-    public static Frequency Quarterly(int times) => new(times, Period.Quarter);
+    public static Frequency Quarterly(int times) => new(times, PeriodLength.Quarter);
 
-    public static Frequency HalfYearly(int times) => new(times, Period.HalfYear);
+    public static Frequency HalfYearly(int times) => new(times, PeriodLength.HalfYear);
 
-    public static Frequency Yearly(int times) => new(times, Period.Year);
+    public static Frequency Yearly(int times) => new(times, PeriodLength.Year);
 }

@@ -15,7 +15,7 @@ public sealed class MatchingLaws
 
     /// <summary>A few duties of one kind: windows of a period that are the same or apart, or windows of occasions that overlap.</summary>
     private static Gen<(int From, int To, int Until)[]> Windows { get; } = Gen.OneOf(
-        from periods in (from length in Gen.Choose(1, 4) from times in Gen.Choose(0, 3) select (length, times)).ArrayOf(3)
+        from periods in (from length in Gen.Choose(1, 4) from times in Gen.Choose(0, 3) from further in Gen.Choose(0, 8) select (length, times, further)).ArrayOf(3)
         select Periods(periods).Take(6).ToArray(),
         from days in Gen.Choose(0, 12).ArrayOf(5)
         from before in Gen.Choose(0, 3)
@@ -100,7 +100,7 @@ public sealed class MatchingLaws
             from done in Done(new DateRange(new DateOnly(2025, 6, 1), new DateOnly(2026, 6, 30)), 40)
             from query in Queries
             from at in Gen.Choose(0, query.Days - 1)
-            from today in Days
+            from today in Recent
             select (drawn.Standard, drawn.Served, done, query, query.From.AddDays(at), today),
             drawn =>
             {
@@ -121,15 +121,16 @@ public sealed class MatchingLaws
     private static Arr<Assessed> Told(Standard standard, Served served, Engagement[] done) =>
         standard.Assess(served, Calendar, new DateRange(new DateOnly(2025, 7, 1), new DateOnly(2026, 6, 30)), done, [], Late);
 
-    private static IEnumerable<(int From, int To, int Until)> Periods((int Length, int Times)[] periods)
+    /// <summary>Windows side by side, each with its duties and so many further days: those of other frequencies end elsewhere.</summary>
+    private static IEnumerable<(int From, int To, int Until)> Periods((int Length, int Times, int Further)[] periods)
     {
         var day = 0;
-        foreach (var ((length, times), at) in periods.Select((period, at) => (period, at)))
+        foreach (var (length, times, further) in periods)
         {
-            var next = at + 1 < periods.Length ? periods[at + 1].Length : length;
+            var window = (day, day + length - 1, day + length - 1 + further);
             for (var time = 0; time < times; time++)
             {
-                yield return (day, day + length - 1, day + length + next - 1);
+                yield return window;
             }
 
             day += length;

@@ -16,13 +16,13 @@ internal static class StandardGenerators
     public static Gen<Standard> Standards { get; } = Gen.Elements(ShippedStandards.All.AsEnumerable());
 
     /// <summary>A day of the years 2024 to 2027, leap day and ends of periods among them.</summary>
-    public static Gen<DateOnly> Days { get; } = Gen.Frequency(
+    public static Gen<DateOnly> Recent { get; } = Gen.Frequency(
         (5, Gen.Choose(-730, 729).Select(day => Start.AddDays(day))),
         (1, Gen.Elements(new DateOnly(2024, 2, 29), new DateOnly(2025, 12, 31), new DateOnly(2026, 1, 1), new DateOnly(2026, 6, 30), new DateOnly(2026, 9, 30))));
 
     public static Gen<DateRange> Queries { get; } =
-        from one in Days
-        from other in Days
+        from one in Recent
+        from other in Recent
         select one < other ? new DateRange(one, other) : new DateRange(other, one);
 
     private static Gen<Preferences> Wishes { get; } = Gen.Frequency(
@@ -31,10 +31,10 @@ internal static class StandardGenerators
 
     public static Gen<Served> Customers(Standard standard) =>
         from count in Gen.Choose(1, 4)
-        from decided in Days.ArrayOf(count)
+        from decided in Recent.ArrayOf(count)
         from classes in Gen.Elements(standard.Classes.Map(care => care.Class).AsEnumerable()).ArrayOf(count)
         from born in Gen.Frequency((1, Gen.Constant(Option<DateOnly>.None)), (3, Gen.Elements(new DateOnly(1980, 2, 29), new DateOnly(1975, 10, 2), new DateOnly(1990, 1, 1), new DateOnly(1960, 5, 3)).Select(Some)))
-        from opened in Gen.Frequency((1, Gen.Constant(Option<DateOnly>.None)), (3, Days.Select(Some)), (3, Gen.Constant(Some(new DateOnly(2020, 1, 1)))))
+        from opened in Gen.Frequency((1, Gen.Constant(Option<DateOnly>.None)), (3, Recent.Select(Some)), (3, Gen.Constant(Some(new DateOnly(2020, 1, 1)))))
         from wishes in Wishes
         select new Served(Stay.Following(decided.Zip(classes), None), born, opened, wishes);
 
