@@ -11,7 +11,7 @@ public static class ObligationWords
         Obligation.Gift(var frequency, _) => Often(frequency, "gift by contribution", "按贡献度配送礼品"),
         Obligation.BirthdayGift => new Label("flowers or a cake on the birthday", "生日鲜花或蛋糕"),
         Obligation.EventInvitation(var frequency, var levels, _) =>
-            Often(frequency, "invitation to an event", "活动邀请") + new Label(" of ", "，级别：") + Either(levels.Map(level => level.Label())),
+            new Label("invitation to an event of ", "邀请参加") + Either(levels.Map(level => level.Label())) + Often(frequency, "", "活动"),
         Obligation.SeniorVisit(var frequency, _) => Often(frequency, "senior visit or private meeting", "高层拜访或单独约见"),
         Obligation.ProductMessage(var frequency, _) => Often(frequency, "new-product message", "新产品信息批量发送"),
         Obligation.Dossier(var fields, var workingDays, _) =>

@@ -11,7 +11,11 @@ public static class StandardPage
         var text = new StringBuilder($"# {standard.Label.In(language)}\n\n");
         text.Append(new Label($"`{standard.Id}` · on the policy `{standard.Policy}`\n\n", $"`{standard.Id}` · 依据办法 `{standard.Policy}`\n\n").In(language));
         text.Append(PolicyTable.Bullet(new Label("Sources", "来源"), Wording.Listed(standard.Citations.Map(citation => citation.Describe())), language));
-        text.Append(PolicyTable.Bullet(new Label("Counting", "计数"), Describe(standard.Counting), language));
+        if (standard.Classes.Exists(care => care.Obligations.Exists(owed => owed is Obligation.Greeting)))
+        {
+            text.Append(PolicyTable.Bullet(new Label("Counting", "计数"), Describe(standard.Counting), language));
+        }
+
         foreach (var care in standard.Classes)
         {
             text.Append($"\n## `{care.Class}`\n\n").Append(Rows(care, language));
