@@ -34,6 +34,7 @@ internal static class Composition
         app.MapClassify();
         app.MapCatalogue();
         app.MapAnalysis();
+        app.MapStandards();
         app.MapTransfer();
         app.MapCustomers();
         app.MapCustomerReadings();
