@@ -2,6 +2,7 @@ using Kehu.Api.Archive;
 using Kehu.Api.Documentation;
 using Kehu.Api.Endpoints;
 using Kehu.Api.Http;
+using Kehu.Api.Standards;
 using Kehu.Api.Store;
 using Kehu.Api.Streams;
 using Kehu.Domain;
@@ -27,6 +28,7 @@ internal static class Composition
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(Rejects.Beside(path));
+        builder.Services.AddSingleton(MovedDaysFile.From(builder.Configuration));
         var app = builder.Build();
         app.UseEdge();
         app.UseRouting();
@@ -38,6 +40,7 @@ internal static class Composition
         app.MapTransfer();
         app.MapCustomers();
         app.MapCustomerReadings();
+        app.MapCalendar();
         app.MapService();
         extend?.Invoke(app);
         return app;

@@ -25,6 +25,8 @@ internal static class Operations
 
     private static readonly Parameter Cursor = new("cursor", ParameterLocation.Query, "The member next of the page before.", Text());
 
+    private static readonly Parameter Year = new("year", ParameterLocation.Path, "The year, 1901 to 2100.", Text(), Required: true, Example: "2026");
+
     private static readonly Parameter IfMatch = new("If-Match", ParameterLocation.Header, "The ETag of the version to replace, or * for any.", Text());
 
     private static readonly Parameter IfNoneMatch = new("If-None-Match", ParameterLocation.Header, "* to create only.", Text(), Example: "*");
@@ -35,7 +37,7 @@ internal static class Operations
         ("Catalogue", "The facts a rule may read and the policies in force."),
         ("Policies", "What is proved of policies before they are stored."),
         ("Customers", "Customers on file: snapshots by date, with everything that was known when."),
-        ("Standards", "What customers of each class are owed, and the duties that follow."),
+        ("Standards", "What the bank owes the customers of each class, the duties that follow, and the calendar they are kept by."),
         ("Service", "Health and version."),
     ];
 
@@ -186,6 +188,17 @@ internal static class Operations
             [], [],
             [new Answer(200, "The records.", new Content(MediaTypes.Ndjson, null), new Content(MediaTypes.Csv, null))],
             400, 401, 406),
+        ["get-calendar"] = new(
+            "Standards", "A year of the calendar",
+            "The festivals on which customers are greeted, the statutory holidays by the rule in force since 2025, and the number of working days: Monday to Friday less the holidays, with the days that the setting Calendar:MovedDays moves. 422 outside 1901 to 2100.",
+            [Year, Language], [],
+            [new Answer(200, "The year.", new Content(MediaTypes.Json, "Calendar", Examples.Calendar))],
+            400, 401, 406, 422),
+        ["list-working-days"] = new(
+            "Standards", "The working days of a year", "By date. 422 outside 1901 to 2100.",
+            [Year, Limit, Cursor], [],
+            [new Answer(200, "A page of dates.", new Content(MediaTypes.Json, "WorkingDays"))],
+            400, 401, 406, 422),
         ["health-live"] = new(
             "Service", "Is the process alive", "Needs no key.", [], [], [new Answer(200, "It is.", new Content(MediaTypes.Json, "Status"))], 400),
         ["health-ready"] = new(

@@ -60,6 +60,18 @@ internal static class Schemas
                 ["detail"] = Text(),
             })),
         }),
+        ["Calendar"] = Object("A year of the calendar.", ["year", "occasions", "holidays", "workingDays"], new()
+        {
+            ["year"] = Of(JsonSchemaType.Integer),
+            ["occasions"] = Array(Object("A festival; birthdays are not of the calendar.", ["occasion", "date"], new()
+            {
+                ["occasion"] = OneOf(Occasions.All.Filter(occasion => occasion != Occasion.Birthday).Map(occasion => occasion.Code())),
+                ["date"] = Text("date"),
+            })),
+            ["holidays"] = Array(Object("A statutory day off and what it is kept for, both where there are two reasons.", ["date", "name"], new() { ["date"] = Text("date"), ["name"] = Text() })),
+            ["workingDays"] = Of(JsonSchemaType.Integer),
+        }),
+        ["WorkingDays"] = List(Text("date")),
         ["Status"] = Object(null, ["status"], new() { ["status"] = Text() }),
         ["Version"] = Object(null, ["name", "version", "policies"], new() { ["name"] = Text(), ["version"] = Text(), ["policies"] = Of(JsonSchemaType.Integer) }),
         ["Problem"] = Problem(),

@@ -120,19 +120,6 @@ internal static class CatalogueEndpoints
         }
 
         var language = context.Answering();
-        var rest = ids.Order(StringComparer.Ordinal).Where(id => page.After is null || string.CompareOrdinal(id, page.After) > 0).ToList();
-        return faults.Count > 0 ? Problem.Malformed(faults) : new JsonResult(json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("items"u8);
-            foreach (var id in rest.Take(page.Limit))
-            {
-                write(json, id, language);
-            }
-
-            json.WriteEndArray();
-            json.WriteString("next"u8, rest.Count > page.Limit ? Paging.Next(rest[page.Limit - 1]) : null);
-            json.WriteEndObject();
-        });
+        return faults.Count > 0 ? Problem.Malformed(faults) : Listing.Of(page, ids, (json, id) => write(json, id, language));
     }
 }

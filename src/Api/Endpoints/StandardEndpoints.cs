@@ -11,8 +11,6 @@ internal static class StandardEndpoints
 {
     private static readonly MediaOffer Offer = new(MediaTypes.Json, MediaTypes.Markdown);
 
-    private static readonly WorkCalendar Calendar = new(Prelude.Array<DayMoved>());
-
     public static void MapStandards(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/standards", List).Documented("list-standards");
@@ -42,28 +40,28 @@ internal static class StandardEndpoints
         : new JsonResult(json => StandardJson.WriteWhole(json, standard, language));
 
     /// <summary>The duties of somebody who has been in the class all along, with an open file, for whom nothing has been done yet.</summary>
-    private static Task<IResult> Plan(HttpContext context, RuleBook book, TimeProvider time) => context.Answer<ServicePlanRequest>(ServicePlanJson.Read, request =>
+    private static Task<IResult> Plan(HttpContext context, RuleBook book, WorkCalendar calendar, TimeProvider time) => context.Answer<ServicePlanRequest>(ServicePlanJson.Read, request =>
         ShippedStandards.Find(request.Standard).Match<IResult>(
             Some: standard => request.Customer is { } sent
-                ? OfCustomer(standard, sent, request, book, time.Today())
-                : Planned(standard, new ClassCode(request.Class ?? ""), Optional(request.BirthDate), request.Query, time.Today()),
+                ? OfCustomer(standard, sent, request, book, calendar, time.Today())
+                : Planned(standard, new ClassCode(request.Class ?? ""), Optional(request.BirthDate), request.Query, calendar, time.Today()),
             None: () => Problem.Refused(Unknown(new Place.Pointer("/standard"), request.Standard))));
 
-    private static IResult OfCustomer(Standard standard, CustomerToClassify sent, ServicePlanRequest request, RuleBook book, DateOnly today)
+    private static IResult OfCustomer(Standard standard, CustomerToClassify sent, ServicePlanRequest request, RuleBook book, WorkCalendar calendar, DateOnly today)
     {
         var late = sent.Customer.FaultsOn(today).Map(fault => fault.Under("/customer/facts")).Strict();
         var born = Optional(request.BirthDate) | sent.Customer.Facts.Find(PersonalFacts.BirthDate).Map(day => DateOnly.FromDayNumber((int)day));
         return !late.IsEmpty ? Problem.Refused([.. late]) : book.Find(standard.Policy.Value).Match<IResult>(
             Some: policy => sent.Customer.By(policy, today, ask: false).Outcome switch
             {
-                Outcome.Decided(var c, _) => Planned(standard, c.Code, born, request.Query, today),
+                Outcome.Decided(var c, _) => Planned(standard, c.Code, born, request.Query, calendar, today),
                 Outcome.Open(_, _, var missing, _) => Problem.Refused(UpgradeResults.Open(missing.Map(fact => fact.Name), new Place.Pointer("/customer"))).With(missing.Map(fact => fact.Name)),
                 Outcome.NotApplicable(var reason) => Problem.Refused(UpgradeResults.NotApplicable(reason, new Place.Pointer("/customer"))),
             },
             None: () => Problem.Refused(Unknown(new Place.Pointer("/standard"), standard.Id.Value)));
     }
 
-    private static IResult Planned(Standard standard, ClassCode code, Option<DateOnly> born, DateRange query, DateOnly today)
+    private static IResult Planned(Standard standard, ClassCode code, Option<DateOnly> born, DateRange query, WorkCalendar calendar, DateOnly today)
     {
         if (standard.Owed(code).IsNone)
         {
@@ -71,7 +69,7 @@ internal static class StandardEndpoints
             return Problem.Refused(Fault.At("/class", "class.unknown", $"'{standard.Id}' names no class '{code}'; choose one of {known}", $"“{standard.Id}”没有类别“{code}”；请选用：{known}"));
         }
 
-        var duties = standard.Assess(Served.Always(code, born), Calendar, query, [], [], today);
+        var duties = standard.Assess(Served.Always(code, born), calendar, query, [], [], today);
         return new JsonResult(json => StandardJson.WritePlan(json, duties));
     }
 
