@@ -36,6 +36,7 @@ internal static class Composition
         app.MapClassify();
         app.MapCatalogue();
         app.MapAnalysis();
+        app.MapStandards();
         app.MapTransfer();
         app.MapCustomers();
         app.MapCustomerReadings();

@@ -72,6 +72,16 @@ internal static class Examples
         }
         """;
 
+    public const string ServicePlan = """
+        {
+          "standard": "personal-asset-service",
+          "class": "wealth-100",
+          "birthDate": "1980-02-29",
+          "from": "2026-09-01",
+          "to": "2026-09-30"
+        }
+        """;
+
     public const string Batch = """
         {"id":"P-1","kind":"personal","facts":{"totalAssets":1200000,"deposits":300000}}
         {"id":"P-2","kind":"personal","facts":{"totalAssets":86000.50,"lastTransactionOn":"2026-10-02"}}

@@ -37,7 +37,7 @@ internal static class Operations
         ("Catalogue", "The facts a rule may read and the policies in force."),
         ("Policies", "What is proved of policies before they are stored."),
         ("Customers", "Customers on file: snapshots by date, with everything that was known when."),
-        ("Standards", "What the bank owes its customers, and the calendar it is kept by."),
+        ("Standards", "What the bank owes the customers of each class, the duties that follow, and the calendar they are kept by."),
         ("Service", "Health and version."),
     ];
 
@@ -105,6 +105,22 @@ internal static class Operations
             [Language],
             [new Content(MediaTypes.Json, "UpgradeRequest", Examples.Upgrade)],
             [new Answer(200, "The way up.", new Content(MediaTypes.Json, "UpgradePath"))],
+            400, 401, 406, 408, 413, 415, 422),
+        ["list-standards"] = new(
+            "Standards", "The service standards", "By id.", [Limit, Cursor, Language], [],
+            [new Answer(200, "A page of standards.", new Content(MediaTypes.Json, "StandardList"))],
+            400, 401, 406),
+        ["get-standard"] = new(
+            "Standards", "One service standard", "What every class is owed, over which channels, by whom and why; as a readable table with Accept: text/markdown.",
+            [Id("personal-asset-service"), Language], [],
+            [new Answer(200, "The standard.", new Content(MediaTypes.Json, "Standard"), new Content(MediaTypes.Markdown, null))],
+            400, 401, 404, 406),
+        ["service-plan"] = new(
+            "Standards", "The duties of a class or a customer",
+            "The duties due from one day to another (at most ten years), of somebody who has been in the class all along, with an open file, who refuses nothing and for whom nothing has been done. A customer instead of a class is classified as of today. 422: standard.unknown, class.unknown, decision-open (with the missing facts), not-applicable.",
+            [Language],
+            [new Content(MediaTypes.Json, "ServicePlanRequest", Examples.ServicePlan)],
+            [new Answer(200, "The duties, by due date.", new Content(MediaTypes.Json, "ServicePlan"))],
             400, 401, 406, 408, 413, 415, 422),
         ["put-customer"] = new(
             "Customers", "File a customer", "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. Needs If-Match, or If-None-Match: * to create only.",

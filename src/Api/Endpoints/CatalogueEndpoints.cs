@@ -109,7 +109,7 @@ internal static class CatalogueEndpoints
     }
 
     /// <summary>A list by id in ordinal order, in pages.</summary>
-    private static IResult Listed(HttpContext context, IEnumerable<string> ids, Action<Utf8JsonWriter, string, Language> write)
+    internal static IResult Listed(HttpContext context, IEnumerable<string> ids, Action<Utf8JsonWriter, string, Language> write)
     {
         var query = new QueryReader(context.Request);
         var page = query.Page();

@@ -15,8 +15,7 @@ internal static class UpgradeResults
         {
             UpgradePath.Found found => new JsonResult(json => UpgradeJson.Write(json, id, asOf, policy, found, language)),
             UpgradePath.Open(var missing) => Problem.Refused(Open(missing.Map(fact => fact.Name), ofCustomer)).With(missing.Map(fact => fact.Name)),
-            UpgradePath.NotApplicable(var reason) => Problem.Refused(new Fault("not-applicable", ofCustomer, new Label(
-                $"the policy does not classify this customer: {reason.Label.En}", $"该办法不对该客户分类：{reason.Label.Zh}"))),
+            UpgradePath.NotApplicable(var reason) => Problem.Refused(NotApplicable(reason, ofCustomer)),
             UpgradePath.NotRanked => Problem.Refused(new Fault("policy.not-ranked", ofPolicy, new Label(
                 $"the classes of '{policy.Policy.Id}' are not higher or lower; choose a ranked policy", $"“{policy.Policy.Id}”的类别没有高低之分；请选用有序的办法"))),
             UpgradePath.TooLarge => Problem.Refused(new Fault("policy.too-large", ofPolicy, new Label(
@@ -24,7 +23,12 @@ internal static class UpgradeResults
         };
     }
 
-    private static Fault Open(IEnumerable<string> missing, Place place)
+    /// <summary>The policy says nothing of the customer.</summary>
+    public static Fault NotApplicable(Reason reason, Place place) => new("not-applicable", place, new Label(
+        $"the policy does not classify this customer: {reason.Label.En}", $"该办法不对该客户分类：{reason.Label.Zh}"));
+
+    /// <summary>What has to be known before there is a class.</summary>
+    public static Fault Open(IEnumerable<string> missing, Place place)
     {
         var names = missing.ToList();
         return new Fault("decision-open", place, new Label(

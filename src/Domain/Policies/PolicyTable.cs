@@ -67,7 +67,7 @@ public static class PolicyTable
     internal static string Row(int number, PolicyClass c, string criterion, IEnumerable<Citation> citations, Language language) =>
         $"| {number} | {Cell(c.Label.In(language))} (`{c.Code}`) | {Cell(criterion)} | {Sources(citations, language)} |\n";
 
-    private static string Sources(IEnumerable<Citation> citations, Language language) =>
+    internal static string Sources(IEnumerable<Citation> citations, Language language) =>
         string.Join("<br>", citations.Select(citation => Cell(Marked(citation).In(language))));
 
     /// <summary>A citation with house values marked, and by which parameter a bank sets another.</summary>
@@ -147,7 +147,7 @@ public static class PolicyTable
             None: () => new Label("\nToo large to be drawn.\n", "\n图过大，未绘出。\n").In(language))));
 
     /// <summary>A text as it may stand in a cell of a table.</summary>
-    private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
+    internal static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
 
     internal static string Bullet(Label name, Label value, Language language) => $"- {name.In(language)}{new Label(": ", "：").In(language)}{value.In(language)}\n";
 }

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Contracts;
+
+/// <summary>Service standards and duties on the wire.</summary>
+internal static class StandardJson
+{
+    /// <summary>A line of the list.</summary>
+    public static void WriteLine(Utf8JsonWriter json, Standard standard, Language language)
+    {
+        json.WriteStartObject();
+        WriteHead(json, standard, language);
+        json.WriteList("classes"u8, standard.Classes, (json, care) => json.WriteStringValue(care.Class.Value));
+        json.WriteEndObject();
+    }
+
+    /// <summary>What every class is owed, with sources and readings.</summary>
+    public static void WriteWhole(Utf8JsonWriter json, Standard standard, Language language)
+    {
+        json.WriteStartObject();
+        WriteHead(json, standard, language);
+        json.WriteStartObject("counting"u8);
+        json.WriteNumber("greetingDays"u8, standard.Counting.GreetingDays);
+        json.WriteBoolean("greetingCountsAsContact"u8, standard.Counting.GreetingCountsAsContact);
+        json.WriteEndObject();
+        json.WriteList("classes"u8, standard.Classes, (json, care) =>
+        {
+            json.WriteStartObject();
+            json.WriteString("class"u8, care.Class.Value);
+            json.WriteList("obligations"u8, care.Obligations, (json, obligation) => Write(json, obligation, language));
+            json.WriteEndObject();
+        });
+        json.WriteList("interpretations"u8, standard.Interpretations, (json, reading) => json.WriteStringValue(reading.In(language)));
+        json.WriteEndObject();
+    }
+
+    /// <summary>Duties as a plan answers them.</summary>
+    public static void WritePlan(Utf8JsonWriter json, Arr<Assessed> duties)
+    {
+        json.WriteStartObject();
+        json.WriteList("duties"u8, duties, WriteDuty);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDuty(Utf8JsonWriter json, Assessed assessed)
+    {
+        var duty = assessed.Duty;
+        json.WriteStartObject();
+        json.WriteString("obligation"u8, duty.Obligation.Code);
+        duty.Occasion.IfSome(occasion => json.WriteString("occasion"u8, occasion.Code()));
+        json.WritePropertyName("from"u8);
+        FactsJson.WriteDay(json, duty.Window.From);
+        json.WritePropertyName("due"u8);
+        FactsJson.WriteDay(json, duty.Due);
+        duty.Ordinal.IfSome(ordinal =>
+        {
+            json.WriteNumber("ordinal"u8, ordinal.At);
+            json.WriteNumber("of"u8, ordinal.Of);
+        });
+        json.WriteList("channels"u8, duty.Channels, (json, channel) => json.WriteStringValue(channel.Code()));
+        json.WriteString("owner"u8, duty.Owner.Code());
+        json.WriteString("status"u8, assessed.Status.Code());
+        json.WriteEndObject();
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, Standard standard, Language language)
+    {
+        json.WriteString("id"u8, standard.Id.Value);
+        json.WriteString("policy"u8, standard.Policy.Value);
+        json.WriteString("label"u8, standard.Label.In(language));
+        json.WriteBoolean("cumulative"u8, standard.Cumulative);
+    }
+
+    private static void Write(Utf8JsonWriter json, Obligation obligation, Language language)
+    {
+        json.WriteStartObject();
+        json.WriteString("obligation"u8, obligation.Code);
+        json.WriteString("text"u8, obligation.Describe().In(language));
+        json.WriteList("channels"u8, obligation.Terms.Channels, (json, channel) => json.WriteStringValue(channel.Code()));
+        json.WriteList("by"u8, obligation.Terms.By, (json, role) => json.WriteStringValue(role.Code()));
+        json.WriteList("answersFor"u8, obligation.Terms.AnswersFor, (json, role) => json.WriteStringValue(role.Code()));
+        json.WriteList("citations"u8, obligation.Terms.Citations, (json, citation) => json.WriteStringValue(citation.Describe().In(language)));
+        json.WriteEndObject();
+    }
+}

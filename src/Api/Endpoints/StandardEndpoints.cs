@@ -1,0 +1,78 @@
+using Kehu.Api.Contracts;
+using Kehu.Api.Http;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>Service standards, and the duties that follow from them without storing anything.</summary>
+internal static class StandardEndpoints
+{
+    private static readonly MediaOffer Offer = new(MediaTypes.Json, MediaTypes.Markdown);
+
+    public static void MapStandards(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/standards", List).Documented("list-standards");
+        routes.MapGet("/v1/standards/{id}", Get).Documented("get-standard");
+        routes.MapPost("/v1/service-plan", Plan).Documented("service-plan");
+    }
+
+    private static IResult List(HttpContext context) => CatalogueEndpoints.Listed(
+        context,
+        ShippedStandards.All.Map(standard => standard.Id.Value),
+        (json, id, language) => ShippedStandards.Find(id).IfSome(standard => StandardJson.WriteLine(json, standard, language)));
+
+    private static IResult Get(HttpContext context, string id)
+    {
+        var faults = new QueryReader(context.Request).Finish();
+        return Offer.Choose(context) switch
+        {
+            Negotiated.Refused(var refused) => refused,
+            Negotiated.Chosen(var type) => faults.Count > 0 ? Problem.Malformed(faults) : ShippedStandards.Find(id).Match<IResult>(
+                Some: standard => Whole(standard, type, context.Answering()),
+                None: () => Problem.NotFound(Unknown(new Place.Parameter("id"), id))),
+        };
+    }
+
+    private static IResult Whole(Standard standard, string type, Language language) => type == MediaTypes.Markdown
+        ? TypedResults.Text(standard.Markdown(language), MediaTypes.Markdown, System.Text.Encoding.UTF8)
+        : new JsonResult(json => StandardJson.WriteWhole(json, standard, language));
+
+    /// <summary>The duties of somebody who has been in the class all along, with an open file, for whom nothing has been done yet.</summary>
+    private static Task<IResult> Plan(HttpContext context, RuleBook book, WorkCalendar calendar, TimeProvider time) => context.Answer<ServicePlanRequest>(ServicePlanJson.Read, request =>
+        ShippedStandards.Find(request.Standard).Match<IResult>(
+            Some: standard => request.Customer is { } sent
+                ? OfCustomer(standard, sent, request, book, calendar, time.Today())
+                : Planned(standard, new ClassCode(request.Class ?? ""), Optional(request.BirthDate), request.Query, calendar, time.Today()),
+            None: () => Problem.Refused(Unknown(new Place.Pointer("/standard"), request.Standard))));
+
+    private static IResult OfCustomer(Standard standard, CustomerToClassify sent, ServicePlanRequest request, RuleBook book, WorkCalendar calendar, DateOnly today)
+    {
+        var late = sent.Customer.FaultsOn(today).Map(fault => fault.Under("/customer/facts")).Strict();
+        var born = Optional(request.BirthDate) | sent.Customer.Facts.Find(PersonalFacts.BirthDate).Map(day => DateOnly.FromDayNumber((int)day));
+        return !late.IsEmpty ? Problem.Refused([.. late]) : book.Find(standard.Policy.Value).Match<IResult>(
+            Some: policy => sent.Customer.By(policy, today, ask: false).Outcome switch
+            {
+                Outcome.Decided(var c, _) => Planned(standard, c.Code, born, request.Query, calendar, today),
+                Outcome.Open(_, _, var missing, _) => Problem.Refused(UpgradeResults.Open(missing.Map(fact => fact.Name), new Place.Pointer("/customer"))).With(missing.Map(fact => fact.Name)),
+                Outcome.NotApplicable(var reason) => Problem.Refused(UpgradeResults.NotApplicable(reason, new Place.Pointer("/customer"))),
+            },
+            None: () => Problem.Refused(Unknown(new Place.Pointer("/standard"), standard.Id.Value)));
+    }
+
+    private static IResult Planned(Standard standard, ClassCode code, Option<DateOnly> born, DateRange query, WorkCalendar calendar, DateOnly today)
+    {
+        if (standard.Owed(code).IsNone)
+        {
+            var known = string.Join(", ", standard.Classes.Map(care => care.Class.Value));
+            return Problem.Refused(Fault.At("/class", "class.unknown", $"'{standard.Id}' names no class '{code}'; choose one of {known}", $"“{standard.Id}”没有类别“{code}”；请选用：{known}"));
+        }
+
+        var duties = standard.Assess(Served.Always(code, born), calendar, query, [], [], today);
+        return new JsonResult(json => StandardJson.WritePlan(json, duties));
+    }
+
+    private static Fault Unknown(Place place, string id) => new("standard.unknown", place, new Label(
+        $"there is no standard '{id}'; GET /v1/standards lists them", $"没有标准“{id}”；可用 GET /v1/standards 查询"));
+}

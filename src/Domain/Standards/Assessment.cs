@@ -1,0 +1,129 @@
+namespace Kehu.Domain;
+
+/// <summary>How a duty stands, from the best to the worst, but for the waived ones, which count nowhere. Source: standards.</summary>
+public enum DutyStatus
+{
+    /// <summary>Done within its window.</summary>
+    Kept = 0,
+
+    /// <summary>Done within one further period.</summary>
+    Late,
+
+    /// <summary>Its window has not begun.</summary>
+    Upcoming,
+
+    /// <summary>Its window has begun and it can still be done, if only late.</summary>
+    Due,
+
+    /// <summary>Not done, and too late for it.</summary>
+    Missed,
+
+    /// <summary>Not to be done: every channel is refused, or there is no consent to marketing.</summary>
+    Waived,
+}
+
+/// <summary>What was on file and held from a day on, until the next such record; unknown products show nothing.</summary>
+public sealed record Holding(DateOnly AsOf, Arr<DossierField> OnFile, Option<Arr<string>> Products);
+
+/// <summary>A duty with how it stands, and the engagement that did it.</summary>
+public sealed record Assessed(Duty Duty, DutyStatus Status, Option<Engagement> DoneBy);
+
+/// <summary>Engagements matched to duties.</summary>
+public static class Assessment
+{
+    /// <summary>The name on the wire.</summary>
+    public static string Code(this DutyStatus status) => status switch
+    {
+        DutyStatus.Kept => "kept",
+        DutyStatus.Late => "late",
+        DutyStatus.Upcoming => "upcoming",
+        DutyStatus.Due => "due",
+        DutyStatus.Missed => "missed",
+        DutyStatus.Waived => "waived",
+    };
+
+    /// <summary>
+    /// How the duties due in the query stand on a day. All duties that share engagements with them are planned too, so that the answer
+    /// does not depend on the query; engagements after the day count for nothing.
+    /// </summary>
+    public static Arr<Assessed> Assess(
+        this Standard standard, Served served, WorkCalendar calendar, DateRange query, IEnumerable<Engagement> engagements, IEnumerable<Holding> holdings, DateOnly today)
+    {
+        var done = new Arr<Engagement>(engagements.Where(engagement => engagement.Date <= today));
+        var first = done.IsEmpty ? query.From : done.Min(engagement => engagement.Date);
+        var open = Period.Of(PeriodLength.Year, today.AddDays(standard.Counting.GreetingDays)).End;
+        var wide = new DateRange(Earlier(query.From, new DateOnly(Math.Max(first.Year - 1, 1), 1, 1)), Later(query.To, open));
+        return Assess(standard.Plan(served, calendar, wide), standard.Counting, served, done, holdings, today).Filter(assessed => query.Contains(assessed.Duty.Due));
+    }
+
+    /// <summary>How these duties stand, with no others to share the engagements with; in the order of duties whatever the order they come in.</summary>
+    public static Arr<Assessed> Assess(
+        IEnumerable<Duty> duties, Counting counting, Served served, IEnumerable<Engagement> engagements, IEnumerable<Holding> holdings, DateOnly today)
+    {
+        var done = engagements.Where(engagement => engagement.Date <= today)
+            .OrderBy(engagement => engagement.Date).ThenBy(engagement => engagement.Id, StringComparer.Ordinal).ToArray();
+        var held = holdings.OrderBy(holding => holding.AsOf).ToArray();
+        return new Arr<Assessed>(duties
+            .GroupBy(duty => (duty.Obligation.Code, ByEngagement: duty.Means == Means.Engagement && !duty.Waived))
+            .SelectMany(kind => kind.Key.ByEngagement
+                ? Matched([.. kind.OrderBy(duty => duty.Place)], counting, done, today)
+                : kind.Select(duty => duty.Assess(served, held, today)))
+            .OrderBy(assessed => assessed.Duty.Place));
+    }
+
+    private static IEnumerable<Assessed> Matched(Duty[] duties, Counting counting, Engagement[] engagements, DateOnly today)
+    {
+        var by = Matching.Best(
+            [.. duties.Select(duty => Between(duty, duty.Window))],
+            [.. duties.Select(duty => duty.LateUntil > duty.Due ? Between(duty, new DateRange(duty.Due.AddDays(1), duty.LateUntil)) : [])],
+            engagements.Length);
+        return duties.Select((duty, at) => by[at] < 0
+            ? new Assessed(duty, duty.Undone(today), None)
+            : new Assessed(duty, Done(duty, engagements[by[at]].Date), Some(engagements[by[at]])));
+
+        int[] Between(Duty duty, DateRange days) =>
+            [.. From(days.From).TakeWhile(at => engagements[at].Date <= days.To).Where(at => engagements[at].Fits(duty, counting))];
+
+        IEnumerable<int> From(DateOnly day)
+        {
+            var (low, high) = (0, engagements.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = engagements[middle].Date < day ? (middle + 1, high) : (low, middle);
+            }
+
+            return Enumerable.Range(low, engagements.Length - low);
+        }
+    }
+
+    /// <summary>A duty that no engagement is needed for, or that is waived.</summary>
+    private static Assessed Assess(this Duty duty, Served served, Holding[] holdings, DateOnly today) => new(
+        duty,
+        duty.Waived ? DutyStatus.Waived : duty.Means switch
+        {
+            Means.Engagement => duty.Undone(today),
+            Means.OpenFile => served.FileOpenedOn.Filter(opened => opened <= today && opened <= duty.LateUntil)
+                .Match(Some: opened => Done(duty, opened), None: () => duty.Undone(today)),
+            Means.StateOnTheDay => duty.Due <= today && holdings.LastOrDefault(holding => holding.AsOf <= duty.Due) is { } on && on.Shows(duty.Obligation)
+                ? DutyStatus.Kept
+                : duty.Undone(today),
+        },
+        None);
+
+    private static bool Shows(this Holding holding, Obligation obligation) => obligation switch
+    {
+        Obligation.Dossier(var fields, _, _) => fields.ForAll(one => holding.OnFile.Contains(one)),
+        Obligation.ProductCoverage(var products, var kinds, _) => holding.Products.Exists(held => products.ForAll(one => held.Contains(one)) && held.Distinct().Count() >= kinds),
+        _ => false,
+    };
+
+    private static DutyStatus Done(Duty duty, DateOnly on) => on <= duty.Due ? DutyStatus.Kept : DutyStatus.Late;
+
+    private static DutyStatus Undone(this Duty duty, DateOnly today) =>
+        today < duty.Window.From ? DutyStatus.Upcoming : today <= duty.LateUntil ? DutyStatus.Due : DutyStatus.Missed;
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+}

@@ -1,0 +1,35 @@
+namespace Kehu.Domain;
+
+/// <summary>What shows that a duty was done.</summary>
+public enum Means
+{
+    /// <summary>Something done for the customer within the window.</summary>
+    Engagement = 0,
+
+    /// <summary>The file is opened within the window.</summary>
+    OpenFile,
+
+    /// <summary>What is on file or held on the due day.</summary>
+    StateOnTheDay,
+}
+
+/// <summary>The first of two, the second of two.</summary>
+public readonly record struct Ordinal(int At, int Of);
+
+/// <summary>
+/// One thing the bank has to do for a customer: within the window (its last day is the due date), over one of the channels; up to
+/// <paramref name="LateUntil"/> it is still done late. <paramref name="Channels"/> are those that the customer does not refuse.
+/// </summary>
+public sealed record Duty(
+    ClassCode Class, Obligation Obligation, Means Means, Option<Occasion> Occasion, DateRange Window, DateOnly LateUntil, Arr<Channel> Channels, Option<Ordinal> Ordinal, bool Waived)
+{
+    /// <summary>The day by which it is to be done.</summary>
+    public DateOnly Due => Window.To;
+
+    /// <summary>The role that answers for it.</summary>
+    public Role Owner => Obligation.Terms.AnswersFor[0];
+
+    /// <summary>The order of duties: by due date, obligation, occasion and ordinal. No two duties of a customer share a place.</summary>
+    public (DateOnly Due, string Code, int Means, int Occasion, int Ordinal) Place =>
+        (Due, Obligation.Code, (int)Means, Occasion.Map(occasion => (int)occasion).IfNone(0), Ordinal.Map(ordinal => ordinal.At).IfNone(0));
+}
