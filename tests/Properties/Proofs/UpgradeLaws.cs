@@ -15,14 +15,15 @@ public sealed class UpgradeLaws
     private static readonly FsCheck.Arbitrary<Trial> Ranked =
         Trials.Generator.Select(trial => trial with { Policy = trial.Policy with { Ordering = Ordering.Ranked } }).ToArbitrary();
 
+    /// <summary>Of policies that no better fact lowers, as every policy in force is; that alternatives lift is held of all.</summary>
     [Xunit.Fact]
     public void Alternatives_are_the_smallest_changes_that_trying_all_finds() =>
         Holds.ForAll(Ranked, trial =>
         {
             var tried = ByTrying.Of(trial);
-            return tried.Count > MostTried || trial.Customer.UpgradePath(trial.Compiled, trial.AsOf, Budget.Standard) is not UpgradePath.Found(_, { IsSome: true }, var alternatives, false)
+            return tried.Count > MostTried || CheckLaws.Report(trial).Findings.Exists(finding => finding.Kind == CheckKind.NotMonotone) || trial.Customer.UpgradePath(trial.Compiled, trial.AsOf, Budget.Standard) is not UpgradePath.Found(_, { IsSome: true }, var alternatives, false)
                 || Same(alternatives.Map(Written), tried.Smallest().Select(Written));
-        }, tests: 1_000);
+        }, tests: 300);
 
     [Xunit.Fact]
     public void Every_alternative_lifts_whatever_the_facts_left_alone_turn_out_to_be() =>
