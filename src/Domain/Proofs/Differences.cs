@@ -15,11 +15,7 @@ public static class Differences
     public static Validation<Fault, PolicyDifference> To(this PolicyInContext old, PolicyInContext now, DateOnly asOf, Budget budget)
     {
         var pairs = CustomerKinds.All.Map(kind => Smallest(old, now, kind, budget));
-        return pairs.Exists(pair => pair.IsNone)
-            ? Validation<Fault, PolicyDifference>.Fail(Seq1(Compilation.TooLarge("")))
-            : Put(pairs.Somes().ToArr(), asOf) is var difference && difference.IsSome
-                ? difference.ToValidation(Compilation.TooLarge(""))
-                : Validation<Fault, PolicyDifference>.Fail(Seq1(Compilation.TooLarge("")));
+        return (pairs.Exists(pair => pair.IsNone) ? None : Put(pairs.Somes().ToArr(), asOf)).ToValidation(Compilation.TooLarge(""));
     }
 
     private static Option<PolicyDifference> Put(Arr<PolicyPair> pairs, DateOnly asOf)
