@@ -31,7 +31,11 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
         Array<SchemaChange>(
             new SchemaChange.Table("customers", Array("outlet", "manager")),
             new SchemaChange.Table("history", Empty),
-            new SchemaChange.Log("changes"))));
+            new SchemaChange.Log("changes")),
+        Array<SchemaChange>(
+            new SchemaChange.Table("engagements", Empty),
+            new SchemaChange.Table("cases", Array("customer", "outlet", "phase")),
+            new SchemaChange.Table("answers", Empty))));
 
     /// <summary>The changes that lead from each version to the next, from version 0, which is empty.</summary>
     public Arr<Arr<SchemaChange>> Migrations { get; } = migrations;
