@@ -43,24 +43,25 @@ public static class Assessment
     };
 
     /// <summary>
-    /// How the duties due in the query stand on a day. All duties that share engagements with them are planned too, so that the answer
-    /// does not depend on the query; engagements after the day count for nothing.
+    /// How the duties due in the query stand on a day. All duties that share engagements with them are planned too (<see cref="Kinship"/>), so
+    /// that the answer does not depend on the query; engagements after the day count for nothing.
     /// </summary>
     public static Arr<Assessed> Assess(
-        this Standard standard, Served served, WorkCalendar calendar, DateRange query, IEnumerable<Engagement> engagements, IEnumerable<Holding> holdings, DateOnly today)
+        this Standard standard, Served served, WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, IEnumerable<Holding> holdings, DateOnly today)
     {
-        var done = new Arr<Engagement>(engagements.Where(engagement => engagement.Date <= today));
-        var first = done.IsEmpty ? query.From : done.Min(engagement => engagement.Date);
-        var open = Period.Of(PeriodLength.Year, today.AddDays(standard.Counting.GreetingDays)).End;
-        var wide = new DateRange(Earlier(query.From, new DateOnly(Math.Max(first.Year - 1, 1), 1, 1)), Later(query.To, open));
-        return Assess(standard.Plan(served, calendar, wide), standard.Counting, served, done, holdings, today).Filter(assessed => query.Contains(assessed.Duty.Due));
+        var asked = standard.Plan(served, calendar, query);
+        var shared = asked.Filter(duty => duty.Means == Means.Engagement && !duty.Waived && engagements.Count > 0).Map(duty => duty.Obligation).DistinctBy(obligation => obligation.Code).ToArray();
+        var kin = shared
+            .SelectMany(obligation => standard.Due(served, calendar, standard.Around(obligation, served, query), other => other.Code == obligation.Code))
+            .Concat(asked.Filter(duty => System.Array.TrueForAll(shared, obligation => obligation.Code != duty.Obligation.Code)));
+        return Assess(kin, standard.Counting, served, engagements, holdings, today).Filter(assessed => query.Contains(assessed.Duty.Due));
     }
 
     /// <summary>How these duties stand, with no others to share the engagements with; in the order of duties whatever the order they come in.</summary>
     public static Arr<Assessed> Assess(
         IEnumerable<Duty> duties, Counting counting, Served served, IEnumerable<Engagement> engagements, IEnumerable<Holding> holdings, DateOnly today)
     {
-        var done = engagements.Where(engagement => engagement.Date <= today)
+        var done = engagements.Where(engagement => engagement.Date <= today && served.Permits(engagement.Channel, engagement.IsMarketing, engagement.Date))
             .OrderBy(engagement => engagement.Date).ThenBy(engagement => engagement.Id, StringComparer.Ordinal).ToArray();
         var held = holdings.OrderBy(holding => holding.AsOf).ToArray();
         return new Arr<Assessed>(duties
@@ -123,7 +124,4 @@ public static class Assessment
     private static DutyStatus Undone(this Duty duty, DateOnly today) =>
         today < duty.Window.From ? DutyStatus.Upcoming : today <= duty.LateUntil ? DutyStatus.Due : DutyStatus.Missed;
 
-    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
-
-    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }

@@ -18,7 +18,8 @@ public readonly record struct Ordinal(int At, int Of);
 
 /// <summary>
 /// One thing the bank has to do for a customer: within the window (its last day is the due date), over one of the channels; up to
-/// <paramref name="LateUntil"/> it is still done late. <paramref name="Channels"/> are those that the customer does not refuse.
+/// <paramref name="LateUntil"/> it is still done late. <paramref name="Channels"/> are those that the customer does not refuse on
+/// the due date, as far as that is known.
 /// </summary>
 public sealed record Duty(
     ClassCode Class, Obligation Obligation, Means Means, Option<Occasion> Occasion, DateRange Window, DateOnly LateUntil, Arr<Channel> Channels, Option<Ordinal> Ordinal, bool Waived)

@@ -18,8 +18,32 @@ public enum EngagementKind
     Revisit,
 }
 
-/// <summary>Something done for a customer on a day over a channel. The id is unique; with the date it orders engagements.</summary>
-public sealed record Engagement(string Id, DateOnly Date, Channel Channel, EngagementKind Kind);
+/// <summary>
+/// Something done for a customer on a day over a channel. The id is unique among the customer's; with the date it orders engagements.
+/// </summary>
+public sealed record Engagement(string Id, DateOnly Date, Channel Channel, EngagementKind Kind)
+{
+    /// <summary>The most characters in a note (house).</summary>
+    public const int LongestNote = 500;
+
+    /// <summary>The role that did it; a senior visit counts only with it.</summary>
+    public Option<Role> By { get; init; }
+
+    /// <summary>Of an invitation the level of the event; the lowest unless said.</summary>
+    public Option<EventLevel> Level { get; init; }
+
+    /// <summary>Of a greeting the occasion; any unless said.</summary>
+    public Option<Occasion> Occasion { get; init; }
+
+    /// <summary>The code of who did it.</summary>
+    public Option<string> Staff { get; init; }
+
+    /// <summary>What there is to remember of it, at most <see cref="LongestNote"/> characters.</summary>
+    public Option<string> Note { get; init; }
+
+    /// <summary>True for what a customer must have agreed to. Source: standards, Contact limits.</summary>
+    public bool IsMarketing => Kind is EngagementKind.ProductMessage or EngagementKind.Promotion or EngagementKind.MarketInformation or EngagementKind.EventInvitation;
+}
 
 /// <summary>Engagements in codes, and which duties they do.</summary>
 public static class Engagements
@@ -42,9 +66,22 @@ public static class Engagements
         EngagementKind.Revisit => "revisit",
     };
 
-    /// <summary>True when the engagement is of the duty's kind (a greeting is also a contact, where the standard says so) and over one of its channels; the day is another matter.</summary>
+    /// <summary>
+    /// True when the engagement is of the duty's kind (a greeting is also a contact, where the standard says so), over one of the obligation's
+    /// channels, and by whom, for which occasion and at which level it asks for; the day and the customer's wishes are another matter.
+    /// </summary>
     public static bool Fits(this Engagement engagement, Duty duty, Counting counting) =>
-        duty.Channels.Contains(engagement.Channel)
+        duty.Obligation.Terms.Channels.Contains(engagement.Channel)
         && (engagement.Kind.Code() == duty.Obligation.Code
-            || (counting.GreetingCountsAsContact && engagement.Kind == EngagementKind.Greeting && duty.Obligation is Obligation.ActiveContact));
+            ? engagement.Suits(duty)
+            : counting.GreetingCountsAsContact && engagement.Kind == EngagementKind.Greeting && duty.Obligation is Obligation.ActiveContact);
+
+    /// <summary>A visit is made by a performing role or one above it (house).</summary>
+    private static bool Suits(this Engagement engagement, Duty duty) => duty.Obligation switch
+    {
+        Obligation.SeniorVisit(_, var terms) => engagement.By.Exists(by => by >= terms.By.Min()),
+        Obligation.EventInvitation(_, var levels, _) => levels.Contains(engagement.Level.IfNone(EventLevel.SubBranch)),
+        Obligation.Greeting => engagement.Occasion.ForAll(occasion => duty.Occasion == Some(occasion)),
+        _ => true,
+    };
 }

@@ -8,18 +8,22 @@ public static class Planning
     /// so the duties of adjoining queries are those of the whole.
     /// </summary>
     public static Arr<Duty> Plan(this Standard standard, Served served, WorkCalendar calendar, DateRange query) => new(
-        served.Stays
-            .SelectMany(stay => standard.Of(stay, served, calendar, query))
-            .Where(duty => query.Contains(duty.Due))
-            .OrderBy(duty => duty.Place));
+        standard.Due(served, calendar, query, _ => true).OrderBy(duty => duty.Place));
 
-    private static IEnumerable<Duty> Of(this Standard standard, Stay stay, Served served, WorkCalendar calendar, DateRange query) =>
+    /// <summary>The duties of some obligations with a due date in the query, in no order.</summary>
+    internal static IEnumerable<Duty> Due(this Standard standard, Served served, WorkCalendar calendar, DateRange query, Func<Obligation, bool> which) =>
+        served.Stays
+            .Where(stay => stay.Days.Exists(days => days.Cut(query).IsSome))
+            .SelectMany(stay => standard.Of(stay, served, calendar, query, which))
+            .Where(duty => query.Contains(duty.Due));
+
+    private static IEnumerable<Duty> Of(this Standard standard, Stay stay, Served served, WorkCalendar calendar, DateRange query, Func<Obligation, bool> which) =>
         (from days in stay.Days
          from obligations in standard.Owed(stay.Class)
          select new InClass(standard.Counting, stay, days, obligations, served, calendar, query))
-        .Match(Some: inClass => Duties(inClass), None: () => []);
+        .Match(Some: inClass => Duties(inClass, which), None: () => []);
 
-    private static IEnumerable<Duty> Duties(InClass at) => at.Obligations.SelectMany(obligation => obligation.Rhythm switch
+    private static IEnumerable<Duty> Duties(InClass at, Func<Obligation, bool> which) => at.Obligations.Filter(which).SelectMany(obligation => obligation.Rhythm switch
     {
         Rhythm.Counted(var frequency) => at.Counted(obligation, frequency),
         Rhythm.OnOccasions(var occasions) => at.OnOccasions(obligation, occasions),
@@ -81,9 +85,10 @@ public static class Planning
 
         private Duty Due(Obligation obligation, Means means, DateRange window, DateOnly lateUntil)
         {
-            var channels = obligation.Terms.Channels.Filter(channel => !Served.Preferences.RefusedChannels.Contains(channel));
+            var wished = Served.PreferencesOn(window.To);
+            var channels = obligation.Terms.Channels.Filter(channel => !wished.RefusedChannels.Contains(channel));
             var refused = channels.IsEmpty && !obligation.Terms.Channels.IsEmpty;
-            var unasked = obligation.IsMarketing && !Served.Preferences.MarketingConsent.IfNone(false);
+            var unasked = obligation.IsMarketing && !wished.MarketingConsent.IfNone(false);
             return new Duty(Stay.Class, obligation, means, None, window, lateUntil, channels, None, refused || unasked);
         }
     }

@@ -9,40 +9,62 @@ public sealed record Stay(ClassCode Class, DateOnly DecidedOn, Option<DateOnly> 
     /// <summary>The days in the class; none where it was left on the day it was given.</summary>
     public Option<DateRange> Days => new DateRange(DecidedOn.AddDays(1), LeftOn.IfNone(DateOnly.MaxValue)) is var days && days.From <= days.To ? Some(days) : None;
 
-    /// <summary>The stays that follow from decisions, each ended by the next; decisions of the same class in a row are one stay, of one day the last counts.</summary>
-    public static Arr<Stay> Following(IEnumerable<(DateOnly On, ClassCode Class)> decisions, Option<DateOnly> closedOn)
+    /// <summary>
+    /// The stays that follow from decisions (none: in no class from then on), each ended by the next; decisions of the same class in a row
+    /// are one stay, of one day the last counts.
+    /// </summary>
+    public static Arr<Stay> Following(IEnumerable<(DateOnly On, Option<ClassCode> Class)> decisions)
     {
         var stays = new List<Stay>();
+        var present = Option<ClassCode>.None;
         foreach (var (on, code) in decisions.GroupBy(decision => decision.On).OrderBy(day => day.Key).Select(day => day.Last()))
         {
-            if (stays.Count > 0 && stays[^1].Class == code)
+            if (code != present)
             {
-                continue;
+                if (present.IsSome)
+                {
+                    stays[^1] = stays[^1] with { LeftOn = on };
+                }
+
+                stays.AddRange(code.Map(entered => new Stay(entered, on, None)).AsEnumerable());
+                present = code;
             }
-
-            if (stays.Count > 0)
-            {
-                stays[^1] = stays[^1] with { LeftOn = on };
-            }
-
-            stays.Add(new Stay(code, on, None));
-        }
-
-        if (stays.Count > 0)
-        {
-            stays[^1] = stays[^1] with { LeftOn = closedOn };
         }
 
         return new Arr<Stay>(stays);
     }
 }
 
-/// <summary>A customer as a standard sees it: stays in classes that do not overlap, the birthday, since when the file is open, and what is not wanted.</summary>
-public sealed record Served(Arr<Stay> Stays, Option<DateOnly> BirthDate, Option<DateOnly> FileOpenedOn, Preferences Preferences)
+/// <summary>What a customer does not want, from a day on until the next such record.</summary>
+public sealed record Wish(DateOnly From, Preferences Preferences);
+
+/// <summary>
+/// A customer as a standard sees it: stays in classes that do not overlap, the birthday, since when the file is open, and what was not
+/// wanted from when on, in order of days.
+/// </summary>
+public sealed record Served(Arr<Stay> Stays, Option<DateOnly> BirthDate, Option<DateOnly> FileOpenedOn, Arr<Wish> Wishes)
 {
     /// <summary>Somebody who has been in a class all along, with an open file, who refuses nothing.</summary>
     public static Served Always(ClassCode code, Option<DateOnly> birthDate) => new(
-        Array(new Stay(code, Beginning, None)), birthDate, Some(Beginning), new Preferences(Array<Channel>(), Some(true)));
+        Array(new Stay(code, Beginning, None)), birthDate, Some(Beginning), Array(new Wish(Beginning, new Preferences(Array<Channel>(), Some(true)))));
+
+    /// <summary>What is not wanted on a day, as far as it is on file; before the first record nothing is known.</summary>
+    public Preferences PreferencesOn(DateOnly day)
+    {
+        for (var at = Wishes.Count - 1; at >= 0; at--)
+        {
+            if (Wishes[at].From <= day)
+            {
+                return Wishes[at].Preferences;
+            }
+        }
+
+        return Preferences.Unknown;
+    }
+
+    /// <summary>Whether the customer lets the bank use the channel on a day, and for marketing has agreed to it.</summary>
+    public bool Permits(Channel channel, bool marketing, DateOnly day) =>
+        PreferencesOn(day) is var wished && !wished.RefusedChannels.Contains(channel) && (!marketing || wished.MarketingConsent.IfNone(false));
 
     private static readonly DateOnly Beginning = DateOnly.FromDayNumber((int)Spans.Dates.Low);
 }

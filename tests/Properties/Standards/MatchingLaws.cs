@@ -90,6 +90,7 @@ public sealed class MatchingLaws
                     .Select(assessed => (assessed.Duty, assessed.Status, By: assessed.DoneBy.IfNone(() => throw new InvalidOperationException()))).ToList();
                 return told.Select(one => (one.Duty.Obligation.Code, one.By.Id)).Distinct().Count() == told.Count
                     && told.All(one => one.By.Fits(one.Duty, drawn.Standard.Counting) && !one.Duty.Waived
+                        && !drawn.Served.PreferencesOn(one.By.Date).RefusedChannels.Contains(one.By.Channel)
                         && (one.Status == DutyStatus.Kept ? one.Duty.Window.Contains(one.By.Date) : one.By.Date > one.Duty.Due && one.By.Date <= one.Duty.LateUntil));
             }, tests: 60);
 
@@ -111,12 +112,31 @@ public sealed class MatchingLaws
                 return before.Concat(after).SequenceEqual(whole);
             }, tests: 60);
 
+    /// <summary>However long customers stay and however often they change their class.</summary>
+    [Xunit.Fact]
+    public void Only_the_duties_near_a_query_bear_on_those_in_it() =>
+        Holds.ForAll(
+            from drawn in Cases
+            from done in Done(new DateRange(new DateOnly(2024, 1, 1), new DateOnly(2027, 12, 31)), 150)
+            from dense in Done(new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 4, 30)), 60)
+            from query in Queries
+            from days in Gen.Choose(0, 40)
+            from today in Gen.Frequency((1, Recent), (1, Gen.Constant(Late)))
+            select (drawn.Standard, drawn.Served, done.Select(one => one with { Id = $"x{one.Id}" }).Concat(dense).ToArray(), new DateRange(query.From, query.From.AddDays(days)), today),
+            drawn =>
+            {
+                var (standard, served, done, query, today) = drawn;
+                var life = new DateRange(new DateOnly(2022, 1, 1), new DateOnly(2029, 12, 31));
+                return standard.Assess(served, Calendar, query, done, [], today).SequenceEqual(
+                    Assessment.Assess(standard.Plan(served, Calendar, life), standard.Counting, served, done, [], today).Filter(assessed => query.Contains(assessed.Duty.Due)));
+            }, tests: 300);
+
     [Xunit.Fact]
     public void What_is_refused_or_not_agreed_to_is_waived() =>
         Holds.ForAll(Cases, drawn => Told(drawn.Standard, drawn.Served, []).All(assessed =>
             (assessed.Status == DutyStatus.Waived)
-            == ((assessed.Duty.Obligation.Terms.Channels.Count > 0 && assessed.Duty.Obligation.Terms.Channels.ForAll(channel => drawn.Served.Preferences.RefusedChannels.Contains(channel)))
-                || (assessed.Duty.Obligation.Code is "product-message" or "promotion" or "market-information" or "event-invitation" && drawn.Served.Preferences.MarketingConsent != Some(true)))), tests: 100);
+            == ((assessed.Duty.Obligation.Terms.Channels.Count > 0 && assessed.Duty.Obligation.Terms.Channels.ForAll(channel => drawn.Served.PreferencesOn(assessed.Duty.Due).RefusedChannels.Contains(channel)))
+                || (assessed.Duty.Obligation.Code is "product-message" or "promotion" or "market-information" or "event-invitation" && drawn.Served.PreferencesOn(assessed.Duty.Due).MarketingConsent != Some(true)))), tests: 100);
 
     private static Arr<Assessed> Told(Standard standard, Served served, Engagement[] done) =>
         standard.Assess(served, Calendar, new DateRange(new DateOnly(2025, 7, 1), new DateOnly(2026, 6, 30)), done, [], Late);

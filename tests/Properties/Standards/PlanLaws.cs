@@ -71,7 +71,7 @@ public sealed class PlanLaws
     {
         var decided = new DateOnly(2026, 3, 2);
         Arr<Duty> Plan(Option<DateOnly> opened) => PersonalAssetService.Standard.Plan(
-            new Served(Array(new Stay(new ClassCode("wealth-20"), decided, None)), None, opened, new Preferences(Array<Channel>(), Some(true))), Calendar, Year);
+            new Served(Array(new Stay(new ClassCode("wealth-20"), decided, None)), None, opened, Anything), Calendar, Year);
         var unopened = Plan(None);
         Assert.DoesNotContain(unopened, duty => duty.Obligation is Obligation.ActiveContact);
         Assert.Equal(Calendar.After(decided, 10), Assert.Single(unopened, duty => duty.Means == Means.OpenFile).Due);

@@ -13,7 +13,7 @@ public sealed class StandardSnapshots
 
     private static readonly WorkCalendar Calendar = new(Array<DayMoved>());
 
-    private static readonly Preferences Anything = new(Array<Channel>(), Some(true));
+    private static readonly Arr<Wish> Anything = Array(new Wish(new DateOnly(1950, 1, 1), new Preferences(Array<Channel>(), Some(true))));
 
     public static TheoryData<string> Standards => new(ShippedStandards.All.Map(standard => standard.Id.Value).AsEnumerable());
 
@@ -40,7 +40,7 @@ public sealed class StandardSnapshots
     [Fact]
     public void A_customer_new_in_March_who_rises_in_the_middle_of_August() => Snapshot.Matches(Listed(PersonalAssetService.Standard.Plan(
         new Served(
-            Stay.Following([(new DateOnly(2026, 3, 10), new ClassCode("wealth-20")), (new DateOnly(2026, 8, 14), new ClassCode("wealth-500"))], None),
+            Stay.Following([(new DateOnly(2026, 3, 10), Some(new ClassCode("wealth-20"))), (new DateOnly(2026, 8, 14), Some(new ClassCode("wealth-500")))]),
             Some(new DateOnly(1980, 8, 17)),
             Some(new DateOnly(2026, 3, 18)),
             Anything),
@@ -53,7 +53,7 @@ public sealed class StandardSnapshots
             Array(new Stay(new ClassCode("wealth-100"), new DateOnly(2025, 12, 31), None)),
             Some(new DateOnly(1980, 2, 29)),
             Some(new DateOnly(2025, 6, 1)),
-            new Preferences(Array(Channel.Delivery), None)),
+            Array(new Wish(new DateOnly(2025, 6, 1), new Preferences(Array(Channel.Delivery), None)))),
         Calendar,
         new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 6, 30)),
         [

@@ -1,0 +1,51 @@
+namespace Kehu.Domain;
+
+/// <summary>
+/// The classes a customer has been in, from the records on file: decided on the date of each, and in force until another record decides
+/// otherwise. A record that leaves the decision open changes nothing; one to which the policy does not apply ends the class.
+/// Source: governance, The class in force (without overrides, reviews and grace, which are not there yet).
+/// </summary>
+public static class ClassInForce
+{
+    /// <summary>What a standard's policy makes of the snapshots, one a date, in order of dates.</summary>
+    public static Served Under(this Arr<CustomerRecord> snapshots, CompiledPolicy policy) => new(
+        Stay.Following(Decisions(snapshots, policy)),
+        snapshots.LastOrNone().Bind(last => last.Facts.Find(PersonalFacts.BirthDate)).Map(day => DateOnly.FromDayNumber((int)day)),
+        snapshots.Find(record => !record.Dossier.OnFile.IsEmpty).Map(record => record.AsOf),
+        snapshots.Map(record => new Wish(record.AsOf, record.Preferences)));
+
+    /// <summary>What was on file and held, by date.</summary>
+    public static Arr<Holding> Holdings(this Arr<CustomerRecord> snapshots) => snapshots.Map(record => new Holding(
+        record.AsOf, record.Dossier.OnFile, record.Facts.Find(SharedFacts.Products).Map(Codes)));
+
+    private static Arr<string> Codes(long held) => new(SharedFacts.Products.Options.Where((_, place) => (held >> place & 1) == 1).Select(product => product.Code));
+
+    /// <summary>The class in force on a day and since when; none where there is none.</summary>
+    public static Option<Stay> On(this Served served, DateOnly day) => served.Stays.Find(stay => stay.Days.Exists(days => days.Contains(day)));
+
+    /// <summary>
+    /// Record by record: a closing that was only announced waits for no later record, and one that lies back undoes what was decided since.
+    /// </summary>
+    private static List<(DateOnly On, Option<ClassCode> Class)> Decisions(Arr<CustomerRecord> snapshots, CompiledPolicy policy)
+    {
+        var decisions = new List<(DateOnly On, Option<ClassCode> Class)>();
+        foreach (var record in snapshots)
+        {
+            var closed = record.Facts.Find(SharedFacts.ClosedOn).Map(day => DateOnly.FromDayNumber((int)day));
+            var until = closed.Filter(day => day <= record.AsOf).IfNone(record.AsOf.AddDays(1));
+            decisions.RemoveAll(decision => decision.On >= until);
+            decisions.AddRange(closed.Exists(day => day <= record.AsOf) ? [] : record.Decided(policy).Map(code => (record.AsOf, code)).AsEnumerable());
+            decisions.AddRange(closed.Map(day => (day, Option<ClassCode>.None)).AsEnumerable());
+        }
+
+        return decisions;
+    }
+
+    /// <summary>The class, none where the policy does not apply; nothing at all where the decision is open.</summary>
+    private static Option<Option<ClassCode>> Decided(this CustomerRecord record, CompiledPolicy policy) => record.Customer.By(policy, record.AsOf, ask: false).Outcome switch
+    {
+        Outcome.Decided(var assigned, _) => Some(Some(assigned.Code)),
+        Outcome.NotApplicable => Some(Option<ClassCode>.None),
+        Outcome.Open => None,
+    };
+}
