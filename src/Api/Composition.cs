@@ -1,3 +1,4 @@
+using Kehu.Api.Answers;
 using Kehu.Api.Archive;
 using Kehu.Api.Documentation;
 using Kehu.Api.Endpoints;
@@ -64,6 +65,8 @@ internal static class Composition
         builder.Services.AddSingleton(Book());
         builder.Services.AddSingleton(StreamSettings.From(builder.Configuration));
         builder.Services.AddSingleton<CustomerArchive>();
+        builder.Services.AddSingleton<AnswerArchive>();
+        builder.Services.AddHostedService<AnswerPurge>();
         return builder;
     }
 
