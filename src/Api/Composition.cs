@@ -42,6 +42,8 @@ internal static class Composition
         app.MapCustomers();
         app.MapCustomerReadings();
         app.MapCalendar();
+        app.MapEngagements();
+        app.MapDuties();
         app.MapService();
         extend?.Invoke(app);
         return app;
@@ -65,6 +67,10 @@ internal static class Composition
         builder.Services.AddSingleton(Book());
         builder.Services.AddSingleton(StreamSettings.From(builder.Configuration));
         builder.Services.AddSingleton<CustomerArchive>();
+        builder.Services.AddSingleton<EngagementArchive>();
+        builder.Services.AddSingleton(services => StandardsInForce.Of(services.GetRequiredService<RuleBook>(), ShippedStandards.All));
+        builder.Services.AddSingleton<Standings>();
+        builder.Services.AddSingleton<DutyBook>();
         builder.Services.AddSingleton<AnswerArchive>();
         builder.Services.AddHostedService<AnswerPurge>();
         return builder;

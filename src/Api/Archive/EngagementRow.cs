@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kehu.Domain;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Kehu.Api.Archive;

@@ -46,8 +46,15 @@ internal static class StandardJson
 
     private static void WriteDuty(Utf8JsonWriter json, Assessed assessed)
     {
-        var duty = assessed.Duty;
         json.WriteStartObject();
+        WriteDutyMembers(json, assessed);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The members of a duty, where there are others beside them.</summary>
+    public static void WriteDutyMembers(Utf8JsonWriter json, Assessed assessed)
+    {
+        var duty = assessed.Duty;
         json.WriteString("obligation"u8, duty.Obligation.Code);
         duty.Occasion.IfSome(occasion => json.WriteString("occasion"u8, occasion.Code()));
         json.WritePropertyName("from"u8);
@@ -62,7 +69,6 @@ internal static class StandardJson
         json.WriteList("channels"u8, duty.Channels, (json, channel) => json.WriteStringValue(channel.Code()));
         json.WriteString("owner"u8, duty.Owner.Code());
         json.WriteString("status"u8, assessed.Status.Code());
-        json.WriteEndObject();
     }
 
     private static void WriteHead(Utf8JsonWriter json, Standard standard, Language language)

@@ -82,6 +82,24 @@ internal static class Examples
         }
         """;
 
+    public const string Engagement = """
+        {
+          "customer": "P-0000001",
+          "id": "call-2026-11-20",
+          "date": "2026-11-20",
+          "kind": "active-contact",
+          "channel": "phone",
+          "by": "customer-manager",
+          "staff": "M-0001",
+          "note": "询问到期理财的打算"
+        }
+        """;
+
+    public const string Engagements = """
+        {"customer":"P-0000001","id":"sms-2026-10-01","date":"2026-10-01","kind":"greeting","channel":"sms","occasion":"national-day"}
+        {"customer":"P-0000001","id":"call-2026-11-05","date":"2026-11-05","kind":"active-contact","channel":"phone","by":"customer-manager"}
+        """;
+
     public const string Batch = """
         {"id":"P-1","kind":"personal","facts":{"totalAssets":1200000,"deposits":300000}}
         {"id":"P-2","kind":"personal","facts":{"totalAssets":86000.50,"lastTransactionOn":"2026-10-02"}}

@@ -19,11 +19,11 @@ internal static class Operations
 
     private static readonly Parameter KnownAt = new("knownAt", ParameterLocation.Query, "What the service knew at this moment (UTC); now where left out.", Text("date-time"));
 
-    private static readonly Parameter Language = new("Accept-Language", ParameterLocation.Header, "zh-CN for Chinese; English otherwise.", Text());
+    public static readonly Parameter Language = new("Accept-Language", ParameterLocation.Header, "zh-CN for Chinese; English otherwise.", Text());
 
-    private static readonly Parameter Limit = new("limit", ParameterLocation.Query, "How many items, 1 to 500; 100 where left out.", Of(JsonSchemaType.Integer));
+    public static readonly Parameter Limit = new("limit", ParameterLocation.Query, "How many items, 1 to 500; 100 where left out.", Of(JsonSchemaType.Integer));
 
-    private static readonly Parameter Cursor = new("cursor", ParameterLocation.Query, "The member next of the page before.", Text());
+    public static readonly Parameter Cursor = new("cursor", ParameterLocation.Query, "The member next of the page before.", Text());
 
     private static readonly Parameter Year = new("year", ParameterLocation.Path, "The year, 1901 to 2100.", Text(), Required: true, Example: "2026");
 
@@ -38,6 +38,7 @@ internal static class Operations
         ("Policies", "What is proved of policies before they are stored."),
         ("Customers", "Customers on file: snapshots by date, with everything that was known when."),
         ("Standards", "What the bank owes the customers of each class, the duties that follow, and the calendar they are kept by."),
+        ("Duties", "What every customer on file is owed, what was done, and whether it was kept."),
         ("Service", "Health and version."),
     ];
 
@@ -209,9 +210,11 @@ internal static class Operations
     };
 
     /// <summary>The description of an endpoint; none is a defect.</summary>
-    public static Operation Find(string name) => ByName[name];
+    public static Operation Find(string name) => ByName.TryGetValue(name, out var operation) ? operation : DutyOperations.ByName[name];
 
-    private static Parameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);
+    /// <summary>The id in the route.</summary>
+    public static Parameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);
 
-    private static Parameter Unit(string name) => new(name, ParameterLocation.Query, $"Only customers of this {name}, by its code.", Text());
+    /// <summary>The code of an outlet or a manager.</summary>
+    public static Parameter Unit(string name) => new(name, ParameterLocation.Query, $"Only customers of this {name}, by its code.", Text());
 }

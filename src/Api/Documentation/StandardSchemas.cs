@@ -29,18 +29,21 @@ internal static class StandardSchemas
             ["to"] = Text("date"),
         }),
         ["ServicePlan"] = Object("Duties by due date.", ["duties"], new() { ["duties"] = Array(Ref("Duty", document)) }),
-        ["Duty"] = Object("One thing to do for a customer within its window; periodic ones are counted (ordinal of).", ["obligation", "from", "due", "channels", "owner", "status"], new()
-        {
-            ["obligation"] = Text(),
-            ["occasion"] = OneOf(Occasions.All.Map(occasion => occasion.Code())),
-            ["from"] = Text("date"),
-            ["due"] = Text("date"),
-            ["ordinal"] = Of(JsonSchemaType.Integer),
-            ["of"] = Of(JsonSchemaType.Integer),
-            ["channels"] = Array(OneOf(Enum.GetValues<Channel>().Select(channel => channel.Code()))),
-            ["owner"] = OneOf(Enum.GetValues<Role>().Select(role => role.Code())),
-            ["status"] = OneOf(Enum.GetValues<DutyStatus>().Select(status => status.Code())),
-        }),
+        ["Duty"] = Object("One thing to do for a customer within its window; periodic ones are counted (ordinal of).", ["obligation", "from", "due", "channels", "owner", "status"], Duty()),
+    };
+
+    /// <summary>The members of a duty.</summary>
+    public static Dictionary<string, IOpenApiSchema> Duty() => new(StringComparer.Ordinal)
+    {
+        ["obligation"] = Text(),
+        ["occasion"] = OneOf(Occasions.All.Map(occasion => occasion.Code())),
+        ["from"] = Text("date"),
+        ["due"] = Text("date"),
+        ["ordinal"] = Of(JsonSchemaType.Integer),
+        ["of"] = Of(JsonSchemaType.Integer),
+        ["channels"] = Array(OneOf(Enum.GetValues<Channel>().Select(channel => channel.Code()))),
+        ["owner"] = OneOf(Enum.GetValues<Role>().Select(role => role.Code())),
+        ["status"] = OneOf(Enum.GetValues<DutyStatus>().Select(status => status.Code())),
     };
 
     private static OpenApiSchema Obligation() => Object(null, ["obligation", "text", "channels", "by", "answersFor", "citations"], new()

@@ -13,10 +13,12 @@ public readonly record struct DutyTally(long Kept, long Late, long Missed, long 
     public long FallenDue => Kept + Late + Missed + Open;
 
     /// <summary>One duty as it stands on a day: on its due date it has not fallen due yet.</summary>
-    public static DutyTally Of(Assessed assessed, DateOnly today) => assessed.Status switch
+    public static DutyTally Of(Assessed assessed, DateOnly today) =>
+        assessed.Status == DutyStatus.Waived || assessed.Duty.Due < today ? Of(assessed.Status) : new DutyTally(0, 0, 0, 0, 1, 0);
+
+    private static DutyTally Of(DutyStatus status) => status switch
     {
         DutyStatus.Waived => new DutyTally(0, 0, 0, 0, 0, 1),
-        _ when assessed.Duty.Due >= today => new DutyTally(0, 0, 0, 0, 1, 0),
         DutyStatus.Kept => new DutyTally(1, 0, 0, 0, 0, 0),
         DutyStatus.Late => new DutyTally(0, 1, 0, 0, 0, 0),
         DutyStatus.Missed => new DutyTally(0, 0, 1, 0, 0, 0),
