@@ -127,8 +127,10 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
 
             var (after, before) = Tables.HistoryOf(id);
             var history = await store.Range(Tables.History, after, before, ct).ToListAsync(ct);
+            var (first, last) = EngagementRow.Of(id);
+            var years = await store.Range(Tables.Engagements, first, last, ct).ToListAsync(ct);
             var held = Held.From(row.Body);
-            if (await store.Commit(Filings.Withdraw(row, history, time.GetUtcNow().UtcDateTime).ToList(), ct) is null)
+            if (await store.Commit([.. Filings.Withdraw(row, history, time.GetUtcNow().UtcDateTime), .. years.SelectMany(EngagementFiling.WithoutNotes)], ct) is null)
             {
                 return new Change.Done(Created: false, new Filed(row.Version + 1, held.RecordedAt, held.Record.Anonymous()));
             }

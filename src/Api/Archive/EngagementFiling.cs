@@ -37,4 +37,10 @@ internal abstract record EngagementFiling
     /// <summary>The write that stores a year; <paramref name="row"/> is what is stored of it now.</summary>
     public static Write.Put ToWrite(string id, Row? row, Engagement[] year) =>
         new(Tables.Engagements, id, row?.Version ?? 0, EngagementRow.ToBody(year), new Dictionary<string, string>());
+
+    /// <summary>The write that erases what was noted in a year, where anything was: notes may tell who the customer was.</summary>
+    public static IEnumerable<Write> WithoutNotes(Row row) =>
+        EngagementRow.From(row.Body) is var year && Array.Exists(year, one => one.Note.IsSome)
+            ? [ToWrite(row.Id, row, Array.ConvertAll(year, one => one with { Note = LanguageExt.Option<string>.None }))]
+            : [];
 }

@@ -45,7 +45,7 @@ internal sealed class EngagementImport(IStore store, EngagementArchive archive, 
     public async Task<ImportReport> Finish(string id)
     {
         await Store();
-        return new ImportReport(id, read, created, 0, unchanged, rejected, errors);
+        return new ImportReport(id, read, created, 0, unchanged, rejected, [.. errors.OrderBy(error => error.Line)]);
     }
 
     public void Dispose() => rejects.Dispose();

@@ -22,13 +22,13 @@ internal static class DutyEndpoints
     }
 
     /// <summary>The duties of a manager's or an outlet's customers, of this week unless said.</summary>
-    private static async Task<IResult> List(HttpContext context, DutyBook book, TimeProvider time)
+    private static async Task<IResult> List(HttpContext context, DutyBook book, StandardsInForce standards, TimeProvider time)
     {
         var query = new QueryReader(context.Request);
         var today = time.Today();
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         var (outlet, manager, page) = (CustomerEndpoints.Unit(query, "outlet"), CustomerEndpoints.Unit(query, "manager"), query.Page());
-        var (standard, statuses) = (Standard(query), Status(query));
+        var (standard, statuses) = (Standard(query, standards), Status(query));
         var window = Window(query, monday, from => from.AddDays(6));
         var faults = query.Finish();
         if (MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable))
@@ -50,7 +50,7 @@ internal static class DutyEndpoints
     {
         var query = new QueryReader(context.Request);
         var today = time.Today();
-        var (page, standard, statuses, since) = (query.Page(), Standard(query), Status(query), query.Moment("since"));
+        var (page, standard, statuses, since) = (query.Page(), Standard(query, standards), Status(query), query.Moment("since"));
         var window = Window(query, Period.Of(PeriodLength.Quarter, today).Start, from => Period.Of(PeriodLength.Quarter, from).End);
         if (CustomerEndpoints.Preliminary(context, id, query.Finish()) is { } refused)
         {
@@ -132,7 +132,16 @@ internal static class DutyEndpoints
         return window;
     }
 
-    private static StandardId? Standard(QueryReader query) => query.Code("standard") is { } id ? new StandardId(id) : null;
+    private static StandardId? Standard(QueryReader query, StandardsInForce standards)
+    {
+        var id = query.Code("standard");
+        if (id is not null && !standards.All.Exists(one => one.Standard.Id.Value == id))
+        {
+            query.Report("standard", "standard.unknown", $"there is no standard '{id}'; GET /v1/standards lists them", $"没有标准“{id}”；可用 GET /v1/standards 查询");
+        }
+
+        return id is null ? null : new StandardId(id);
+    }
 
     private static List<DutyStatus> Status(QueryReader query)
     {
