@@ -111,7 +111,7 @@ internal static class Operations
             [new Answer(200, "A page of standards.", new Content(MediaTypes.Json, "StandardList"))],
             400, 401, 406),
         ["get-standard"] = new(
-            "Standards", "One service standard", "What every class is owed, over which channels, by whom and why; as a readable table with Accept: text/markdown.",
+            "Standards", "One service standard", "What every class is owed, over which channels, by whom and why, and the house numbers that a bank may set; as a readable table with Accept: text/markdown.",
             [Id("personal-asset-service"), Language], [],
             [new Answer(200, "The standard.", new Content(MediaTypes.Json, "Standard"), new Content(MediaTypes.Markdown, null))],
             400, 401, 404, 406),

@@ -12,10 +12,11 @@ internal static class StandardSchemas
         ["StandardList"] = List(Object("A service standard and the classes it names, best first.", ["id", "policy", "label", "cumulative", "classes"], With(new() { ["classes"] = Array(Text()) }))),
         ["Standard"] = Object(
             "What the customers of each class are owed; cumulative says that a class is owed at least what those below it are.",
-            ["id", "policy", "label", "cumulative", "counting", "classes", "interpretations"],
+            ["id", "policy", "label", "cumulative", "counting", "parameters", "classes", "interpretations"],
             With(new()
             {
                 ["counting"] = Object(null, ["greetingDays", "greetingCountsAsContact"], new() { ["greetingDays"] = Of(JsonSchemaType.Integer), ["greetingCountsAsContact"] = Of(JsonSchemaType.Boolean) }),
+                ["parameters"] = Array(Parameter()),
                 ["classes"] = Array(Object(null, ["class", "obligations"], new() { ["class"] = Text(), ["obligations"] = Array(Obligation()) })),
                 ["interpretations"] = Array(Text()),
             })),
@@ -42,6 +43,21 @@ internal static class StandardSchemas
             ["status"] = OneOf(Enum.GetValues<DutyStatus>().Select(status => status.Code())),
         }),
     };
+
+    private static OpenApiSchema Parameter() => Object(
+        "A house number: the value in force, the one it has unless the setting Standards:<standard>:<name> gives another, and where it stands.",
+        ["name", "unit", "value", "default", "reason", "places"],
+        new()
+        {
+            ["name"] = Text(),
+            ["unit"] = OneOf(Enum.GetValues<StandardMeasure>().Select(measure => measure.Code())),
+            ["value"] = Of(JsonSchemaType.Integer | JsonSchemaType.Boolean),
+            ["default"] = Of(JsonSchemaType.Integer | JsonSchemaType.Boolean),
+            ["min"] = Of(JsonSchemaType.Integer),
+            ["max"] = Of(JsonSchemaType.Integer),
+            ["reason"] = Text(),
+            ["places"] = Array(Object(null, ["class", "obligation"], new() { ["class"] = Text(), ["obligation"] = Text() })),
+        });
 
     private static OpenApiSchema Obligation() => Object(null, ["obligation", "text", "channels", "by", "answersFor", "citations"], new()
     {
