@@ -38,6 +38,7 @@ internal static class Composition
         app.MapCatalogue();
         app.MapAnalysis();
         app.MapStandards();
+        app.MapCapacity();
         app.MapTransfer();
         app.MapCustomers();
         app.MapCustomerReadings();

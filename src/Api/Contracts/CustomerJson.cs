@@ -162,7 +162,8 @@ internal static class CustomerJson
         return date;
     }
 
-    private static string? ReadUnit(ref JsonCursor cursor)
+    /// <summary>The code of an outlet or a manager.</summary>
+    public static string? ReadUnit(ref JsonCursor cursor)
     {
         var text = cursor.ReadString(4_096);
         if (text is not null && !Codes.IsCode(text, 64))

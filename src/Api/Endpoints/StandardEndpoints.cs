@@ -65,14 +65,21 @@ internal static class StandardEndpoints
     {
         if (standard.Owed(code).IsNone)
         {
-            var known = string.Join(", ", standard.Classes.Map(care => care.Class.Value));
-            return Problem.Refused(Fault.At("/class", "class.unknown", $"'{standard.Id}' names no class '{code}'; choose one of {known}", $"“{standard.Id}”没有类别“{code}”；请选用：{known}"));
+            return Problem.Refused(UnknownClass(standard, code, "/class"));
         }
 
         var duties = standard.Assess(Served.Always(code, born), calendar, query, [], [], today);
         return new JsonResult(json => StandardJson.WritePlan(json, duties));
     }
 
-    private static Fault Unknown(Place place, string id) => new("standard.unknown", place, new Label(
+    /// <summary>The standard names no such class.</summary>
+    public static Fault UnknownClass(Standard standard, ClassCode code, string pointer)
+    {
+        var known = string.Join(", ", standard.Classes.Map(care => care.Class.Value));
+        return Fault.At(pointer, "class.unknown", $"'{standard.Id}' names no class '{code}'; choose one of {known}", $"“{standard.Id}”没有类别“{code}”；请选用：{known}");
+    }
+
+    /// <summary>There is no such standard.</summary>
+    public static Fault Unknown(Place place, string id) => new("standard.unknown", place, new Label(
         $"there is no standard '{id}'; GET /v1/standards lists them", $"没有标准“{id}”；可用 GET /v1/standards 查询"));
 }

@@ -27,6 +27,10 @@ public static class CapacityNeed
             .ToArray());
     }
 
+    /// <summary>The obligations of a standard for which time can be planned, each code once; those that stand all the time have no dated duty.</summary>
+    public static Arr<Obligation> Timed(this Standard standard) => new(
+        standard.Classes.SelectMany(care => care.Obligations).Where(owed => owed.Rhythm is not Rhythm.Standing).DistinctBy(owed => owed.Code).ToArray());
+
     /// <summary>What one customer takes.</summary>
     private static List<(Role Role, Period Month, string Obligation, long Seconds)> Work(
         this Standard standard, ClassCode code, Option<int> birthMonth, Arr<Period> months, Func<Obligation, int> minutes) =>

@@ -20,6 +20,9 @@ public sealed record CustomerTally
     /// <summary>All customers.</summary>
     public long Customers => Counts.Values.Sum();
 
+    /// <summary>The customers in a class.</summary>
+    public long In(ClassCode code) => Counts.AsEnumerable().Where(count => count.Key.Class == code).Sum(count => count.Value);
+
     /// <summary>The outlets that have any.</summary>
     public Arr<string> Outlets => new(Counts.Keys.Select(key => key.Outlet).Distinct().Order(StringComparer.Ordinal).ToArray());
 
