@@ -11,6 +11,9 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
 {
     private const int BirthMonths = 13;
 
+    /// <summary>True where there was nobody to count, whatever the policy says.</summary>
+    public bool IsEmpty => this is { Unclassified: 0, NotApplicable: 0 } && Tally.Customers == 0;
+
     /// <summary>
     /// Counts the newest snapshots, decided by the policy as of today, in one pass that keeps the counts and no customer;
     /// none where there are more outlets than may be told.

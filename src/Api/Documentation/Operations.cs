@@ -126,7 +126,7 @@ internal static class Operations
             "Standards", "Whether a standard can be kept",
             "The minutes that each role needs at each outlet in each month (at most 24) against those it has. Without a portfolio the stored customers are counted, of one outlet or of all (at most 1 000), classified by the standard's policy as of today. "
             + "Hours without an outlet are shared by all outlets that have none of their own for the role; people work eight hours on every working day. Where no hours are given, available and short are null, the role is listed under unknown, and keepable is null unless another month fails. "
-            + "422: standard.unknown, class.unknown, capacity.obligation, capacity.too-many-outlets.",
+            + "422: standard.unknown, class.unknown, capacity.obligation, capacity.nobody, capacity.too-many-outlets.",
             [Language],
             [new Content(MediaTypes.Json, "CapacityRequest", Examples.Capacity)],
             [new Answer(200, "Needed, available and short by outlet, role and month, and where it fails first.", new Content(MediaTypes.Json, "Capacity"))],

@@ -21,7 +21,7 @@ internal static class CapacityEndpoints
             Some: async standard => Unknown(request, standard) is { Count: > 0 } faults
                 ? Problem.Refused(faults)
                 : (await Counted(request, standard, book, store, time.Today(), context.RequestAborted)).Match<IResult>(
-                    Some: counted => Weighed(request, standard, counted, calendar),
+                    Some: counted => counted.IsEmpty ? Problem.Refused(Nobody(request)) : Weighed(request, standard, counted, calendar),
                     None: TooManyOutlets),
             None: () => Task.FromResult<IResult>(Problem.Refused(StandardEndpoints.Unknown(new Place.Pointer("/standard"), request.Standard)))));
 
@@ -58,6 +58,13 @@ internal static class CapacityEndpoints
             $"“{standard.Id}”没有可计划的义务“{JsonFaults.Quoted(code)}”；其义务为：{string.Join("、", obligations)}"));
         return [.. parts.Concat(minutes).Take(MostFaults)];
     }
+
+    /// <summary>Nobody at all is more likely a mistyped outlet than a standard that can be kept.</summary>
+    private static Fault Nobody(CapacityRequest request) => Fault.At(
+        request.Outlet is null ? "" : "/outlet",
+        "capacity.nobody",
+        request.Outlet is null ? "there are no customers on file; import them, or send a portfolio" : $"there are no customers of the outlet '{request.Outlet}' on file; correct it, or send a portfolio",
+        request.Outlet is null ? "没有在档客户；请先导入，或发送 portfolio" : $"网点“{request.Outlet}”没有在档客户；请更正，或发送 portfolio");
 
     private static Problem TooManyOutlets() => Problem.Refused(Fault.At(
         "/outlet",

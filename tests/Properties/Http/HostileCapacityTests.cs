@@ -122,6 +122,10 @@ public sealed class HostileCapacityTests : UntouchedService
         Assert.Equal(month.GetProperty("needed").GetInt64() - month.GetProperty("available").GetInt64(), month.GetProperty("short").GetInt64());
     }
 
+    [Xunit.Fact]
+    public async Task Nobody_to_count_is_no_standard_that_can_be_kept() =>
+        await IsRefusedAt("/outlet", """{"standard":"personal-asset-service","from":"2026-01","months":1,"outlet":"OUT-009","available":[]}""");
+
     private async Task IsRefusedAt(string pointer, string body)
     {
         var text = await Refused(body);

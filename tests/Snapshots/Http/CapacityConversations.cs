@@ -16,7 +16,7 @@ public sealed class CapacityConversations : IAsyncLifetime
     public async Task A_portfolio_that_is_sent_along()
     {
         using var talk = new Conversation(service);
-        talk.Say("Enough in January; the Spring Festival and Lantern greetings of February and March are too much.");
+        talk.Say("Enough in January; February has fewer working days, and in March files and products are seen to.");
         await Ask(talk, """{"standard":"personal-asset-service","from":"2026-01","months":3,"portfolio":[{"outlet":"OUT-001","class":"wealth-20","customers":200}],"available":[{"role":"customer-manager","outlet":"OUT-001","people":0.85}]}""");
         talk.Say("A standard that can be kept; the branch's hours are shared by the outlets.");
         await Ask(talk, """{"standard":"corporate-relationship-service","from":"2026-01","months":1,"portfolio":[{"outlet":"A","class":"strategic","customers":5},{"outlet":"B","class":"strategic","customers":5},{"outlet":"B","class":"quality","customers":1}],"minutes":{"senior-visit":90},"available":[{"role":"branch","hours":5.25}]}""");
@@ -31,6 +31,7 @@ public sealed class CapacityConversations : IAsyncLifetime
     public async Task The_stored_customers()
     {
         using var talk = new Conversation(service);
+        await Ask(talk, """{"standard":"personal-asset-service","from":"2026-12","months":1,"available":[]}""");
         await talk.PostLines("/v1/customers/import", """
             {"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{"totalAssets":6000000,"birthDate":"1980-02-29"}}
             {"id":"P-2","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{"totalAssets":300000}}
