@@ -21,7 +21,7 @@ internal static class CapacityEndpoints
             Some: async standard => Unknown(request, standard) is { Count: > 0 } faults
                 ? Problem.Refused(faults)
                 : (await Counted(request, standard, book, store, time.Today(), context.RequestAborted)).Match<IResult>(
-                    Some: counted => counted.IsEmpty ? Problem.Refused(Nobody(request)) : Weighed(request, standard, counted, calendar),
+                    Some: counted => request.Portfolio is null && counted.IsEmpty ? Problem.Refused(Nobody(request)) : Weighed(request, standard, counted, calendar),
                     None: TooManyOutlets),
             None: () => Task.FromResult<IResult>(Problem.Refused(StandardEndpoints.Unknown(new Place.Pointer("/standard"), request.Standard)))));
 
