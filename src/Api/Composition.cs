@@ -30,6 +30,7 @@ internal static class Composition
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(Rejects.Beside(path));
         builder.Services.AddSingleton(MovedDaysFile.From(builder.Configuration));
+        builder.Services.AddSingleton(StandardSettings.From(builder.Configuration));
         var app = builder.Build();
         app.UseEdge();
         app.UseRouting();
@@ -38,6 +39,7 @@ internal static class Composition
         app.MapCatalogue();
         app.MapAnalysis();
         app.MapStandards();
+        app.MapCapacity();
         app.MapTransfer();
         app.MapCustomers();
         app.MapCustomerReadings();

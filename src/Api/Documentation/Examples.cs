@@ -100,6 +100,23 @@ internal static class Examples
         {"customer":"P-0000001","id":"call-2026-11-05","date":"2026-11-05","kind":"active-contact","channel":"phone","by":"customer-manager"}
         """;
 
+    public const string Capacity = """
+        {
+          "standard": "personal-asset-service",
+          "from": "2026-01",
+          "months": 3,
+          "portfolio": [
+            { "outlet": "OUT-001", "class": "wealth-500", "customers": 12 },
+            { "outlet": "OUT-001", "class": "wealth-20", "customers": 640 }
+          ],
+          "minutes": { "active-contact": 10 },
+          "available": [
+            { "role": "outlet-head", "outlet": "OUT-001", "hours": 20 },
+            { "role": "customer-manager", "outlet": "OUT-001", "people": 1.5 }
+          ]
+        }
+        """;
+
     public const string Batch = """
         {"id":"P-1","kind":"personal","facts":{"totalAssets":1200000,"deposits":300000}}
         {"id":"P-2","kind":"personal","facts":{"totalAssets":86000.50,"lastTransactionOn":"2026-10-02"}}

@@ -112,7 +112,7 @@ internal static class Operations
             [new Answer(200, "A page of standards.", new Content(MediaTypes.Json, "StandardList"))],
             400, 401, 406),
         ["get-standard"] = new(
-            "Standards", "One service standard", "What every class is owed, over which channels, by whom and why; as a readable table with Accept: text/markdown.",
+            "Standards", "One service standard", "What every class is owed, over which channels, by whom and why, and the house numbers that a bank may set; as a readable table with Accept: text/markdown.",
             [Id("personal-asset-service"), Language], [],
             [new Answer(200, "The standard.", new Content(MediaTypes.Json, "Standard"), new Content(MediaTypes.Markdown, null))],
             400, 401, 404, 406),
@@ -122,6 +122,15 @@ internal static class Operations
             [Language],
             [new Content(MediaTypes.Json, "ServicePlanRequest", Examples.ServicePlan)],
             [new Answer(200, "The duties, by due date.", new Content(MediaTypes.Json, "ServicePlan"))],
+            400, 401, 406, 408, 413, 415, 422),
+        ["capacity"] = new(
+            "Standards", "Whether a standard can be kept",
+            "The minutes that each role needs at each outlet in each month (at most 24) against those it has. Without a portfolio the stored customers are counted, of one outlet or of all (at most 1 000), classified by the standard's policy as of today. "
+            + "Hours without an outlet are shared by all outlets that have none of their own for the role; people work eight hours on every working day. Where no hours are given, available and short are null, the role is listed under unknown, and keepable is null unless another month fails. "
+            + "422: standard.unknown, class.unknown, capacity.obligation, capacity.nobody, capacity.too-many-outlets.",
+            [Language],
+            [new Content(MediaTypes.Json, "CapacityRequest", Examples.Capacity)],
+            [new Answer(200, "Needed, available and short by outlet, role and month, and where it fails first.", new Content(MediaTypes.Json, "Capacity"))],
             400, 401, 406, 408, 413, 415, 422),
         ["put-customer"] = new(
             "Customers", "File a customer", "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. Needs If-Match, or If-None-Match: * to create only.",
