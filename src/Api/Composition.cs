@@ -29,6 +29,7 @@ internal static class Composition
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(Rejects.Beside(path));
         builder.Services.AddSingleton(MovedDaysFile.From(builder.Configuration));
+        builder.Services.AddSingleton(ContactLimitSettings.From(builder.Configuration, ShippedStandards.All));
         var app = builder.Build();
         app.UseEdge();
         app.UseRouting();
