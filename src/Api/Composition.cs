@@ -30,7 +30,9 @@ internal static class Composition
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(Rejects.Beside(path));
         builder.Services.AddSingleton(MovedDaysFile.From(builder.Configuration));
-        builder.Services.AddSingleton(StandardSettings.From(builder.Configuration));
+        var standards = StandardSettings.From(builder.Configuration);
+        builder.Services.AddSingleton(standards);
+        builder.Services.AddSingleton(ContactLimitSettings.From(builder.Configuration, standards.All));
         var app = builder.Build();
         app.UseEdge();
         app.UseRouting();
@@ -70,7 +72,7 @@ internal static class Composition
         builder.Services.AddSingleton(StreamSettings.From(builder.Configuration));
         builder.Services.AddSingleton<CustomerArchive>();
         builder.Services.AddSingleton<EngagementArchive>();
-        builder.Services.AddSingleton(services => StandardsInForce.Of(services.GetRequiredService<RuleBook>(), ShippedStandards.All));
+        builder.Services.AddSingleton(services => StandardsInForce.Of(services.GetRequiredService<RuleBook>(), services.GetRequiredService<StandardBook>().All));
         builder.Services.AddSingleton<Standings>();
         builder.Services.AddSingleton<DutyBook>();
         builder.Services.AddSingleton<AnswerArchive>();

@@ -11,15 +11,21 @@ internal sealed record DutyQuery(string? Outlet, string? Manager, StandardId? St
     public bool Wants(OwedDuty duty) => (Standard is null || duty.Standard == Standard) && (Statuses.Count == 0 || Statuses.Contains(duty.Assessed.Status));
 }
 
+/// <summary>A customer as every standard sees it, and all that was done that bears on the duties asked for.</summary>
+internal sealed record CustomerCare(string Customer, ServiceStanding Standing, Engagement[] Done);
+
 /// <summary>A customer's duty.</summary>
-internal sealed record CustomerDuty(string Customer, OwedDuty Duty)
+internal sealed record CustomerDuty(CustomerCare Of, OwedDuty Duty)
 {
+    /// <summary>Whose duty it is.</summary>
+    public string Customer => Of.Customer;
+
     /// <summary>Where it stands in a list: by customer, then by the duty's key. A space sorts before all that an id may hold.</summary>
     public string Key => $"{Customer} {Duty.Key}";
 }
 
 /// <summary>The duties of many customers, worked out as they are asked for: nothing is stored of them.</summary>
-internal sealed class DutyBook(IStore store, Standings standings, EngagementArchive engagements, WorkCalendar calendar)
+internal sealed class DutyBook(IStore store, Standings standings, EngagementArchive engagements, WorkCalendar calendar, ContactLimits limits)
 {
     /// <summary>How many customers one page looks at (house); a page may then be short and still have a next one.</summary>
     public const int MostCustomers = 5_000;
@@ -65,9 +71,20 @@ internal sealed class DutyBook(IStore store, Standings standings, EngagementArch
             : store.Range(Tables.Customers, from, "", ct);
     }
 
-    /// <summary>The duties of one customer with everything that was done for it.</summary>
-    public async ValueTask<Arr<OwedDuty>> Duties(string customer, ServiceStanding standing, DateRange window, DateOnly today, CancellationToken ct) =>
-        standing.Duties(calendar, window, await engagements.Of(customer, ct), today);
+    /// <summary>A customer with everything that was done.</summary>
+    public async ValueTask<CustomerCare> Of(string customer, ServiceStanding standing, CancellationToken ct) =>
+        new(customer, standing, await engagements.Of(customer, ct));
+
+    /// <summary>The customer's duties due in the window, by their keys.</summary>
+    public Arr<OwedDuty> Duties(CustomerCare of, DateRange window, DateOnly today) => of.Standing.Duties(calendar, window, of.Done, today);
+
+    /// <summary>The keys of the customer's duties due in the window that contact limits leave no room for.</summary>
+    public System.Collections.Generic.HashSet<string> Conflicts(CustomerCare of, DateRange window, DateOnly today) =>
+        [.. of.Standing.Conflicts(calendar, window, of.Done, limits, today).Map(duty => duty.Key)];
+
+    /// <summary>What was done in the window against the customer's wishes or beyond the limits.</summary>
+    public Arr<Violation> Violations(CustomerCare of, DateRange window) =>
+        of.Standing.Violations(of.Done, limits).Filter(violation => window.Contains(violation.Engagement.Date));
 
     /// <summary>The duties of these customers that are wanted; what was done is read for those who are owed any.</summary>
     private async ValueTask<IReadOnlyList<CustomerDuty>> Duties(IReadOnlyList<Row> rows, DutyQuery query, DateOnly today, CancellationToken ct)
@@ -82,10 +99,12 @@ internal sealed class DutyBook(IStore store, Standings standings, EngagementArch
         }
 
         var done = await engagements.Of(owed.Select(one => (one.Customer, one.Standing.FirstYear(query.Window))), today.Year, ct);
-        return [.. owed.SelectMany(one => one.Standing
-            .Duties(calendar, query.Window, done.GetValueOrDefault(one.Customer, []), today)
-            .Filter(query.Wants)
-            .Map(duty => new CustomerDuty(one.Customer, duty)))];
+        return
+        [
+            .. owed
+                .Select(one => new CustomerCare(one.Customer, one.Standing, done.GetValueOrDefault(one.Customer, [])))
+                .SelectMany(one => Duties(one, query.Window, today).Filter(query.Wants).Map(duty => new CustomerDuty(one, duty))),
+        ];
     }
 
     private static bool Asked(ServiceStanding standing, DutyQuery query) => query.Outlet is null || standing.Outlet == query.Outlet;

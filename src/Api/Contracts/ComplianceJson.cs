@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Api.Contracts;
 
@@ -7,7 +8,7 @@ namespace Kehu.Api.Contracts;
 internal static class ComplianceJson
 {
     /// <summary>The tallies by standard and obligation, and the sum of those that count.</summary>
-    public static void Write(Utf8JsonWriter json, IReadOnlyCollection<OwedDuty> duties, DateOnly today)
+    public static void Write(Utf8JsonWriter json, Arr<OwedDuty> duties, DateOnly today)
     {
         var tallies = duties.ByObligation(today);
         json.WriteList("obligations"u8, tallies, (json, one) =>

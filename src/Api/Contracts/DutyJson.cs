@@ -7,13 +7,13 @@ namespace Kehu.Api.Contracts;
 internal static class DutyJson
 {
     /// <summary>A duty with whose it is, under which standard and in which class.</summary>
-    public static void Write(Utf8JsonWriter json, string customer, OwedDuty duty)
+    public static void Write(Utf8JsonWriter json, string customer, OwedDuty duty, bool conflict = false)
     {
         json.WriteStartObject();
         json.WriteString("customer"u8, customer);
         json.WriteString("standard"u8, duty.Standard.Value);
         json.WriteString("class"u8, duty.Assessed.Duty.Class.Value);
-        StandardJson.WriteDutyMembers(json, duty.Assessed);
+        StandardJson.WriteDutyMembers(json, duty.Assessed, conflict);
         duty.Assessed.DoneBy.IfSome(done =>
         {
             json.WriteStartObject("doneBy"u8);

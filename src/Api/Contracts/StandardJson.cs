@@ -16,8 +16,8 @@ internal static class StandardJson
         json.WriteEndObject();
     }
 
-    /// <summary>What every class is owed, with sources and readings.</summary>
-    public static void WriteWhole(Utf8JsonWriter json, Standard standard, Arr<ParameterInForce> parameters, Language language)
+    /// <summary>What every class is owed, with sources, readings and parameters, and what contact limits leave no room for.</summary>
+    public static void WriteWhole(Utf8JsonWriter json, Standard standard, Arr<ParameterInForce> parameters, ContactLimits limits, Language language)
     {
         json.WriteStartObject();
         WriteHead(json, standard, language);
@@ -26,6 +26,8 @@ internal static class StandardJson
         json.WriteBoolean("greetingCountsAsContact"u8, standard.Counting.GreetingCountsAsContact);
         json.WriteEndObject();
         json.WriteList("parameters"u8, parameters, (json, parameter) => Write(json, parameter, language));
+        Write(json, limits, language);
+        json.WriteList("conflicts"u8, standard.Conflicts(limits), (json, conflict) => Write(json, conflict, language));
         json.WriteList("classes"u8, standard.Classes, (json, care) =>
         {
             json.WriteStartObject();
@@ -37,23 +39,24 @@ internal static class StandardJson
         json.WriteEndObject();
     }
 
-    /// <summary>Duties as a plan answers them.</summary>
-    public static void WritePlan(Utf8JsonWriter json, Arr<Assessed> duties)
+    /// <summary>Duties as a plan answers them, with those that contact limits leave no room for.</summary>
+    public static void WritePlan(Utf8JsonWriter json, Arr<Assessed> duties, Arr<Duty> conflicts)
     {
+        var impossible = conflicts.Map(duty => duty.Place).ToHashSet();
         json.WriteStartObject();
-        json.WriteList("duties"u8, duties, WriteDuty);
+        json.WriteList("duties"u8, duties, (json, assessed) => WriteDuty(json, assessed, impossible.Contains(assessed.Duty.Place)));
         json.WriteEndObject();
     }
 
-    private static void WriteDuty(Utf8JsonWriter json, Assessed assessed)
+    private static void WriteDuty(Utf8JsonWriter json, Assessed assessed, bool conflict)
     {
         json.WriteStartObject();
-        WriteDutyMembers(json, assessed);
+        WriteDutyMembers(json, assessed, conflict);
         json.WriteEndObject();
     }
 
     /// <summary>The members of a duty, where there are others beside them.</summary>
-    public static void WriteDutyMembers(Utf8JsonWriter json, Assessed assessed)
+    public static void WriteDutyMembers(Utf8JsonWriter json, Assessed assessed, bool conflict)
     {
         var duty = assessed.Duty;
         json.WriteString("obligation"u8, duty.Obligation.Code);
@@ -70,6 +73,10 @@ internal static class StandardJson
         json.WriteList("channels"u8, duty.Channels, (json, channel) => json.WriteStringValue(channel.Code()));
         json.WriteString("owner"u8, duty.Owner.Code());
         json.WriteString("status"u8, assessed.Status.Code());
+        if (conflict)
+        {
+            json.WriteBoolean("conflict"u8, true);
+        }
     }
 
     private static void WriteHead(Utf8JsonWriter json, Standard standard, Language language)
@@ -115,6 +122,27 @@ internal static class StandardJson
                 json.WriteBoolean(name, on);
                 break;
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, ContactLimits limits, Language language)
+    {
+        json.WriteStartObject("contactLimits"u8);
+        json.WriteNumber("perWeek"u8, limits.PerWeek);
+        json.WriteNumber("perMonth"u8, limits.PerMonth);
+        json.WriteList("citations"u8, ContactLimits.Citations, (json, citation) => json.WriteStringValue(citation.Describe().In(language)));
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ContactConflict conflict, Language language)
+    {
+        json.WriteStartObject();
+        json.WriteString("class"u8, conflict.Class.Value);
+        json.WriteString("obligation"u8, conflict.Obligation.Code);
+        json.WriteString("period"u8, conflict.Period.ToString());
+        json.WriteNumber("asked"u8, conflict.Asked);
+        json.WriteNumber("possible"u8, conflict.Possible);
+        json.WriteString("text"u8, conflict.Describe().In(language));
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Obligation obligation, Language language)

@@ -26,10 +26,10 @@ internal static class DutyOperations
     {
         ["log-engagement"] = new(
             "Duties", "Log what was done for a customer",
-            "On a day up to today, over a channel. Duties are matched to engagements whenever they are asked for; nothing else is to be told. The same engagement again under the same id changes nothing; another one under it is 409. 422: customer.unknown, engagement.in-future, engagement.too-many.",
+            "On a day up to today, over a channel. Duties are matched to engagements whenever they are asked for; nothing else is to be told. Contacts against the customer's wishes or beyond the contact limits are logged all the same, and named. The same engagement again under the same id changes nothing; another one under it is 409. 422: customer.unknown, engagement.in-future, engagement.too-many.",
             [Key, Operations.Language],
             [new Content(MediaTypes.Json, "EngagementToLog", Examples.Engagement)],
-            [new Answer(201, "Logged.", new Content(MediaTypes.Json, "Engagement")), new Answer(200, "On file already.", new Content(MediaTypes.Json, "Engagement"))],
+            [new Answer(201, "Logged.", new Content(MediaTypes.Json, "LoggedEngagement")), new Answer(200, "On file already.", new Content(MediaTypes.Json, "LoggedEngagement"))],
             400, 401, 406, 408, 409, 413, 415, 422),
         ["import-engagements"] = new(
             "Duties", "Import engagements", "One engagement a line, each with an id. What is accepted is durable when the answer arrives; repeating an import changes nothing.",
@@ -61,8 +61,8 @@ internal static class DutyOperations
             400, 401, 404, 406),
         ["customer-compliance"] = new(
             "Duties", "Whether a customer's duties were kept",
-            "By standard and obligation: of the duties whose due date has passed, those kept in time, late, missed and still open; those not yet due and those waived stand beside. Product coverage is told but does not count.",
-            [Id("P-0000001"), Period], [],
+            "By standard and obligation: of the duties whose due date has passed, those kept in time, late, missed and still open; those not yet due and those waived stand beside. Product coverage is told but does not count. Contacts against the customer's wishes or beyond the limits are listed apart, and so are the duties that the limits leave no room for.",
+            [Id("P-0000001"), Period, Operations.Language], [],
             [new Answer(200, "The tallies.", new Content(MediaTypes.Json, "Compliance"))],
             400, 401, 404, 406),
     };

@@ -11,6 +11,18 @@ internal static class DutySchemas
     {
         ["EngagementToLog"] = Object("Something done for a customer; without an id the service gives one.", ["customer", "date", "kind", "channel"], Engagement()),
         ["Engagement"] = Object("Something done for a customer.", ["customer", "id", "date", "kind", "channel"], Engagement()),
+        ["LoggedEngagement"] = Object("What was logged, and what it did against the customer's wishes or beyond the contact limits.", ["customer", "id", "date", "kind", "channel", "violations"], new(Engagement())
+        {
+            ["violations"] = Ref("Violations", document),
+        }),
+        ["Violations"] = Array(Object(null, ["violation", "engagement", "date", "channel", "text"], new()
+        {
+            ["violation"] = OneOf(["refused-channel", "no-consent", "too-many-in-week", "too-many-in-month"]),
+            ["engagement"] = Text(),
+            ["date"] = Text("date"),
+            ["channel"] = Text(),
+            ["text"] = Text(),
+        })),
         ["EngagementList"] = List(Ref("Engagement", document)),
         ["CustomerDuty"] = Object("A duty of a customer on file; doneBy is the engagement that did it.", ["customer", "standard", "class", "obligation", "from", "due", "channels", "owner", "status"], new(StandardSchemas.Duty())
         {
@@ -47,13 +59,15 @@ internal static class DutySchemas
                 ["kept"] = Of(JsonSchemaType.Integer),
             }),
         }),
-        ["Compliance"] = Object("How the duties of a period stand.", ["customer", "period", "asOf", "standings", "obligations", "total"], new()
+        ["Compliance"] = Object("How the duties of a period stand.", ["customer", "period", "asOf", "standings", "obligations", "total", "violations", "conflicts"], new()
         {
             ["customer"] = Text(),
             ["period"] = Text(),
             ["asOf"] = Text("date"),
             ["standings"] = Ref("Standings", document),
             ["obligations"] = Array(Object(null, ["standard", "obligation", "counts", .. Counts], new(Tally()) { ["standard"] = Text(), ["obligation"] = Text(), ["counts"] = Of(JsonSchemaType.Boolean) })),
+            ["violations"] = Ref("Violations", document),
+            ["conflicts"] = Array(Ref("CustomerDuty", document)),
             ["total"] = Object("The sum of those that count.", [.. Counts], Tally()),
         }),
     };

@@ -112,13 +112,13 @@ internal static class Operations
             [new Answer(200, "A page of standards.", new Content(MediaTypes.Json, "StandardList"))],
             400, 401, 406),
         ["get-standard"] = new(
-            "Standards", "One service standard", "What every class is owed, over which channels, by whom and why, and the house numbers that a bank may set; as a readable table with Accept: text/markdown.",
-            [Id("personal-asset-service"), Language], [],
+            "Standards", "One service standard", "What every class is owed, over which channels, by whom and why, and the house numbers that a bank may set; as a readable table with Accept: text/markdown. The JSON also says which clauses the limits of marketing contacts make impossible for somebody who is in the class all along: those in force, or others that you give.",
+            [Id("personal-asset-service"), Limited("perWeek", "week"), Limited("perMonth", "month"), Language], [],
             [new Answer(200, "The standard.", new Content(MediaTypes.Json, "Standard"), new Content(MediaTypes.Markdown, null))],
             400, 401, 404, 406),
         ["service-plan"] = new(
             "Standards", "The duties of a class or a customer",
-            "The duties due from one day to another (at most ten years), of somebody who has been in the class all along, with an open file, who refuses nothing and for whom nothing has been done. A customer instead of a class is classified as of today. 422: standard.unknown, class.unknown, decision-open (with the missing facts), not-applicable.",
+            "The duties due from one day to another (at most ten years), of somebody who has been in the class all along, with an open file, who refuses nothing and for whom nothing has been done. Duties that contact limits leave no room for from today on are marked (conflict). A customer instead of a class is classified as of today. 422: standard.unknown, class.unknown, decision-open (with the missing facts), not-applicable.",
             [Language],
             [new Content(MediaTypes.Json, "ServicePlanRequest", Examples.ServicePlan)],
             [new Answer(200, "The duties, by due date.", new Content(MediaTypes.Json, "ServicePlan"))],
@@ -226,4 +226,7 @@ internal static class Operations
 
     /// <summary>The code of an outlet or a manager.</summary>
     public static Parameter Unit(string name) => new(name, ParameterLocation.Query, $"Only customers of this {name}, by its code.", Text());
+
+    private static Parameter Limited(string name, string period) =>
+        new(name, ParameterLocation.Query, $"Suppose so many marketing messages a {period} over each channel, 0 to {Kehu.Domain.ContactLimits.Highest}; the limit in force where left out.", Of(JsonSchemaType.Integer));
 }

@@ -13,11 +13,18 @@ internal static class StandardSchemas
         ["StandardList"] = List(Object("A service standard and the classes it names, best first.", ["id", "policy", "label", "cumulative", "classes"], With(new() { ["classes"] = Array(Text()) }))),
         ["Standard"] = Object(
             "What the customers of each class are owed; cumulative says that a class is owed at least what those below it are.",
-            ["id", "policy", "label", "cumulative", "counting", "parameters", "classes", "interpretations"],
+            ["id", "policy", "label", "cumulative", "counting", "parameters", "contactLimits", "conflicts", "classes", "interpretations"],
             With(new()
             {
                 ["counting"] = Object(null, ["greetingDays", "greetingCountsAsContact"], new() { ["greetingDays"] = Of(JsonSchemaType.Integer), ["greetingCountsAsContact"] = Of(JsonSchemaType.Boolean) }),
                 ["parameters"] = Array(Parameter()),
+                ["contactLimits"] = Object("The most marketing messages over one channel in a week (Monday to Sunday) and in a calendar month.", ["perWeek", "perMonth", "citations"], new()
+                {
+                    ["perWeek"] = Of(JsonSchemaType.Integer),
+                    ["perMonth"] = Of(JsonSchemaType.Integer),
+                    ["citations"] = Array(Text()),
+                }),
+                ["conflicts"] = Array(Conflict()),
                 ["classes"] = Array(Object(null, ["class", "obligations"], new() { ["class"] = Text(), ["obligations"] = Array(Obligation()) })),
                 ["interpretations"] = Array(Text()),
             })),
@@ -48,6 +55,7 @@ internal static class StandardSchemas
         ["channels"] = Array(OneOf(Enum.GetValues<Channel>().Select(channel => channel.Code()))),
         ["owner"] = OneOf(Enum.GetValues<Role>().Select(role => role.Code())),
         ["status"] = OneOf(Enum.GetValues<DutyStatus>().Select(status => status.Code())),
+        ["conflict"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "There and true where contact limits leave no room for it any more." },
     };
 
     private static OpenApiSchema Capacity() => Object(
@@ -133,6 +141,19 @@ internal static class StandardSchemas
             ["max"] = Of(JsonSchemaType.Integer),
             ["reason"] = Text(),
             ["places"] = Array(Object(null, ["class", "obligation"], new() { ["class"] = Text(), ["obligation"] = Text() })),
+        });
+
+    private static OpenApiSchema Conflict() => Object(
+        "A clause that the contact limits make impossible: in the first period (a month, quarter, half-year or year) in which not all can be done, how many are owed and how many can be.",
+        ["class", "obligation", "period", "asked", "possible", "text"],
+        new()
+        {
+            ["class"] = Text(),
+            ["obligation"] = Text(),
+            ["period"] = Text(),
+            ["asked"] = Of(JsonSchemaType.Integer),
+            ["possible"] = Of(JsonSchemaType.Integer),
+            ["text"] = Text(),
         });
 
     private static OpenApiSchema Obligation() => Object(null, ["obligation", "text", "channels", "by", "answersFor", "citations"], new()

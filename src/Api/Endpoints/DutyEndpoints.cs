@@ -42,7 +42,8 @@ internal static class DutyEndpoints
         }
 
         var (shown, next) = await book.Page(new DutyQuery(outlet, manager, standard, window, statuses), page.After, page.Limit, today, context.RequestAborted);
-        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, one) => DutyJson.Write(json, one.Customer, one.Duty));
+        var conflicts = shown.Select(one => one.Of).Distinct().ToDictionary(of => of.Customer, of => book.Conflicts(of, window, today), StringComparer.Ordinal);
+        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, one) => DutyJson.Write(json, one.Customer, one.Duty, conflicts[one.Customer].Contains(one.Duty.Key)));
     }
 
     /// <summary>The duties of a customer, of this quarter unless said, with the classes in force; and what changed in them since a moment.</summary>
@@ -62,29 +63,26 @@ internal static class DutyEndpoints
             return CustomerEndpoints.Absent(id);
         }
 
-        var standing = ServiceStanding.Of(snapshots, standards.All);
+        var of = await book.Of(id, ServiceStanding.Of(snapshots, standards.All), context.RequestAborted);
         var wanted = new DutyQuery(null, null, standard, window, statuses);
-        var duties = await Duties(standing);
-        var changes = since is null ? null : DutyChanges.Between(await Before(since.Value), duties);
+        var (duties, conflicts) = (book.Duties(of, window, today), book.Conflicts(of, window, today));
+        var changes = since is null ? null : DutyChanges.Between(book.Duties(of with { Standing = await Before(since.Value) }, window, today), duties);
         return Listing.Of(
             page,
             duties.Filter(wanted.Wants),
             duty => duty.Key,
-            (json, duty) => DutyJson.Write(json, id, duty),
+            (json, duty) => DutyJson.Write(json, id, duty, conflicts.Contains(duty.Key)),
             json =>
             {
-                DutyJson.WriteStandings(json, standing, today);
+                DutyJson.WriteStandings(json, of.Standing, today);
                 if (changes is not null)
                 {
                     DutyJson.WriteChanges(json, id, changes);
                 }
             });
 
-        ValueTask<Arr<OwedDuty>> Duties(ServiceStanding of) => book.Duties(id, of, window, today, context.RequestAborted);
-
-        async ValueTask<Arr<OwedDuty>> Before(DateTime moment) => await customers.Snapshots(id, moment, context.RequestAborted) is var (_, known)
-            ? await Duties(ServiceStanding.Of(known, standards.All))
-            : [];
+        async ValueTask<ServiceStanding> Before(DateTime moment) =>
+            ServiceStanding.Of(await customers.Snapshots(id, moment, context.RequestAborted) is var (_, known) ? known : Arr<CustomerRecord>.Empty, standards.All);
     }
 
     /// <summary>How the duties of a period were kept, by standard and obligation; of this quarter unless said.</summary>
@@ -103,8 +101,9 @@ internal static class DutyEndpoints
             return CustomerEndpoints.Absent(id);
         }
 
-        var standing = ServiceStanding.Of(snapshots, standards.All);
-        var duties = await book.Duties(id, standing, DateRange.Of(period), today, context.RequestAborted);
+        var (of, window) = (await book.Of(id, ServiceStanding.Of(snapshots, standards.All), context.RequestAborted), DateRange.Of(period));
+        var (duties, conflicts, violations) = (book.Duties(of, window, today), book.Conflicts(of, window, today), book.Violations(of, window));
+        var language = context.Answering();
         return new JsonResult(json =>
         {
             json.WriteStartObject();
@@ -112,8 +111,10 @@ internal static class DutyEndpoints
             json.WriteString("period"u8, period.ToString());
             json.WritePropertyName("asOf"u8);
             FactsJson.WriteDay(json, today);
-            DutyJson.WriteStandings(json, standing, today < period.End ? today : period.End);
-            ComplianceJson.Write(json, duties.ToList(), today);
+            DutyJson.WriteStandings(json, of.Standing, today < period.End ? today : period.End);
+            ComplianceJson.Write(json, duties, today);
+            ViolationJson.Write(json, violations, language);
+            json.WriteList("conflicts"u8, duties.Filter(duty => conflicts.Contains(duty.Key)), (json, duty) => DutyJson.Write(json, id, duty, conflict: true));
             json.WriteEndObject();
         });
     }

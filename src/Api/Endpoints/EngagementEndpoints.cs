@@ -19,25 +19,46 @@ internal static class EngagementEndpoints
         routes.MapGet("/v1/customers/{id}/engagements", List).Documented("customer-engagements");
     }
 
-    private static Task<IResult> Log(HttpContext context, AnswerArchive answers, CustomerArchive customers, EngagementArchive engagements, TimeProvider time) =>
+    private static Task<IResult> Log(
+        HttpContext context, AnswerArchive answers, CustomerArchive customers, EngagementArchive engagements, StandardsInForce standards, ContactLimits limits, TimeProvider time) =>
         context.Store<SentEngagement>(answers, [], EngagementJson.Read, async (demand, ct) =>
         {
             var (customer, engagement) = (demand.Body.Customer, Named(demand.Body.Engagement));
+            var snapshots = await customers.Snapshots(customer, null, ct) is var (_, found) ? found : Arr<CustomerRecord>.Empty;
             IReadOnlyList<Fault> refused =
             [
-                .. await customers.Find(customer, null, null, ct) is null ? [EngagementFaults.UnknownCustomer(customer)] : System.Array.Empty<Fault>(),
+                .. snapshots.IsEmpty ? [EngagementFaults.UnknownCustomer(customer)] : System.Array.Empty<Fault>(),
                 .. engagement.Date > time.Today() ? [EngagementFaults.InFuture] : System.Array.Empty<Fault>(),
             ];
-            return refused.Count > 0 ? Problem.Refused(refused) : EngagementFiling.Add(await engagements.Of(customer, ct), engagement) switch
+            if (refused.Count > 0)
             {
-                EngagementFiling.Unchanged => new Effect(Arr<Store.Write>.Empty, Answer(200, customer, engagement)),
+                return Problem.Refused(refused);
+            }
+
+            var done = await engagements.Of(customer, ct);
+            return EngagementFiling.Add(done, engagement) switch
+            {
+                EngagementFiling.Unchanged => new Effect(Arr<Store.Write>.Empty, Answer(200, done)),
                 EngagementFiling.Taken => Problem.Conflict(EngagementFaults.Taken(engagement.Id)),
                 EngagementFiling.Full => Problem.Refused(EngagementFaults.Full),
                 EngagementFiling.Filed(var year) => new Effect(
                     Prelude.Array<Store.Write>(EngagementFiling.ToWrite(
                         EngagementRow.Id(customer, engagement.Date.Year), await engagements.Year(customer, engagement.Date.Year, ct), year)),
-                    Answer(201, customer, engagement)),
+                    Answer(201, [.. done, engagement])),
             };
+
+            KeptAnswer Answer(int status, Engagement[] all)
+            {
+                var language = AcceptLanguage.Of(context.Request);
+                var violations = ServiceStanding.Of(snapshots, standards.All).Violations(all, limits).Filter(violation => violation.Engagement.Id == engagement.Id);
+                return KeptAnswer.Json(status, json =>
+                {
+                    json.WriteStartObject();
+                    EngagementJson.WriteMembers(json, customer, engagement);
+                    ViolationJson.Write(json, violations, language);
+                    json.WriteEndObject();
+                }) with { Language = AcceptLanguage.Tag(language) };
+            }
         });
 
     private static async Task<IResult> Import(HttpContext context, Store.IStore store, EngagementArchive engagements, Rejects rejects, TimeProvider time)
@@ -115,9 +136,6 @@ internal static class EngagementEndpoints
 
     /// <summary>Where an engagement stands in the list: by date and id.</summary>
     private static string Key(Engagement one) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{one.Date:yyyy-MM-dd} {one.Id}");
-
-    private static KeptAnswer Answer(int status, string customer, Engagement engagement) =>
-        KeptAnswer.Json(status, json => EngagementJson.Write(json, customer, engagement));
 
     private static Engagement Named(Engagement engagement) => engagement.Id.Length > 0 ? engagement : engagement with { Id = Guid.CreateVersion7().ToString("n") };
 }

@@ -10,7 +10,7 @@ public sealed class HostileRequestTests : UntouchedService
     private static readonly string[] Readings =
     [
         "/v1/facts", "/v1/policies", "/v1/policies/retail-vip", "/v1/customers", "/v1/customers/KEPT", "/v1/customers/KEPT/history", "/v1/customers/KEPT/classifications",
-        "/v1/customers/export", "/v1/customers/import/template", "/v1/customers/import/0199f0c0000070008000000000000000/rejects", "/v1/version",
+        "/v1/customers/export", "/v1/customers/import/template", "/v1/customers/import/0199f0c0000070008000000000000000/rejects", "/v1/version", "/v1/standards/personal-asset-service",
     ];
 
     private static readonly (string Method, string Path, string Type, string Body)[] Sendings =
@@ -53,6 +53,12 @@ public sealed class HostileRequestTests : UntouchedService
             {
                 await IsRefused(400, "GET", $"{list}?limit={limit}");
             }
+        }
+
+        foreach (var limit in new[] { "-1", "1001", "1e2", "2.0", "٣", "", "%20", "+2%20", "99999999999999999999", "0x5", "null", "2&perWeek=2&perMonth=2" })
+        {
+            await IsRefused(400, "GET", $"/v1/standards/personal-asset-service?perWeek={limit}");
+            await IsRefused(400, "GET", $"/v1/standards/personal-asset-service?perMonth={limit}&perMonth=3");
         }
 
         foreach (var cursor in new[] { "", "!", "AA==", "_w", "A", new string('A', 5_000), "%00" })

@@ -63,6 +63,27 @@ public sealed class StandardConversations : IAsyncLifetime
         talk.Matches();
     }
 
+    /// <summary>What other limits would make impossible.</summary>
+    [Fact]
+    public async Task Standards_under_contact_limits()
+    {
+        using var talk = new Conversation(service);
+        await talk.Get("/v1/standards/annual-volume-service?perWeek=0", ("Accept-Language", "zh-CN"));
+        await talk.Get("/v1/standards/personal-asset-service?perMonth=3");
+        await talk.Get("/v1/standards/personal-asset-service?perWeek=-1&perMonth=two&limit=2");
+        talk.Matches();
+    }
+
+    /// <summary>The fourth message of November, asked for on the 21st, where there is one a week.</summary>
+    [Fact]
+    public async Task A_plan_that_contact_limits_leave_no_room_for()
+    {
+        await using var strict = await RunningService.Start("--ContactLimits:PerWeek=1");
+        using var talk = new Conversation(strict);
+        await Ask(talk, """{"standard":"personal-asset-service","class":"wealth-20","from":"2026-11-30","to":"2026-11-30"}""");
+        talk.Matches();
+    }
+
     [Fact]
     public async Task House_numbers_ill_set_stop_the_start()
     {
@@ -82,6 +103,23 @@ public sealed class StandardConversations : IAsyncLifetime
         {
             var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningService.Start(one));
             told += $"{string.Join('\n', one)}\n→ {refused.Message.Replace("\n", "\n→ ", StringComparison.Ordinal)}\n\n";
+        }
+
+        Snapshot.Matches(told);
+    }
+
+    [Fact]
+    public async Task Contact_limits_that_stop_the_start()
+    {
+        string[][] refused =
+        [
+            ["--ContactLimits:PerMonth=3"], ["--ContactLimits:PerWeek=0"], ["--ContactLimits:PerWeek=-1", "--ContactLimits:PerMonth=1001"], ["--ContactLimits:PerWeek=", "--ContactLimits:PerMonth=2.0", "--ContactLimits:PerDay=1"],
+            ["--ContactLimits=2"],
+        ];
+        var told = "";
+        foreach (var settings in refused)
+        {
+            told += $"{string.Join(' ', settings)}\n{(await Assert.ThrowsAsync<InvalidOperationException>(() => RunningService.Start(settings))).Message}\n\n";
         }
 
         Snapshot.Matches(told);

@@ -1,0 +1,99 @@
+namespace Kehu.Domain;
+
+/// <summary>
+/// A clause of a standard that contact limits make impossible: how many of its duties are owed in a period, the first of which not all can
+/// be done, and how many can.
+/// </summary>
+public sealed record ContactConflict(ClassCode Class, Obligation Obligation, Period Period, int Asked, int Possible)
+{
+    /// <summary>The conflict in words.</summary>
+    public Label Describe() => new(
+        $"'{Class}' is owed '{Obligation.Code}' {Times(Asked)} in {Period}, and contact limits leave room for {Possible}",
+        $"“{Class}”在 {Period} 应有“{Obligation.Code}” {Asked} 次，营销频次上限只容 {Possible} 次");
+
+    private static string Times(int count) => count == 1 ? "once" : $"{count} times";
+}
+
+/// <summary>Marketing duties that contact limits leave no room for. Source: standards, Contact limits.</summary>
+public static class ContactConflicts
+{
+    /// <summary>
+    /// The years that are tried together: in 28 the calendar comes round, weekdays and leap years alike, and one more shows the border between
+    /// the last and the first.
+    /// </summary>
+    internal static readonly DateRange Years = new(new DateOnly(2026, 1, 1), new DateOnly(2054, 12, 31));
+
+    /// <summary>
+    /// The clauses that cannot be kept for somebody who is in the class all along, refuses nothing and has agreed to marketing; exact for the
+    /// years tried. Duties take room in their order, so that a clause is named only if those before it leave too little.
+    /// </summary>
+    public static Arr<ContactConflict> Conflicts(this Standard standard, ContactLimits limits) => new(standard.Classes.SelectMany(care => care.Conflicts(limits)));
+
+    /// <summary>
+    /// The duties due in the query that are still to be done and that the limits leave no room for from today on, beside what has been sent and
+    /// over the channels the customer lets the bank use; in their order. What is past its due date asks for no room: being late is no matter of
+    /// limits. Duties take room in their order, so the query only filters.
+    /// </summary>
+    /// <remarks>
+    /// Exact while windows divide no month. Where a class or a wish changes within a month, the month's limit holds for each part apart: a
+    /// conflict may be missed, but none is reported where everything can be done.
+    /// </remarks>
+    public static Arr<Duty> Conflicts(
+        this Standard standard, Served served, WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, ContactLimits limits, DateOnly today) =>
+        Conflicts([new StandardStanding(standard, served, None)], calendar, query, engagements, limits, today).Map(duty => duty.Assessed.Duty);
+
+    /// <summary>The same for a customer under every standard: what one asks for takes room from the others, earlier due dates first.</summary>
+    public static Arr<OwedDuty> Conflicts(
+        this ServiceStanding standing, WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, ContactLimits limits, DateOnly today) =>
+        Conflicts([.. standing.Under], calendar, query, engagements, limits, today);
+
+    private static Arr<OwedDuty> Conflicts(
+        StandardStanding[] under, WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, ContactLimits limits, DateOnly today)
+    {
+        if (query.To < today || under.Length == 0)
+        {
+            return default;
+        }
+
+        var (ahead, served) = (new DateRange(today, query.To), under[0].Served);
+        var asked = under
+            .SelectMany(one => one.Standard.MarketingAlone().Assess(one.Served, calendar, ahead, engagements, [], today).Map(assessed => new OwedDuty(one.Standard.Id, assessed)))
+            .Where(duty => duty.Assessed.Status is DutyStatus.Upcoming or DutyStatus.Due)
+            .GroupBy(duty => (duty.Assessed.Duty.Due, duty.Assessed.Duty.Obligation.Code, duty.Standard.Value))
+            .OrderBy(same => same.Key)
+            .Select(same => same.ToArray())
+            .ToArray();
+        var placed = ContactRoom.Placed(
+            limits,
+            [.. asked.Select(same => Ask(same[0].Assessed.Duty, ahead, same.Length))],
+            [.. engagements.Where(engagement => engagement.Date <= today)],
+            (channel, day) => served.Permits(channel, marketing: true, day),
+            served.Changes());
+        return new Arr<OwedDuty>(asked.SelectMany((same, at) => same.Skip(placed[at])).Where(duty => query.Contains(duty.Assessed.Duty.Due)));
+    }
+
+    private static ContactAsk Ask(Duty duty, DateRange ahead, int times) => new(duty.Window.Cut(ahead).IfNone(ahead), duty.Obligation.Terms.Channels, times);
+
+    private static IEnumerable<ContactConflict> Conflicts(this ClassCare care, ContactLimits limits)
+    {
+        var asked = care.Obligations.Filter(obligation => obligation.IsMarketing)
+            .SelectMany(obligation => obligation.Rhythm is Rhythm.Counted(var frequency)
+                ? Period.Meeting(frequency.Per, Years.From, Years.To).Map(period => (Obligation: obligation, Period: period, frequency.Times))
+                : default)
+            .OrderBy(one => (one.Period.End, one.Obligation.Code))
+            .ToArray();
+        var placed = ContactRoom.Placed(limits, [.. asked.Select(one => new ContactAsk(DateRange.Of(one.Period), one.Obligation.Terms.Channels, one.Times))], [], (_, _) => true, []);
+        return asked.Zip(placed, (one, possible) => new ContactConflict(care.Class, one.Obligation, one.Period, one.Times, possible))
+            .Where(one => one.Possible < one.Asked)
+            .DistinctBy(one => one.Obligation.Code);
+    }
+
+    /// <summary>The standard without all that needs no room.</summary>
+    private static Standard MarketingAlone(this Standard standard) =>
+        standard with { Classes = standard.Classes.Map(care => care with { Obligations = care.Obligations.Filter(obligation => obligation.IsMarketing) }) };
+
+    /// <summary>The days from which on something else is not wanted than before.</summary>
+    private static IEnumerable<DateOnly> Changes(this Served served) => served.Wishes
+        .Where((wish, at) => at == 0 || wish.Preferences != served.Wishes[at - 1].Preferences)
+        .Select(wish => wish.From);
+}

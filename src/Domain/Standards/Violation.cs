@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Kehu.Domain;
+
+/// <summary>Something done for a customer that should not have been: a closed set. Source: standards, Contact limits.</summary>
+public abstract record Violation
+{
+    private Violation(Engagement engagement) => Engagement = engagement;
+
+    /// <summary>What was done.</summary>
+    public Engagement Engagement { get; }
+
+    /// <summary>Over a channel that the customer refused on the day, marketing or not.</summary>
+    public sealed record RefusedChannel(Engagement Engagement) : Violation(Engagement);
+
+    /// <summary>Marketing that the customer had not agreed to on the day.</summary>
+    public sealed record NoConsent(Engagement Engagement) : Violation(Engagement);
+
+    /// <summary>Beyond the limit of the week: which message over its channel it was, and how many there may be.</summary>
+    public sealed record TooManyInWeek(Engagement Engagement, int Ordinal, int Limit) : Violation(Engagement);
+
+    /// <summary>Beyond the limit of the month: which message over its channel it was, and how many there may be.</summary>
+    public sealed record TooManyInMonth(Engagement Engagement, int Ordinal, int Limit) : Violation(Engagement);
+
+    /// <summary>The name on the wire.</summary>
+    public string Code => this switch
+    {
+        RefusedChannel => "refused-channel",
+        NoConsent => "no-consent",
+        TooManyInWeek => "too-many-in-week",
+        TooManyInMonth => "too-many-in-month",
+    };
+
+    /// <summary>What is wrong, in words.</summary>
+    public Label Describe() => this switch
+    {
+        RefusedChannel => new Label("the customer refused ", "客户已拒绝的渠道：") + Engagement.Channel.Label(),
+        NoConsent => new Label("marketing without the customer's consent", "未经客户同意的营销"),
+        TooManyInWeek(_, var ordinal, var limit) => Beyond(ordinal, limit, new Label("the week from ", ""), Monday, new Label("", "起的一周")),
+        TooManyInMonth(_, var ordinal, var limit) => Beyond(ordinal, limit, new Label("", ""), Period.Of(PeriodLength.Month, Engagement.Date).ToString(), new Label("", " 当月")),
+    };
+
+    private string Monday => Week.Of(Engagement.Date).Monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private Label Beyond(int ordinal, int limit, Label before, string when, Label after) => new(
+        $"marketing message {ordinal} by {Engagement.Channel.Label().En} in {before.En}{when}{after.En}; at most {limit} allowed",
+        $"{before.Zh}{when}{after.Zh}第 {ordinal} 次{Engagement.Channel.Label().Zh}营销；上限为 {limit} 次");
+}
