@@ -132,7 +132,7 @@ public sealed class CapacityLaws
             var unknown = drawn.Counts.Select(count => (count.Key with { BirthMonth = None }, count.Customers * 12));
             var each = drawn.Counts.SelectMany(count => Enumerable.Range(1, 12).Select(month => (count.Key with { BirthMonth = Some(month) }, count.Customers)));
             return drawn.Standard.Needs(CustomerTally.Of(unknown), drawn.Months, drawn.Take) == drawn.Standard.Needs(CustomerTally.Of(each), drawn.Months, drawn.Take);
-        });
+        }, tests: 60);
 
     [Xunit.Fact]
     public void More_hours_never_fail_earlier_and_never_lack_more() =>
