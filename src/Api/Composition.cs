@@ -1,3 +1,4 @@
+using Kehu.Api.Answers;
 using Kehu.Api.Archive;
 using Kehu.Api.Documentation;
 using Kehu.Api.Endpoints;
@@ -29,7 +30,9 @@ internal static class Composition
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(Rejects.Beside(path));
         builder.Services.AddSingleton(MovedDaysFile.From(builder.Configuration));
-        builder.Services.AddSingleton(ContactLimitSettings.From(builder.Configuration, ShippedStandards.All));
+        var standards = StandardSettings.From(builder.Configuration);
+        builder.Services.AddSingleton(standards);
+        builder.Services.AddSingleton(ContactLimitSettings.From(builder.Configuration, standards.All));
         var app = builder.Build();
         app.UseEdge();
         app.UseRouting();
@@ -38,10 +41,13 @@ internal static class Composition
         app.MapCatalogue();
         app.MapAnalysis();
         app.MapStandards();
+        app.MapCapacity();
         app.MapTransfer();
         app.MapCustomers();
         app.MapCustomerReadings();
         app.MapCalendar();
+        app.MapEngagements();
+        app.MapDuties();
         app.MapService();
         extend?.Invoke(app);
         return app;
@@ -65,6 +71,12 @@ internal static class Composition
         builder.Services.AddSingleton(Book());
         builder.Services.AddSingleton(StreamSettings.From(builder.Configuration));
         builder.Services.AddSingleton<CustomerArchive>();
+        builder.Services.AddSingleton<EngagementArchive>();
+        builder.Services.AddSingleton(services => StandardsInForce.Of(services.GetRequiredService<RuleBook>(), ShippedStandards.All));
+        builder.Services.AddSingleton<Standings>();
+        builder.Services.AddSingleton<DutyBook>();
+        builder.Services.AddSingleton<AnswerArchive>();
+        builder.Services.AddHostedService<AnswerPurge>();
         return builder;
     }
 

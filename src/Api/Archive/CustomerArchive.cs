@@ -59,6 +59,35 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
         yield return new Filed(head.Version, held.RecordedAt, held.Record);
     }
 
+    /// <summary>The snapshots as known now or at an earlier moment, the last recorded of each date, in order of dates, with the customer's version; null where there are none.</summary>
+    public async ValueTask<(long Version, Arr<CustomerRecord> Snapshots)?> Snapshots(string id, DateTime? knownAt, CancellationToken ct) =>
+        await store.Get(Tables.Customers, id, ct) is { } head && !Held.From(head.Body).IsWithdrawn && await Snapshots(head, knownAt, ct) is { IsEmpty: false } snapshots
+            ? (head.Version, snapshots)
+            : null;
+
+    /// <summary>The same for a head that has been read.</summary>
+    public async ValueTask<Arr<CustomerRecord>> Snapshots(Row head, DateTime? knownAt, CancellationToken ct)
+    {
+        var held = Held.From(head.Body);
+        var byDate = new SortedDictionary<DateOnly, CustomerRecord>();
+        await foreach (var older in Older(head, held, ct))
+        {
+            if (knownAt is null || older.RecordedAt <= knownAt)
+            {
+                var record = older.Record;
+                byDate[record.AsOf] = record;
+            }
+        }
+
+        if (knownAt is null || held.RecordedAt <= knownAt)
+        {
+            var newest = held.Record;
+            byDate[newest.AsOf] = newest;
+        }
+
+        return new Arr<CustomerRecord>(byDate.Values);
+    }
+
     /// <summary>Files a record where the precondition is met.</summary>
     public async ValueTask<Change> File(CustomerRecord record, Precondition precondition, CancellationToken ct)
     {
@@ -98,8 +127,10 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
 
             var (after, before) = Tables.HistoryOf(id);
             var history = await store.Range(Tables.History, after, before, ct).ToListAsync(ct);
+            var (first, last) = EngagementRow.Of(id);
+            var years = await store.Range(Tables.Engagements, first, last, ct).ToListAsync(ct);
             var held = Held.From(row.Body);
-            if (await store.Commit(Filings.Withdraw(row, history, time.GetUtcNow().UtcDateTime).ToList(), ct) is null)
+            if (await store.Commit([.. Filings.Withdraw(row, history, time.GetUtcNow().UtcDateTime), .. years.SelectMany(EngagementFiling.WithoutNotes)], ct) is null)
             {
                 return new Change.Done(Created: false, new Filed(row.Version + 1, held.RecordedAt, held.Record.Anonymous()));
             }

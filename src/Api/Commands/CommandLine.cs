@@ -1,3 +1,4 @@
+using Kehu.Api.Archive;
 using Kehu.Api.Sample;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -66,12 +67,12 @@ internal static class CommandLine
         {
             try
             {
+                await using var app = Composition.Build(args, store, path);
                 if (sample is not null)
                 {
-                    Console.WriteLine(await sample.Load(store, path));
+                    Console.WriteLine(await sample.Load(store, path, app.Services.GetRequiredService<StandardsInForce>(), app.Services.GetRequiredService<WorkCalendar>()));
                 }
 
-                await using var app = Composition.Build(args, store, path);
                 await app.RunAsync();
                 return 0;
             }

@@ -2,6 +2,8 @@ using System.Globalization;
 using Kehu.Api.Archive;
 using Kehu.Api.Sample;
 using Kehu.Api.Store;
+using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Api.Commands;
 
@@ -40,17 +42,54 @@ internal sealed record Sampling(SampleArguments Arguments)
         return read.MatchUnsafe<Sampling?>(Left: _ => null, Right: arguments => new Sampling(arguments));
     }
 
-    /// <summary>Imports the portfolio and says what that came to.</summary>
-    public async Task<string> Load(IStore store, string path)
+    /// <summary>Imports the portfolio with the year behind it and says what that came to.</summary>
+    public async Task<string> Load(IStore store, string path, StandardsInForce standards, WorkCalendar calendar)
     {
         using var import = new CustomerImport(store, new CustomerArchive(store, TimeProvider.System), TimeProvider.System, Rejects.Beside(path).Open(Rejects.NewId()));
-        var line = 0L;
+        var (line, customers, year) = (0L, 0L, new YearLoading(store));
         foreach (var record in SamplePortfolio.Customers(Arguments.Scale, Arguments.Seed, Arguments.AsOf))
         {
+            customers++;
+            foreach (var before in SampleYear.Before(record))
+            {
+                await import.Take(++line, before, []);
+                await year.Take(record.Id.Value, [.. SampleYear.Done(Prelude.Array(before, record), standards.All, calendar, SamplePortfolio.Year(record, Arguments.Seed))]);
+            }
+
             await import.Take(++line, record, []);
         }
 
         var report = await import.Finish("sample");
-        return string.Create(CultureInfo.InvariantCulture, $"sample portfolio: {report.Read} customers, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged");
+        await year.Finish();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"sample portfolio: {customers} customers, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged; {year.Engagements} engagements of the year before");
+    }
+
+    /// <summary>Stores engagements in portions; a year that is on file already stays as it is.</summary>
+    private sealed class YearLoading(IStore store)
+    {
+        private const int Portion = 2_000;
+
+        private List<(string Id, Engagement[] Year)> waiting = [];
+
+        public long Engagements { get; private set; }
+
+        public async Task Take(string customer, Engagement[] done)
+        {
+            Engagements += done.Length;
+            waiting.AddRange(done.GroupBy(one => one.Date.Year).Select(year => (EngagementRow.Id(customer, year.Key), year.ToArray())));
+            if (waiting.Count >= Portion)
+            {
+                await Finish();
+            }
+        }
+
+        public async Task Finish()
+        {
+            var present = (await store.Get(Tables.Engagements, waiting.ConvertAll(year => year.Id), CancellationToken.None)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+            await store.Commit(waiting.FindAll(year => !present.Contains(year.Id)).ConvertAll(Write (year) => EngagementFiling.ToWrite(year.Id, null, year.Year)), CancellationToken.None);
+            waiting = [];
+        }
     }
 }

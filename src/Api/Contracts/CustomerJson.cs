@@ -132,7 +132,8 @@ internal static class CustomerJson
         return parts;
     }
 
-    private static string? ReadId(ref JsonCursor cursor)
+    /// <summary>The id of a customer.</summary>
+    public static string? ReadId(ref JsonCursor cursor)
     {
         var text = cursor.ReadString(4_096);
         if (text is null)
@@ -162,7 +163,8 @@ internal static class CustomerJson
         return date;
     }
 
-    private static string? ReadUnit(ref JsonCursor cursor)
+    /// <summary>The code of an outlet or a person at the bank, or an id made like one.</summary>
+    public static string? ReadUnit(ref JsonCursor cursor)
     {
         var text = cursor.ReadString(4_096);
         if (text is not null && !Codes.IsCode(text, 64))

@@ -17,7 +17,7 @@ internal static class StandardJson
     }
 
     /// <summary>What every class is owed, with sources and readings, and what contact limits leave no room for.</summary>
-    public static void WriteWhole(Utf8JsonWriter json, Standard standard, ContactLimits limits, Language language)
+    public static void WriteWhole(Utf8JsonWriter json, Standard standard, Arr<ParameterInForce> parameters, ContactLimits limits, Language language)
     {
         json.WriteStartObject();
         WriteHead(json, standard, language);
@@ -25,6 +25,7 @@ internal static class StandardJson
         json.WriteNumber("greetingDays"u8, standard.Counting.GreetingDays);
         json.WriteBoolean("greetingCountsAsContact"u8, standard.Counting.GreetingCountsAsContact);
         json.WriteEndObject();
+        json.WriteList("parameters"u8, parameters, (json, parameter) => Write(json, parameter, language));
         Write(json, limits, language);
         json.WriteList("conflicts"u8, standard.Conflicts(limits), (json, conflict) => Write(json, conflict, language));
         json.WriteList("classes"u8, standard.Classes, (json, care) =>
@@ -55,7 +56,7 @@ internal static class StandardJson
     }
 
     /// <summary>The members of a duty, where there are others beside them.</summary>
-    public static void WriteDutyMembers(Utf8JsonWriter json, Assessed assessed, bool conflict)
+    public static void WriteDutyMembers(Utf8JsonWriter json, Assessed assessed, bool conflict = false)
     {
         var duty = assessed.Duty;
         json.WriteString("obligation"u8, duty.Obligation.Code);
@@ -105,6 +106,43 @@ internal static class StandardJson
         json.WriteNumber("possible"u8, conflict.Possible);
         json.WriteString("text"u8, conflict.Describe().In(language));
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ParameterInForce inForce, Language language)
+    {
+        var parameter = inForce.Parameter;
+        json.WriteStartObject();
+        json.WriteString("name"u8, parameter.Name);
+        json.WriteString("unit"u8, parameter.Measure.Code());
+        Write(json, "value"u8, parameter.Value);
+        Write(json, "default"u8, inForce.Default);
+        parameter.Measure.Bounds().IfSome(bounds =>
+        {
+            json.WriteNumber("min"u8, bounds.Low);
+            json.WriteNumber("max"u8, bounds.High);
+        });
+        json.WriteString("reason"u8, parameter.Reason.In(language));
+        json.WriteList("places"u8, parameter.Places, (json, place) =>
+        {
+            json.WriteStartObject();
+            json.WriteString("class"u8, place.Class.Value);
+            json.WriteString("obligation"u8, place.Obligation);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, StandardValue value)
+    {
+        switch (value)
+        {
+            case StandardValue.Whole(var number):
+                json.WriteNumber(name, number);
+                break;
+            case StandardValue.Flag(var on):
+                json.WriteBoolean(name, on);
+                break;
+        }
     }
 
     private static void Write(Utf8JsonWriter json, Obligation obligation, Language language)

@@ -82,6 +82,41 @@ internal static class Examples
         }
         """;
 
+    public const string Engagement = """
+        {
+          "customer": "P-0000001",
+          "id": "call-2026-11-20",
+          "date": "2026-11-20",
+          "kind": "active-contact",
+          "channel": "phone",
+          "by": "customer-manager",
+          "staff": "M-0001",
+          "note": "询问到期理财的打算"
+        }
+        """;
+
+    public const string Engagements = """
+        {"customer":"P-0000001","id":"sms-2026-10-01","date":"2026-10-01","kind":"greeting","channel":"sms","occasion":"national-day"}
+        {"customer":"P-0000001","id":"call-2026-11-05","date":"2026-11-05","kind":"active-contact","channel":"phone","by":"customer-manager"}
+        """;
+
+    public const string Capacity = """
+        {
+          "standard": "personal-asset-service",
+          "from": "2026-01",
+          "months": 3,
+          "portfolio": [
+            { "outlet": "OUT-001", "class": "wealth-500", "customers": 12 },
+            { "outlet": "OUT-001", "class": "wealth-20", "customers": 640 }
+          ],
+          "minutes": { "active-contact": 10 },
+          "available": [
+            { "role": "outlet-head", "outlet": "OUT-001", "hours": 20 },
+            { "role": "customer-manager", "outlet": "OUT-001", "people": 1.5 }
+          ]
+        }
+        """;
+
     public const string Batch = """
         {"id":"P-1","kind":"personal","facts":{"totalAssets":1200000,"deposits":300000}}
         {"id":"P-2","kind":"personal","facts":{"totalAssets":86000.50,"lastTransactionOn":"2026-10-02"}}

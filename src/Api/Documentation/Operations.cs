@@ -19,11 +19,11 @@ internal static class Operations
 
     private static readonly Parameter KnownAt = new("knownAt", ParameterLocation.Query, "What the service knew at this moment (UTC); now where left out.", Text("date-time"));
 
-    private static readonly Parameter Language = new("Accept-Language", ParameterLocation.Header, "zh-CN for Chinese; English otherwise.", Text());
+    public static readonly Parameter Language = new("Accept-Language", ParameterLocation.Header, "zh-CN for Chinese; English otherwise.", Text());
 
-    private static readonly Parameter Limit = new("limit", ParameterLocation.Query, "How many items, 1 to 500; 100 where left out.", Of(JsonSchemaType.Integer));
+    public static readonly Parameter Limit = new("limit", ParameterLocation.Query, "How many items, 1 to 500; 100 where left out.", Of(JsonSchemaType.Integer));
 
-    private static readonly Parameter Cursor = new("cursor", ParameterLocation.Query, "The member next of the page before.", Text());
+    public static readonly Parameter Cursor = new("cursor", ParameterLocation.Query, "The member next of the page before.", Text());
 
     private static readonly Parameter Year = new("year", ParameterLocation.Path, "The year, 1901 to 2100.", Text(), Required: true, Example: "2026");
 
@@ -38,6 +38,7 @@ internal static class Operations
         ("Policies", "What is proved of policies before they are stored."),
         ("Customers", "Customers on file: snapshots by date, with everything that was known when."),
         ("Standards", "What the bank owes the customers of each class, the duties that follow, and the calendar they are kept by."),
+        ("Duties", "What every customer on file is owed, what was done, and whether it was kept."),
         ("Service", "Health and version."),
     ];
 
@@ -111,7 +112,7 @@ internal static class Operations
             [new Answer(200, "A page of standards.", new Content(MediaTypes.Json, "StandardList"))],
             400, 401, 406),
         ["get-standard"] = new(
-            "Standards", "One service standard", "What every class is owed, over which channels, by whom and why; as a readable table with Accept: text/markdown. The JSON also says which clauses the limits of marketing contacts make impossible for somebody who is in the class all along: those in force, or others that you give.",
+            "Standards", "One service standard", "What every class is owed, over which channels, by whom and why, and the house numbers that a bank may set; as a readable table with Accept: text/markdown. The JSON also says which clauses the limits of marketing contacts make impossible for somebody who is in the class all along: those in force, or others that you give.",
             [Id("personal-asset-service"), Limited("perWeek", "week"), Limited("perMonth", "month"), Language], [],
             [new Answer(200, "The standard.", new Content(MediaTypes.Json, "Standard"), new Content(MediaTypes.Markdown, null))],
             400, 401, 404, 406),
@@ -121,6 +122,15 @@ internal static class Operations
             [Language],
             [new Content(MediaTypes.Json, "ServicePlanRequest", Examples.ServicePlan)],
             [new Answer(200, "The duties, by due date.", new Content(MediaTypes.Json, "ServicePlan"))],
+            400, 401, 406, 408, 413, 415, 422),
+        ["capacity"] = new(
+            "Standards", "Whether a standard can be kept",
+            "The minutes that each role needs at each outlet in each month (at most 24) against those it has. Without a portfolio the stored customers are counted, of one outlet or of all (at most 1 000), classified by the standard's policy as of today. "
+            + "Hours without an outlet are shared by all outlets that have none of their own for the role; people work eight hours on every working day. Where no hours are given, available and short are null, the role is listed under unknown, and keepable is null unless another month fails. "
+            + "422: standard.unknown, class.unknown, capacity.obligation, capacity.nobody, capacity.too-many-outlets.",
+            [Language],
+            [new Content(MediaTypes.Json, "CapacityRequest", Examples.Capacity)],
+            [new Answer(200, "Needed, available and short by outlet, role and month, and where it fails first.", new Content(MediaTypes.Json, "Capacity"))],
             400, 401, 406, 408, 413, 415, 422),
         ["put-customer"] = new(
             "Customers", "File a customer", "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. Needs If-Match, or If-None-Match: * to create only.",
@@ -209,12 +219,14 @@ internal static class Operations
     };
 
     /// <summary>The description of an endpoint; none is a defect.</summary>
-    public static Operation Find(string name) => ByName[name];
+    public static Operation Find(string name) => ByName.TryGetValue(name, out var operation) ? operation : DutyOperations.ByName[name];
 
-    private static Parameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);
+    /// <summary>The id in the route.</summary>
+    public static Parameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);
 
     private static Parameter Limited(string name, string period) =>
         new(name, ParameterLocation.Query, $"Suppose so many marketing messages a {period} over each channel, 0 to {Kehu.Domain.ContactLimits.Highest}; the limit in force where left out.", Of(JsonSchemaType.Integer));
 
-    private static Parameter Unit(string name) => new(name, ParameterLocation.Query, $"Only customers of this {name}, by its code.", Text());
+    /// <summary>The code of an outlet or a manager.</summary>
+    public static Parameter Unit(string name) => new(name, ParameterLocation.Query, $"Only customers of this {name}, by its code.", Text());
 }

@@ -193,7 +193,8 @@ internal static class CustomerEndpoints
         return faults.Count == 0 ? record : null;
     }
 
-    private static string? Unit(QueryReader query, string name)
+    /// <summary>The code of an outlet or a manager; null where it is left out or faulty.</summary>
+    public static string? Unit(QueryReader query, string name)
     {
         var text = query.Text(name);
         if (text is not null && !Codes.IsCode(text, 64))

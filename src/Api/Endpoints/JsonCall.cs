@@ -10,7 +10,11 @@ internal delegate IReadOnlyList<Fault> BodyReading<T>(ReadOnlySpan<byte> body, o
 /// <summary>A call with a JSON body, a JSON answer and no parameters: negotiate, read, answer.</summary>
 internal static class JsonCall
 {
-    public static async Task<IResult> Answer<T>(this HttpContext context, BodyReading<T> reading, Func<T, IResult> answer)
+    public static Task<IResult> Answer<T>(this HttpContext context, BodyReading<T> reading, Func<T, IResult> answer) =>
+        context.Answer(reading, request => Task.FromResult(answer(request)));
+
+    /// <summary>The same, where the answer has to be waited for.</summary>
+    public static async Task<IResult> Answer<T>(this HttpContext context, BodyReading<T> reading, Func<T, Task<IResult>> answer)
     {
         var faults = new QueryReader(context.Request).Finish();
         if (MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable))
@@ -31,6 +35,6 @@ internal static class JsonCall
 
         using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
         var malformed = reading(body.Span, out var request);
-        return malformed.Count > 0 ? Problem.Malformed(malformed) : answer(request);
+        return malformed.Count > 0 ? Problem.Malformed(malformed) : await answer(request);
     }
 }

@@ -12,12 +12,15 @@ internal static class Requests
     public static DateOnly Today(this TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(8));
 
     /// <summary>The parameter <c>asOf</c> within what the service knows; none where it is left out.</summary>
-    public static DateOnly? AsOf(this QueryReader query)
+    public static DateOnly? AsOf(this QueryReader query) => query.Day("asOf");
+
+    /// <summary>A date within what the service knows; none where it is left out.</summary>
+    public static DateOnly? Day(this QueryReader query, string name)
     {
-        var date = query.Date("asOf");
+        var date = query.Date(name);
         if (date is { } day && !Spans.Dates.Contains(day.DayNumber))
         {
-            query.Report("asOf", "date.out-of-range", "dates lie between 1900-01-01 and 2100-12-31", "日期须在 1900-01-01 至 2100-12-31 之间");
+            query.Report(name, "date.out-of-range", "dates lie between 1900-01-01 and 2100-12-31", "日期须在 1900-01-01 至 2100-12-31 之间");
             return null;
         }
 
@@ -25,9 +28,12 @@ internal static class Requests
     }
 
     /// <summary>A moment as the parameter <c>knownAt</c> (RFC 3339, in UTC); none where it is left out.</summary>
-    public static DateTime? KnownAt(this QueryReader query)
+    public static DateTime? KnownAt(this QueryReader query) => query.Moment("knownAt");
+
+    /// <summary>A moment (RFC 3339, in UTC); none where it is left out.</summary>
+    public static DateTime? Moment(this QueryReader query, string name)
     {
-        if (query.Text("knownAt") is not { } text)
+        if (query.Text(name) is not { } text)
         {
             return null;
         }
@@ -39,8 +45,25 @@ internal static class Requests
             return moment;
         }
 
-        query.Report("knownAt", "query.moment", "write a moment in UTC, such as 2026-11-21T08:00:00Z", "请写 UTC 时刻，例如 2026-11-21T08:00:00Z");
+        query.Report(name, "query.moment", "write a moment in UTC, such as 2026-11-21T08:00:00Z", "请写 UTC 时刻，例如 2026-11-21T08:00:00Z");
         return null;
+    }
+
+    /// <summary>A period of the calendar, such as 2026-Q4; none where it is left out.</summary>
+    public static Period? Period(this QueryReader query, string name)
+    {
+        if (query.Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        var period = Kehu.Domain.Period.Read(text);
+        if (period.IsNone)
+        {
+            query.Report(name, "query.period", "write a month, quarter, half-year or year within 1900 to 2100, such as 2026-11, 2026-Q4, 2026-H2 or 2026", "请写 1900 至 2100 年内的月、季度、半年或年，例如 2026-11、2026-Q4、2026-H2、2026");
+        }
+
+        return period.MatchUnsafe(Some: one => one, None: () => (Period?)null);
     }
 
     /// <summary>The language of the answer, said in its headers.</summary>

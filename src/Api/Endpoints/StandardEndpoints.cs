@@ -18,12 +18,12 @@ internal static class StandardEndpoints
         routes.MapPost("/v1/service-plan", Plan).Documented("service-plan");
     }
 
-    private static IResult List(HttpContext context) => CatalogueEndpoints.Listed(
+    private static IResult List(HttpContext context, StandardBook standards) => CatalogueEndpoints.Listed(
         context,
-        ShippedStandards.All.Map(standard => standard.Id.Value),
-        (json, id, language) => ShippedStandards.Find(id).IfSome(standard => StandardJson.WriteLine(json, standard, language)));
+        standards.All.Map(standard => standard.Id.Value),
+        (json, id, language) => standards.Find(id).IfSome(standard => StandardJson.WriteLine(json, standard, language)));
 
-    private static IResult Get(HttpContext context, string id, ContactLimits limits)
+    private static IResult Get(HttpContext context, string id, StandardBook standards, ContactLimits limits)
     {
         var query = new QueryReader(context.Request);
         var supposed = new ContactLimits(query.Int("perWeek", 0, ContactLimits.Highest) ?? limits.PerWeek, query.Int("perMonth", 0, ContactLimits.Highest) ?? limits.PerMonth);
@@ -31,19 +31,19 @@ internal static class StandardEndpoints
         return Offer.Choose(context) switch
         {
             Negotiated.Refused(var refused) => refused,
-            Negotiated.Chosen(var type) => faults.Count > 0 ? Problem.Malformed(faults) : ShippedStandards.Find(id).Match<IResult>(
-                Some: standard => Whole(standard, supposed, type, context.Answering()),
+            Negotiated.Chosen(var type) => faults.Count > 0 ? Problem.Malformed(faults) : standards.Find(id).Match<IResult>(
+                Some: standard => Whole(standard, standards, supposed, type, context.Answering()),
                 None: () => Problem.NotFound(Unknown(new Place.Parameter("id"), id))),
         };
     }
 
-    private static IResult Whole(Standard standard, ContactLimits limits, string type, Language language) => type == MediaTypes.Markdown
+    private static IResult Whole(Standard standard, StandardBook standards, ContactLimits limits, string type, Language language) => type == MediaTypes.Markdown
         ? TypedResults.Text(standard.Markdown(language), MediaTypes.Markdown, System.Text.Encoding.UTF8)
-        : new JsonResult(json => StandardJson.WriteWhole(json, standard, limits, language));
+        : new JsonResult(json => StandardJson.WriteWhole(json, standard, standards.Parameters(standard), limits, language));
 
     /// <summary>The duties of somebody who has been in the class all along, with an open file, for whom nothing has been done yet.</summary>
-    private static Task<IResult> Plan(HttpContext context, RuleBook book, WorkCalendar calendar, ContactLimits limits, TimeProvider time) => context.Answer<ServicePlanRequest>(ServicePlanJson.Read, request =>
-        ShippedStandards.Find(request.Standard).Match<IResult>(
+    private static Task<IResult> Plan(HttpContext context, RuleBook book, StandardBook standards, WorkCalendar calendar, ContactLimits limits, TimeProvider time) => context.Answer<ServicePlanRequest>(ServicePlanJson.Read, request =>
+        standards.Find(request.Standard).Match<IResult>(
             Some: standard => request.Customer is { } sent
                 ? OfCustomer(standard, sent, request, book, calendar, limits, time.Today())
                 : Planned(standard, new ClassCode(request.Class ?? ""), Optional(request.BirthDate), request.Query, calendar, limits, time.Today()),
@@ -67,8 +67,7 @@ internal static class StandardEndpoints
     {
         if (standard.Owed(code).IsNone)
         {
-            var known = string.Join(", ", standard.Classes.Map(care => care.Class.Value));
-            return Problem.Refused(Fault.At("/class", "class.unknown", $"'{standard.Id}' names no class '{code}'; choose one of {known}", $"“{standard.Id}”没有类别“{code}”；请选用：{known}"));
+            return Problem.Refused(UnknownClass(standard, code, "/class"));
         }
 
         var served = Served.Always(code, born);
@@ -77,6 +76,14 @@ internal static class StandardEndpoints
         return new JsonResult(json => StandardJson.WritePlan(json, duties, conflicts));
     }
 
-    private static Fault Unknown(Place place, string id) => new("standard.unknown", place, new Label(
+    /// <summary>The standard names no such class.</summary>
+    public static Fault UnknownClass(Standard standard, ClassCode code, string pointer)
+    {
+        var known = string.Join(", ", standard.Classes.Map(care => care.Class.Value));
+        return Fault.At(pointer, "class.unknown", $"'{standard.Id}' names no class '{code}'; choose one of {known}", $"“{standard.Id}”没有类别“{code}”；请选用：{known}");
+    }
+
+    /// <summary>There is no such standard.</summary>
+    public static Fault Unknown(Place place, string id) => new("standard.unknown", place, new Label(
         $"there is no standard '{id}'; GET /v1/standards lists them", $"没有标准“{id}”；可用 GET /v1/standards 查询"));
 }

@@ -20,6 +20,10 @@ internal static class TransferEndpoints
 
     private static readonly MediaOffer CsvOnly = new(MediaTypes.Csv);
 
+    /// <summary>What is wrong with a line that was skipped.</summary>
+    public static Fault TooLong { get; } = Fault.At(
+        "", "line.too-long", $"the line is longer than {LineReader.DefaultLimit / 1024} KB and was skipped", $"该行超过 {LineReader.DefaultLimit / 1024} KB，已跳过");
+
     public static void MapTransfer(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/customers/import", Import).Documented("import-customers");
@@ -83,7 +87,7 @@ internal static class TransferEndpoints
 
         if (line.Oversized)
         {
-            import.Reject(line.Number, [], [Fault.At("", "line.too-long", $"the line is longer than {LineReader.DefaultLimit / 1024} KB and was skipped", $"该行超过 {LineReader.DefaultLimit / 1024} KB，已跳过")]);
+            import.Reject(line.Number, [], [TooLong]);
             return true;
         }
 
@@ -125,7 +129,8 @@ internal static class TransferEndpoints
             : TypedResults.Text(CsvColumns.Header + "\n", MediaTypes.Csv, Encoding.UTF8);
     }
 
-    private static IResult FetchRejects(HttpContext context, string id, Rejects rejects)
+    /// <summary>The lines that an import refused.</summary>
+    public static IResult FetchRejects(HttpContext context, string id, Rejects rejects)
     {
         var faults = new QueryReader(context.Request).Finish();
         return MediaOffer.Ndjson.Choose(context) is Negotiated.Refused(var refused) ? refused
@@ -187,7 +192,8 @@ internal static class TransferEndpoints
         output.Write("\n"u8);
     }
 
-    private static void LiftLimits(HttpContext context)
+    /// <summary>A stream has no largest size; its lines have.</summary>
+    public static void LiftLimits(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {

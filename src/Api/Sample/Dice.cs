@@ -11,6 +11,7 @@ internal enum Topic
     Contact,
     Care,
     Tiers,
+    Year,
 }
 
 /// <summary>

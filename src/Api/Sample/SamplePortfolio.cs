@@ -29,6 +29,10 @@ internal static class SamplePortfolio
         CustomerKind.Enterprise => Enterprise(seed, index, asOf),
     };
 
+    /// <summary>The stream from which a customer's year is drawn.</summary>
+    public static Dice Year(CustomerRecord record, ulong seed) =>
+        Dice.For(seed, record.Kind, int.Parse(record.Id.Value.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture), Topic.Year);
+
     private static CustomerRecord Personal(ulong seed, int index, DateOnly asOf)
     {
         var whole = index <= PersonArchetypes.Count;

@@ -18,6 +18,18 @@ internal static class Kinship
         Rhythm.State or Rhythm.Standing => query,
     };
 
+    /// <summary>The first year whose engagements bear on the duties due in the query: no period is longer than a year.</summary>
+    public static int FirstYear(Served served, DateRange query)
+    {
+        var year = query.From.Year - 1;
+        while (year > 1900 && served.Stays.Exists(stay => stay.LeftOn.Exists(left => left.Year == year)))
+        {
+            year--;
+        }
+
+        return year;
+    }
+
     private static PeriodLength Longest(this Standard standard, string code) => standard.Classes
         .SelectMany(care => care.Obligations)
         .Where(obligation => obligation.Code == code)

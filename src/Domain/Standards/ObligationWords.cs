@@ -35,6 +35,13 @@ public static class ObligationWords
             $"urgent needs and complaints taken up within {(hours == 1 ? "1 working hour" : $"{hours} working hours")}", $"紧急需求和投诉 {hours} 个工作小时内处理"),
     };
 
+    /// <summary>The name of a level on the wire.</summary>
+    public static string Code(this EventLevel level) => level switch
+    {
+        EventLevel.SubBranch => "sub-branch",
+        EventLevel.CityBranch => "city-branch",
+    };
+
     /// <summary>The level in words.</summary>
     public static Label Label(this EventLevel level) => level switch
     {

@@ -19,6 +19,7 @@ public sealed class HostileRequestTests : UntouchedService
         ("POST", "/v1/classify/batch", Ndjson, HostileBodies.Record("1")),
         ("POST", "/v1/customers/import", Ndjson, HostileBodies.Record("1")),
         ("PUT", "/v1/customers/P-1", Json, HostileBodies.Record("1")),
+        ("POST", "/v1/capacity", Json, """{"standard":"key-account-service","from":"2026-01","months":1,"portfolio":[{"outlet":"A","class":"a","customers":1}],"available":[]}"""),
     ];
 
     [Xunit.Fact]

@@ -50,6 +50,43 @@ public sealed class StandardConversations : IAsyncLifetime
         talk.Matches();
     }
 
+    [Fact]
+    public async Task House_numbers_of_a_banks_own()
+    {
+        await using var own = await RunningService.Start(
+            "--Standards:key-account-service:revisits-a=2", "--Standards:Key-Account-Service:DOSSIER-working-days=5", "--Standards:personal-asset-service:greeting-counts-as-contact=False",
+            "--Standards:personal-asset-service:greeting-days=0");
+        using var talk = new Conversation(own);
+        await talk.Get("/v1/standards/key-account-service");
+        await Ask(talk, """{"standard":"key-account-service","class":"a","from":"2028-01-01","to":"2028-03-31"}""");
+        await Ask(talk, """{"standard":"personal-asset-service","class":"wealth-20","from":"2028-01-01","to":"2028-01-01"}""");
+        talk.Matches();
+    }
+
+    [Fact]
+    public async Task House_numbers_ill_set_stop_the_start()
+    {
+        string[][] settings =
+        [
+            ["--Standards=5"],
+            ["--Standards:key-account-service=5", "--Standards:gold-service:visits=1"],
+            ["--Standards:key-account-service:revisits-a=0", "--Standards:key-account-service:revisits-b=185", "--Standards:key-account-service:revisits=1", "--Standards:key-account-service:plans-a-year=twice"],
+            ["--Standards:personal-asset-service:greeting-days=true", "--Standards:personal-asset-service:greeting-counts-as-contact=1", "--Standards:personal-asset-service:dossier-working-days=-1"],
+            ["--Standards:corporate-relationship-service:visits-quality=1.5", "--Standards:corporate-relationship-service:visits-strategic=", "--Standards:corporate-relationship-service:visits-strategic:more=1"],
+            ["--Standards:annual-volume-service:plans-a-year=99999999999999999999"],
+            ["--Standards:key-account-service:revisits-b=3"],
+            ["--Standards:key-account-service:revisits-a=6", "--Standards:key-account-service:revisits-c=7"],
+        ];
+        var told = "";
+        foreach (var one in settings)
+        {
+            var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningService.Start(one));
+            told += $"{string.Join('\n', one)}\n→ {refused.Message.Replace("\n", "\n→ ", StringComparison.Ordinal)}\n\n";
+        }
+
+        Snapshot.Matches(told);
+    }
+
     /// <summary>What other limits would make impossible.</summary>
     [Fact]
     public async Task Standards_under_contact_limits()
@@ -77,7 +114,7 @@ public sealed class StandardConversations : IAsyncLifetime
         string[][] refused =
         [
             ["--ContactLimits:PerMonth=3"], ["--ContactLimits:PerWeek=0"], ["--ContactLimits:PerWeek=-1", "--ContactLimits:PerMonth=1001"], ["--ContactLimits:PerWeek=", "--ContactLimits:PerMonth=2.0", "--ContactLimits:PerDay=1"],
-            ["--ContactLimits=2"],
+            ["--ContactLimits=2"], ["--Standards:annual-volume-service:market-information-a-month=31", "--ContactLimits:PerMonth=7"],
         ];
         var told = "";
         foreach (var settings in refused)

@@ -1,0 +1,88 @@
+using Kehu.Api.Http;
+using Kehu.Api.Store;
+using LanguageExt;
+
+namespace Kehu.Api.Answers;
+
+/// <summary>The answer of a call, and whether it is one given before.</summary>
+internal sealed record Given(KeptAnswer Answer, bool Replayed);
+
+/// <summary>
+/// Does calls that store, each whole or not at all. A call with a key is done once: its answer is kept in the unit that does it,
+/// so that there is never one without the other.
+/// </summary>
+internal sealed class AnswerArchive(IStore store, TimeProvider time)
+{
+    /// <summary>How many rows are removed in one unit.</summary>
+    private const int Portion = 200;
+
+    /// <summary>
+    /// Does what the attempt says, again from the start where somebody else was faster. Without a key nothing is kept; a refusal keeps nothing.
+    /// </summary>
+    public async ValueTask<Either<Problem, Given>> Do(Option<AskedOnce> asked, Func<CancellationToken, ValueTask<Either<Problem, Effect>>> attempt, CancellationToken ct)
+    {
+        while (true)
+        {
+            var recalled = await Recall(asked, ct);
+            if (Settled(recalled).Case is SomeCase<Either<Problem, Given>>(var settled))
+            {
+                return settled;
+            }
+
+            var outcome = await attempt(ct);
+            if (outcome.Case is not RightCase<Problem, Effect>(var effect))
+            {
+                return Settled(await Recall(asked, ct)).IfNone(() => outcome.Map(done => new Given(done.Answer, Replayed: false)));
+            }
+
+            var unit = effect.Unit + new Arr<Write>(asked.Map(call => call.Keep(effect.Answer, Version(recalled), Now)));
+            if (unit.IsEmpty || await store.Commit(unit.ToList(), ct) is null)
+            {
+                return new Given(effect.Answer, Replayed: false);
+            }
+        }
+    }
+
+    /// <summary>Removes the answers whose time is over, in bounded units; how many.</summary>
+    public async ValueTask<long> Purge(CancellationToken ct)
+    {
+        var (removed, unit) = (0L, new List<Write>(Portion));
+        await foreach (var row in store.Range(Keeping.Table, "", "", ct))
+        {
+            unit.AddRange(row.Purge(Now));
+            if (unit.Count == Portion)
+            {
+                removed += await Remove(unit, ct);
+                unit = new List<Write>(Portion);
+            }
+        }
+
+        return removed + await Remove(unit, ct);
+    }
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    private async ValueTask<Recalled> Recall(Option<AskedOnce> asked, CancellationToken ct) =>
+        asked.Case is SomeCase<AskedOnce>(var call) ? call.Recall(await store.Get(Keeping.Table, call.Id, ct), Now) : new Recalled.Nothing(0);
+
+    /// <summary>How a call ends without being done, if it does. A refusal may come of the same call done meanwhile, so it is asked after a refusal too.</summary>
+    private static Option<Either<Problem, Given>> Settled(Recalled recalled) => recalled switch
+    {
+        Recalled.Nothing => Option<Either<Problem, Given>>.None,
+        Recalled.Answered(var answer) => Prelude.Some<Either<Problem, Given>>(new Given(answer, Replayed: true)),
+        Recalled.OtherBody => Prelude.Some<Either<Problem, Given>>(Problem.Refused(IdempotencyKey.OtherBody)),
+    };
+
+    private static long Version(Recalled recalled) => recalled is Recalled.Nothing(var version) ? version : 0;
+
+    /// <summary>A row that was written anew meanwhile stays.</summary>
+    private async ValueTask<long> Remove(List<Write> unit, CancellationToken ct)
+    {
+        while (unit.Count > 0 && await store.Commit(unit, ct) is { } conflict)
+        {
+            unit = unit.FindAll(write => write is not Write.Delete(_, var id, _) || id != conflict.Id);
+        }
+
+        return unit.Count;
+    }
+}

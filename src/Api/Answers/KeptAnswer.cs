@@ -1,0 +1,16 @@
+using System.Text.Json;
+using Kehu.Api.Contracts;
+using LanguageExt;
+
+namespace Kehu.Api.Answers;
+
+/// <summary>
+/// An answer of a call that stores, as data: status, headers and JSON body, so that it can be kept and given again byte for byte.
+/// The language is the tag that Content-Language says, where the body has words for people.
+/// </summary>
+internal sealed record KeptAnswer(int Status, Option<string> Location, Option<string> ETag, Option<string> Language, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>The answer whose body is written here; add headers by <c>with</c>.</summary>
+    public static KeptAnswer Json(int status, Action<Utf8JsonWriter> write) =>
+        new(status, Option<string>.None, Option<string>.None, Option<string>.None, Wire.Bytes(write));
+}

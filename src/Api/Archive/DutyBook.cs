@@ -1,0 +1,94 @@
+using Kehu.Api.Store;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Archive;
+
+/// <summary>Whose duties are wanted, and which of them: of an outlet's or a manager's customers, due in the window, with these statuses (none: any).</summary>
+internal sealed record DutyQuery(string? Outlet, string? Manager, StandardId? Standard, DateRange Window, IReadOnlyList<DutyStatus> Statuses)
+{
+    /// <summary>Whether a duty of the window is among those wanted.</summary>
+    public bool Wants(OwedDuty duty) => (Standard is null || duty.Standard == Standard) && (Statuses.Count == 0 || Statuses.Contains(duty.Assessed.Status));
+}
+
+/// <summary>A customer's duty.</summary>
+internal sealed record CustomerDuty(string Customer, OwedDuty Duty)
+{
+    /// <summary>Where it stands in a list: by customer, then by the duty's key. A space sorts before all that an id may hold.</summary>
+    public string Key => $"{Customer} {Duty.Key}";
+}
+
+/// <summary>The duties of many customers, worked out as they are asked for: nothing is stored of them.</summary>
+internal sealed class DutyBook(IStore store, Standings standings, EngagementArchive engagements, WorkCalendar calendar)
+{
+    /// <summary>How many customers one page looks at (house); a page may then be short and still have a next one.</summary>
+    public const int MostCustomers = 5_000;
+
+    private const int Portion = 250;
+
+    /// <summary>Above every key of a customer's duties: they begin with a digit.</summary>
+    private const string AllDone = "~";
+
+    /// <summary>At most so many duties after a key, in the order of keys, and the key after which the rest comes.</summary>
+    public async ValueTask<(IReadOnlyList<CustomerDuty> Shown, string? Next)> Page(DutyQuery query, string? after, int limit, DateOnly today, CancellationToken ct)
+    {
+        var found = new List<CustomerDuty>();
+        var last = after is null ? "" : CustomerOf(after);
+        if (after is not null)
+        {
+            var begun = await store.Get(Tables.Customers, last, ct) is { } row ? await Duties([row], query, today, ct) : [];
+            found.AddRange(begun.Where(duty => string.CompareOrdinal(duty.Key, after) > 0));
+        }
+
+        for (var looked = 0; found.Count <= limit; looked += Portion)
+        {
+            if (looked >= MostCustomers)
+            {
+                return (found, $"{last} {AllDone}");
+            }
+
+            var rows = await Rows(query, last).Take(Portion).ToListAsync(ct);
+            found.AddRange(await Duties(rows, query, today, ct));
+            if (rows.Count < Portion)
+            {
+                break;
+            }
+
+            last = rows[^1].Id;
+        }
+
+        return found.Count > limit ? (found.GetRange(0, limit), found[limit - 1].Key) : (found, null);
+
+        IAsyncEnumerable<Row> Rows(DutyQuery whose, string from) =>
+            whose.Manager is { } manager ? store.Page(Tables.Customers, "manager", manager, from, Portion, ct)
+            : whose.Outlet is { } outlet ? store.Page(Tables.Customers, "outlet", outlet, from, Portion, ct)
+            : store.Range(Tables.Customers, from, "", ct);
+    }
+
+    /// <summary>The duties of one customer with everything that was done for it.</summary>
+    public async ValueTask<Arr<OwedDuty>> Duties(string customer, ServiceStanding standing, DateRange window, DateOnly today, CancellationToken ct) =>
+        standing.Duties(calendar, window, await engagements.Of(customer, ct), today);
+
+    /// <summary>The duties of these customers that are wanted; what was done is read for those who are owed any.</summary>
+    private async ValueTask<IReadOnlyList<CustomerDuty>> Duties(IReadOnlyList<Row> rows, DutyQuery query, DateOnly today, CancellationToken ct)
+    {
+        var owed = new List<(string Customer, ServiceStanding Standing)>();
+        foreach (var row in rows)
+        {
+            if (!Held.From(row.Body).IsWithdrawn && await standings.Of(row, ct) is var standing && Asked(standing, query) && standing.Owes(calendar, query.Window))
+            {
+                owed.Add((row.Id, standing));
+            }
+        }
+
+        var done = await engagements.Of(owed.Select(one => (one.Customer, one.Standing.FirstYear(query.Window))), today.Year, ct);
+        return [.. owed.SelectMany(one => one.Standing
+            .Duties(calendar, query.Window, done.GetValueOrDefault(one.Customer, []), today)
+            .Filter(query.Wants)
+            .Map(duty => new CustomerDuty(one.Customer, duty)))];
+    }
+
+    private static bool Asked(ServiceStanding standing, DutyQuery query) => query.Outlet is null || standing.Outlet == query.Outlet;
+
+    private static string CustomerOf(string key) => key.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? key[..space] : key;
+}

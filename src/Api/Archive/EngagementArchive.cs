@@ -1,0 +1,33 @@
+using Kehu.Api.Store;
+using Kehu.Domain;
+
+namespace Kehu.Api.Archive;
+
+/// <summary>What was done for customers, over the store's port.</summary>
+internal sealed class EngagementArchive(IStore store)
+{
+    /// <summary>Everything done for a customer, by date and id.</summary>
+    public async ValueTask<Engagement[]> Of(string customer, CancellationToken ct)
+    {
+        var (after, before) = EngagementRow.Of(customer);
+        var all = new List<Engagement>();
+        await foreach (var row in store.Range(Tables.Engagements, after, before, ct))
+        {
+            all.AddRange(EngagementRow.From(row.Body));
+        }
+
+        return [.. all];
+    }
+
+    /// <summary>What was done for many customers from a year on each, to another; customers for whom nothing was are left out.</summary>
+    public async ValueTask<Dictionary<string, Engagement[]>> Of(IEnumerable<(string Customer, int From)> wanted, int to, CancellationToken ct)
+    {
+        var ids = wanted.SelectMany(one => Enumerable.Range(one.From, Math.Max(0, to - one.From + 1)).Select(year => EngagementRow.Id(one.Customer, year))).ToList();
+        var rows = ids.Count == 0 ? [] : await store.Get(Tables.Engagements, ids, ct);
+        return rows.GroupBy(row => EngagementRow.CustomerOf(row.Id)).ToDictionary(
+            customer => customer.Key, customer => customer.OrderBy(row => row.Id, StringComparer.Ordinal).SelectMany(row => EngagementRow.From(row.Body)).ToArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The row of a customer's year, if anything was done in it.</summary>
+    public ValueTask<Row?> Year(string customer, int year, CancellationToken ct) => store.Get(Tables.Engagements, EngagementRow.Id(customer, year), ct);
+}

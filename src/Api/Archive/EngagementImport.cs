@@ -1,0 +1,124 @@
+using Kehu.Api.Contracts;
+using Kehu.Api.Store;
+using Kehu.Domain;
+
+namespace Kehu.Api.Archive;
+
+/// <summary>
+/// An import of engagements under way: lines are gathered into portions and each portion is one durable unit of work, so that a kill leaves
+/// whole lines only. Every line has an id of its own, so that repeating an import changes nothing.
+/// </summary>
+internal sealed class EngagementImport(IStore store, EngagementArchive archive, DateOnly today, Rejects.Writer rejects) : IDisposable
+{
+    private const int PortionLines = 5_000;
+
+    private readonly List<ImportError> errors = [];
+    private List<Pending> portion = [];
+    private long read;
+    private long created;
+    private long unchanged;
+    private long rejected;
+
+    /// <summary>Takes a line's engagement. Completes at once unless a portion is full.</summary>
+    public ValueTask Take(long line, SentEngagement sent, ReadOnlySpan<byte> source)
+    {
+        read++;
+        var (customer, engagement) = sent;
+        if (engagement.Id.Length == 0 || engagement.Date > today)
+        {
+            Refuse(line, source, engagement.Id.Length == 0 ? [EngagementFaults.IdNeeded] : [EngagementFaults.InFuture]);
+            return ValueTask.CompletedTask;
+        }
+
+        portion.Add(new Pending(line, customer, engagement, source.ToArray()));
+        return portion.Count < PortionLines ? ValueTask.CompletedTask : new ValueTask(Store());
+    }
+
+    /// <summary>Takes a line that is no engagement.</summary>
+    public void Reject(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
+    {
+        read++;
+        Refuse(line, source, faults);
+    }
+
+    /// <summary>Stores what is left; everything accepted is durable afterwards.</summary>
+    public async Task<ImportReport> Finish(string id)
+    {
+        await Store();
+        return new ImportReport(id, read, created, 0, unchanged, rejected, [.. errors.OrderBy(error => error.Line)]);
+    }
+
+    public void Dispose() => rejects.Dispose();
+
+    private async Task Store()
+    {
+        var full = portion;
+        portion = [];
+        Outcome? outcome = null;
+        while (outcome is null)
+        {
+            outcome = await TryCommit(full);
+        }
+
+        created += outcome.Created;
+        unchanged += full.Count - outcome.Created - outcome.Refused.Count;
+        foreach (var (pending, fault) in outcome.Refused)
+        {
+            Refuse(pending.Line, pending.Source, [fault]);
+        }
+    }
+
+    /// <summary>One unit for the whole portion; null where somebody else changed one of its years meanwhile.</summary>
+    private async Task<Outcome?> TryCommit(List<Pending> full)
+    {
+        var customers = full.Select(pending => pending.Customer).Distinct(StringComparer.Ordinal).ToList();
+        var onFile = (await store.Get(Tables.Customers, customers, CancellationToken.None)).Where(row => !Held.From(row.Body).IsWithdrawn).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+        var done = new Dictionary<string, List<Engagement>>(StringComparer.Ordinal);
+        foreach (var customer in customers.Where(onFile.Contains))
+        {
+            done[customer] = [.. await archive.Of(customer, CancellationToken.None)];
+        }
+
+        var (changed, refused, count) = (new Dictionary<string, Engagement[]>(StringComparer.Ordinal), new List<(Pending, Fault)>(), 0L);
+        foreach (var pending in full)
+        {
+            if (!done.TryGetValue(pending.Customer, out var all))
+            {
+                refused.Add((pending, EngagementFaults.UnknownCustomer(pending.Customer)));
+                continue;
+            }
+
+            switch (EngagementFiling.Add(all, pending.Engagement))
+            {
+                case EngagementFiling.Filed(var year):
+                    all.Add(pending.Engagement);
+                    changed[EngagementRow.Id(pending.Customer, pending.Engagement.Date.Year)] = year;
+                    count++;
+                    break;
+                case EngagementFiling.Taken:
+                    refused.Add((pending, EngagementFaults.Taken(pending.Engagement.Id)));
+                    break;
+                case EngagementFiling.Full:
+                    refused.Add((pending, EngagementFaults.Full));
+                    break;
+                case EngagementFiling.Unchanged:
+                    break;
+            }
+        }
+
+        var rows = (await store.Get(Tables.Engagements, changed.Keys, CancellationToken.None)).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var unit = changed.Select(Write (year) => EngagementFiling.ToWrite(year.Key, rows.TryGetValue(year.Key, out var row) ? row : null, year.Value)).ToList();
+        return unit.Count == 0 || await store.Commit(unit, CancellationToken.None) is null ? new Outcome(count, refused) : null;
+    }
+
+    private void Refuse(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
+    {
+        rejected++;
+        rejects.Add(source);
+        errors.AddRange(faults.Take(ImportReport.MostErrors - errors.Count).Select(fault => new ImportError(line, fault)));
+    }
+
+    private sealed record Pending(long Line, string Customer, Engagement Engagement, byte[] Source);
+
+    private sealed record Outcome(long Created, List<(Pending Pending, Fault Fault)> Refused);
+}

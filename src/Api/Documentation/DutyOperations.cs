@@ -1,0 +1,71 @@
+using Kehu.Api.Http;
+using Kehu.Domain;
+using Microsoft.OpenApi;
+using static Kehu.Api.Documentation.Operations;
+using static Kehu.Api.Documentation.Schemas;
+
+namespace Kehu.Api.Documentation;
+
+/// <summary>What the endpoints of duties and engagements are for.</summary>
+internal static class DutyOperations
+{
+    private static readonly Parameter Key = new(
+        "Idempotency-Key", ParameterLocation.Header, "A name for this call, 1 to 255 visible ASCII characters: sent again within seven days with the same body, the first answer is repeated and nothing is done twice.", Text());
+
+    private static readonly Parameter Status = new(
+        "status", ParameterLocation.Query, $"Only duties with these statuses, with commas between them: {string.Join(", ", Enum.GetValues<DutyStatus>().Select(status => status.Code()))}.", Text(), Example: "due,upcoming");
+
+    private static readonly Parameter Standard = new("standard", ParameterLocation.Query, "Only duties under this standard.", Text(), Example: "personal-asset-service");
+
+    private static readonly Parameter Since = new(
+        "since", ParameterLocation.Query, "A moment (UTC): the answer then says which duties were added and dropped by what was filed about the customer since.", Text("date-time"));
+
+    private static readonly Parameter Period = new("period", ParameterLocation.Query, "A month, quarter, half-year or year; this quarter where left out.", Text(), Example: "2026-Q4");
+
+    public static Dictionary<string, Operation> ByName { get; } = new(StringComparer.Ordinal)
+    {
+        ["log-engagement"] = new(
+            "Duties", "Log what was done for a customer",
+            "On a day up to today, over a channel. Duties are matched to engagements whenever they are asked for; nothing else is to be told. The same engagement again under the same id changes nothing; another one under it is 409. 422: customer.unknown, engagement.in-future, engagement.too-many.",
+            [Key, Operations.Language],
+            [new Content(MediaTypes.Json, "EngagementToLog", Examples.Engagement)],
+            [new Answer(201, "Logged.", new Content(MediaTypes.Json, "Engagement")), new Answer(200, "On file already.", new Content(MediaTypes.Json, "Engagement"))],
+            400, 401, 406, 408, 409, 413, 415, 422),
+        ["import-engagements"] = new(
+            "Duties", "Import engagements", "One engagement a line, each with an id. What is accepted is durable when the answer arrives; repeating an import changes nothing.",
+            [Operations.Language],
+            [new Content(MediaTypes.Ndjson, null, Examples.Engagements)],
+            [new Answer(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
+            400, 401, 406, 408, 415),
+        ["engagement-rejects"] = new(
+            "Duties", "The lines an import of engagements refused", "As ndjson, ready to be mended and sent again. Those of the last twenty imports are kept.",
+            [Id("0199f0c0000070008000000000000000")], [],
+            [new Answer(200, "The lines.", new Content(MediaTypes.Ndjson, null))],
+            400, 401, 404, 406),
+        ["customer-engagements"] = new(
+            "Duties", "What was done for a customer", "By date and id.",
+            [Id("P-0000001"), Day("from", "The first day; all before where left out."), Day("to", "The last day; all after where left out."), Limit, Cursor], [],
+            [new Answer(200, "A page of engagements.", new Content(MediaTypes.Json, "EngagementList"))],
+            400, 401, 404, 406),
+        ["list-duties"] = new(
+            "Duties", "The duties of a manager's or an outlet's customers",
+            "Due from one day to another (this week where left out, at most 366 days), by customer and due date, as they stand today. A page looks at 5 000 customers at most: it may be short and still have a next one.",
+            [Unit("manager") with { Example = "M-0001" }, Unit("outlet"), Standard with { Example = null }, Status with { Example = null }, Day("from", "The first due date."), Day("to", "The last due date."), Limit, Cursor], [],
+            [new Answer(200, "A page of duties.", new Content(MediaTypes.Json, "DutyList"))],
+            400, 401, 406),
+        ["customer-duties"] = new(
+            "Duties", "What a customer is owed",
+            "The duties due from one day to another (this quarter where left out, at most 366 days) under every standard, by due date, as they stand today; the classes in force, each with the decision of the newest record beside it; and what a change of the customer's record did to them.",
+            [Id("P-0000001"), Standard with { Example = null }, Status with { Example = null }, Day("from", "The first due date."), Day("to", "The last due date."), Since, Limit, Cursor], [],
+            [new Answer(200, "A page of duties.", new Content(MediaTypes.Json, "CustomerDuties"))],
+            400, 401, 404, 406),
+        ["customer-compliance"] = new(
+            "Duties", "Whether a customer's duties were kept",
+            "By standard and obligation: of the duties whose due date has passed, those kept in time, late, missed and still open; those not yet due and those waived stand beside. Product coverage is told but does not count.",
+            [Id("P-0000001"), Period], [],
+            [new Answer(200, "The tallies.", new Content(MediaTypes.Json, "Compliance"))],
+            400, 401, 404, 406),
+    };
+
+    private static Parameter Day(string name, string description) => new(name, ParameterLocation.Query, description, Text("date"));
+}

@@ -1,0 +1,79 @@
+using Kehu.Domain;
+using Microsoft.OpenApi;
+using static Kehu.Api.Documentation.Schemas;
+
+namespace Kehu.Api.Documentation;
+
+/// <summary>The schemas of duties on file and engagements.</summary>
+internal static class DutySchemas
+{
+    public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(StringComparer.Ordinal)
+    {
+        ["EngagementToLog"] = Object("Something done for a customer; without an id the service gives one.", ["customer", "date", "kind", "channel"], Engagement()),
+        ["Engagement"] = Object("Something done for a customer.", ["customer", "id", "date", "kind", "channel"], Engagement()),
+        ["EngagementList"] = List(Ref("Engagement", document)),
+        ["CustomerDuty"] = Object("A duty of a customer on file; doneBy is the engagement that did it.", ["customer", "standard", "class", "obligation", "from", "due", "channels", "owner", "status"], new(StandardSchemas.Duty())
+        {
+            ["customer"] = Text(),
+            ["standard"] = Text(),
+            ["class"] = Text(),
+            ["doneBy"] = Object(null, ["id", "date", "channel"], new() { ["id"] = Text(), ["date"] = Text("date"), ["channel"] = Text() }),
+        }),
+        ["DutyList"] = List(Ref("CustomerDuty", document)),
+        ["Standings"] = Array(Object("The class in force today (null: none) and what the newest record was decided to be.", ["standard", "policy", "class"], new()
+        {
+            ["standard"] = Text(),
+            ["policy"] = Text(),
+            ["class"] = Nullable(JsonSchemaType.String),
+            ["decidedOn"] = Text("date"),
+            ["latest"] = Object(null, ["outcome"], new()
+            {
+                ["outcome"] = OneOf(["decided", "open", "not-applicable"]),
+                ["class"] = Text(),
+                ["possible"] = Array(Text()),
+                ["missing"] = Array(Text()),
+                ["reason"] = Text(),
+            }),
+        })),
+        ["CustomerDuties"] = Object("A page of duties, the classes in force, and changes where they were asked for.", ["items", "next", "standings"], new()
+        {
+            ["items"] = Array(Ref("CustomerDuty", document)),
+            ["next"] = Nullable(JsonSchemaType.String),
+            ["standings"] = Ref("Standings", document),
+            ["changes"] = Object("Duties added and dropped since the moment, and how many were kept.", ["added", "dropped", "kept"], new()
+            {
+                ["added"] = Array(Ref("CustomerDuty", document)),
+                ["dropped"] = Array(Ref("CustomerDuty", document)),
+                ["kept"] = Of(JsonSchemaType.Integer),
+            }),
+        }),
+        ["Compliance"] = Object("How the duties of a period stand.", ["customer", "period", "asOf", "standings", "obligations", "total"], new()
+        {
+            ["customer"] = Text(),
+            ["period"] = Text(),
+            ["asOf"] = Text("date"),
+            ["standings"] = Ref("Standings", document),
+            ["obligations"] = Array(Object(null, ["standard", "obligation", "counts", .. Counts], new(Tally()) { ["standard"] = Text(), ["obligation"] = Text(), ["counts"] = Of(JsonSchemaType.Boolean) })),
+            ["total"] = Object("The sum of those that count.", [.. Counts], Tally()),
+        }),
+    };
+
+    private static readonly string[] Counts = ["fallenDue", "kept", "late", "missed", "open", "notYetDue", "waived"];
+
+    private static Dictionary<string, IOpenApiSchema> Tally() =>
+        new(Counts.ToDictionary(name => name, IOpenApiSchema (_) => Of(JsonSchemaType.Integer)), StringComparer.Ordinal) { ["keptPercent"] = Of(JsonSchemaType.Number) };
+
+    private static Dictionary<string, IOpenApiSchema> Engagement() => new(StringComparer.Ordinal)
+    {
+        ["customer"] = Text(),
+        ["id"] = Text(),
+        ["date"] = Text("date"),
+        ["kind"] = OneOf(Enum.GetValues<EngagementKind>().Select(kind => kind.Code())),
+        ["channel"] = OneOf(Enum.GetValues<Channel>().Select(channel => channel.Code())),
+        ["by"] = OneOf(Enum.GetValues<Role>().Select(role => role.Code())),
+        ["level"] = OneOf(Enum.GetValues<EventLevel>().Select(level => level.Code())),
+        ["occasion"] = OneOf(Occasions.All.Map(occasion => occasion.Code())),
+        ["staff"] = Text(),
+        ["note"] = Text(),
+    };
+}

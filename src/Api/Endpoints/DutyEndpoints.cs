@@ -1,0 +1,159 @@
+using Kehu.Api.Archive;
+using Kehu.Api.Contracts;
+using Kehu.Api.Http;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>What stored customers are owed, and whether it was kept. Derived from records, standards, calendar and engagements whenever it is asked for.</summary>
+internal static class DutyEndpoints
+{
+    /// <summary>The longest window of one answer in days (house).</summary>
+    private const int LongestDays = 366;
+
+    private static readonly Arr<DutyStatus> Statuses = new(Enum.GetValues<DutyStatus>());
+
+    public static void MapDuties(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/duties", List).Documented("list-duties");
+        routes.MapGet("/v1/customers/{id}/duties", OfCustomer).Documented("customer-duties");
+        routes.MapGet("/v1/customers/{id}/compliance", Kept).Documented("customer-compliance");
+    }
+
+    /// <summary>The duties of a manager's or an outlet's customers, of this week unless said.</summary>
+    private static async Task<IResult> List(HttpContext context, DutyBook book, StandardsInForce standards, TimeProvider time)
+    {
+        var query = new QueryReader(context.Request);
+        var today = time.Today();
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        var (outlet, manager, page) = (CustomerEndpoints.Unit(query, "outlet"), CustomerEndpoints.Unit(query, "manager"), query.Page());
+        var (standard, statuses) = (Standard(query, standards), Status(query));
+        var window = Window(query, monday, from => from.AddDays(6));
+        var faults = query.Finish();
+        if (MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable))
+        {
+            return unacceptable;
+        }
+
+        if (faults.Count > 0)
+        {
+            return Problem.Malformed(faults);
+        }
+
+        var (shown, next) = await book.Page(new DutyQuery(outlet, manager, standard, window, statuses), page.After, page.Limit, today, context.RequestAborted);
+        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, one) => DutyJson.Write(json, one.Customer, one.Duty));
+    }
+
+    /// <summary>The duties of a customer, of this quarter unless said, with the classes in force; and what changed in them since a moment.</summary>
+    private static async Task<IResult> OfCustomer(HttpContext context, string id, CustomerArchive customers, DutyBook book, StandardsInForce standards, TimeProvider time)
+    {
+        var query = new QueryReader(context.Request);
+        var today = time.Today();
+        var (page, standard, statuses, since) = (query.Page(), Standard(query, standards), Status(query), query.Moment("since"));
+        var window = Window(query, Period.Of(PeriodLength.Quarter, today).Start, from => Period.Of(PeriodLength.Quarter, from).End);
+        if (CustomerEndpoints.Preliminary(context, id, query.Finish()) is { } refused)
+        {
+            return refused;
+        }
+
+        if (await customers.Snapshots(id, null, context.RequestAborted) is not var (_, snapshots))
+        {
+            return CustomerEndpoints.Absent(id);
+        }
+
+        var standing = ServiceStanding.Of(snapshots, standards.All);
+        var wanted = new DutyQuery(null, null, standard, window, statuses);
+        var duties = await Duties(standing);
+        var changes = since is null ? null : DutyChanges.Between(await Before(since.Value), duties);
+        return Listing.Of(
+            page,
+            duties.Filter(wanted.Wants),
+            duty => duty.Key,
+            (json, duty) => DutyJson.Write(json, id, duty),
+            json =>
+            {
+                DutyJson.WriteStandings(json, standing, today);
+                if (changes is not null)
+                {
+                    DutyJson.WriteChanges(json, id, changes);
+                }
+            });
+
+        ValueTask<Arr<OwedDuty>> Duties(ServiceStanding of) => book.Duties(id, of, window, today, context.RequestAborted);
+
+        async ValueTask<Arr<OwedDuty>> Before(DateTime moment) => await customers.Snapshots(id, moment, context.RequestAborted) is var (_, known)
+            ? await Duties(ServiceStanding.Of(known, standards.All))
+            : [];
+    }
+
+    /// <summary>How the duties of a period were kept, by standard and obligation; of this quarter unless said.</summary>
+    private static async Task<IResult> Kept(HttpContext context, string id, CustomerArchive customers, DutyBook book, StandardsInForce standards, TimeProvider time)
+    {
+        var query = new QueryReader(context.Request);
+        var today = time.Today();
+        var period = query.Period("period") ?? Period.Of(PeriodLength.Quarter, today);
+        if (CustomerEndpoints.Preliminary(context, id, query.Finish()) is { } refused)
+        {
+            return refused;
+        }
+
+        if (await customers.Snapshots(id, null, context.RequestAborted) is not var (_, snapshots))
+        {
+            return CustomerEndpoints.Absent(id);
+        }
+
+        var standing = ServiceStanding.Of(snapshots, standards.All);
+        var duties = await book.Duties(id, standing, DateRange.Of(period), today, context.RequestAborted);
+        return new JsonResult(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("customer"u8, id);
+            json.WriteString("period"u8, period.ToString());
+            json.WritePropertyName("asOf"u8);
+            FactsJson.WriteDay(json, today);
+            DutyJson.WriteStandings(json, standing, today < period.End ? today : period.End);
+            ComplianceJson.Write(json, duties.ToList(), today);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>The window from and to, each with what it is when left out.</summary>
+    private static DateRange Window(QueryReader query, DateOnly start, Func<DateOnly, DateOnly> end)
+    {
+        var (sentFrom, sentTo) = (query.Day("from"), query.Day("to"));
+        var from = sentFrom ?? (sentTo < start ? sentTo.Value : start);
+        var window = new DateRange(from, sentTo ?? end(from));
+        if (window.To < window.From || window.Days > LongestDays)
+        {
+            query.Report("to", "duties.range", $"to lies on or after from, at most {LongestDays} days in all", $"to 不早于 from，合计不超过 {LongestDays} 天");
+        }
+
+        return window;
+    }
+
+    private static StandardId? Standard(QueryReader query, StandardsInForce standards)
+    {
+        var id = query.Code("standard");
+        if (id is not null && !standards.All.Exists(one => one.Standard.Id.Value == id))
+        {
+            query.Report("standard", "standard.unknown", $"there is no standard '{id}'; GET /v1/standards lists them", $"没有标准“{id}”；可用 GET /v1/standards 查询");
+        }
+
+        return id is null ? null : new StandardId(id);
+    }
+
+    private static List<DutyStatus> Status(QueryReader query)
+    {
+        var chosen = new List<DutyStatus>();
+        foreach (var code in query.Codes("status") ?? [])
+        {
+            Statuses.Find(status => status.Code() == code).Match(
+                Some: chosen.Add,
+                None: () => query.Report(
+                    "status", "duties.status", $"'{code}' is no status; choose of {string.Join(", ", Statuses.Map(status => status.Code()))}", $"“{code}”不是状态；请选用：{string.Join("、", Statuses.Map(status => status.Code()))}"));
+        }
+
+        return chosen;
+    }
+}

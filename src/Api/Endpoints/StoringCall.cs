@@ -1,0 +1,76 @@
+using Kehu.Api.Answers;
+using Kehu.Api.Http;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>What a call that stores asks for: its body, read, and what it demands of the resource.</summary>
+internal readonly record struct Demand<T>(T Body, Precondition Precondition);
+
+/// <summary>
+/// A call with a JSON body that stores: negotiate, query and headers, read, attempt, commit with the kept answer, answer.
+/// The attempt reads what it needs and gives the writes and the answer, or a refusal; it is made again when somebody else was faster.
+/// </summary>
+internal static class StoringCall
+{
+    /// <summary>The call's answer. <paramref name="others"/>: what is wrong with the route's parameters.</summary>
+    public static async Task<IResult> Store<T>(
+        this HttpContext context,
+        AnswerArchive answers,
+        IReadOnlyList<Fault> others,
+        BodyReading<T> reading,
+        Func<Demand<T>, CancellationToken, ValueTask<Either<Problem, Effect>>> attempt)
+    {
+        var (key, precondition) = (IdempotencyKey.Of(context.Request.Headers), ETags.Precondition(context.Request.Headers));
+        IReadOnlyList<Fault> faults = [.. others, .. new QueryReader(context.Request).Finish(), .. key.LeftAsEnumerable(), .. precondition.LeftAsEnumerable()];
+        if (MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable))
+        {
+            return unacceptable;
+        }
+
+        if (faults.Count > 0)
+        {
+            return Problem.Malformed(faults);
+        }
+
+        var read = await RequestBody.Read(context, BodyTypes.Json);
+        if (read.Case is LeftCase<Problem, RequestBody>(var unreadable))
+        {
+            return unreadable;
+        }
+
+        using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
+        var malformed = reading(body.Span, out var request);
+        if (malformed.Count > 0)
+        {
+            return Problem.Malformed(malformed);
+        }
+
+        var asked = key.IfLeft(Option<string>.None).Map(sent => AskedOnce.Of(context.Request.Method, context.Request.Path, sent, body.Span));
+        var demand = new Demand<T>(request, precondition.IfLeft(new Precondition.None()));
+        var done = await answers.Do(asked, ct => attempt(demand, ct), context.RequestAborted);
+        return done.Match<IResult>(Left: refused => refused, Right: given => new GivenResult(given));
+    }
+
+    /// <summary>An answer that was made or kept as data.</summary>
+    private sealed class GivenResult(Given given) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var (response, answer) = (httpContext.Response, given.Answer);
+            response.StatusCode = answer.Status;
+            response.ContentType = MediaTypes.Json;
+            response.Headers.Vary = MediaOffer.Vary;
+            answer.Location.IfSome(location => response.Headers.Location = location);
+            answer.ETag.IfSome(tag => response.Headers.ETag = tag);
+            answer.Language.IfSome(language => response.Headers.ContentLanguage = language);
+            if (given.Replayed)
+            {
+                response.Headers[IdempotencyKey.ReplayedHeader] = "true";
+            }
+
+            await response.BodyWriter.WriteAsync(answer.Body, httpContext.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Sample;
+
+/// <summary>
+/// The year behind the sample: what customers with a file were like a year before, and what was done for them since. Drawn like the
+/// portfolio: the same for the same seed everywhere, each customer from streams of its own.
+/// </summary>
+internal static class SampleYear
+{
+    /// <summary>Of a hundred duties so many are done in time.</summary>
+    private const int InTime = 90;
+
+    /// <summary>And of the others so many late.</summary>
+    private const int Late = 40;
+
+    /// <summary>The record a year before; none for customers without a file and those who were not customers yet.</summary>
+    public static Option<CustomerRecord> Before(CustomerRecord record)
+    {
+        var asOf = record.AsOf.AddYears(-1);
+        var facts = record.Facts.Without(SharedFacts.LastTransactionOn).Without(SharedFacts.ClosedOn);
+        return record.Dossier.OnFile.IsEmpty || facts.Find(SharedFacts.CustomerSince).Exists(since => since > asOf.DayNumber)
+            ? None
+            : Some(record with { AsOf = asOf, Facts = Shrunk(facts) });
+    }
+
+    /// <summary>What was done for a customer between two records, under the standards, by their plan.</summary>
+    public static IEnumerable<Engagement> Done(Arr<CustomerRecord> snapshots, Arr<StandardInForce> standards, WorkCalendar calendar, Dice dice)
+    {
+        var days = new DateRange(snapshots[0].AsOf.AddDays(1), snapshots[^1].AsOf);
+        var duties = ServiceStanding.Of(snapshots, standards).Duties(calendar, days with { To = days.To.AddMonths(1) }, [], days.To);
+        foreach (var (at, duty) in duties.Map(owed => owed.Assessed.Duty).Filter(duty => duty.Means == Means.Engagement && !duty.Waived).Select((duty, at) => (at, duty)))
+        {
+            var window = dice.Chance(InTime) ? duty.Window
+                : dice.Chance(Late) ? new DateRange(duty.Due.AddDays(1), duty.LateUntil)
+                : default;
+            var day = window == default ? DateOnly.MaxValue : window.From.AddDays((int)dice.Below(window.Days));
+            var channel = duty.Channels[(int)dice.Below(duty.Channels.Count)];
+            if (day <= days.To)
+            {
+                yield return new Engagement(string.Create(CultureInfo.InvariantCulture, $"{duty.Obligation.Code}-{at:0000}"), day, channel, Kind(duty.Obligation.Code))
+                {
+                    By = Some(duty.Obligation.Terms.By[0]),
+                    Occasion = duty.Occasion.Filter(_ => duty.Obligation is Obligation.Greeting),
+                    Staff = snapshots[^1].Manager,
+                };
+            }
+        }
+    }
+
+    /// <summary>The assets less what they grew by, where that is known.</summary>
+    private static KnownFacts Shrunk(KnownFacts facts) =>
+        (from assets in facts.Find(SharedFacts.TotalAssets)
+         from growth in facts.Find(SharedFacts.AssetGrowth12m)
+         select facts.With(SharedFacts.TotalAssets, (long)(assets / (Decimal.One + (Math.Max(-9_000, growth) / 10_000m))))).IfNone(facts);
+
+    private static readonly Dictionary<string, EngagementKind> Kinds = Enum.GetValues<EngagementKind>().ToDictionary(kind => kind.Code(), StringComparer.Ordinal);
+
+    private static EngagementKind Kind(string code) => Kinds[code];
+}

@@ -1,0 +1,53 @@
+namespace Kehu.Domain;
+
+/// <summary>A house number that a bank sets: of which standard, under which name.</summary>
+public sealed record StandardSetting(string Standard, string Parameter, StandardValue Value);
+
+/// <summary>A parameter in force, and the value that it has unless a bank sets its own.</summary>
+public sealed record ParameterInForce(StandardParameter Parameter, StandardValue Default);
+
+/// <summary>The standards in force: the shipped ones with the house numbers that the bank has set, by id in ordinal order.</summary>
+public sealed class StandardBook
+{
+    private readonly Arr<Standard> shipped;
+
+    private StandardBook(Arr<Standard> shipped, Arr<Standard> inForce) => (this.shipped, All) = (shipped, inForce);
+
+    /// <summary>Every standard, by id in ordinal order.</summary>
+    public Arr<Standard> All { get; }
+
+    /// <summary>The standard of an id, if there is one.</summary>
+    public Option<Standard> Find(string id) => All.Find(standard => standard.Id.Value == id);
+
+    /// <summary>The parameters of a standard of the book, in the order of its text.</summary>
+    public Arr<ParameterInForce> Parameters(Standard standard)
+    {
+        var defaults = shipped.Find(same => same.Id == standard.Id).Map(StandardParameters.Of).IfNone(Array<StandardParameter>());
+        return StandardParameters.Of(standard).Map(parameter =>
+            new ParameterInForce(parameter, defaults.Find(same => same.Name == parameter.Name).Map(same => same.Value).IfNone(parameter.Value)));
+    }
+
+    /// <summary>
+    /// The book of standards with a bank's own numbers, or everything wrong with them, each at <c>/standard/parameter</c>.
+    /// Whatever must hold of a standard before it may be in force is checked here.
+    /// </summary>
+    public static Validation<Fault, StandardBook> Of(Arr<Standard> standards, Arr<StandardSetting> settings)
+    {
+        var unknown = settings.Filter(setting => !standards.Exists(standard => standard.Id.Value == setting.Standard)).Map(setting => setting.Standard).Distinct();
+        var set = standards.OrderBy(standard => standard.Id.Value, StringComparer.Ordinal)
+            .Select(standard => standard.Set(toHashMap(settings.Filter(setting => setting.Standard == standard.Id.Value).Map(setting => (setting.Parameter, setting.Value)))).Match(
+                Succ: Success<Fault, Standard>,
+                Fail: faults => Validation<Fault, Standard>.Fail(faults.Map(fault => fault.Under($"/{standard.Id}")).Strict())))
+            .ToList();
+        var faults = Seq(unknown.Select(id => Unknown(standards, id)).Concat(set.SelectMany(one => one.Match(Succ: _ => Seq<Fault>(), Fail: faults => faults)))).Strict();
+        return faults.IsEmpty
+            ? new StandardBook(standards, new Arr<Standard>(set.SelectMany(one => one.ToSeq()).ToArray()))
+            : Validation<Fault, StandardBook>.Fail(faults);
+    }
+
+    private static Fault Unknown(Arr<Standard> standards, string id) => Fault.At(
+        $"/{id}",
+        "standard.unknown",
+        $"there is no standard '{id}'; the standards are {string.Join(", ", standards.Map(standard => standard.Id.Value))}",
+        $"没有标准“{id}”；可用的标准为：{string.Join("、", standards.Map(standard => standard.Id.Value))}");
+}

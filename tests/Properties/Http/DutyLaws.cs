@@ -1,0 +1,143 @@
+using System.Text;
+using System.Text.Json;
+using Kehu.Api.Contracts;
+using Kehu.Api.Sample;
+using Kehu.Domain;
+using Kehu.Shared;
+using LanguageExt;
+using Xunit;
+using static Kehu.Properties.Http.Asking;
+
+namespace Kehu.Properties.Http;
+
+/// <summary>The duties of stored customers over HTTP, for a part of the sample with the year behind it.</summary>
+public sealed class DutyLaws : IAsyncLifetime
+{
+    private static readonly DateOnly AsOf = new(2026, 11, 20);
+
+    private static readonly RuleBook Book = RuleBook.Of(ShippedPolicies.All).IfFail(_ => throw new InvalidOperationException("the policies compile"));
+
+    private static readonly Arr<StandardInForce> Standards = ShippedStandards.All.Map(standard => new StandardInForce(standard, Book.Find(standard.Policy.Value).IfNone(() => throw new InvalidOperationException())));
+
+    /// <summary>The archetypes, of which many are owed much, and ordinary customers.</summary>
+    private static readonly Arr<(CustomerRecord Now, Arr<CustomerRecord> All, Engagement[] Done)> Customers = new(
+        SamplePortfolio.Customers(0.0005, 1, AsOf).Select(record =>
+        {
+            var all = new Arr<CustomerRecord>(SampleYear.Before(record).AsEnumerable().Append(record));
+            return (record, all, all.Count > 1 ? SampleYear.Done(all, Standards, new WorkCalendar(Arr<DayMoved>.Empty), SamplePortfolio.Year(record, 1)).ToArray() : []);
+        }));
+
+    private RunningService service = null!;
+
+    public async Task InitializeAsync()
+    {
+        service = await RunningService.Start();
+        await service.Client.Import(Customers.SelectMany(customer => customer.All).Lines());
+        await ImportEngagements();
+    }
+
+    public async Task DisposeAsync() => await service.DisposeAsync();
+
+    [Xunit.Fact]
+    public async Task Pages_of_a_manager_are_the_duties_of_the_managers_customers()
+    {
+        var managers = Customers.Map(customer => customer.Now.Manager).Somes().Distinct().Order(StringComparer.Ordinal).Take(4).ToList();
+        foreach (var manager in managers)
+        {
+            var paged = await Pages($"/v1/duties?manager={manager}&from=2026-10-01&to=2026-12-31", 7);
+            var each = new List<string>();
+            foreach (var (now, _, _) in Customers.Filter(customer => customer.Now.Manager == Prelude.Some(manager)))
+            {
+                each.AddRange(await Pages($"/v1/customers/{now.Id}/duties?from=2026-10-01&to=2026-12-31", 500));
+            }
+
+            Assert.Equal(each, paged);
+        }
+
+        Assert.Equal(4, managers.Count);
+    }
+
+    [Xunit.Fact]
+    public async Task Adjoining_windows_join()
+    {
+        var outlet = Customers[^1].Now.Outlet;
+        var whole = await Pages($"/v1/duties?outlet={outlet}&from=2026-01-01&to=2026-12-31", 500);
+        List<string> parts = [.. await Pages($"/v1/duties?outlet={outlet}&from=2026-01-01&to=2026-07-19", 500), .. await Pages($"/v1/duties?outlet={outlet}&from=2026-07-20&to=2026-12-31", 500)];
+        Assert.NotEmpty(whole);
+        Assert.Equal(whole.Order(StringComparer.Ordinal), parts.Order(StringComparer.Ordinal));
+    }
+
+    [Xunit.Fact]
+    public async Task They_are_what_the_core_makes_of_all_that_was_done()
+    {
+        var life = new DateRange(new DateOnly(2026, 6, 1), new DateOnly(2026, 12, 31));
+        foreach (var (now, all, done) in Customers.Filter(customer => customer.Done.Length > 0).Take(25))
+        {
+            var told = ServiceStanding.Of(all, Standards).Duties(new WorkCalendar(Arr<DayMoved>.Empty), life, done, new DateOnly(2026, 11, 21))
+                .Map(duty => Encoding.UTF8.GetString(Wire.Bytes(json => DutyJson.Write(json, now.Id.Value, duty))));
+            Assert.Equal(told, await Pages($"/v1/customers/{now.Id}/duties?from=2026-06-01&to=2026-12-31", 500));
+        }
+    }
+
+    [Xunit.Fact]
+    public async Task Statuses_part_the_duties()
+    {
+        var outlet = Customers[^1].Now.Outlet;
+        var whole = await Pages($"/v1/duties?outlet={outlet}&from=2026-06-01&to=2026-12-31", 500);
+        var parts = new List<string>();
+        foreach (var status in Enum.GetValues<DutyStatus>())
+        {
+            var part = await Pages($"/v1/duties?outlet={outlet}&from=2026-06-01&to=2026-12-31&status={status.Code()}", 500);
+            Assert.All(part, duty => Assert.Contains($"\"status\":\"{status.Code()}\"", duty, StringComparison.Ordinal));
+            parts.AddRange(part);
+        }
+
+        Assert.Equal(whole.Order(StringComparer.Ordinal), parts.Order(StringComparer.Ordinal));
+    }
+
+    [Xunit.Fact]
+    public async Task Repeating_the_import_changes_nothing()
+    {
+        var (read, created, unchanged) = await ImportEngagements();
+        Assert.Equal((read, 0L, read), (read, created, unchanged));
+        Assert.True(read > 500);
+    }
+
+    [Xunit.Fact]
+    public async Task The_notes_of_a_withdrawn_customer_are_erased()
+    {
+        var id = Customers.Filter(customer => customer.Done.Length > 0)[0].Now.Id;
+        await service.Client.Ask("POST", "/v1/engagements", $$"""{"customer":"{{id}}","id":"secret","date":"2026-11-20","kind":"active-contact","channel":"phone","note":"住在湖边"}""");
+        await service.Client.Ask("DELETE", $"/v1/customers/{id}", headers: ("If-Match", "*"));
+        await service.Client.Import(Customers.Filter(customer => customer.Now.Id == id).SelectMany(customer => customer.All).Lines());
+        var all = await Pages($"/v1/customers/{id}/engagements?", 500);
+        Assert.Contains(all, one => one.Contains("\"secret\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(all, one => one.Contains("note", StringComparison.Ordinal));
+    }
+
+    private async Task<(long Read, long Created, long Unchanged)> ImportEngagements()
+    {
+        var lines = string.Concat(Customers.SelectMany(customer => customer.Done.Select(one => Encoding.UTF8.GetString(Wire.Bytes(json => EngagementJson.Write(json, customer.Now.Id.Value, one))) + "\n")));
+        using var report = JsonDocument.Parse(await service.Client.Ask("POST", "/v1/engagements/import", lines, Ndjson));
+        long Of(string member) => report.RootElement.GetProperty(member).GetInt64();
+        return (Of("read"), Of("created"), Of("unchanged"));
+    }
+
+    /// <summary>The items of every page, as they are written.</summary>
+    private async Task<List<string>> Pages(string path, int limit)
+    {
+        var items = new List<string>();
+        for (var cursor = ""; ;)
+        {
+            using var page = JsonDocument.Parse(await service.Client.Ask("GET", $"{path}&limit={limit}{cursor}"));
+            items.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetRawText()));
+            Assert.True(page.RootElement.GetProperty("items").GetArrayLength() <= limit);
+            if (page.RootElement.GetProperty("next").GetString() is not { } next)
+            {
+                return items;
+            }
+
+            cursor = $"&cursor={next}";
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Kehu.Api.Answers;
+using Kehu.Api.Http;
+using Kehu.Api.Store;
+using Kehu.Shared;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Properties;
+
+/// <summary>Kept answers: a call with a key is done once and answered alike for seven days, whatever comes between.</summary>
+public sealed class KeptAnswerLaws
+{
+    private static readonly TimeSpan[] Whiles = [TimeSpan.Zero, TimeSpan.FromHours(1), TimeSpan.FromDays(3), Keeping.KeptFor - TimeSpan.FromTicks(1), Keeping.KeptFor];
+
+    private static readonly Gen<Move[]> Moves = Gen.Frequency(
+        (8, from key in Gen.Choose(0, 3) from body in Gen.Elements("a", "a", "b") from refused in Gen.Elements(false, false, false, true) select (Move)new Move.Call(key, body, refused)),
+        (2, Gen.Elements(Whiles).Select(time => (Move)new Move.Pass(time))),
+        (1, Gen.Constant((Move)new Move.Purge()))).NonEmptyListOf().Select(moves => moves.ToArray());
+
+    [Xunit.Fact]
+    public void A_call_with_a_key_is_done_once_in_seven_days_and_answered_alike() => Holds.ForAll(Moves, moves => AgreesWithModel(moves).GetAwaiter().GetResult());
+
+    [Xunit.Fact]
+    public void What_is_kept_is_given_again_as_it_was() => Holds.ForAll(
+        from status in Gen.Choose(200, 299)
+        from headers in Gen.OneOf(Gen.Constant(Option<string>.None), Gen.Elements("/v1/cases/1", "\"12\"", "zh-CN", "杭").Select(Some)).ArrayOf(3)
+        from body in Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf()
+        select new KeptAnswer(status, headers[0], headers[1], headers[2], body),
+        answer =>
+        {
+            var asked = AskedOnce.Of("POST", "/x", "k", "{}"u8);
+            var row = asked.Keep(answer, 4, Now) is Write.Put put ? new Row(put.Id, put.Expected + 1, put.Body) : default;
+            return asked.Recall(row, Now) is Recalled.Answered(var again) && again with { Body = answer.Body } == answer && again.Body.Span.SequenceEqual(answer.Body.Span)
+                && AskedOnce.Of("POST", "/x", "k", "{} "u8).Recall(row, Now) is Recalled.OtherBody;
+        });
+
+    [Xunit.Fact]
+    public void Calls_differ_by_method_path_and_key() => Assert.Equal(8, (
+        from method in Array("POST", "PUT") from path in Array("/a", "/ab") from key in Array("k", "bk") select AskedOnce.Of(method, path, key, default).Id).Distinct().Count());
+
+    [Xunit.Fact]
+    public async Task Twenty_at_once_have_one_effect_and_one_answer()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = Stores.Open(folder.File("kehu.db"));
+        var archive = new AnswerArchive(store, StandingClock.OnTheDay());
+        for (var round = 0; round < 5; round++)
+        {
+            var asked = AskedOnce.Of("POST", "/x", $"key {round}", "{}"u8);
+            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () => Given(await archive.Do(asked, Appending($"{round} {i}"), default)))));
+            Assert.Single(answers.Select(given => Text(given.Answer)).Distinct());
+            Assert.Single(answers, given => !given.Replayed);
+            Assert.Equal(round + 1, await store.Read("changes", 0, default).CountAsync());
+        }
+    }
+
+    /// <summary>Of the same two calls at once, the one that sees what the other has done is not refused for it.</summary>
+    [Xunit.Fact]
+    public async Task A_call_refused_for_what_its_twin_did_meanwhile_is_answered_like_its_twin()
+    {
+        await using var store = new MemoryStore(StoreSchema.Current);
+        var archive = new AnswerArchive(store, StandingClock.OnTheDay());
+        var asked = AskedOnce.Of("POST", "/x", "k", default);
+        var given = Given(await archive.Do(asked, async ct =>
+        {
+            await archive.Do(asked, Appending("twin"), ct);
+            return Problem.Of(409);
+        }, default));
+        Assert.Equal((true, "twin"), (given.Replayed, Text(given.Answer)));
+    }
+
+    [Xunit.Fact]
+    public async Task An_effect_and_its_answer_are_one_unit_and_survive_a_restart()
+    {
+        using var folder = new TemporaryFolder();
+        var clock = StandingClock.OnTheDay();
+        var asked = AskedOnce.Of("POST", "/x", "k", "{}"u8);
+        await using (var store = new RecordingStore(Stores.Open(folder.File("kehu.db"))))
+        {
+            await new AnswerArchive(store, clock).Do(asked, Appending("first"), default);
+            var unit = Assert.Single(store.Units);
+            Assert.Single(unit.OfType<Write.Append>());
+            Assert.Single(unit.OfType<Write.Put>(), put => put.Table == Keeping.Table);
+        }
+
+        clock.Pass(Keeping.KeptFor - TimeSpan.FromTicks(1));
+        await using var again = Stores.Open(folder.File("kehu.db"));
+        var given = Given(await new AnswerArchive(again, clock).Do(asked, Appending("second"), default));
+        Assert.Equal((true, "first"), (given.Replayed, Text(given.Answer)));
+        Assert.Equal(1, await again.Read("changes", 0, default).CountAsync());
+    }
+
+    [Xunit.Fact]
+    public async Task A_purge_of_many_removes_those_whose_time_is_over_and_no_others()
+    {
+        await using var store = new RecordingStore(new MemoryStore(StoreSchema.Current));
+        var clock = StandingClock.OnTheDay();
+        var archive = new AnswerArchive(store, clock);
+        await Ask(archive, 0, 450);
+        clock.Pass(TimeSpan.FromDays(3));
+        await Ask(archive, 450, 30);
+        clock.Pass(TimeSpan.FromDays(4));
+        Assert.Equal(450, await archive.Purge(default));
+        Assert.Equal(30, await store.Range(Keeping.Table, "", "", default).CountAsync());
+        Assert.All(store.Units, unit => Assert.True(unit.Count <= 200));
+        Assert.Equal(0, await archive.Purge(default));
+    }
+
+    private static async Task Ask(AnswerArchive archive, int from, int count)
+    {
+        for (var key = from; key < from + count; key++)
+        {
+            await archive.Do(AskedOnce.Of("POST", "/x", $"{key}", default), Appending("x"), default);
+        }
+    }
+
+    private static readonly DateTime Now = new(2026, 11, 21, 2, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>The moves on a service and on a dictionary: the answers, the effects and the rows that are left.</summary>
+    private static async Task<bool> AgreesWithModel(Move[] moves)
+    {
+        await using var store = new MemoryStore(StoreSchema.Current);
+        var clock = StandingClock.OnTheDay();
+        var archive = new AnswerArchive(store, clock);
+        var kept = new Dictionary<int, (string Body, string Answer, DateTimeOffset At)>();
+        var (effects, agrees) = (0, true);
+        foreach (var move in moves)
+        {
+            switch (move)
+            {
+                case Move.Pass(var time):
+                    clock.Pass(time);
+                    break;
+                case Move.Purge:
+                    await archive.Purge(default);
+                    agrees &= await store.Range(Keeping.Table, "", "", default).CountAsync() == kept.Values.Count(known => clock.GetUtcNow() < known.At + Keeping.KeptFor);
+                    break;
+                case Move.Call(var key, var body, var refused):
+                    var known = kept.TryGetValue(key, out var found) && clock.GetUtcNow() < found.At + Keeping.KeptFor ? Some(found) : None;
+                    var expected = known.Match(
+                        Some: first => first.Body == body ? $"200 {first.Answer} again" : "422",
+                        None: () => refused ? "409" : $"200 {effects} new");
+                    var said = await archive.Do(
+                        AskedOnce.Of("POST", "/x", $"{key}", Encoding.UTF8.GetBytes(body)),
+                        refused ? static _ => ValueTask.FromResult<Either<Problem, Effect>>(Problem.Of(409)) : Appending($"{effects}"), default);
+                    agrees &= expected == said.Match(Left: problem => $"{problem.Status}", Right: given => $"200 {Text(given.Answer)} {(given.Replayed ? "again" : "new")}");
+                    if (known.IsNone && !refused)
+                    {
+                        kept[key] = (body, $"{effects}", clock.GetUtcNow());
+                        effects++;
+                    }
+
+                    agrees &= await store.Read("changes", 0, default).CountAsync() == effects;
+                    break;
+            }
+        }
+
+        return agrees;
+    }
+
+    private static KeptAnswer Answer(string text) => new(200, None, None, None, Encoding.UTF8.GetBytes(text));
+
+    private static Func<CancellationToken, ValueTask<Either<Problem, Effect>>> Appending(string text) =>
+        _ => ValueTask.FromResult<Either<Problem, Effect>>(new Effect(Array<Write>(new Write.Append("changes", Encoding.UTF8.GetBytes(text))), Answer(text)));
+
+    private static Given Given(Either<Problem, Given> done) => done.IfLeft(problem => throw new InvalidOperationException($"refused: {problem.Status}"));
+
+    private static string Text(KeptAnswer answer) => Encoding.UTF8.GetString(answer.Body.Span);
+
+    private abstract record Move
+    {
+        public sealed record Call(int Key, string Body, bool Refused) : Move;
+
+        public sealed record Pass(TimeSpan Time) : Move;
+
+        public sealed record Purge : Move;
+    }
+
+    /// <summary>A store that notes the units committed.</summary>
+    private sealed class RecordingStore(IStore inner) : IStore
+    {
+        public List<IReadOnlyList<Write>> Units { get; } = [];
+
+        public ValueTask<Row?> Get(string table, string id, CancellationToken ct) => inner.Get(table, id, ct);
+
+        public ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct) => inner.Get(table, ids, ct);
+
+        public IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct) => inner.Range(table, after, before, ct);
+
+        public IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct) => inner.Page(table, index, key, after, take, ct);
+
+        public IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct) => inner.Read(log, after, ct);
+
+        public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
+        {
+            Units.Add([.. unit]);
+            return inner.Commit(unit, ct);
+        }
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
+}
