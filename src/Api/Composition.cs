@@ -42,6 +42,7 @@ internal static class Composition
         app.MapCustomers();
         app.MapCustomerReadings();
         app.MapCalendar();
+        app.MapCases();
         app.MapService();
         extend?.Invoke(app);
         return app;
@@ -65,6 +66,7 @@ internal static class Composition
         builder.Services.AddSingleton(Book());
         builder.Services.AddSingleton(StreamSettings.From(builder.Configuration));
         builder.Services.AddSingleton<CustomerArchive>();
+        builder.Services.AddSingleton<CaseArchive>();
         builder.Services.AddSingleton<AnswerArchive>();
         builder.Services.AddHostedService<AnswerPurge>();
         return builder;

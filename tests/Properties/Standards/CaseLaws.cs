@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Domain;
 using LanguageExt;
+using Xunit;
 using static LanguageExt.Prelude;
 
 namespace Kehu.Properties.Standards;
@@ -60,6 +61,30 @@ public sealed class CaseLaws
         })));
 
     [Xunit.Fact]
+    public void A_complaint_is_the_lobby_managers_unless_another_role_is_named() =>
+        Holds.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
+            one.HandledBy == (one.Handler == Some("Li Lei") ? Some(Role.OutletHead) : one.Type == CaseType.Complaint ? Some(Role.LobbyManager) : None))));
+
+    /// <summary>Whatever is written into a case, reopening ends before it is without bounds, and every round can be ended.</summary>
+    [Xunit.Fact]
+    public void Texts_of_a_case_are_bounded_and_no_round_is_cut_short()
+    {
+        var text = new string('长', CaseHandling.LongestText);
+        var commands = Enum.GetValues<CaseStep>().Select(CaseCommand (step) => new CaseCommand.Step(Start, step, text))
+            .Prepend(new CaseCommand.Acknowledge(Start, text, None)).Append(new CaseCommand.Close(Start)).ToList();
+        var (state, longest) = (Then(None, new CaseCommand.Open(Start, Somebody, "A", CaseType.Complaint, CaseSubject.Fee, Urgency.Normal, text)), 0);
+        while (state.Exists(one => one.Phase == CasePhase.Opened))
+        {
+            state = commands.Aggregate(state, Then);
+            Assert.Equal(Some(CasePhase.Closed), state.Map(one => one.Phase));
+            longest = state.Map(one => one.Written).IfNone(0);
+            state = Then(state, new CaseCommand.Reopen(Start, text));
+        }
+
+        Assert.InRange(longest, CaseHandling.MostWritten, CaseHandling.MostWritten + (11 * CaseHandling.LongestText));
+    }
+
+    [Xunit.Fact]
     public void Tallies_of_parts_add_up_to_the_whole_in_any_order() =>
         Holds.ForAll(from runs in Commands.ArrayOf(6) from cut in Gen.Choose(0, 6) select (runs, cut), drawn =>
         {
@@ -74,10 +99,13 @@ public sealed class CaseLaws
         var state = Option<ServiceCase>.None;
         foreach (var command in commands)
         {
-            state = state.Decide(command).Match(Left: _ => state, Right: happened => state.Evolve(happened));
+            state = Then(state, command);
             yield return state;
         }
     }
+
+    private static Option<ServiceCase> Then(Option<ServiceCase> state, CaseCommand command) =>
+        state.Decide(command).Match(Left: _ => state, Right: happened => state.Evolve(happened));
 
     /// <summary>The rules, said a second time.</summary>
     private static bool Allowed(Option<ServiceCase> state, CaseCommand command) => state.Match(
@@ -99,12 +127,12 @@ public sealed class CaseLaws
         for (var i = 0; i < what.Length; i++)
         {
             at = at.AddMinutes(minutes[i]);
-            commands = commands.Add(i == 0 && what[0] > 0 ? new CaseCommand.Open(at, Somebody, type, CaseSubject.Fee, urgency, "手续费")
-                : i == 1 && what[1] > 1 ? new CaseCommand.Acknowledge(at, "Han Meimei")
+            commands = commands.Add(i == 0 && what[0] > 0 ? new CaseCommand.Open(at, Somebody, "A", type, CaseSubject.Fee, urgency, "手续费")
+                : i == 1 && what[1] > 1 ? new CaseCommand.Acknowledge(at, "Han Meimei", None)
                 : what[i] switch
                 {
-                    0 => new CaseCommand.Open(at, Somebody, type, CaseSubject.Staff, urgency, "a second one"),
-                    1 or 2 => new CaseCommand.Acknowledge(at, "Li Lei"),
+                    0 => new CaseCommand.Open(at, Somebody, "A", type, CaseSubject.Staff, urgency, "a second one"),
+                    1 or 2 => new CaseCommand.Acknowledge(at, "Li Lei", Some(Role.OutletHead)),
                     3 => new CaseCommand.Step(at, (CaseStep)(minutes[i] is var m && m < 0 ? 0 : m % 9), "out of order, perhaps"),
                     4 => new CaseCommand.Close(at),
                     5 when next > 7 => new CaseCommand.Reopen(at, "again"),
