@@ -38,6 +38,7 @@ internal static class Operations
         ("Policies", "What is proved of policies before they are stored."),
         ("Customers", "Customers on file: snapshots by date, with everything that was known when."),
         ("Standards", "What the bank owes the customers of each class, the duties that follow, and the calendar they are kept by."),
+        ("Cases", "Requests and complaints, from the counter to the follow-up."),
         ("Service", "Health and version."),
     ];
 
@@ -209,7 +210,7 @@ internal static class Operations
     };
 
     /// <summary>The description of an endpoint; none is a defect.</summary>
-    public static Operation Find(string name) => ByName[name];
+    public static Operation Find(string name) => CaseOperations.ByName.GetValueOrDefault(name) ?? ByName[name];
 
     private static Parameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);
 

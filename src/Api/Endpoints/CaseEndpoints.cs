@@ -33,7 +33,7 @@ internal static class CaseEndpoints
             }
 
             var customer = await customers.Find(opening.Customer.Value, null, null, ct);
-            IReadOnlyList<Fault> faults = [.. customer is null ? [NotOnFile(opening.Customer)] : Array<Fault>(), .. Future(opening.At, now)];
+            IReadOnlyList<Fault> faults = [.. customer is null ? Array(NotOnFile(opening.Customer)) : Array<Fault>(), .. Future(opening.At, now)];
             return faults.Count > 0 || customer is null
                 ? Problem.Refused(faults)
                 : Effect(context, calendar, now, StatusCodes.Status201Created, CaseFiling.Decide(id, null, new CaseCommand.Open(

@@ -17,7 +17,7 @@ public sealed class CaseLaws
     private static readonly DateTime Start = new(2026, 2, 13, 16, 30, 0);
 
     /// <summary>Commands a few minutes to a few days apart, now and then before the one before; often the one that comes next.</summary>
-    private static readonly Gen<Arr<CaseCommand>> Commands =
+    internal static readonly Gen<Arr<CaseCommand>> Commands =
         from count in Gen.Choose(1, 40)
         from minutes in Gen.OneOf(Gen.Choose(0, 90), Gen.Choose(0, 5_000), Gen.Choose(0, 5_000), Gen.Choose(-30, 10)).ArrayOf(count)
         from what in Gen.Choose(0, 14).ArrayOf(count)
@@ -48,6 +48,16 @@ public sealed class CaseLaws
                 Left: _ => at,
                 Right: happened => (at.State.Evolve(happened), at.Events.Add(happened))));
             return CaseHandling.Replay(events) == state && events.Zip(events.Skip(1)).All(pair => pair.Item1.At <= pair.Item2.At);
+        });
+
+    [Xunit.Fact]
+    public void What_is_stored_of_a_case_is_its_events() =>
+        Holds.ForAll(Commands, commands =>
+        {
+            var events = commands.Fold((State: Option<ServiceCase>.None, Events: Array<CaseEvent>()), (at, command) => at.State.Decide(command).Match(
+                Left: _ => at,
+                Right: happened => (at.State.Evolve(happened), at.Events.Add(happened)))).Events;
+            return Kehu.Api.Archive.CaseRow.From(Kehu.Api.Archive.CaseRow.ToBody(events)) == events;
         });
 
     [Xunit.Fact]
