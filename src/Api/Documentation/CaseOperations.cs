@@ -26,14 +26,14 @@ internal static class CaseOperations
             [Key, Language],
             [new Content(MediaTypes.Json, "CaseOpening", Examples.Case)],
             [new Answer(201, "Opened.", new Content(MediaTypes.Json, "Case"))],
-            400, 401, 406, 408, 409, 413, 415, 422),
+            400, 401, 406, 408, 409, 413, 415, 422, 503),
         ["case-event"] = new(
             "Cases", "Do something with a case",
             "Acknowledged by a named handler, handled through nine steps in their order (isolate, listen, communicate, assess, empathise, find-the-core, settle, record, follow-up), closed, perhaps reopened. A request closes after its record, a complaint after its follow-up. 422 where the rules refuse it: case.acknowledged, case.not-acknowledged, case.out-of-order, case.all-done, case.unfinished, case.closed, case.not-closed, case.reopened-often, case.long, case.too-early, case.future, idempotency.other-body.",
             [Id, new("If-Match", ParameterLocation.Header, "The ETag of the version to change, if it has to be that one.", Text()), Key, Language],
             [new Content(MediaTypes.Json, "CaseEvent", Examples.CaseEvent)],
             [new Answer(200, "The case after it.", new Content(MediaTypes.Json, "Case"))],
-            400, 401, 404, 406, 408, 412, 413, 415, 422),
+            400, 401, 404, 406, 408, 412, 413, 415, 422, 503),
         ["get-case"] = new(
             "Cases", "One case", "Where it stands and what is due. The ETag is that of its last event; whether a deadline is kept is as of the moment of the answer.",
             [Id, Language], [],

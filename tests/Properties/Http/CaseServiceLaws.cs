@@ -30,6 +30,25 @@ public sealed class CaseServiceLaws : IAsyncLifetime
         Holds.ForAll(CaseLaws.Commands, commands => Waited(() => AgreesWithCore(commands)), tests: 25);
 
     [Xunit.Fact]
+    public async Task A_request_closes_after_its_record_and_a_complaint_after_its_follow_up_never_before()
+    {
+        foreach (var (type, last) in new[] { (CaseType.Request, CaseStep.Record), (CaseType.Complaint, CaseStep.FollowUp) })
+        {
+            var path = $"/v1/cases/{type.Code()}/events";
+            await service.Client.Ask("POST", "/v1/cases", $$"""{"id":"{{type.Code()}}","customer":"P-1","type":"{{type.Code()}}","subject":"fee","text":"x"}""");
+            await service.Client.Ask("POST", path, """{"event":"acknowledge","handler":"x"}""");
+            foreach (var step in Enum.GetValues<CaseStep>().Where(step => step <= last))
+            {
+                using var early = await service.Client.Send("POST", path, Sent("""{"event":"close"}"""));
+                Assert.Equal(422, (int)early.StatusCode);
+                await service.Client.Ask("POST", path, $$"""{"event":"step","step":"{{step.Code()}}"}""");
+            }
+
+            await service.Client.Ask("POST", path, """{"event":"close"}""");
+        }
+    }
+
+    [Xunit.Fact]
     public async Task Twenty_repeats_at_once_open_one_case_and_acknowledge_it_once()
     {
         const string Call = """{"customer":"P-1","type":"complaint","subject":"fee","text":"twice"}""";
@@ -112,6 +131,7 @@ public sealed class CaseServiceLaws : IAsyncLifetime
             await first.Kill();
         }
 
+        Assert.Equal(Enum.GetValues<CaseStep>().Length, closed.Split("\"note\":\"记录\"").Length - 1);
         await using var second = await ChildService.Start(store);
         Assert.Equal(opened, await second.Client.Ask("POST", "/v1/cases", Call, headers: ("Idempotency-Key", "k")));
         Assert.Equal($$"""{"items":[{{closed}}],"next":null}""", await second.Client.Ask("GET", "/v1/cases"));
