@@ -48,6 +48,7 @@ internal static class Composition
         app.MapCalendar();
         app.MapEngagements();
         app.MapDuties();
+        app.MapCases();
         app.MapService();
         extend?.Invoke(app);
         return app;
@@ -75,6 +76,7 @@ internal static class Composition
         builder.Services.AddSingleton(services => StandardsInForce.Of(services.GetRequiredService<RuleBook>(), services.GetRequiredService<StandardBook>().All));
         builder.Services.AddSingleton<Standings>();
         builder.Services.AddSingleton<DutyBook>();
+        builder.Services.AddSingleton<CaseArchive>();
         builder.Services.AddSingleton<AnswerArchive>();
         builder.Services.AddHostedService<AnswerPurge>();
         return builder;

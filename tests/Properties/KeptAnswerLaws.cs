@@ -74,6 +74,19 @@ public sealed class KeptAnswerLaws
     }
 
     [Xunit.Fact]
+    public async Task A_unit_that_never_fits_does_not_hang()
+    {
+        await using var store = new MemoryStore(StoreSchema.Current);
+        var tries = 0;
+        var done = await new AnswerArchive(store, StandingClock.OnTheDay()).Do(None, _ =>
+        {
+            tries++;
+            return ValueTask.FromResult<Either<Problem, Effect>>(new Effect(Array<Write>(new Write.Put("cases", "1", 7, [1], StoreCommands.Keyed())), Answer("x")));
+        }, default);
+        Assert.Equal((503, 200), (done.Match(Left: problem => problem.Status, Right: _ => 0), tries));
+    }
+
+    [Xunit.Fact]
     public async Task An_effect_and_its_answer_are_one_unit_and_survive_a_restart()
     {
         using var folder = new TemporaryFolder();

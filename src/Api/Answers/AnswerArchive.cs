@@ -13,6 +13,9 @@ internal sealed record Given(KeptAnswer Answer, bool Replayed);
 /// </summary>
 internal sealed class AnswerArchive(IStore store, TimeProvider time)
 {
+    /// <summary>How often a call is tried while others are faster (house); then it is told to come again.</summary>
+    private const int MostTries = 200;
+
     /// <summary>How many rows are removed in one unit.</summary>
     private const int Portion = 200;
 
@@ -21,7 +24,7 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
     /// </summary>
     public async ValueTask<Either<Problem, Given>> Do(Option<AskedOnce> asked, Func<CancellationToken, ValueTask<Either<Problem, Effect>>> attempt, CancellationToken ct)
     {
-        while (true)
+        for (var tries = 0; tries < MostTries; tries++)
         {
             var recalled = await Recall(asked, ct);
             if (Settled(recalled).Case is SomeCase<Either<Problem, Given>>(var settled))
@@ -41,6 +44,8 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
                 return new Given(effect.Answer, Replayed: false);
             }
         }
+
+        return Problem.Unavailable(retryAfterSeconds: 1);
     }
 
     /// <summary>Removes the answers whose time is over, in bounded units; how many.</summary>

@@ -15,6 +15,20 @@ internal static class Examples
         }
         """;
 
+    public const string Case = """
+        {
+          "id": "C-1",
+          "customer": "E-1",
+          "type": "complaint",
+          "subject": "fee",
+          "text": "charged twice for one transfer"
+        }
+        """;
+
+    public const string CaseEvent = """
+        { "event": "acknowledge", "handler": "Han Meimei" }
+        """;
+
     public const string Check = """
         {
           "asOf": "2026-11-21",

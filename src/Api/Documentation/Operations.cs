@@ -39,6 +39,7 @@ internal static class Operations
         ("Customers", "Customers on file: snapshots by date, with everything that was known when."),
         ("Standards", "What the bank owes the customers of each class, the duties that follow, and the calendar they are kept by."),
         ("Duties", "What every customer on file is owed, what was done, and whether it was kept."),
+        ("Cases", "Requests and complaints, from the counter to the follow-up."),
         ("Service", "Health and version."),
     ];
 
@@ -219,7 +220,7 @@ internal static class Operations
     };
 
     /// <summary>The description of an endpoint; none is a defect.</summary>
-    public static Operation Find(string name) => ByName.TryGetValue(name, out var operation) ? operation : DutyOperations.ByName[name];
+    public static Operation Find(string name) => CaseOperations.ByName.GetValueOrDefault(name) ?? DutyOperations.ByName.GetValueOrDefault(name) ?? ByName[name];
 
     /// <summary>The id in the route.</summary>
     public static Parameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);

@@ -8,7 +8,8 @@ namespace Kehu.Api.Documentation;
 /// <summary>The schemas of the wire. Those of facts are made from the catalogue, so that they cannot fall behind it.</summary>
 internal static class Schemas
 {
-    public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(Wire(document).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)), StringComparer.Ordinal);
+    public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(
+        Wire(document).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)), StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document) => new(StringComparer.Ordinal)
     {

@@ -45,6 +45,19 @@ internal sealed class QueryReader
         return null;
     }
 
+    /// <summary>A day that may not be left out; null where a fault was reported.</summary>
+    public DateOnly? NeededDate(string name)
+    {
+        if (!sent.Exists(pair => pair.Name == name))
+        {
+            declared.Add(name);
+            Report(name, "query.missing", $"the parameter '{name}' is needed", $"缺少参数“{name}”");
+            return null;
+        }
+
+        return Date(name);
+    }
+
     /// <summary><c>true</c> or <c>false</c>; the default when left out.</summary>
     public bool Bool(string name, bool byDefault)
     {

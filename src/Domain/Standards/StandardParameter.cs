@@ -59,7 +59,7 @@ public static class StandardMeasures
         StandardMeasure.TimesAQuarter => new Interval(1, 92),
         StandardMeasure.TimesAHalfYear => new Interval(1, 184),
         StandardMeasure.TimesAYear => new Interval(1, 366),
-        StandardMeasure.Days => new Interval(0, 30),
+        StandardMeasure.Days => new Interval(0, 20),
         StandardMeasure.WorkingDays => new Interval(1, 250),
         StandardMeasure.WorkingHours => new Interval(1, 250),
         StandardMeasure.YesOrNo => None,

@@ -11,6 +11,8 @@ public sealed class HostileRequestTests : UntouchedService
     [
         "/v1/facts", "/v1/policies", "/v1/policies/retail-vip", "/v1/customers", "/v1/customers/KEPT", "/v1/customers/KEPT/history", "/v1/customers/KEPT/classifications",
         "/v1/customers/export", "/v1/customers/import/template", "/v1/customers/import/0199f0c0000070008000000000000000/rejects", "/v1/version", "/v1/standards/personal-asset-service",
+        "/v1/duties", "/v1/customers/KEPT/duties", "/v1/customers/KEPT/engagements", "/v1/customers/KEPT/compliance", "/v1/engagements/import/0199f0c0000070008000000000000000/rejects",
+        "/v1/cases", "/v1/cases/C-1", "/v1/cases/statistics",
     ];
 
     private static readonly (string Method, string Path, string Type, string Body)[] Sendings =
@@ -20,6 +22,10 @@ public sealed class HostileRequestTests : UntouchedService
         ("POST", "/v1/customers/import", Ndjson, HostileBodies.Record("1")),
         ("PUT", "/v1/customers/P-1", Json, HostileBodies.Record("1")),
         ("POST", "/v1/capacity", Json, """{"standard":"key-account-service","from":"2026-01","months":1,"portfolio":[{"outlet":"A","class":"a","customers":1}],"available":[]}"""),
+        ("POST", "/v1/engagements", Json, """{"customer":"KEPT","id":"e","date":"2026-11-20","kind":"gift","channel":"delivery"}"""),
+        ("POST", "/v1/engagements/import", Ndjson, """{"customer":"KEPT","id":"f","date":"2026-11-20","kind":"gift","channel":"delivery"}"""),
+        ("POST", "/v1/cases", Json, """{"customer":"KEPT","type":"request","subject":"other","text":"x"}"""),
+        ("POST", "/v1/cases/C-1/events", Json, """{"event":"close"}"""),
     ];
 
     [Xunit.Fact]
@@ -49,7 +55,7 @@ public sealed class HostileRequestTests : UntouchedService
     {
         foreach (var limit in new[] { "0", "-1", "501", "1e2", "5.0", "٣", "", "%20", "99999999999999999999", "0x5" })
         {
-            foreach (var list in new[] { "/v1/facts", "/v1/policies", "/v1/customers" })
+            foreach (var list in new[] { "/v1/facts", "/v1/policies", "/v1/customers", "/v1/cases" })
             {
                 await IsRefused(400, "GET", $"{list}?limit={limit}");
             }
@@ -82,6 +88,7 @@ public sealed class HostileRequestTests : UntouchedService
         foreach (var id in new[] { new string('a', 65), "%20", "a%20b", "a%2Fb", "..%2F..%2Fetc%2Fpasswd", "%E6%9D%AD", "%C3%28", "%25", "-a", "%2E%2E%2E", "_", "a;b", "a=b", "~", "%F0%9F%98%80", "%0A" })
         {
             await IsRefused(400, "GET", $"/v1/customers/{id}");
+            await IsRefused(400, "GET", $"/v1/cases/{id}");
             await IsRefused(400, "GET", $"/v1/customers/{id}/history");
             await IsRefused(400, "GET", $"/v1/customers/{id}/classifications");
             await IsRefused(400, "DELETE", $"/v1/customers/{id}", null, ("If-Match", "*"));

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Domain;
 using LanguageExt;
+using Xunit;
 using static LanguageExt.Prelude;
 
 namespace Kehu.Properties.Standards;
@@ -16,7 +17,7 @@ public sealed class CaseLaws
     private static readonly DateTime Start = new(2026, 2, 13, 16, 30, 0);
 
     /// <summary>Commands a few minutes to a few days apart, now and then before the one before; often the one that comes next.</summary>
-    private static readonly Gen<Arr<CaseCommand>> Commands =
+    internal static readonly Gen<Arr<CaseCommand>> Commands =
         from count in Gen.Choose(1, 40)
         from minutes in Gen.OneOf(Gen.Choose(0, 90), Gen.Choose(0, 5_000), Gen.Choose(0, 5_000), Gen.Choose(-30, 10)).ArrayOf(count)
         from what in Gen.Choose(0, 14).ArrayOf(count)
@@ -50,6 +51,16 @@ public sealed class CaseLaws
         });
 
     [Xunit.Fact]
+    public void What_is_stored_of_a_case_is_its_events() =>
+        Holds.ForAll(Commands, commands =>
+        {
+            var events = commands.Fold((State: Option<ServiceCase>.None, Events: Array<CaseEvent>()), (at, command) => at.State.Decide(command).Match(
+                Left: _ => at,
+                Right: happened => (at.State.Evolve(happened), at.Events.Add(happened)))).Events;
+            return Kehu.Api.Archive.CaseRow.From(Kehu.Api.Archive.CaseRow.ToBody(events)) == events;
+        });
+
+    [Xunit.Fact]
     public void Complaints_and_urgent_needs_are_acknowledged_within_an_hour_of_working_time() =>
         Holds.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
         {
@@ -58,6 +69,30 @@ public sealed class CaseLaws
             return ack.Promptness == (taken > TimeSpan.FromHours(hours) ? Promptness.Late : one.AcknowledgedAt.IsSome ? Promptness.InTime : Promptness.Pending)
                 || taken == TimeSpan.FromHours(hours);
         })));
+
+    [Xunit.Fact]
+    public void A_complaint_is_the_lobby_managers_unless_another_role_is_named() =>
+        Holds.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
+            one.HandledBy == (one.Handler == Some("Li Lei") ? Some(Role.OutletHead) : one.Type == CaseType.Complaint ? Some(Role.LobbyManager) : None))));
+
+    /// <summary>Whatever is written into a case, reopening ends before it is without bounds, and every round can be ended.</summary>
+    [Xunit.Fact]
+    public void Texts_of_a_case_are_bounded_and_no_round_is_cut_short()
+    {
+        var text = new string('长', CaseHandling.LongestText);
+        var commands = Enum.GetValues<CaseStep>().Select(CaseCommand (step) => new CaseCommand.Step(Start, step, text))
+            .Prepend(new CaseCommand.Acknowledge(Start, text, None)).Append(new CaseCommand.Close(Start)).ToList();
+        var (state, longest) = (Then(None, new CaseCommand.Open(Start, Somebody, "A", CaseType.Complaint, CaseSubject.Fee, Urgency.Normal, text)), 0);
+        while (state.Exists(one => one.Phase == CasePhase.Opened))
+        {
+            state = commands.Aggregate(state, Then);
+            Assert.Equal(Some(CasePhase.Closed), state.Map(one => one.Phase));
+            longest = state.Map(one => one.Written).IfNone(0);
+            state = Then(state, new CaseCommand.Reopen(Start, text));
+        }
+
+        Assert.InRange(longest, CaseHandling.MostWritten, CaseHandling.MostWritten + (11 * CaseHandling.LongestText));
+    }
 
     [Xunit.Fact]
     public void Tallies_of_parts_add_up_to_the_whole_in_any_order() =>
@@ -74,10 +109,13 @@ public sealed class CaseLaws
         var state = Option<ServiceCase>.None;
         foreach (var command in commands)
         {
-            state = state.Decide(command).Match(Left: _ => state, Right: happened => state.Evolve(happened));
+            state = Then(state, command);
             yield return state;
         }
     }
+
+    private static Option<ServiceCase> Then(Option<ServiceCase> state, CaseCommand command) =>
+        state.Decide(command).Match(Left: _ => state, Right: happened => state.Evolve(happened));
 
     /// <summary>The rules, said a second time.</summary>
     private static bool Allowed(Option<ServiceCase> state, CaseCommand command) => state.Match(
@@ -99,12 +137,12 @@ public sealed class CaseLaws
         for (var i = 0; i < what.Length; i++)
         {
             at = at.AddMinutes(minutes[i]);
-            commands = commands.Add(i == 0 && what[0] > 0 ? new CaseCommand.Open(at, Somebody, type, CaseSubject.Fee, urgency, "手续费")
-                : i == 1 && what[1] > 1 ? new CaseCommand.Acknowledge(at, "Han Meimei")
+            commands = commands.Add(i == 0 && what[0] > 0 ? new CaseCommand.Open(at, Somebody, "A", type, CaseSubject.Fee, urgency, "手续费")
+                : i == 1 && what[1] > 1 ? new CaseCommand.Acknowledge(at, "Han Meimei", None)
                 : what[i] switch
                 {
-                    0 => new CaseCommand.Open(at, Somebody, type, CaseSubject.Staff, urgency, "a second one"),
-                    1 or 2 => new CaseCommand.Acknowledge(at, "Li Lei"),
+                    0 => new CaseCommand.Open(at, Somebody, "A", type, CaseSubject.Staff, urgency, "a second one"),
+                    1 or 2 => new CaseCommand.Acknowledge(at, "Li Lei", Some(Role.OutletHead)),
                     3 => new CaseCommand.Step(at, (CaseStep)(minutes[i] is var m && m < 0 ? 0 : m % 9), "out of order, perhaps"),
                     4 => new CaseCommand.Close(at),
                     5 when next > 7 => new CaseCommand.Reopen(at, "again"),

@@ -14,7 +14,7 @@ namespace Kehu.Snapshots.Http;
 /// </summary>
 internal sealed partial class Conversation(RunningService service) : IDisposable
 {
-    private static readonly string[] Told = ["ETag", "Location", "Allow", "Content-Language", "WWW-Authenticate", "Retry-After"];
+    private static readonly string[] Told = ["ETag", "Location", "Allow", "Content-Language", "WWW-Authenticate", "Retry-After", "Idempotency-Replayed"];
 
     private readonly StringBuilder text = new();
     private readonly List<string> undescribed = [];

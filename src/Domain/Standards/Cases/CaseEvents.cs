@@ -7,11 +7,13 @@ public abstract record CaseEvent
 
     public DateTime At { get; }
 
-    /// <summary>The customer came with it.</summary>
-    public sealed record Opened(DateTime At, CustomerId Customer, CaseType Type, CaseSubject Subject, Urgency Urgency, string Text) : CaseEvent(At);
+    /// <summary>The customer came with it; the outlet is the customer's at that time.</summary>
+    public sealed record Opened(DateTime At, CustomerId Customer, string Outlet, CaseType Type, CaseSubject Subject, Urgency Urgency, string Text) : CaseEvent(At);
 
-    /// <summary>Somebody by name took it on. A person, not a machine: complaints are handled by people (001, 第五篇 (七)).</summary>
-    public sealed record Acknowledged(DateTime At, string Handler) : CaseEvent(At);
+    /// <summary>
+    /// Somebody by name took it on, in a role where one was named. A person, not a machine: complaints are handled by people (001, 第五篇 (七)).
+    /// </summary>
+    public sealed record Acknowledged(DateTime At, string Handler, Option<Role> Named) : CaseEvent(At);
 
     /// <summary>A step was done, with what there is to note.</summary>
     public sealed record Stepped(DateTime At, CaseStep Step, string Note) : CaseEvent(At);
@@ -30,9 +32,9 @@ public abstract record CaseCommand
 
     public DateTime At { get; }
 
-    public sealed record Open(DateTime At, CustomerId Customer, CaseType Type, CaseSubject Subject, Urgency Urgency, string Text) : CaseCommand(At);
+    public sealed record Open(DateTime At, CustomerId Customer, string Outlet, CaseType Type, CaseSubject Subject, Urgency Urgency, string Text) : CaseCommand(At);
 
-    public sealed record Acknowledge(DateTime At, string Handler) : CaseCommand(At);
+    public sealed record Acknowledge(DateTime At, string Handler, Option<Role> Named) : CaseCommand(At);
 
     public sealed record Step(DateTime At, CaseStep Done, string Note) : CaseCommand(At);
 

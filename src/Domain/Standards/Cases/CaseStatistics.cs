@@ -14,6 +14,9 @@ public readonly record struct CaseTally(long Cases, long Closed, long Reopened, 
         left.AcknowledgedInTime + right.AcknowledgedInTime, left.AcknowledgedLate + right.AcknowledgedLate, left.MinutesToClose + right.MinutesToClose);
 }
 
+/// <summary>What is counted together: cases of one type, subject and urgency.</summary>
+public readonly record struct CaseKind(CaseType Type, CaseSubject Subject, Urgency Urgency);
+
 /// <summary>Statistics of cases by type, subject and urgency. Source: standards, Requests and complaints.</summary>
 public static class CaseStatistics
 {
@@ -27,9 +30,17 @@ public static class CaseStatistics
             one.ClosedAt.Map(closed => (long)calendar.Between(one.OpenedAt, closed).TotalMinutes).IfNone(0));
     }
 
-    /// <summary>The tallies of many cases, by what they are, what they are about and how pressing they are, in that order.</summary>
-    public static Arr<(CaseType Type, CaseSubject Subject, Urgency Urgency, CaseTally Tally)> By(this IEnumerable<ServiceCase> cases, WorkCalendar calendar, DateTime now) => new(cases
-        .GroupBy(one => (one.Type, one.Subject, one.Urgency))
-        .OrderBy(group => group.Key)
-        .Select(group => (group.Key.Type, group.Key.Subject, group.Key.Urgency, group.Aggregate(CaseTally.None, (sum, one) => sum + one.Tally(calendar, now)))));
+    /// <summary>The tallies with one more case. There are at most as many as there are kinds, however many cases.</summary>
+    public static HashMap<CaseKind, CaseTally> With(this HashMap<CaseKind, CaseTally> tallies, ServiceCase one, WorkCalendar calendar, DateTime now) =>
+        tallies.AddOrUpdate(new CaseKind(one.Type, one.Subject, one.Urgency), sum => sum + one.Tally(calendar, now), () => one.Tally(calendar, now));
+
+    /// <summary>The tallies by what the cases are, what they are about and how pressing they are, in that order.</summary>
+    public static Arr<(CaseKind Kind, CaseTally Tally)> InOrder(this HashMap<CaseKind, CaseTally> tallies) => new(tallies
+        .AsEnumerable()
+        .OrderBy(row => (row.Key.Type, row.Key.Subject, row.Key.Urgency))
+        .Select(row => (row.Key, row.Value)));
+
+    /// <summary>The tallies of many cases.</summary>
+    public static Arr<(CaseKind Kind, CaseTally Tally)> By(this IEnumerable<ServiceCase> cases, WorkCalendar calendar, DateTime now) =>
+        cases.Aggregate(HashMap<CaseKind, CaseTally>(), (tallies, one) => tallies.With(one, calendar, now)).InOrder();
 }

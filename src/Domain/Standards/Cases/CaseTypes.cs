@@ -60,21 +60,3 @@ public enum CaseStep
     /// <summary>事后跟踪</summary>
     FollowUp,
 }
-
-/// <summary>The words of steps, subjects and types.</summary>
-public static class CaseWords
-{
-    /// <summary>A step in both languages.</summary>
-    public static Label Label(this CaseStep step) => step switch
-    {
-        CaseStep.Isolate => new Label("isolate", "迅速隔离"),
-        CaseStep.Listen => new Label("listen", "仔细倾听"),
-        CaseStep.Communicate => new Label("communicate", "注意沟通"),
-        CaseStep.Assess => new Label("assess", "判断推敲"),
-        CaseStep.Empathise => new Label("empathise", "换位思考"),
-        CaseStep.FindTheCore => new Label("find the core", "抓住核心"),
-        CaseStep.Settle => new Label("settle", "平息抱怨"),
-        CaseStep.Record => new Label("record", "记录内容"),
-        CaseStep.FollowUp => new Label("follow up", "事后跟踪"),
-    };
-}

@@ -12,9 +12,11 @@ public enum CasePhase
 /// <summary>
 /// A request or complaint as its events have made it. The steps are those of the present round: reopening begins a new one (house),
 /// which is acknowledged anew. The moments are of the present round too, the opening apart.
+/// Written counts the characters of all texts, those of earlier rounds included.
 /// </summary>
 public sealed record ServiceCase(
     CustomerId Customer,
+    string Outlet,
     CaseType Type,
     CaseSubject Subject,
     Urgency Urgency,
@@ -22,10 +24,12 @@ public sealed record ServiceCase(
     DateTime OpenedAt,
     DateTime RoundAt,
     Option<string> Handler,
+    Option<Role> Named,
     Option<DateTime> AcknowledgedAt,
     Arr<CaseEvent.Stepped> Steps,
     Option<DateTime> ClosedAt,
     int Reopenings,
+    int Written,
     DateTime LastAt)
 {
     public CasePhase Phase =>
@@ -43,6 +47,11 @@ public sealed record ServiceCase(
         CaseType.Request => CaseStep.Record,
         CaseType.Complaint => CaseStep.FollowUp,
     };
+
+    /// <summary>
+    /// The role that handles the case: the one named with the handler; for a complaint the lobby manager unless another is named (001, 第五篇 (六)).
+    /// </summary>
+    public Option<Role> HandledBy => Named || (Type == CaseType.Complaint ? Some(Role.LobbyManager) : None);
 
     /// <summary>When a step of this round was done.</summary>
     public Option<DateTime> DoneAt(CaseStep step) => Steps.Find(done => done.Step == step).Map(done => done.At);

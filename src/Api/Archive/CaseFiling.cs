@@ -1,0 +1,38 @@
+using Kehu.Api.Store;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Archive;
+
+/// <summary>A case on file: its id, the version it was read with, how many events have made it, and what they made of it.</summary>
+internal sealed record CaseOnFile(string Id, long Version, int Events, ServiceCase State)
+{
+    /// <summary>The case of a row.</summary>
+    public static CaseOnFile Of(Row row) => Of(row.Id, row.Version, CaseRow.From(row.Body));
+
+    /// <summary>The case that events have made.</summary>
+    public static CaseOnFile Of(string id, long version, Arr<CaseEvent> events) =>
+        new(id, version, events.Count, CaseHandling.Replay(events).IfNone(() => throw new InvalidDataException("a stored case was never opened")));
+}
+
+/// <summary>A case as a command leaves it, and the write that does so.</summary>
+internal sealed record CaseFiling(CaseOnFile Case, Write Write)
+{
+    /// <summary>The pure part: what is stored of a case (none: nothing yet), and what is to be done with it. A fault where the rules refuse it.</summary>
+    public static Either<Fault, CaseFiling> Decide(string id, Row? row, CaseCommand command)
+    {
+        var events = row is { } stored ? CaseRow.From(stored.Body) : Arr<CaseEvent>.Empty;
+        return CaseHandling.Replay(events).Decide(command).Map(happened => Filed(id, row?.Version ?? 0, events.Add(happened)));
+    }
+
+    private static CaseFiling Filed(string id, long version, Arr<CaseEvent> events)
+    {
+        var filed = CaseOnFile.Of(id, version + 1, events);
+        return new CaseFiling(filed, new Write.Put(CaseRow.Table, id, version, CaseRow.ToBody(events), new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["customer"] = filed.State.Customer.Value,
+            ["outlet"] = filed.State.Outlet,
+            ["phase"] = filed.State.Phase.Code(),
+        }));
+    }
+}
