@@ -6,6 +6,7 @@ return args switch
     ["policies", ..] => PolicyBench.Run(),
     ["serve", .. var rest] => await ServeBench.Run(rest),
     ["batch", .. var rest] => await BatchBench.Run(rest),
+    ["duties", .. var rest] => await DutyBench.Run(rest),
     _ => Usage(),
 };
 
@@ -16,6 +17,7 @@ static int Usage()
                dotnet run -c Release --project bench -- policies
                dotnet run -c Release --project bench -- serve PORT      (then bench/http.sh PORT)
                dotnet run -c Release --project bench -- batch LINES [send-first]
+               dotnet run -c Release --project bench -- duties SCALE    (1: the whole sample)
         """);
     return 2;
 }

@@ -71,13 +71,13 @@ public sealed class DutyConversations : IAsyncLifetime
     {
         using var talk = new Conversation(service);
         await File(talk, "P-1", "2026-06-30", 300_000, """{"refusedChannels":["wechat"],"marketingConsent":true}""");
-        foreach (var (id, day) in new[] { ("m1", "16"), ("m2", "17"), ("m3", "18") })
+        foreach (var day in new[] { "02", "03", "09", "10", "16", "17", "18" })
         {
-            await Log(talk, $$"""{"customer":"P-1","id":"{{id}}","date":"2026-11-{{day}}","kind":"promotion","channel":"sms"}""");
+            await Log(talk, $$"""{"customer":"P-1","id":"m{{day}}","date":"2026-11-{{day}}","kind":"promotion","channel":"sms"}""");
         }
 
-        await Log(talk, """{"customer":"P-1","id":"m4","date":"2026-11-18","kind":"active-contact","channel":"wechat"}""");
-        talk.Say("what November leaves room for: the week of the 23rd and the 30th, two messages each");
+        await Log(talk, """{"customer":"P-1","id":"call","date":"2026-11-18","kind":"active-contact","channel":"wechat"}""");
+        talk.Say("seven of eight messages are spent: three of November's four product messages have no room left");
         await talk.Get("/v1/customers/P-1/duties?from=2026-11-30&to=2026-11-30&standard=personal-asset-service");
         await talk.Get("/v1/customers/P-1/compliance?period=2026-11");
         talk.Matches();
