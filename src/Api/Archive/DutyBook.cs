@@ -98,7 +98,7 @@ internal sealed class DutyBook(IStore store, Standings standings, EngagementArch
             }
         }
 
-        var done = await engagements.Of(owed.Select(one => (one.Customer, one.Standing.FirstYear(query.Window))), today.Year, ct);
+        var done = await engagements.Of(owed.Select(one => (one.Customer, one.Standing.FirstYear(query.Window with { From = today < query.Window.From ? today : query.Window.From }))), today.Year, ct);
         return
         [
             .. owed

@@ -12,6 +12,9 @@ internal static class DutyEndpoints
     /// <summary>The longest window of one answer in days (house).</summary>
     private const int LongestDays = 366;
 
+    /// <summary>How many years ahead duties are told (house): what contact limits leave room for is reckoned from today on.</summary>
+    private const int YearsAhead = 2;
+
     private static readonly Arr<DutyStatus> Statuses = new(Enum.GetValues<DutyStatus>());
 
     public static void MapDuties(this IEndpointRouteBuilder routes)
@@ -29,7 +32,7 @@ internal static class DutyEndpoints
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         var (outlet, manager, page) = (CustomerEndpoints.Unit(query, "outlet"), CustomerEndpoints.Unit(query, "manager"), query.Page());
         var (standard, statuses) = (Standard(query, standards), Status(query));
-        var window = Window(query, monday, from => from.AddDays(6));
+        var window = Window(query, today, monday, from => from.AddDays(6));
         var faults = query.Finish();
         if (MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable))
         {
@@ -52,7 +55,7 @@ internal static class DutyEndpoints
         var query = new QueryReader(context.Request);
         var today = time.Today();
         var (page, standard, statuses, since) = (query.Page(), Standard(query, standards), Status(query), query.Moment("since"));
-        var window = Window(query, Period.Of(PeriodLength.Quarter, today).Start, from => Period.Of(PeriodLength.Quarter, from).End);
+        var window = Window(query, today, Period.Of(PeriodLength.Quarter, today).Start, from => Period.Of(PeriodLength.Quarter, from).End);
         if (CustomerEndpoints.Preliminary(context, id, query.Finish()) is { } refused)
         {
             return refused;
@@ -91,6 +94,7 @@ internal static class DutyEndpoints
         var query = new QueryReader(context.Request);
         var today = time.Today();
         var period = query.Period("period") ?? Period.Of(PeriodLength.Quarter, today);
+        IsNear(query, "period", period.End, today);
         if (CustomerEndpoints.Preliminary(context, id, query.Finish()) is { } refused)
         {
             return refused;
@@ -120,7 +124,7 @@ internal static class DutyEndpoints
     }
 
     /// <summary>The window from and to, each with what it is when left out.</summary>
-    private static DateRange Window(QueryReader query, DateOnly start, Func<DateOnly, DateOnly> end)
+    private static DateRange Window(QueryReader query, DateOnly today, DateOnly start, Func<DateOnly, DateOnly> end)
     {
         var (sentFrom, sentTo) = (query.Day("from"), query.Day("to"));
         var from = sentFrom ?? (sentTo < start ? sentTo.Value : start);
@@ -130,7 +134,16 @@ internal static class DutyEndpoints
             query.Report("to", "duties.range", $"to lies on or after from, at most {LongestDays} days in all", $"to 不早于 from，合计不超过 {LongestDays} 天");
         }
 
+        IsNear(query, "to", window.To, today);
         return window;
+    }
+
+    private static void IsNear(QueryReader query, string name, DateOnly last, DateOnly today)
+    {
+        if (last > today.AddYears(YearsAhead))
+        {
+            query.Report(name, "duties.too-far", $"duties are told up to {YearsAhead} years ahead, to {today.AddYears(YearsAhead):yyyy-MM-dd}", $"只能查询未来 {YearsAhead} 年内的维护任务，至 {today.AddYears(YearsAhead):yyyy-MM-dd}");
+        }
     }
 
     private static StandardId? Standard(QueryReader query, StandardsInForce standards)

@@ -52,7 +52,8 @@ public static class StandardMeasures
         StandardMeasure.YesOrNo => "flag",
     };
 
-    /// <summary>The least and the most that may be set (house): a count at most once a day, none of which would be no obligation; none for yes or no.</summary>
+    /// <summary>The least and the most that may be set (house): a count at most once a day, none of which would be no obligation; none for yes or no.
+    /// Days before an occasion are so few that the windows of a year, late days included, never all meet (<see cref="Kinship"/>).</summary>
     public static Option<Interval> Bounds(this StandardMeasure measure) => measure switch
     {
         StandardMeasure.TimesAMonth => new Interval(1, 31),

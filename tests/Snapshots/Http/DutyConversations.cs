@@ -65,6 +65,24 @@ public sealed class DutyConversations : IAsyncLifetime
         talk.Matches();
     }
 
+    /// <summary>Three messages in a week where two are allowed, one over a channel that is refused, and a month with no room left.</summary>
+    [Fact]
+    public async Task Contacts_beyond_the_limits()
+    {
+        using var talk = new Conversation(service);
+        await File(talk, "P-1", "2026-06-30", 300_000, """{"refusedChannels":["wechat"],"marketingConsent":true}""");
+        foreach (var (id, day) in new[] { ("m1", "16"), ("m2", "17"), ("m3", "18") })
+        {
+            await Log(talk, $$"""{"customer":"P-1","id":"{{id}}","date":"2026-11-{{day}}","kind":"promotion","channel":"sms"}""");
+        }
+
+        await Log(talk, """{"customer":"P-1","id":"m4","date":"2026-11-18","kind":"active-contact","channel":"wechat"}""");
+        talk.Say("what November leaves room for: the week of the 23rd and the 30th, two messages each");
+        await talk.Get("/v1/customers/P-1/duties?from=2026-11-30&to=2026-11-30&standard=personal-asset-service");
+        await talk.Get("/v1/customers/P-1/compliance?period=2026-11");
+        talk.Matches();
+    }
+
     [Fact]
     public async Task An_import_of_engagements()
     {
@@ -94,6 +112,8 @@ public sealed class DutyConversations : IAsyncLifetime
         await talk.Get("/v1/duties?from=2026-12-31&to=2026-01-01&status=good&standard=X&manager=a b&x=1");
         await talk.Get("/v1/duties?from=1899-12-31&to=2026-02-30&cursor=!", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/duties?from=2026-01-01&to=2027-01-02");
+        await talk.Get("/v1/duties?from=2028-11-22&to=2028-11-22&standard=gold-service");
+        await talk.Get("/v1/customers/P-1/compliance?period=2028");
         await talk.Get("/v1/customers/P-1/duties");
         await talk.Get("/v1/customers/P-1/engagements?from=x");
         await talk.Get("/v1/customers/P-1/compliance?period=2026-Q5");

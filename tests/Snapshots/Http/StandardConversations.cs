@@ -114,7 +114,7 @@ public sealed class StandardConversations : IAsyncLifetime
         string[][] refused =
         [
             ["--ContactLimits:PerMonth=3"], ["--ContactLimits:PerWeek=0"], ["--ContactLimits:PerWeek=-1", "--ContactLimits:PerMonth=1001"], ["--ContactLimits:PerWeek=", "--ContactLimits:PerMonth=2.0", "--ContactLimits:PerDay=1"],
-            ["--ContactLimits=2"],
+            ["--ContactLimits=2"], ["--Standards:annual-volume-service:market-information-a-month=31", "--ContactLimits:PerMonth=7"],
         ];
         var told = "";
         foreach (var settings in refused)
