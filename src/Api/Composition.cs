@@ -41,6 +41,7 @@ internal static class Composition
         app.MapCatalogue();
         app.MapAnalysis();
         app.MapStandards();
+        app.MapServicePlan();
         app.MapCapacity();
         app.MapTransfer();
         app.MapCustomers();
@@ -73,6 +74,7 @@ internal static class Composition
         builder.Services.AddSingleton(StreamSettings.From(builder.Configuration));
         builder.Services.AddSingleton<CustomerArchive>();
         builder.Services.AddSingleton<EngagementArchive>();
+        builder.Services.AddSingleton<PortfolioPass>();
         builder.Services.AddSingleton(services => StandardsInForce.Of(services.GetRequiredService<RuleBook>(), services.GetRequiredService<StandardBook>().All));
         builder.Services.AddSingleton<Standings>();
         builder.Services.AddSingleton<DutyBook>();

@@ -15,10 +15,11 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
     public bool IsEmpty => this is { Unclassified: 0, NotApplicable: 0 } && Tally.Customers == 0;
 
     /// <summary>
-    /// Counts the newest snapshots, decided by the policy as of today, in one pass that keeps the counts and no customer;
-    /// none where there are more outlets than may be told.
+    /// Counts the customers by the class in force from tomorrow on, as far as is known today, in one pass that keeps the counts and no
+    /// customer; none where there are more outlets than may be told. Older records are read only where the newest does not settle it.
     /// </summary>
-    public static async ValueTask<Option<PortfolioCount>> Of(IStore store, string? outlet, CompiledPolicy policy, DateOnly today, int mostOutlets, CancellationToken ct)
+    public static async ValueTask<Option<PortfolioCount>> Of(
+        IStore store, CustomerArchive archive, string? outlet, CompiledPolicy policy, DateOnly today, int mostOutlets, CancellationToken ct)
     {
         var rows = outlet is null ? store.Range(Tables.Customers, "", "", ct) : store.Page(Tables.Customers, "outlet", outlet, "", int.MaxValue, ct);
         var counts = new Dictionary<string, long[]>(StringComparer.Ordinal);
@@ -31,9 +32,9 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
             }
 
             var counted = CountedJson.Read(held.Json.Span);
-            switch (Decide(counted, policy, today))
+            switch (await InForce(row, counted))
             {
-                case Outcome.Decided(_, var place):
+                case Standing.In(var place):
                     if (!counts.TryGetValue(counted.Outlet, out var cells))
                     {
                         if (counts.Count == mostOutlets)
@@ -46,25 +47,48 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
 
                     cells[(place * BirthMonths) + BirthMonth(counted.Customer)]++;
                     break;
-                case Outcome.Open:
+                case Standing.Open:
                     unclassified++;
                     break;
-                case Outcome.NotApplicable:
+                case Standing.None:
                     notApplicable++;
                     break;
             }
         }
 
         return new PortfolioCount(Tallied(counts, policy.Policy), unclassified, notApplicable);
+
+        async ValueTask<Standing> InForce(Row row, CountedCustomer counted) =>
+            Settled(counted, policy, today) ?? Of(await archive.Snapshots(row, null, ct), policy, today.AddDays(1));
     }
 
-    /// <summary>Facts of a snapshot of a later day may lie after today, where spans would be negative: nothing is decided from them.</summary>
-    private static Outcome Decide(CountedCustomer counted, CompiledPolicy policy, DateOnly today) =>
-        counted.AsOf > today && !counted.Customer.Facts.LateDates(today).IsEmpty
-            ? Undecided
-            : counted.Customer.By(policy, today, ask: false).Outcome;
+    /// <summary>Where the newest record tells the class alone: it is of today or before, no end of the relationship is in sight, and it decides. Null where older ones bear on it.</summary>
+    private static Standing? Settled(CountedCustomer counted, CompiledPolicy policy, DateOnly today) =>
+        counted.AsOf <= today && !counted.Customer.Facts.TryGet(SharedFacts.ClosedOn, out _) && counted.Customer.By(policy, counted.AsOf, ask: false).Outcome is Outcome.Decided(_, var place)
+            ? new Standing.In(place)
+            : null;
 
-    private static readonly Outcome Undecided = new Outcome.Open(Arr<PolicyClass>.Empty, MayNotApply: true, Arr<Fact>.Empty, None);
+    /// <summary>The class in force on a day; where there is none, whether that is because a decision is open.</summary>
+    private static Standing Of(Arr<CustomerRecord> snapshots, CompiledPolicy policy, DateOnly day) => snapshots.Under(policy).On(day).Match<Standing>(
+        Some: stay => new Standing.In(policy.Policy.Classes.ToList().FindIndex(one => one.Code == stay.Class)),
+        None: () => snapshots.LastOrNone().Exists(last => last.AsOf >= day || last.Customer.By(policy, last.AsOf, ask: false).Outcome is Outcome.Open) ? new Standing.Open() : new Standing.None());
+
+    /// <summary>How a customer stands under the policy.</summary>
+    private abstract record Standing
+    {
+        private Standing()
+        {
+        }
+
+        /// <summary>In the class at this place of the policy's order.</summary>
+        public sealed record In(int Place) : Standing;
+
+        /// <summary>In no class, because nothing has been decided.</summary>
+        public sealed record Open : Standing;
+
+        /// <summary>In no class, because the policy is not for the customer.</summary>
+        public sealed record None : Standing;
+    }
 
     private static int BirthMonth(Customer customer) => customer.Facts.TryGet(PersonalFacts.BirthDate, out var day) ? DateOnly.FromDayNumber((int)day).Month : 0;
 

@@ -15,9 +15,15 @@ internal static class MovedDaysJson
     public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> text, out Arr<DayMoved> days)
     {
         var cursor = new JsonCursor(text);
-        var listed = new System.Collections.Generic.HashSet<DateOnly>();
-        days = ListJson.Read(ref cursor, (ref JsonCursor cursor) => ReadDay(ref cursor, listed)).Sound();
+        days = Read(ref cursor);
         return cursor.Finish();
+    }
+
+    /// <summary>The days in the array here; sound where the cursor has found no faults.</summary>
+    public static Arr<DayMoved> Read(ref JsonCursor cursor)
+    {
+        var listed = new System.Collections.Generic.HashSet<DateOnly>();
+        return ListJson.Read(ref cursor, (ref JsonCursor cursor) => ReadDay(ref cursor, listed)).Sound();
     }
 
     private static DayMoved? ReadDay(ref JsonCursor cursor, System.Collections.Generic.HashSet<DateOnly> listed)

@@ -17,7 +17,7 @@ internal static class StandardJson
     }
 
     /// <summary>What every class is owed, with sources, readings and parameters, and what contact limits leave no room for.</summary>
-    public static void WriteWhole(Utf8JsonWriter json, Standard standard, Arr<ParameterInForce> parameters, ContactLimits limits, Language language)
+    public static void WriteWhole(Utf8JsonWriter json, Standard standard, Arr<ParameterInForce> parameters, ContactLimits limits, Arr<ContactConflict> conflicts, Language language)
     {
         json.WriteStartObject();
         WriteHead(json, standard, language);
@@ -27,7 +27,7 @@ internal static class StandardJson
         json.WriteEndObject();
         json.WriteList("parameters"u8, parameters, (json, parameter) => Write(json, parameter, language));
         Write(json, limits, language);
-        json.WriteList("conflicts"u8, standard.Conflicts(limits), (json, conflict) => Write(json, conflict, language));
+        json.WriteList("conflicts"u8, conflicts, (json, conflict) => Write(json, conflict, language));
         json.WriteList("classes"u8, standard.Classes, (json, care) =>
         {
             json.WriteStartObject();
@@ -40,15 +40,17 @@ internal static class StandardJson
     }
 
     /// <summary>Duties as a plan answers them, with those that contact limits leave no room for.</summary>
-    public static void WritePlan(Utf8JsonWriter json, Arr<Assessed> duties, Arr<Duty> conflicts)
+    public static void WritePlan(Utf8JsonWriter json, Arr<Assessed> duties, Arr<Duty> conflicts, Option<DutyChanges> changes)
     {
         var impossible = conflicts.Map(duty => duty.Place).ToHashSet();
         json.WriteStartObject();
         json.WriteList("duties"u8, duties, (json, assessed) => WriteDuty(json, assessed, impossible.Contains(assessed.Duty.Place)));
+        changes.IfSome(compared => ServicePlanJson.WriteChanges(json, compared));
         json.WriteEndObject();
     }
 
-    private static void WriteDuty(Utf8JsonWriter json, Assessed assessed, bool conflict)
+    /// <summary>A duty of a plan.</summary>
+    public static void WriteDuty(Utf8JsonWriter json, Assessed assessed, bool conflict)
     {
         json.WriteStartObject();
         WriteDutyMembers(json, assessed, conflict);

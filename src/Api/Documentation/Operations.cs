@@ -115,24 +115,25 @@ internal static class Operations
         ["get-standard"] = new(
             "Standards", "One service standard", "What every class is owed, over which channels, by whom and why, and the house numbers that a bank may set; as a readable table with Accept: text/markdown. The JSON also says which clauses the limits of marketing contacts make impossible for somebody who is in the class all along: those in force, or others that you give.",
             [Id("personal-asset-service"), Limited("perWeek", "week"), Limited("perMonth", "month"), Language], [],
-            [new Answer(200, "The standard.", new Content(MediaTypes.Json, "Standard"), new Content(MediaTypes.Markdown, null))],
+            [new Answer(200, "The standard.", new Content(MediaTypes.Json, "Standard"), new Content(MediaTypes.Markdown, null)), new Answer(304, "Not modified.")],
             400, 401, 404, 406),
         ["service-plan"] = new(
             "Standards", "The duties of a class or a customer",
-            "The duties due from one day to another (at most ten years), of somebody who has been in the class all along, with an open file, who refuses nothing and for whom nothing has been done. Duties that contact limits leave no room for from today on are marked (conflict). A customer instead of a class is classified as of today. 422: standard.unknown, class.unknown, decision-open (with the missing facts), not-applicable.",
+            "The duties due from one day to another (at most ten years), of somebody with an open file, who refuses nothing and for whom nothing has been done: in the class all along, or from the day after decidedOn, and before that in the class was. A customer instead of a class is classified as of today. "
+            + "With was, with other house numbers (parameters) or with other days moved (movedDays), changes says which duties that adds and drops. 422: standard.unknown, class.unknown, decision-open (with the missing facts), not-applicable, standard.unknown-parameter, standard.parameter-value, standard.higher-owed-less.",
             [Language],
             [new Content(MediaTypes.Json, "ServicePlanRequest", Examples.ServicePlan)],
             [new Answer(200, "The duties, by due date.", new Content(MediaTypes.Json, "ServicePlan"))],
             400, 401, 406, 408, 413, 415, 422),
         ["capacity"] = new(
             "Standards", "Whether a standard can be kept",
-            "The minutes that each role needs at each outlet in each month (at most 24) against those it has. Without a portfolio the stored customers are counted, of one outlet or of all (at most 1 000), classified by the standard's policy as of today. "
+            "The minutes that each role needs at each outlet in each month (at most 24) against those it has. Without a portfolio the stored customers are counted, of one outlet or of all (at most 1 000), by the class in force as far as is known today; 429 while another such call counts. "
             + "Hours without an outlet are shared by all outlets that have none of their own for the role; people work eight hours on every working day. Where no hours are given, available and short are null, the role is listed under unknown, and keepable is null unless another month fails. "
             + "422: standard.unknown, class.unknown, capacity.obligation, capacity.nobody, capacity.too-many-outlets.",
             [Language],
             [new Content(MediaTypes.Json, "CapacityRequest", Examples.Capacity)],
             [new Answer(200, "Needed, available and short by outlet, role and month, and where it fails first.", new Content(MediaTypes.Json, "Capacity"))],
-            400, 401, 406, 408, 413, 415, 422),
+            400, 401, 406, 408, 413, 415, 422, 429),
         ["put-customer"] = new(
             "Customers", "File a customer", "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. Needs If-Match, or If-None-Match: * to create only.",
             [Id("E-1"), IfMatch, IfNoneMatch],

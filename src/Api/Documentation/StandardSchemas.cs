@@ -38,8 +38,21 @@ internal static class StandardSchemas
             ["birthDate"] = Text("date"),
             ["from"] = Text("date"),
             ["to"] = Text("date"),
+            ["decidedOn"] = Text("date"),
+            ["was"] = Text(),
+            ["parameters"] = new OpenApiSchema { Type = JsonSchemaType.Object, Description = "Other house numbers, by name.", AdditionalProperties = Of(JsonSchemaType.Integer | JsonSchemaType.Boolean) },
+            ["movedDays"] = Array(Object("A weekend to work on, or a weekday off.", ["date", "works"], new() { ["date"] = Text("date"), ["works"] = Of(JsonSchemaType.Boolean) })),
         }),
-        ["ServicePlan"] = Object("Duties by due date.", ["duties"], new() { ["duties"] = Array(Ref("Duty", document)) }),
+        ["ServicePlan"] = Object("Duties by due date; changes where something was supposed.", ["duties"], new()
+        {
+            ["duties"] = Array(Ref("Duty", document)),
+            ["changes"] = Object("Duties added and dropped, and how many are as they were.", ["added", "dropped", "kept"], new()
+            {
+                ["added"] = Array(Ref("Duty", document)),
+                ["dropped"] = Array(Ref("Duty", document)),
+                ["kept"] = Of(JsonSchemaType.Integer),
+            }),
+        }),
         ["Duty"] = Object("One thing to do for a customer within its window; periodic ones are counted (ordinal of).", ["obligation", "from", "due", "channels", "owner", "status"], Duty()),
     };
 

@@ -2,7 +2,6 @@ using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
-using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
 
@@ -14,15 +13,20 @@ internal static class CapacityEndpoints
     /// <summary>The most outlets that an answer tells (house), lest it has no end.</summary>
     public const int MostOutlets = 1_000;
 
+    /// <summary>When to ask again while stored customers are being counted for somebody else.</summary>
+    private const int BusySeconds = 5;
+
     public static void MapCapacity(this IEndpointRouteBuilder routes) => routes.MapPost("/v1/capacity", Weigh).Documented("capacity");
 
-    private static Task<IResult> Weigh(HttpContext context, StandardBook standards, RuleBook book, IStore store, WorkCalendar calendar, TimeProvider time) =>
+    private static Task<IResult> Weigh(HttpContext context, StandardBook standards, RuleBook book, PortfolioPass pass, WorkCalendar calendar, TimeProvider time) =>
         context.Answer<CapacityRequest>(CapacityRequestJson.Read, request => standards.Find(request.Standard).Match<Task<IResult>>(
             Some: async standard => Unknown(request, standard) is { Count: > 0 } faults
                 ? Problem.Refused(faults)
-                : (await Counted(request, standard, book, store, time.Today(), context.RequestAborted)).Match<IResult>(
-                    Some: counted => request.Portfolio is null && counted.IsEmpty ? Problem.Refused(Nobody(request)) : Weighed(request, standard, counted, calendar),
-                    None: TooManyOutlets),
+                : await Counted(request, standard, book, pass, time.Today(), context.RequestAborted) is not { } counted
+                    ? Problem.TooMany(BusySeconds)
+                    : counted.Match<IResult>(
+                        Some: count => request.Portfolio is null && count.IsEmpty ? Problem.Refused(Nobody(request)) : Weighed(request, standard, count, calendar),
+                        None: TooManyOutlets),
             None: () => Task.FromResult<IResult>(Problem.Refused(StandardEndpoints.Unknown(new Place.Pointer("/standard"), request.Standard)))));
 
     private static IResult Weighed(CapacityRequest request, Standard standard, PortfolioCount counted, WorkCalendar calendar)
@@ -32,8 +36,8 @@ internal static class CapacityEndpoints
         return new JsonResult(json => CapacityJson.Write(json, standard, request, counted, capacity));
     }
 
-    /// <summary>The customers of the call, or those on file; none where there are too many outlets.</summary>
-    private static async ValueTask<Option<PortfolioCount>> Counted(CapacityRequest request, Standard standard, RuleBook book, IStore store, DateOnly today, CancellationToken ct)
+    /// <summary>The customers of the call, or those on file; none where there are too many outlets, null where others on file are being counted.</summary>
+    private static async ValueTask<Option<PortfolioCount>?> Counted(CapacityRequest request, Standard standard, RuleBook book, PortfolioPass pass, DateOnly today, CancellationToken ct)
     {
         if (request.Portfolio is { } portfolio)
         {
@@ -41,7 +45,7 @@ internal static class CapacityEndpoints
             return tally.Outlets.Count > MostOutlets ? Option<PortfolioCount>.None : new PortfolioCount(tally, Unclassified: 0, NotApplicable: 0);
         }
 
-        return await PortfolioCount.Of(store, request.Outlet, Policy(book, standard), today, MostOutlets, ct);
+        return await pass.Count(request.Outlet, Policy(book, standard), today, MostOutlets, ct);
     }
 
     /// <summary>Classes and obligations that the standard does not name.</summary>

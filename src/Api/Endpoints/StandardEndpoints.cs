@@ -1,12 +1,12 @@
+using System.Security.Cryptography;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Domain;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Kehu.Api.Endpoints;
 
-/// <summary>Service standards, and the duties that follow from them without storing anything.</summary>
+/// <summary>The service standards in force.</summary>
 internal static class StandardEndpoints
 {
     private static readonly MediaOffer Offer = new(MediaTypes.Json, MediaTypes.Markdown);
@@ -15,7 +15,6 @@ internal static class StandardEndpoints
     {
         routes.MapGet("/v1/standards", List).Documented("list-standards");
         routes.MapGet("/v1/standards/{id}", Get).Documented("get-standard");
-        routes.MapPost("/v1/service-plan", Plan).Documented("service-plan");
     }
 
     private static IResult List(HttpContext context, StandardBook standards) => CatalogueEndpoints.Listed(
@@ -32,48 +31,29 @@ internal static class StandardEndpoints
         {
             Negotiated.Refused(var refused) => refused,
             Negotiated.Chosen(var type) => faults.Count > 0 ? Problem.Malformed(faults) : standards.Find(id).Match<IResult>(
-                Some: standard => Whole(standard, standards, supposed, type, context.Answering()),
+                Some: standard => Tagged(context, standard, standards, supposed, () => Whole(standard, standards, supposed, supposed == limits, type, context.Answering())),
                 None: () => Problem.NotFound(Unknown(new Place.Parameter("id"), id))),
         };
     }
 
-    private static IResult Whole(Standard standard, StandardBook standards, ContactLimits limits, string type, Language language) => type == MediaTypes.Markdown
-        ? TypedResults.Text(standard.Markdown(language), MediaTypes.Markdown, System.Text.Encoding.UTF8)
-        : new JsonResult(json => StandardJson.WriteWhole(json, standard, standards.Parameters(standard), limits, language));
-
-    /// <summary>The duties of somebody who has been in the class all along, with an open file, for whom nothing has been done yet.</summary>
-    private static Task<IResult> Plan(HttpContext context, RuleBook book, StandardBook standards, WorkCalendar calendar, ContactLimits limits, TimeProvider time) => context.Answer<ServicePlanRequest>(ServicePlanJson.Read, request =>
-        standards.Find(request.Standard).Match<IResult>(
-            Some: standard => request.Customer is { } sent
-                ? OfCustomer(standard, sent, request, book, calendar, limits, time.Today())
-                : Planned(standard, new ClassCode(request.Class ?? ""), Optional(request.BirthDate), request.Query, calendar, limits, time.Today()),
-            None: () => Problem.Refused(Unknown(new Place.Pointer("/standard"), request.Standard))));
-
-    private static IResult OfCustomer(Standard standard, CustomerToClassify sent, ServicePlanRequest request, RuleBook book, WorkCalendar calendar, ContactLimits limits, DateOnly today)
+    /// <summary>The answer with its entity tag, or 304. The tag is of the standard with its numbers and the limits, whatever the representation.</summary>
+    private static IResult Tagged(HttpContext context, Standard standard, StandardBook standards, ContactLimits limits, Func<IResult> answer)
     {
-        var late = sent.Customer.FaultsOn(today).Map(fault => fault.Under("/customer/facts")).Strict();
-        var born = Optional(request.BirthDate) | sent.Customer.Facts.Find(PersonalFacts.BirthDate).Map(day => DateOnly.FromDayNumber((int)day));
-        return !late.IsEmpty ? Problem.Refused([.. late]) : book.Find(standard.Policy.Value).Match<IResult>(
-            Some: policy => sent.Customer.By(policy, today, ask: false).Outcome switch
-            {
-                Outcome.Decided(var c, _) => Planned(standard, c.Code, born, request.Query, calendar, limits, today),
-                Outcome.Open(_, _, var missing, _) => Problem.Refused(UpgradeResults.Open(missing.Map(fact => fact.Name), new Place.Pointer("/customer"))).With(missing.Map(fact => fact.Name)),
-                Outcome.NotApplicable(var reason) => Problem.Refused(UpgradeResults.NotApplicable(reason, new Place.Pointer("/customer"))),
-            },
-            None: () => Problem.Refused(Unknown(new Place.Pointer("/standard"), standard.Id.Value)));
+        var version = Convert.ToHexStringLower(SHA256.HashData(Wire.Bytes(json =>
+            StandardJson.WriteWhole(json, standard, standards.Parameters(standard), limits, Arr<ContactConflict>.Empty, Language.English))))[..32];
+        context.Response.Headers.ETag = ETags.Of(version);
+        return ETags.IsFresh(context.Request.Headers, version).Match(
+            Left: fault => Problem.Malformed(fault),
+            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer());
     }
 
-    private static IResult Planned(Standard standard, ClassCode code, Option<DateOnly> born, DateRange query, WorkCalendar calendar, ContactLimits limits, DateOnly today)
+    /// <summary>Limits in force make nothing impossible: the start would have been refused.</summary>
+    private static IResult Whole(Standard standard, StandardBook standards, ContactLimits limits, bool inForce, string type, Language language)
     {
-        if (standard.Owed(code).IsNone)
-        {
-            return Problem.Refused(UnknownClass(standard, code, "/class"));
-        }
-
-        var served = Served.Always(code, born);
-        var duties = standard.Assess(served, calendar, query, [], [], today);
-        var conflicts = standard.Conflicts(served, calendar, query, [], limits, today);
-        return new JsonResult(json => StandardJson.WritePlan(json, duties, conflicts));
+        var conflicts = inForce ? Arr<ContactConflict>.Empty : standard.Conflicts(limits);
+        return type == MediaTypes.Markdown
+            ? TypedResults.Text(standard.Markdown(language), MediaTypes.Markdown, System.Text.Encoding.UTF8)
+            : new JsonResult(json => StandardJson.WriteWhole(json, standard, standards.Parameters(standard), limits, conflicts, language));
     }
 
     /// <summary>The standard names no such class.</summary>

@@ -30,16 +30,16 @@ public sealed class PortfolioCountLaws
             {
                 var (records, standard, outlet) = drawn;
                 var policy = Book.Find(standard.Policy.Value).IfNone(() => throw new InvalidOperationException("a policy"));
-                var newest = records.GroupBy(record => record.Id).Select(same => same.MaxBy(record => record.AsOf)!).Where(record => outlet is null || record.Outlet == outlet).ToList();
-                var outcomes = newest.Select(record => (record, Outcome: record.Customer.FaultsOn(Today).IsEmpty ? Some(record.Customer.By(policy, Today, ask: false).Outcome) : None)).ToList();
-                var expected = outcomes
-                    .SelectMany(one => one.Outcome.Bind(outcome => outcome is Outcome.Decided(var decided, _) ? Some((one.record, decided.Code)) : None).AsEnumerable())
-                    .Select(one => new TallyKey(one.record.Outlet, one.Code, one.record.Facts.Find(PersonalFacts.BirthDate).Map(day => DateOnly.FromDayNumber((int)day).Month)))
+                var customers = records.GroupBy(record => record.Id).Select(same => new Arr<CustomerRecord>(same.OrderBy(record => record.AsOf))).Where(all => outlet is null || all[^1].Outlet == outlet).ToList();
+                var standings = customers.Select(all => (Newest: all[^1], Class: all.Under(policy).On(Today.AddDays(1)).Map(stay => stay.Class))).ToList();
+                var expected = standings
+                    .SelectMany(one => one.Class.Map(code => new TallyKey(one.Newest.Outlet, code, one.Newest.Facts.Find(PersonalFacts.BirthDate).Map(day => DateOnly.FromDayNumber((int)day).Month))).AsEnumerable())
                     .GroupBy(key => key).Select(same => (same.Key, (long)same.Count()));
-                var counted = Task.Run(async () => await PortfolioCount.Of(await Filed(records), outlet, policy, Today, 1_000, default)).GetAwaiter().GetResult().IfNone(() => throw new InvalidOperationException("outlets"));
+                var open = standings.Count(one => one.Class.IsNone && (one.Newest.AsOf > Today || one.Newest.Customer.By(policy, one.Newest.AsOf, ask: false).Outcome is Outcome.Open));
+                var counted = Task.Run(async () => await Counted(await Filed(records), outlet, policy, 1_000)).GetAwaiter().GetResult().IfNone(() => throw new InvalidOperationException("outlets"));
                 return counted.Tally == CustomerTally.Of(expected)
-                    && counted.Unclassified == outcomes.Count(one => one.Outcome.Map(outcome => outcome is Outcome.Open).IfNone(true))
-                    && counted.NotApplicable == outcomes.Count(one => one.Outcome.Exists(outcome => outcome is Outcome.NotApplicable));
+                    && counted.Unclassified == open
+                    && counted.NotApplicable == standings.Count(one => one.Class.IsNone) - open;
             }, tests: 200);
 
     [Xunit.Fact]
@@ -53,10 +53,13 @@ public sealed class PortfolioCountLaws
         var records = Enumerable.Range(1, 3).Select(at => new CustomerRecord(
             CustomerId.From($"P-{at}").IfFail(_ => default), CustomerKind.Personal, Today, $"OUT-{at}", None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown,
             KnownFacts.Nothing.With(SharedFacts.TotalAssets, 0))).ToArr();
-        Assert.True((await PortfolioCount.Of(await Filed(records), null, policy, Today, 2, default)).IsNone);
-        Assert.Equal(3, (await PortfolioCount.Of(await Filed(records), null, policy, Today, 3, default)).Map(counted => counted.Tally.Customers).IfNone(0));
-        Assert.Equal(1, (await PortfolioCount.Of(await Filed(records), "OUT-2", policy, Today, 1, default)).Map(counted => counted.Tally.Customers).IfNone(0));
+        Assert.True((await Counted(await Filed(records), null, policy, 2)).IsNone);
+        Assert.Equal(3, (await Counted(await Filed(records), null, policy, 3)).Map(counted => counted.Tally.Customers).IfNone(0));
+        Assert.Equal(1, (await Counted(await Filed(records), "OUT-2", policy, 1)).Map(counted => counted.Tally.Customers).IfNone(0));
     }
+
+    private static ValueTask<Option<PortfolioCount>> Counted(IStore store, string? outlet, CompiledPolicy policy, int mostOutlets) =>
+        PortfolioCount.Of(store, new CustomerArchive(store, StandingClock.OnTheDay()), outlet, policy, Today, mostOutlets, default);
 
     private static async Task<IStore> Filed(IEnumerable<CustomerRecord> records)
     {

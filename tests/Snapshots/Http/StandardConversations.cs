@@ -35,6 +35,32 @@ public sealed class StandardConversations : IAsyncLifetime
         talk.Matches();
     }
 
+    /// <summary>A class changed in mid-August, a bank's own numbers, a day moved: what each adds and drops.</summary>
+    [Fact]
+    public async Task Plans_supposed_otherwise()
+    {
+        using var talk = new Conversation(service);
+        await Ask(talk, """{"standard":"personal-asset-service","was":"wealth-20","class":"wealth-500","decidedOn":"2028-08-14","from":"2028-08-14","to":"2028-08-31"}""");
+        await Ask(talk, """{"standard":"key-account-service","class":"a","parameters":{"revisits-a":2},"from":"2028-01-01","to":"2028-03-31"}""");
+        await Ask(talk, """{"standard":"key-account-service","class":"a","decidedOn":"2028-03-31","from":"2028-04-01","to":"2028-05-31"}""");
+        await Ask(talk, """{"standard":"personal-asset-service","class":"wealth-20","movedDays":[{"date":"2028-04-08","works":true}],"from":"2028-01-01","to":"2028-01-02"}""");
+        await Ask(talk, """{"standard":"personal-asset-service","class":"wealth-20","was":"gold","parameters":{"greeting-days":21,"gifts":1},"movedDays":[{"date":"1900-01-01","works":1}],"from":"2028-01-01","to":"2028-01-02"}""");
+        await Ask(talk, """{"standard":"personal-asset-service","class":"gold","was":"silver","decidedOn":"2028-01-01","parameters":{"greeting-days":21,"gifts":1,"greeting-counts-as-contact":"no"},"from":"2028-01-01","to":"2028-01-02"}""");
+        await Ask(talk, """{"standard":"key-account-service","class":"gold","was":"silver","decidedOn":"2028-01-01","parameters":{"revisits-b":5,"gifts":1},"from":"2028-01-01","to":"2028-01-02"}""");
+        talk.Matches();
+    }
+
+    [Fact]
+    public async Task A_standard_that_did_not_change()
+    {
+        using var talk = new Conversation(service);
+        await talk.Get("/v1/standards/corporate-relationship-service", ("Accept", "text/markdown"));
+        await talk.Get("/v1/standards/corporate-relationship-service", ("If-None-Match", talk.ETag), ("Accept-Language", "zh-CN"));
+        await talk.Get("/v1/standards/corporate-relationship-service?perWeek=7", ("If-None-Match", talk.ETag), ("Accept", "text/markdown"));
+        await talk.Get("/v1/standards/corporate-relationship-service", ("If-None-Match", "nonsense"));
+        talk.Matches();
+    }
+
     [Fact]
     public async Task Ill_asked_plans()
     {

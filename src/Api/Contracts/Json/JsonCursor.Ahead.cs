@@ -5,6 +5,9 @@ namespace Kehu.Api.Contracts.Json;
 /// <content>Objects whose form or whose members are not known beforehand.</content>
 internal ref partial struct JsonCursor
 {
+    /// <summary>The value here is a number.</summary>
+    public readonly bool IsNumber => !Stopped && reader.TokenType == JsonTokenType.Number;
+
     /// <summary>The value here is a string; it has yet to be read.</summary>
     public readonly bool IsString => !Stopped && reader.TokenType == JsonTokenType.String;
 
