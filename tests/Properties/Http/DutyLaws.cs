@@ -95,6 +95,22 @@ public sealed class DutyLaws : IAsyncLifetime
         Assert.Equal(whole.Order(StringComparer.Ordinal), parts.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>What is kept in memory of a customer goes by the customer's version.</summary>
+    [Xunit.Fact]
+    public async Task A_new_record_shows_at_once_in_the_managers_list()
+    {
+        var (now, _, _) = Customers.Filter(customer => customer.Done.Length > 0 && customer.Now.Manager.IsSome)[0];
+        var path = $"/v1/duties?manager={now.Manager.IfNone("")}&from=2026-12-01&to=2026-12-31";
+        var before = await Pages(path, 500);
+        await service.Client.Ask(
+            "PUT", $"/v1/customers/{now.Id}", Encoding.UTF8.GetString(Kehu.Api.Archive.Held.JsonOf(now with { AsOf = new DateOnly(2026, 11, 21), Facts = now.Facts.With(SharedFacts.ClosedOn, new DateOnly(2026, 11, 21).DayNumber) })),
+            headers: ("If-Match", "*"));
+        var after = await Pages(path, 500);
+        Assert.Contains(before, duty => duty.Contains($"\"{now.Id}\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(after, duty => duty.Contains($"\"{now.Id}\"", StringComparison.Ordinal));
+        Assert.Equal(before.Where(duty => !duty.Contains($"\"{now.Id}\"", StringComparison.Ordinal)), after);
+    }
+
     [Xunit.Fact]
     public async Task Repeating_the_import_changes_nothing()
     {

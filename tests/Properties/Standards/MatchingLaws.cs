@@ -112,24 +112,66 @@ public sealed class MatchingLaws
                 return before.Concat(after).SequenceEqual(whole);
             }, tests: 60);
 
+    /// <summary>Much of one kind over one channel in a few months, in some of them more than is owed.</summary>
+    private static Gen<Engagement[]> Dense { get; } =
+        from count in Gen.Choose(0, 30)
+        from kind in Gen.Elements(EngagementKind.ActiveContact, EngagementKind.Greeting, EngagementKind.Revisit, EngagementKind.EventInvitation, EngagementKind.OneToOne, EngagementKind.SeniorVisit)
+        from channel in Gen.Elements(Channel.Phone, Channel.Meeting, Channel.Sms)
+        from days in Gen.Choose(0, 400).ArrayOf(count)
+        select days.Select((day, at) => new Engagement($"d{at}", new DateOnly(2025, 10, 1).AddDays(day * day / 400), channel, kind) { By = Some(Role.Branch) }).ToArray();
+
     /// <summary>However long customers stay and however often they change their class.</summary>
     [Xunit.Fact]
     public void Only_the_duties_near_a_query_bear_on_those_in_it() =>
         Holds.ForAll(
             from drawn in Cases
             from done in Done(new DateRange(new DateOnly(2024, 1, 1), new DateOnly(2027, 12, 31)), 150)
-            from dense in Done(new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 4, 30)), 60)
+            from dense in Dense
             from query in Queries
             from days in Gen.Choose(0, 40)
             from today in Gen.Frequency((1, Recent), (1, Gen.Constant(Late)))
-            select (drawn.Standard, drawn.Served, done.Select(one => one with { Id = $"x{one.Id}" }).Concat(dense).ToArray(), new DateRange(query.From, query.From.AddDays(days)), today),
-            drawn =>
-            {
-                var (standard, served, done, query, today) = drawn;
-                var life = new DateRange(new DateOnly(2022, 1, 1), new DateOnly(2029, 12, 31));
-                return standard.Assess(served, Calendar, query, done, [], today).SequenceEqual(
-                    Assessment.Assess(standard.Plan(served, Calendar, life), standard.Counting, served, done, [], today).Filter(assessed => query.Contains(assessed.Duty.Due)));
-            }, tests: 300);
+            select new Near(drawn.Standard, drawn.Served, done.Concat(dense).ToArray(), new DateRange(query.From, query.From.AddDays(days)), today), AsOfAWholeLife, tests: 1_000);
+
+    /// <summary>Birthdays beside festivals, so that the days of greetings meet.</summary>
+    [Xunit.Fact]
+    public void So_it_is_where_occasions_meet() =>
+        Holds.ForAll(
+            from festival in Gen.Elements(new DateOnly(2026, 10, 1), new DateOnly(2026, 1, 1), new DateOnly(2026, 5, 1), new DateOnly(2025, 10, 6))
+            from apart in Gen.Choose(-4, 4)
+            from days in Gen.Choose(-9, 9).ListOf()
+            from first in Gen.Choose(-5, 5)
+            from length in Gen.Choose(0, 4)
+            select new Near(
+                PersonalAssetService.Standard, Served.Always(new ClassCode("wealth-20"), Some(festival.AddDays(apart).AddYears(-40))),
+                [.. days.Select((day, at) => new Engagement($"g{at}", festival.AddDays(day), Channel.Sms, EngagementKind.Greeting))],
+                new DateRange(festival.AddDays(first), festival.AddDays(first + length)), Late), AsOfAWholeLife, tests: 2_000);
+
+    /// <summary>Classes that change every few weeks, so that duties of every month fall due before its end.</summary>
+    [Xunit.Fact]
+    public void So_it_is_where_classes_change_month_by_month() =>
+        Holds.ForAll(
+            from decided in Gen.Choose(0, 160).ListOf(8)
+            from classes in Gen.Elements("wealth-20", "wealth-100", "wealth-500").ListOf(8)
+            from days in Gen.Choose(0, 180).ListOf()
+            from first in Gen.Choose(0, 180)
+            from length in Gen.Choose(0, 20)
+            let start = new DateOnly(2026, 1, 1)
+            select new Near(
+                PersonalAssetService.Standard,
+                new Served(Stay.Following(decided.Zip(classes, (day, code) => (start.AddDays(day), Some(new ClassCode(code))))), None, Some(new DateOnly(2020, 1, 1)), Anything),
+                [.. days.Select((day, at) => new Engagement($"c{at}", start.AddDays(day), Channel.Phone, EngagementKind.ActiveContact))],
+                new DateRange(start.AddDays(first), start.AddDays(first + length)), Late), AsOfAWholeLife, tests: 2_000);
+
+    private sealed record Near(Standard Standard, Served Served, Engagement[] Done, DateRange Query, DateOnly Today);
+
+    /// <summary>Planning a whole life comes to the same as planning what bears on the query.</summary>
+    private static bool AsOfAWholeLife(Near drawn)
+    {
+        var (standard, served, done, query, today) = drawn;
+        var life = new DateRange(new DateOnly(2022, 1, 1), new DateOnly(2029, 12, 31));
+        return standard.Assess(served, Calendar, query, done, [], today).SequenceEqual(
+            Assessment.Assess(standard.Plan(served, Calendar, life), standard.Counting, served, done, [], today).Filter(assessed => query.Contains(assessed.Duty.Due)));
+    }
 
     [Xunit.Fact]
     public void What_is_refused_or_not_agreed_to_is_waived() =>
