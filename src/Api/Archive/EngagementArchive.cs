@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Kehu.Api.Http;
 using Kehu.Api.Store;
 using Kehu.Domain;
 
@@ -27,6 +29,34 @@ internal sealed class EngagementArchive(IStore store)
         return rows.GroupBy(row => EngagementRow.CustomerOf(row.Id)).ToDictionary(
             customer => customer.Key, customer => customer.OrderBy(row => row.Id, StringComparer.Ordinal).SelectMany(row => EngagementRow.From(row.Body)).ToArray(), StringComparer.Ordinal);
     }
+
+    /// <summary>One of a customer's engagements; null where there is none of that id.</summary>
+    public async ValueTask<Engagement?> Find(string customer, string id, CancellationToken ct) => Array.Find(await Of(customer, ct), one => one.Id == id);
+
+    /// <summary>Takes an engagement off file where the precondition is met; null where there is none of that id.</summary>
+    public async ValueTask<bool?> Withdraw(string customer, string id, Precondition precondition, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await Find(customer, id, ct) is not { } engagement)
+            {
+                return null;
+            }
+
+            if (!precondition.IsMetBy(Version(engagement)))
+            {
+                return false;
+            }
+
+            if (await Year(customer, engagement.Date.Year, ct) is { } row && await store.Commit([EngagementFiling.Without(row, id)], ct) is null)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>The version of an engagement: it is never changed, only withdrawn, and perhaps logged again otherwise.</summary>
+    public static string Version(Engagement engagement) => Convert.ToHexStringLower(SHA256.HashData(EngagementRow.ToBody([engagement])))[..16];
 
     /// <summary>The row of a customer's year, if anything was done in it.</summary>
     public ValueTask<Row?> Year(string customer, int year, CancellationToken ct) => store.Get(Tables.Engagements, EngagementRow.Id(customer, year), ct);

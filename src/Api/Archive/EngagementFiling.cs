@@ -34,6 +34,11 @@ internal abstract record EngagementFiling
         return year.Length > EngagementRow.Most ? new Full() : new Filed(year);
     }
 
+    /// <summary>The write that takes an engagement out of the year that holds it; the row goes with its last.</summary>
+    public static Write Without(Row row, string engagement) => Array.FindAll(EngagementRow.From(row.Body), one => one.Id != engagement) is { Length: > 0 } rest
+        ? ToWrite(row.Id, row, rest)
+        : new Write.Delete(Tables.Engagements, row.Id, row.Version);
+
     /// <summary>The write that stores a year; <paramref name="row"/> is what is stored of it now.</summary>
     public static Write.Put ToWrite(string id, Row? row, Engagement[] year) =>
         new(Tables.Engagements, id, row?.Version ?? 0, EngagementRow.ToBody(year), new Dictionary<string, string>());

@@ -74,7 +74,15 @@ internal static class StandardJson
         });
         json.WriteList("channels"u8, duty.Channels, (json, channel) => json.WriteStringValue(channel.Code()));
         json.WriteString("owner"u8, duty.Owner.Code());
+        json.WriteList("by"u8, duty.Obligation.Terms.By, (json, role) => json.WriteStringValue(role.Code()));
+        json.WriteString("shownBy"u8, duty.Means.Code());
         json.WriteString("status"u8, assessed.Status.Code());
+        if (assessed.Status == DutyStatus.Due && duty.LateUntil > duty.Due)
+        {
+            json.WritePropertyName("lateUntil"u8);
+            FactsJson.WriteDay(json, duty.LateUntil);
+        }
+
         if (conflict)
         {
             json.WriteBoolean("conflict"u8, true);

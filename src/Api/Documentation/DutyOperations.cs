@@ -15,6 +15,8 @@ internal static class DutyOperations
     private static readonly Parameter Status = new(
         "status", ParameterLocation.Query, $"Only duties with these statuses, with commas between them: {string.Join(", ", Enum.GetValues<DutyStatus>().Select(status => status.Code()))}.", Text(), Example: "due,upcoming");
 
+    private static readonly Parameter Logged = new("engagement", ParameterLocation.Path, "The id of the engagement.", Text(), Required: true, Example: "call-2026-11-20");
+
     private static readonly Parameter Standard = new("standard", ParameterLocation.Query, "Only duties under this standard.", Text(), Example: "personal-asset-service");
 
     private static readonly Parameter Since = new(
@@ -47,6 +49,16 @@ internal static class DutyOperations
             [Id("P-0000001"), Day("from", "The first day; all before where left out."), Day("to", "The last day; all after where left out."), Limit, Cursor], [],
             [new Answer(200, "A page of engagements.", new Content(MediaTypes.Json, "EngagementList"))],
             400, 401, 404, 406),
+        ["get-engagement"] = new(
+            "Duties", "One thing done for a customer", "With the entity tag that withdrawing it needs.",
+            [Id("P-0000001"), Logged], [],
+            [new Answer(200, "The engagement.", new Content(MediaTypes.Json, "Engagement")), new Answer(304, "Not modified.")],
+            400, 401, 404, 406),
+        ["withdraw-engagement"] = new(
+            "Duties", "Take back what was logged by mistake", "Duties then stand as if it had not been logged. To correct an engagement, withdraw it and log it again. Needs If-Match.",
+            [Id("P-0000001"), Logged, new("If-Match", ParameterLocation.Header, "The ETag of the engagement, or * for any.", Text(), Required: true, Example: "*")], [],
+            [new Answer(204, "Withdrawn.")],
+            400, 401, 404, 406, 412, 428),
         ["list-duties"] = new(
             "Duties", "The duties of a manager's or an outlet's customers",
             "Due from one day to another (this week where left out, at most 366 days), by customer and due date, as they stand today. A page looks at 5 000 customers at most: it may be short and still have a next one.",

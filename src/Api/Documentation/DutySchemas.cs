@@ -11,8 +11,9 @@ internal static class DutySchemas
     {
         ["EngagementToLog"] = Object("Something done for a customer; without an id the service gives one.", ["customer", "date", "kind", "channel"], Engagement()),
         ["Engagement"] = Object("Something done for a customer.", ["customer", "id", "date", "kind", "channel"], Engagement()),
-        ["LoggedEngagement"] = Object("What was logged, and what it did against the customer's wishes or beyond the contact limits.", ["customer", "id", "date", "kind", "channel", "violations"], new(Engagement())
+        ["LoggedEngagement"] = Object("What was logged, the duties it does as things stand, and what it did against the customer's wishes or beyond the contact limits.", ["customer", "id", "date", "kind", "channel", "does", "violations"], new(Engagement())
         {
+            ["does"] = Array(Ref("CustomerDuty", document)),
             ["violations"] = Ref("Violations", document),
         }),
         ["Violations"] = Array(Object(null, ["violation", "engagement", "date", "channel", "text"], new()
@@ -24,7 +25,7 @@ internal static class DutySchemas
             ["text"] = Text(),
         })),
         ["EngagementList"] = List(Ref("Engagement", document)),
-        ["CustomerDuty"] = Object("A duty of a customer on file; doneBy is the engagement that did it.", ["customer", "standard", "class", "obligation", "from", "due", "channels", "owner", "status"], new(StandardSchemas.Duty())
+        ["CustomerDuty"] = Object("A duty of a customer on file; doneBy is the engagement that did it.", ["customer", "standard", "class", "obligation", "from", "due", "channels", "owner", "by", "shownBy", "status"], new(StandardSchemas.Duty())
         {
             ["customer"] = Text(),
             ["standard"] = Text(),

@@ -53,7 +53,7 @@ internal static class StandardSchemas
                 ["kept"] = Of(JsonSchemaType.Integer),
             }),
         }),
-        ["Duty"] = Object("One thing to do for a customer within its window; periodic ones are counted (ordinal of).", ["obligation", "from", "due", "channels", "owner", "status"], Duty()),
+        ["Duty"] = Object("One thing to do for a customer within its window; periodic ones are counted (ordinal of). What is due can be done late until lateUntil.", ["obligation", "from", "due", "channels", "owner", "by", "shownBy", "status"], Duty()),
     };
 
     /// <summary>The members of a duty.</summary>
@@ -67,7 +67,10 @@ internal static class StandardSchemas
         ["of"] = Of(JsonSchemaType.Integer),
         ["channels"] = Array(OneOf(Enum.GetValues<Channel>().Select(channel => channel.Code()))),
         ["owner"] = OneOf(Enum.GetValues<Role>().Select(role => role.Code())),
+        ["by"] = Array(OneOf(Enum.GetValues<Role>().Select(role => role.Code()))),
+        ["shownBy"] = OneOf(Enum.GetValues<Means>().Select(means => means.Code())),
         ["status"] = OneOf(Enum.GetValues<DutyStatus>().Select(status => status.Code())),
+        ["lateUntil"] = Text("date"),
         ["conflict"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "There and true where contact limits leave no room for it any more." },
     };
 

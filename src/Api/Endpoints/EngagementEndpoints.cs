@@ -17,10 +17,12 @@ internal static class EngagementEndpoints
         routes.MapPost("/v1/engagements/import", Import).Documented("import-engagements");
         routes.MapGet("/v1/engagements/import/{id}/rejects", TransferEndpoints.FetchRejects).Documented("engagement-rejects");
         routes.MapGet("/v1/customers/{id}/engagements", List).Documented("customer-engagements");
+        routes.MapGet("/v1/customers/{id}/engagements/{engagement}", Get).Documented("get-engagement");
+        routes.MapDelete("/v1/customers/{id}/engagements/{engagement}", Withdraw).Documented("withdraw-engagement");
     }
 
     private static Task<IResult> Log(
-        HttpContext context, AnswerArchive answers, CustomerArchive customers, EngagementArchive engagements, StandardsInForce standards, ContactLimits limits, TimeProvider time) =>
+        HttpContext context, AnswerArchive answers, CustomerArchive customers, EngagementArchive engagements, StandardsInForce standards, DutyBook book, TimeProvider time) =>
         context.Store<SentEngagement>(answers, [], EngagementJson.Read, async (demand, ct) =>
         {
             var (customer, engagement) = (demand.Body.Customer, Named(demand.Body.Engagement));
@@ -50,11 +52,14 @@ internal static class EngagementEndpoints
             KeptAnswer Answer(int status, Engagement[] all)
             {
                 var language = AcceptLanguage.Of(context.Request);
-                var violations = ServiceStanding.Of(snapshots, standards.All).Violations(all, limits).Filter(violation => violation.Engagement.Id == engagement.Id);
+                var of = new CustomerCare(customer, ServiceStanding.Of(snapshots, standards.All), all);
+                var violations = book.Violations(of, new DateRange(engagement.Date, engagement.Date)).Filter(violation => violation.Engagement.Id == engagement.Id);
+                var does = book.Duties(of, Reach(engagement.Date), time.Today()).Filter(duty => duty.Assessed.DoneBy.Exists(done => done.Id == engagement.Id));
                 return KeptAnswer.Json(status, json =>
                 {
                     json.WriteStartObject();
                     EngagementJson.WriteMembers(json, customer, engagement);
+                    json.WriteList("does"u8, does, (json, duty) => DutyJson.Write(json, customer, duty));
                     ViolationJson.Write(json, violations, language);
                     json.WriteEndObject();
                 }) with { Language = AcceptLanguage.Tag(language) };
@@ -136,6 +141,56 @@ internal static class EngagementEndpoints
 
     /// <summary>Where an engagement stands in the list: by date and id.</summary>
     private static string Key(Engagement one) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{one.Date:yyyy-MM-dd} {one.Id}");
+
+    private static async Task<IResult> Get(HttpContext context, string id, string engagement, EngagementArchive engagements)
+    {
+        if (CustomerEndpoints.Preliminary(context, id, [.. new QueryReader(context.Request).Finish(), .. IdFaults(engagement)]) is { } refused)
+        {
+            return refused;
+        }
+
+        if (await engagements.Find(id, engagement, context.RequestAborted) is not { } found)
+        {
+            return Unknown(id, engagement);
+        }
+
+        var version = EngagementArchive.Version(found);
+        context.Response.Headers.ETag = ETags.Of(version);
+        return ETags.IsFresh(context.Request.Headers, version).Match<IResult>(
+            Left: fault => Problem.Malformed(fault),
+            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : new JsonResult(json => EngagementJson.Write(json, id, found)));
+    }
+
+    /// <summary>Takes back what was logged by mistake.</summary>
+    private static async Task<IResult> Withdraw(HttpContext context, string id, string engagement, EngagementArchive engagements)
+    {
+        var precondition = ETags.Precondition(context.Request.Headers);
+        IReadOnlyList<Fault> faults = [.. new QueryReader(context.Request).Finish(), .. IdFaults(engagement), .. precondition.LeftAsEnumerable()];
+        if (CustomerEndpoints.Preliminary(context, id, faults) is { } refused)
+        {
+            return refused;
+        }
+
+        var demanded = precondition.IfLeft(new Precondition.None());
+        return demanded is Precondition.None ? Problem.Of(428) : await engagements.Withdraw(id, engagement, demanded, context.RequestAborted) switch
+        {
+            null => Unknown(id, engagement),
+            false => Problem.Of(412),
+            true => TypedResults.NoContent(),
+        };
+    }
+
+    private static IEnumerable<Fault> IdFaults(string engagement) => Codes.IsCode(engagement, 64) ? [] :
+    [
+        Fault.Of("engagement", "engagement.id", "an id is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit", "编号由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头"),
+    ];
+
+    private static Problem Unknown(string customer, string engagement) => Problem.NotFound(Fault.Of(
+        "engagement", "engagement.unknown", $"the customer '{customer}' has no engagement '{engagement}' on file", $"客户“{customer}”没有编号为“{engagement}”的维护记录"));
+
+    /// <summary>Due dates of the duties that an engagement of a day can do: no period is longer than a year, and late is within another.</summary>
+    private static DateRange Reach(DateOnly day) => new(
+        DateOnly.FromDayNumber(Math.Max(day.DayNumber - 731, (int)Spans.Dates.Low)), DateOnly.FromDayNumber(Math.Min(day.DayNumber + 366, (int)Spans.Dates.High)));
 
     private static Engagement Named(Engagement engagement) => engagement.Id.Length > 0 ? engagement : engagement with { Id = Guid.CreateVersion7().ToString("n") };
 }

@@ -65,6 +65,7 @@ public static class Assessment
             .OrderBy(engagement => engagement.Date).ThenBy(engagement => engagement.Id, StringComparer.Ordinal).ToArray();
         var held = holdings.OrderBy(holding => holding.AsOf).ToArray();
         return new Arr<Assessed>(duties
+            .Select(duty => duty.Overdue(served, today))
             .GroupBy(duty => (duty.Obligation.Code, ByEngagement: duty.Means == Means.Engagement && !duty.Waived))
             .SelectMany(kind => kind.Key.ByEngagement
                 ? Matched([.. kind.OrderBy(duty => duty.Place)], counting, done, today)
@@ -121,7 +122,16 @@ public static class Assessment
 
     private static DutyStatus Done(Duty duty, DateOnly on) => on <= duty.Due ? DutyStatus.Kept : DutyStatus.Late;
 
+    /// <summary>What is past its due date and can still be done late is done over channels that the customer wants today.</summary>
+    private static Duty Overdue(this Duty duty, Served served, DateOnly today) =>
+        duty.Means == Means.Engagement && !duty.Waived && duty.Due < today && today <= duty.LateUntil
+            ? duty with { Channels = duty.Obligation.Terms.Channels.Filter(channel => served.Permits(channel, duty.Obligation.IsMarketing, today)) }
+            : duty;
+
+    /// <summary>Late is too late where no channel is left.</summary>
     private static DutyStatus Undone(this Duty duty, DateOnly today) =>
-        today < duty.Window.From ? DutyStatus.Upcoming : today <= duty.LateUntil ? DutyStatus.Due : DutyStatus.Missed;
+        today < duty.Window.From ? DutyStatus.Upcoming
+        : today <= duty.Due || (today <= duty.LateUntil && (duty.Means != Means.Engagement || !duty.Channels.IsEmpty)) ? DutyStatus.Due
+        : DutyStatus.Missed;
 
 }

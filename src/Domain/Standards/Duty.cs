@@ -13,13 +13,25 @@ public enum Means
     StateOnTheDay,
 }
 
+/// <summary>Means in codes.</summary>
+public static class DutyMeans
+{
+    /// <summary>The name on the wire.</summary>
+    public static string Code(this Means means) => means switch
+    {
+        Means.Engagement => "engagement",
+        Means.OpenFile => "open-file",
+        Means.StateOnTheDay => "state-on-the-day",
+    };
+}
+
 /// <summary>The first of two, the second of two.</summary>
 public readonly record struct Ordinal(int At, int Of);
 
 /// <summary>
 /// One thing the bank has to do for a customer: within the window (its last day is the due date), over one of the channels; up to
 /// <paramref name="LateUntil"/> it is still done late. <paramref name="Channels"/> are those that the customer does not refuse on
-/// the due date, as far as that is known.
+/// the due date, as far as that is known; of what is overdue, today.
 /// </summary>
 public sealed record Duty(
     ClassCode Class, Obligation Obligation, Means Means, Option<Occasion> Occasion, DateRange Window, DateOnly LateUntil, Arr<Channel> Channels, Option<Ordinal> Ordinal, bool Waived)

@@ -11,7 +11,7 @@ public sealed class HostileRequestTests : UntouchedService
     [
         "/v1/facts", "/v1/policies", "/v1/policies/retail-vip", "/v1/customers", "/v1/customers/KEPT", "/v1/customers/KEPT/history", "/v1/customers/KEPT/classifications",
         "/v1/customers/export", "/v1/customers/import/template", "/v1/customers/import/0199f0c0000070008000000000000000/rejects", "/v1/version", "/v1/standards/personal-asset-service",
-        "/v1/duties", "/v1/customers/KEPT/duties", "/v1/customers/KEPT/engagements", "/v1/customers/KEPT/compliance", "/v1/engagements/import/0199f0c0000070008000000000000000/rejects",
+        "/v1/duties", "/v1/customers/KEPT/duties", "/v1/customers/KEPT/engagements", "/v1/customers/KEPT/compliance", "/v1/customers/KEPT/engagements/e", "/v1/engagements/import/0199f0c0000070008000000000000000/rejects",
         "/v1/cases", "/v1/cases/C-1", "/v1/cases/statistics",
     ];
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Api.Archive;
+using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
 using Xunit;
@@ -45,6 +46,15 @@ public sealed class EngagementLaws
             EngagementFiling.Unchanged => drawn.year.Contains(drawn.one),
             EngagementFiling.Taken => drawn.year.Any(other => other.Id == drawn.one.Id && other != drawn.one),
             EngagementFiling.Full => false,
+        });
+
+    [Xunit.Fact]
+    public void What_is_withdrawn_is_gone_and_all_else_stays() =>
+        Holds.ForAll(Year.Where(year => year.Length > 0), year => EngagementFiling.Without(new Row("P-1 2026", 7, EngagementRow.ToBody(year)), year[0].Id) switch
+        {
+            Write.Put put => put is { Expected: 7, Id: "P-1 2026" } && EngagementRow.From(put.Body).OrderBy(one => one.Id).SequenceEqual(year[1..].OrderBy(one => one.Id)),
+            Write.Delete delete => year.Length == 1 && delete is { Expected: 7, Id: "P-1 2026" },
+            Write.Append => false,
         });
 
     [Xunit.Fact]
@@ -106,6 +116,7 @@ public sealed class EngagementLaws
                 return changes.Added.Count + changes.Kept.Count == after.Count && changes.Dropped.Count + changes.Kept.Count == before.Count
                     && changes.Added == back.Dropped && changes.Dropped == back.Added
                     && changes.Kept.Map(duty => duty.Key).SequenceEqual(back.Kept.Map(duty => duty.Key))
+                    && changes.Kept.ForAll(kept => before.Exists(old => old.Key == kept.Key && old.Assessed.Duty.Class == kept.Assessed.Duty.Class && old.Assessed.Duty.Window == kept.Assessed.Duty.Window))
                     && DutyChanges.Between(after, after) is { Added.IsEmpty: true, Dropped.IsEmpty: true };
             }, tests: 100);
 

@@ -180,6 +180,15 @@ public sealed class MatchingLaws
             == ((assessed.Duty.Obligation.Terms.Channels.Count > 0 && assessed.Duty.Obligation.Terms.Channels.ForAll(channel => drawn.Served.PreferencesOn(assessed.Duty.Due).RefusedChannels.Contains(channel)))
                 || (assessed.Duty.Obligation.Code is "product-message" or "promotion" or "market-information" or "event-invitation" && drawn.Served.PreferencesOn(assessed.Duty.Due).MarketingConsent != Some(true)))), tests: 100);
 
+    [Xunit.Fact]
+    public void What_is_overdue_can_be_done_over_a_channel_that_is_wanted_today() =>
+        Holds.ForAll(from drawn in Cases from today in Recent select (drawn.Standard, drawn.Served, today), drawn =>
+            drawn.Standard.Assess(drawn.Served, Calendar, new DateRange(new DateOnly(2025, 7, 1), new DateOnly(2026, 6, 30)), [], [], drawn.today)
+                .Filter(assessed => assessed.Duty.Means == Means.Engagement && !assessed.Duty.Waived && assessed.Duty.Due < drawn.today && drawn.today <= assessed.Duty.LateUntil)
+                .ForAll(assessed => assessed.Duty.Obligation.Terms.Channels.Exists(channel => drawn.Served.Permits(channel, assessed.Duty.Obligation.IsMarketing, drawn.today))
+                    ? assessed.Status == DutyStatus.Due && assessed.Duty.Channels.ForAll(channel => drawn.Served.Permits(channel, assessed.Duty.Obligation.IsMarketing, drawn.today))
+                    : assessed.Status == DutyStatus.Missed), tests: 300);
+
     private static Arr<Assessed> Told(Standard standard, Served served, Engagement[] done) =>
         standard.Assess(served, Calendar, new DateRange(new DateOnly(2025, 7, 1), new DateOnly(2026, 6, 30)), done, [], Late);
 

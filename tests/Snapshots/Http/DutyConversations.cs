@@ -106,6 +106,22 @@ public sealed class DutyConversations : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mistake_taken_back()
+    {
+        using var talk = new Conversation(service);
+        await File(talk, "P-1", "2026-06-30", 300_000);
+        await Log(talk, """{"customer":"P-1","id":"a","date":"2026-11-03","kind":"active-contact","channel":"phone"}""");
+        await talk.Get("/v1/customers/P-1/engagements/a");
+        await talk.Delete("/v1/customers/P-1/engagements/a");
+        await talk.Delete("/v1/customers/P-1/engagements/a", ("If-Match", "\"0\""));
+        await talk.Delete("/v1/customers/P-1/engagements/a", ("If-Match", talk.ETag.Length > 0 ? talk.ETag : "*"));
+        await talk.Delete("/v1/customers/P-1/engagements/a", ("If-Match", "*"), ("Accept-Language", "zh-CN"));
+        await talk.Get("/v1/customers/P-1/engagements/a b?x=1");
+        await Log(talk, """{"customer":"P-1","id":"a","date":"2026-10-03","kind":"active-contact","channel":"phone"}""");
+        talk.Matches();
+    }
+
+    [Fact]
     public async Task Ill_asked_duties()
     {
         using var talk = new Conversation(service);
