@@ -66,6 +66,7 @@ internal sealed class MemoryStore(StoreSchema schema) : IStore
         {
             Write.Put put => Expecting(put.Table, put.Id, put.Expected, table => table.SetItem(put.Id, put)),
             Write.Delete delete => Expecting(delete.Table, delete.Id, delete.Expected, table => table.Remove(delete.Id)),
+            Write.Expect expect => Expecting(expect.Table, expect.Id, expect.Expected, table => table),
             Write.Append(var log, var body) =>
                 (this with { Logs = Logs.SetItem(log, Logs[log].Add(new Entry(Logs[log].Count + 1, body))) }, null),
         };

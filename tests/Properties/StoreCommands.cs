@@ -25,6 +25,8 @@ internal abstract record Step
 
     public sealed record Delete(string Table, string Id, Expects Expects) : Step;
 
+    public sealed record Expect(string Table, string Id, Expects Expects) : Step;
+
     public sealed record Append(string Body) : Step;
 }
 
@@ -85,6 +87,7 @@ internal static class StoreCommands
             from manager in AnyKey.OrNull()
             select (Step)new Step.Put(table, id, expects, body, outlet, manager)),
         (2, from table in Tables from id in Ids from expects in Expectations select (Step)new Step.Delete(table, id, expects)),
+        (1, from table in Tables from id in Ids from expects in Expectations select (Step)new Step.Expect(table, id, expects)),
         (1, from body in Bodies select (Step)new Step.Append(body)));
 
     private static readonly Gen<StoreCommand> Commands = Gen.Frequency(
@@ -122,6 +125,7 @@ internal static class StoreCommands
             Step.Put put => new Write.Put(
                 put.Table, put.Id, await Expected(put.Table, put.Id, put.Expects, version => version + 1), Bytes(put.Body), Chosen(put)),
             Step.Delete delete => new Write.Delete(delete.Table, delete.Id, await Expected(delete.Table, delete.Id, delete.Expects, _ => 0)),
+            Step.Expect expect => new Write.Expect(expect.Table, expect.Id, await Expected(expect.Table, expect.Id, expect.Expects, version => version)),
             Step.Append(var body) => new Write.Append("changes", Bytes(body)),
         };
 

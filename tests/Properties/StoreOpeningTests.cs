@@ -35,7 +35,7 @@ public sealed class StoreOpeningTests
     public async Task An_older_file_is_led_forward_with_its_rows()
     {
         using var folder = new TemporaryFolder();
-        var later = StoreSchema.Current.Then(new SchemaChange.Table("cases", Array("owner")), new SchemaChange.Index("customers", "industry"), new SchemaChange.Log("calls"));
+        var later = StoreSchema.Current.Then(new SchemaChange.Table("files", Array("owner")), new SchemaChange.Index("customers", "industry"), new SchemaChange.Log("calls"));
         await using (var old = Stores.Open(folder.File("kehu.db")))
         {
             await old.Commit([Stores.Customer("A", 0, outlet: "0755"), new Write.Append("changes", [1])], default);
@@ -47,7 +47,7 @@ public sealed class StoreOpeningTests
             await led.Commit(
                 [
                     new Write.Put("customers", "A", 1, [], StoreCommands.Keyed(("industry", "C"))),
-                    new Write.Put("cases", "1", 0, [], StoreCommands.Keyed(("owner", "li"))),
+                    new Write.Put("files", "1", 0, [], StoreCommands.Keyed(("owner", "li"))),
                     new Write.Append("calls", []),
                 ],
                 default);
@@ -65,7 +65,7 @@ public sealed class StoreOpeningTests
         {
         }
 
-        var broken = StoreSchema.Current.Then(new SchemaChange.Table("cases", Empty), new SchemaChange.Table("sqlite_cases", Empty));
+        var broken = StoreSchema.Current.Then(new SchemaChange.Table("files", Empty), new SchemaChange.Table("sqlite_cases", Empty));
         Assert.IsType<StoreFault.Unreachable>((StoreFault)SqliteStore.Open(folder.File("kehu.db"), broken));
         await using var still = Stores.Open(folder.File("kehu.db"));
     }

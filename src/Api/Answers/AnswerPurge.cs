@@ -30,7 +30,7 @@ internal sealed partial class AnswerPurge(AnswerArchive archive, TimeProvider ti
         {
             await archive.Purge(ct);
         }
-        catch (StoreException failed)
+        catch (Exception failed) when (failed is StoreException or InvalidDataException or EndOfStreamException)
         {
             LogFailure(logger, failed);
         }

@@ -60,7 +60,7 @@ internal static class Keeping
             writer.Write(answer.Body.Span);
         }
 
-        return new Write.Put(Table, asked.Id, version, bytes.ToArray(), Unlisted);
+        return new Write.Put(Table, asked.Id, version, bytes.ToArray(), answer.Customer.Map(customer => ("customer", customer)).ToDictionary(pair => pair.Item1, pair => pair.customer, StringComparer.Ordinal));
     }
 
     /// <summary>The removal of a row whose time is over.</summary>
@@ -92,5 +92,4 @@ internal static class Keeping
 
     private static Option<string> ReadText(this BinaryReader reader) => reader.ReadString() is { Length: > 0 } text ? text : Option<string>.None;
 
-    private static readonly Dictionary<string, string> Unlisted = [];
 }

@@ -10,6 +10,9 @@ namespace Kehu.Api.Answers;
 /// </summary>
 internal sealed record KeptAnswer(int Status, Option<string> Location, Option<string> ETag, Option<string> Language, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The customer it speaks of: it goes when the customer is withdrawn.</summary>
+    public Option<string> Customer { get; init; }
+
     /// <summary>The answer whose body is written here; add headers by <c>with</c>.</summary>
     public static KeptAnswer Json(int status, Action<Utf8JsonWriter> write) =>
         new(status, Option<string>.None, Option<string>.None, Option<string>.None, Wire.Bytes(write));

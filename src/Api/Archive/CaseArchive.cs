@@ -29,6 +29,30 @@ internal sealed class CaseArchive(IStore store)
     public IAsyncEnumerable<CaseOnFile> Of(CaseQuery query, string after, CancellationToken ct) =>
         Rows(query, after, ct).Select(CaseOnFile.Of).Where(one => query.Wants(one.State));
 
+    /// <summary>How many cases one page looks at (house); a page may then be short and still have a next one.</summary>
+    public const int MostLooked = 5_000;
+
+    /// <summary>At most so many of the cases wanted after an id, and the id after which the rest comes.</summary>
+    public async ValueTask<(IReadOnlyList<CaseOnFile> Shown, string? Next)> Page(CaseQuery query, string after, int limit, CancellationToken ct)
+    {
+        var (found, looked, last) = (new List<CaseOnFile>(), 0, after);
+        await foreach (var row in Rows(query, after, ct))
+        {
+            if (looked == MostLooked || found.Count == limit)
+            {
+                return (found, last);
+            }
+
+            (looked, last) = (looked + 1, row.Id);
+            if (CaseOnFile.Of(row) is var filed && query.Wants(filed.State))
+            {
+                found.Add(filed);
+            }
+        }
+
+        return (found, null);
+    }
+
     /// <summary>The rows by the index that is likely to leave fewest.</summary>
     private IAsyncEnumerable<Row> Rows(CaseQuery query, string after, CancellationToken ct) =>
         Index(query).Match(Some: index => store.Page(CaseRow.Table, index.Name, index.Key, after, int.MaxValue, ct), None: () => store.Range(CaseRow.Table, after, "", ct));

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Kehu.Api.Answers;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -59,10 +60,10 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
         yield return new Filed(head.Version, held.RecordedAt, held.Record);
     }
 
-    /// <summary>The snapshots as known now or at an earlier moment, the last recorded of each date, in order of dates, with the customer's version; null where there are none.</summary>
-    public async ValueTask<(long Version, Arr<CustomerRecord> Snapshots)?> Snapshots(string id, DateTime? knownAt, CancellationToken ct) =>
+    /// <summary>The snapshots as known now or at an earlier moment, the last recorded of each date, in order of dates, with the customer's head row; null where there are none.</summary>
+    public async ValueTask<(Row Head, Arr<CustomerRecord> Snapshots)?> Snapshots(string id, DateTime? knownAt, CancellationToken ct) =>
         await store.Get(Tables.Customers, id, ct) is { } head && !Held.From(head.Body).IsWithdrawn && await Snapshots(head, knownAt, ct) is { IsEmpty: false } snapshots
-            ? (head.Version, snapshots)
+            ? (head, snapshots)
             : null;
 
     /// <summary>The same for a head that has been read.</summary>
@@ -129,8 +130,9 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
             var history = await store.Range(Tables.History, after, before, ct).ToListAsync(ct);
             var (first, last) = EngagementRow.Of(id);
             var years = await store.Range(Tables.Engagements, first, last, ct).ToListAsync(ct);
+            var answers = await store.Page(Keeping.Table, "customer", id, "", int.MaxValue, ct).ToListAsync(ct);
             var held = Held.From(row.Body);
-            if (await store.Commit([.. Filings.Withdraw(row, history, time.GetUtcNow().UtcDateTime), .. years.SelectMany(EngagementFiling.WithoutNotes)], ct) is null)
+            if (await store.Commit([.. answers.Select(answer => new Write.Delete(Keeping.Table, answer.Id, answer.Version)), .. Filings.Withdraw(row, history, time.GetUtcNow().UtcDateTime), .. years.SelectMany(EngagementFiling.WithoutNotes)], ct) is null)
             {
                 return new Change.Done(Created: false, new Filed(row.Version + 1, held.RecordedAt, held.Record.Anonymous()));
             }

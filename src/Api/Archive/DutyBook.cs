@@ -7,8 +7,11 @@ namespace Kehu.Api.Archive;
 /// <summary>Whose duties are wanted, and which of them: of an outlet's or a manager's customers, due in the window, with these statuses (none: any).</summary>
 internal sealed record DutyQuery(string? Outlet, string? Manager, StandardId? Standard, DateRange Window, IReadOnlyList<DutyStatus> Statuses)
 {
+    /// <summary>Whether a duty is under the standard wanted.</summary>
+    public bool IsUnder(OwedDuty duty) => Standard is null || duty.Standard == Standard;
+
     /// <summary>Whether a duty of the window is among those wanted.</summary>
-    public bool Wants(OwedDuty duty) => (Standard is null || duty.Standard == Standard) && (Statuses.Count == 0 || Statuses.Contains(duty.Assessed.Status));
+    public bool Wants(OwedDuty duty) => IsUnder(duty) && (Statuses.Count == 0 || Statuses.Contains(duty.Assessed.Status));
 }
 
 /// <summary>A customer as every standard sees it, and all that was done that bears on the duties asked for.</summary>
@@ -98,7 +101,7 @@ internal sealed class DutyBook(IStore store, Standings standings, EngagementArch
             }
         }
 
-        var done = await engagements.Of(owed.Select(one => (one.Customer, one.Standing.FirstYear(query.Window with { From = today < query.Window.From ? today : query.Window.From }))), today.Year, ct);
+        var done = await engagements.Of(owed.Select(one => (one.Customer, one.Standing.FirstYear(query.Window with { From = today < query.Window.From ? today : query.Window.From }))), Math.Min(today.Year, query.Window.To.Year + 1), ct);
         return
         [
             .. owed
@@ -107,7 +110,7 @@ internal sealed class DutyBook(IStore store, Standings standings, EngagementArch
         ];
     }
 
-    private static bool Asked(ServiceStanding standing, DutyQuery query) => query.Outlet is null || standing.Outlet == query.Outlet;
+    private static bool Asked(ServiceStanding standing, DutyQuery query) => (query.Outlet is null || standing.Outlet == query.Outlet) && (query.Manager is null || standing.Manager == query.Manager);
 
     private static string CustomerOf(string key) => key.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? key[..space] : key;
 }

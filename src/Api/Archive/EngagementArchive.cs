@@ -11,14 +11,7 @@ internal sealed class EngagementArchive(IStore store)
     /// <summary>Everything done for a customer, by date and id.</summary>
     public async ValueTask<Engagement[]> Of(string customer, CancellationToken ct)
     {
-        var (after, before) = EngagementRow.Of(customer);
-        var all = new List<Engagement>();
-        await foreach (var row in store.Range(Tables.Engagements, after, before, ct))
-        {
-            all.AddRange(EngagementRow.From(row.Body));
-        }
-
-        return [.. all];
+        return EngagementRow.All(await Rows(customer, ct));
     }
 
     /// <summary>What was done for many customers from a year on each, to another; customers for whom nothing was are left out.</summary>
@@ -38,7 +31,8 @@ internal sealed class EngagementArchive(IStore store)
     {
         while (true)
         {
-            if (await Find(customer, id, ct) is not { } engagement)
+            var rows = await Rows(customer, ct);
+            if (Array.Find(EngagementRow.All(rows), one => one.Id == id) is not { } engagement)
             {
                 return null;
             }
@@ -48,7 +42,8 @@ internal sealed class EngagementArchive(IStore store)
                 return false;
             }
 
-            if (await Year(customer, engagement.Date.Year, ct) is { } row && await store.Commit([EngagementFiling.Without(row, id)], ct) is null)
+            var row = Array.Find(rows, one => one.Id == EngagementRow.Id(customer, engagement.Date.Year));
+            if (await store.Commit([EngagementFiling.Without(row, id)], ct) is null)
             {
                 return true;
             }
@@ -58,6 +53,10 @@ internal sealed class EngagementArchive(IStore store)
     /// <summary>The version of an engagement: it is never changed, only withdrawn, and perhaps logged again otherwise.</summary>
     public static string Version(Engagement engagement) => Convert.ToHexStringLower(SHA256.HashData(EngagementRow.ToBody([engagement])))[..16];
 
-    /// <summary>The row of a customer's year, if anything was done in it.</summary>
-    public ValueTask<Row?> Year(string customer, int year, CancellationToken ct) => store.Get(Tables.Engagements, EngagementRow.Id(customer, year), ct);
+    /// <summary>The rows of a customer: what was done and the versions to write over come from one read, so that whoever else writes meanwhile makes a conflict.</summary>
+    public async ValueTask<Row[]> Rows(string customer, CancellationToken ct)
+    {
+        var (after, before) = EngagementRow.Of(customer);
+        return await store.Range(Tables.Engagements, after, before, ct).ToArrayAsync(ct);
+    }
 }

@@ -36,16 +36,23 @@ internal abstract record EngagementFiling
 
     /// <summary>The write that takes an engagement out of the year that holds it; the row goes with its last.</summary>
     public static Write Without(Row row, string engagement) => Array.FindAll(EngagementRow.From(row.Body), one => one.Id != engagement) is { Length: > 0 } rest
-        ? ToWrite(row.Id, row, rest)
+        ? ToWrite(row.Id, row.Version, rest)
         : new Write.Delete(Tables.Engagements, row.Id, row.Version);
 
-    /// <summary>The write that stores a year; <paramref name="row"/> is what is stored of it now.</summary>
-    public static Write.Put ToWrite(string id, Row? row, Engagement[] year) =>
-        new(Tables.Engagements, id, row?.Version ?? 0, EngagementRow.ToBody(year), new Dictionary<string, string>());
+    /// <summary>The write that stores a year over a row of this version (0: none).</summary>
+    public static Write.Put ToWrite(string id, long version, Engagement[] year) =>
+        new(Tables.Engagements, id, version, EngagementRow.ToBody(year), new Dictionary<string, string>());
+
+    /// <summary>The unit that stores a year among these rows, if the customer is still on file in the version that was read.</summary>
+    public static Write[] ToUnit(string id, IReadOnlyCollection<Row> rows, Engagement[] year, Row customer) =>
+    [
+        ToWrite(id, rows.Where(row => row.Id == id).Select(row => row.Version).FirstOrDefault(), year),
+        new Write.Expect(Tables.Customers, customer.Id, customer.Version),
+    ];
 
     /// <summary>The write that erases what was noted in a year, where anything was: notes may tell who the customer was.</summary>
     public static IEnumerable<Write> WithoutNotes(Row row) =>
         EngagementRow.From(row.Body) is var year && Array.Exists(year, one => one.Note.IsSome)
-            ? [ToWrite(row.Id, row, Array.ConvertAll(year, one => one with { Note = LanguageExt.Option<string>.None }))]
+            ? [ToWrite(row.Id, row.Version, Array.ConvertAll(year, one => one with { Note = LanguageExt.Option<string>.None }))]
             : [];
 }

@@ -10,10 +10,13 @@ namespace Kehu.Api.Archive;
 /// </summary>
 internal sealed class EngagementImport(IStore store, EngagementArchive archive, DateOnly today, Rejects.Writer rejects) : IDisposable
 {
-    private const int PortionLines = 5_000;
+    private const int PortionLines = 2_000;
+
+    private const int PortionBytes = 4 << 20;
 
     private readonly List<ImportError> errors = [];
     private List<Pending> portion = [];
+    private int bytes;
     private long read;
     private long created;
     private long unchanged;
@@ -31,7 +34,8 @@ internal sealed class EngagementImport(IStore store, EngagementArchive archive, 
         }
 
         portion.Add(new Pending(line, customer, engagement, source.ToArray()));
-        return portion.Count < PortionLines ? ValueTask.CompletedTask : new ValueTask(Store());
+        bytes += source.Length;
+        return portion.Count < PortionLines && bytes < PortionBytes ? ValueTask.CompletedTask : new ValueTask(Store());
     }
 
     /// <summary>Takes a line that is no engagement.</summary>
@@ -53,7 +57,7 @@ internal sealed class EngagementImport(IStore store, EngagementArchive archive, 
     private async Task Store()
     {
         var full = portion;
-        portion = [];
+        (portion, bytes) = ([], 0);
         Outcome? outcome = null;
         while (outcome is null)
         {
@@ -72,11 +76,13 @@ internal sealed class EngagementImport(IStore store, EngagementArchive archive, 
     private async Task<Outcome?> TryCommit(List<Pending> full)
     {
         var customers = full.Select(pending => pending.Customer).Distinct(StringComparer.Ordinal).ToList();
-        var onFile = (await store.Get(Tables.Customers, customers, CancellationToken.None)).Where(row => !Held.From(row.Body).IsWithdrawn).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
-        var done = new Dictionary<string, List<Engagement>>(StringComparer.Ordinal);
-        foreach (var customer in customers.Where(onFile.Contains))
+        var heads = (await store.Get(Tables.Customers, customers, CancellationToken.None)).Where(row => !Held.From(row.Body).IsWithdrawn).ToList();
+        var (done, versions) = (new Dictionary<string, List<Engagement>>(StringComparer.Ordinal), new Dictionary<string, long>(StringComparer.Ordinal));
+        foreach (var head in heads)
         {
-            done[customer] = [.. await archive.Of(customer, CancellationToken.None)];
+            var rows = await archive.Rows(head.Id, CancellationToken.None);
+            done[head.Id] = [.. EngagementRow.All(rows)];
+            Array.ForEach(rows, row => versions[row.Id] = row.Version);
         }
 
         var (changed, refused, count) = (new Dictionary<string, Engagement[]>(StringComparer.Ordinal), new List<(Pending, Fault)>(), 0L);
@@ -106,8 +112,12 @@ internal sealed class EngagementImport(IStore store, EngagementArchive archive, 
             }
         }
 
-        var rows = (await store.Get(Tables.Engagements, changed.Keys, CancellationToken.None)).ToDictionary(row => row.Id, StringComparer.Ordinal);
-        var unit = changed.Select(Write (year) => EngagementFiling.ToWrite(year.Key, rows.TryGetValue(year.Key, out var row) ? row : null, year.Value)).ToList();
+        var writing = changed.Keys.Select(EngagementRow.CustomerOf).ToHashSet(StringComparer.Ordinal);
+        List<Write> unit =
+        [
+            .. changed.Select(year => EngagementFiling.ToWrite(year.Key, versions.GetValueOrDefault(year.Key), year.Value)),
+            .. heads.Where(head => writing.Contains(head.Id)).Select(head => new Write.Expect(Tables.Customers, head.Id, head.Version)),
+        ];
         return unit.Count == 0 || await store.Commit(unit, CancellationToken.None) is null ? new Outcome(count, refused) : null;
     }
 

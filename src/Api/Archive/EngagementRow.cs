@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kehu.Api.Store;
 using Kehu.Domain;
 using static LanguageExt.Prelude;
 
@@ -59,6 +60,9 @@ internal static class EngagementRow
 
         return all;
     }
+
+    /// <summary>The engagements in all of a customer's rows, by date and id.</summary>
+    public static Engagement[] All(IReadOnlyCollection<Row> rows) => [.. rows.OrderBy(row => row.Id, StringComparer.Ordinal).SelectMany(row => From(row.Body))];
 
     private static void Write(BinaryWriter to, Engagement one)
     {

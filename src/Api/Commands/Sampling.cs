@@ -88,7 +88,7 @@ internal sealed record Sampling(SampleArguments Arguments)
         public async Task Finish()
         {
             var present = (await store.Get(Tables.Engagements, waiting.ConvertAll(year => year.Id), CancellationToken.None)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
-            await store.Commit(waiting.FindAll(year => !present.Contains(year.Id)).ConvertAll(Write (year) => EngagementFiling.ToWrite(year.Id, null, year.Year)), CancellationToken.None);
+            await store.Commit(waiting.FindAll(year => !present.Contains(year.Id)).ConvertAll(Write (year) => EngagementFiling.ToWrite(year.Id, 0, year.Year)), CancellationToken.None);
             waiting = [];
         }
     }

@@ -7,7 +7,7 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api.Contracts;
 
 /// <summary>A customer as sent to be classified: the id may be left out.</summary>
-internal readonly record struct CustomerToClassify(string? Id, Customer Customer);
+internal readonly record struct CustomerToClassify(string? Id, Customer Customer, Preferences? Preferences = null);
 
 /// <summary>Customers on the wire. One reader serves stored records and customers to classify: the latter need fewer members.</summary>
 internal static class CustomerJson
@@ -22,7 +22,7 @@ internal static class CustomerJson
     public static CustomerToClassify ReadToClassify(ref JsonCursor cursor)
     {
         var parts = Read(ref cursor, ClassifiedMembers);
-        return new CustomerToClassify(parts.Id, new Customer(parts.Kind, parts.Facts));
+        return new CustomerToClassify(parts.Id, new Customer(parts.Kind, parts.Facts), parts.Preferences);
     }
 
     /// <summary>A record to store, whole and without contradictions, or nothing where the cursor has found faults.</summary>

@@ -50,10 +50,10 @@ internal static class DutyJson
     }
 
     /// <summary>What a change did to the duties.</summary>
-    public static void WriteChanges(Utf8JsonWriter json, string customer, DutyChanges changes)
+    public static void WriteChanges(Utf8JsonWriter json, string customer, DutyChanges changes, HashSet<string> conflicts)
     {
         json.WriteStartObject("changes"u8);
-        json.WriteList("added"u8, changes.Added, (json, duty) => Write(json, customer, duty));
+        json.WriteList("added"u8, changes.Added, (json, duty) => Write(json, customer, duty, conflicts.Contains(duty.Key)));
         json.WriteList("dropped"u8, changes.Dropped, (json, duty) => Write(json, customer, duty));
         json.WriteNumber("kept"u8, changes.Kept.Count);
         json.WriteEndObject();

@@ -95,7 +95,7 @@ internal static class EngagementJson
             cursor.FaultOf("level", "engagement.level", "only an event-invitation has a level; leave it out", "只有活动邀请有 level，请省略");
         }
 
-        if (seen.Contains(7) && seen.Contains(3) && head.Kind is not (EngagementKind.Greeting or EngagementKind.BirthdayGift))
+        if (seen.Contains(7) && seen.Contains(3) && head.Kind != EngagementKind.Greeting)
         {
             cursor.FaultOf("occasion", "engagement.occasion", "only a greeting has an occasion; leave it out", "只有问候有 occasion，请省略");
         }

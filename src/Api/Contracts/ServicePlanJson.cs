@@ -8,11 +8,12 @@ namespace Kehu.Api.Contracts;
 
 /// <summary>
 /// A call for the duties of a class, or of the class that a customer's facts give; and what is to be supposed otherwise than it is: that the
-/// class was decided on a day, after another class or none; other house numbers; days moved beside those that are.
+/// class was decided on a day, after another class or none; other house numbers; days moved beside those that are; that the
+/// file is not open yet.
 /// </summary>
 internal sealed record ServicePlanRequest(
     string Standard, string? Class, CustomerToClassify? Customer, DateOnly? BirthDate, DateRange Query,
-    DateOnly? DecidedOn, string? Was, HashMap<string, StandardValue> Parameters, Arr<DayMoved> MovedDays)
+    DateOnly? DecidedOn, string? Was, HashMap<string, StandardValue> Parameters, Arr<DayMoved> MovedDays, bool OpenFile)
 {
     /// <summary>True where something is supposed that can be compared with what is.</summary>
     public bool Supposes => Was is not null || !Parameters.IsEmpty || !MovedDays.IsEmpty;
@@ -24,13 +25,13 @@ internal static class ServicePlanJson
     /// <summary>The longest query in days: ten years (house), lest an answer has no end.</summary>
     public const int LongestDays = 3_653;
 
-    private static readonly JsonMembers Members = new("standard", "class?", "customer?", "birthDate?", "from", "to", "decidedOn?", "was?", "parameters?", "movedDays?");
+    private static readonly JsonMembers Members = new("standard", "class?", "customer?", "birthDate?", "from", "to", "decidedOn?", "was?", "parameters?", "movedDays?", "openFile?");
 
     /// <summary>The request, or all its faults.</summary>
     public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, out ServicePlanRequest request)
     {
         var cursor = new JsonCursor(body);
-        request = new ServicePlanRequest("", null, null, null, default, null, null, HashMap<string, StandardValue>(), Arr<DayMoved>.Empty);
+        request = new ServicePlanRequest("", null, null, null, default, null, null, HashMap<string, StandardValue>(), Arr<DayMoved>.Empty, OpenFile: true);
         if (cursor.StartObject())
         {
             DateOnly? from = null, to = null;
@@ -48,7 +49,8 @@ internal static class ServicePlanJson
                     case 6: request = request with { DecidedOn = CustomerJson.ReadAsOf(ref cursor) }; break;
                     case 7: request = request with { Was = LabelJson.ReadCode(ref cursor) }; break;
                     case 8: request = request with { Parameters = ReadParameters(ref cursor) }; break;
-                    default: request = request with { MovedDays = MovedDaysJson.Read(ref cursor) }; break;
+                    case 9: request = request with { MovedDays = MovedDaysJson.Read(ref cursor) }; break;
+                    default: request = request with { OpenFile = cursor.ReadBool() ?? true }; break;
                 }
             }
 

@@ -119,8 +119,8 @@ internal static class Operations
             400, 401, 404, 406),
         ["service-plan"] = new(
             "Standards", "The duties of a class or a customer",
-            "The duties due from one day to another (at most ten years), of somebody with an open file, who refuses nothing and for whom nothing has been done: in the class all along, or from the day after decidedOn, and before that in the class was. A customer instead of a class is classified as of today. "
-            + "With was, with other house numbers (parameters) or with other days moved (movedDays), changes says which duties that adds and drops. 422: standard.unknown, class.unknown, decision-open (with the missing facts), not-applicable, standard.unknown-parameter, standard.parameter-value, standard.higher-owed-less.",
+            "The duties due from one day to another (at most ten years), of somebody with an open file (openFile false: with none yet), who refuses nothing unless a customer's preferences say so, and for whom nothing has been done: in the class all along, or from the day after decidedOn, and before that in the class was. A customer instead of a class is classified as of today. "
+            + "With was, with other house numbers (parameters) or with other days moved (movedDays), changes says which duties that adds and drops. Conflicts with contact limits are told for the next two years. 422: standard.unknown, class.unknown, decision-open (with the missing facts), not-applicable, standard.unknown-parameter, standard.parameter-value, standard.higher-owed-less.",
             [Language],
             [new Content(MediaTypes.Json, "ServicePlanRequest", Examples.ServicePlan)],
             [new Answer(200, "The duties, by due date.", new Content(MediaTypes.Json, "ServicePlan"))],

@@ -41,6 +41,7 @@ internal static class StandardSchemas
             ["decidedOn"] = Text("date"),
             ["was"] = Text(),
             ["parameters"] = new OpenApiSchema { Type = JsonSchemaType.Object, Description = "Other house numbers, by name.", AdditionalProperties = Of(JsonSchemaType.Integer | JsonSchemaType.Boolean) },
+            ["openFile"] = Of(JsonSchemaType.Boolean),
             ["movedDays"] = Array(Object("A weekend to work on, or a weekday off.", ["date", "works"], new() { ["date"] = Text("date"), ["works"] = Of(JsonSchemaType.Boolean) })),
         }),
         ["ServicePlan"] = Object("Duties by due date; changes where something was supposed.", ["duties"], new()

@@ -32,12 +32,14 @@ internal static class CaseEndpoints
                 return Problem.Conflict(Fault.At("/id", "case.taken", $"there is a case '{id}' already; choose another id, or leave it out", $"编号“{id}”已被使用；请另选编号，或省略"));
             }
 
-            var customer = await customers.Find(opening.Customer.Value, null, null, ct);
+            var day = DateOnly.FromDateTime(opening.At ?? now);
+            var customer = await customers.Find(opening.Customer.Value, day, null, ct) ?? await customers.Find(opening.Customer.Value, null, null, ct);
             IReadOnlyList<Fault> faults = [.. customer is null ? Array(NotOnFile(opening.Customer)) : Array<Fault>(), .. Future(opening.At, now)];
             return faults.Count > 0 || customer is null
                 ? Problem.Refused(faults)
                 : Effect(context, calendar, now, StatusCodes.Status201Created, CaseFiling.Decide(id, null, new CaseCommand.Open(
-                    opening.At ?? now, opening.Customer, customer.Record.Outlet, opening.Type, opening.Subject, opening.Urgency, opening.Text)));
+                    opening.At ?? now, opening.Customer, customer.Record.Outlet, opening.Type, opening.Subject, opening.Urgency, opening.Text)))
+                    .Map(effect => effect with { Unit = effect.Unit.Add(new Store.Write.Expect(Tables.Customers, opening.Customer.Value, customer.Version)) });
         });
 
     private static Task<IResult> Happen(HttpContext context, string id, AnswerArchive answers, CaseArchive cases, WorkCalendar calendar, TimeProvider time) =>
@@ -99,21 +101,9 @@ internal static class CaseEndpoints
             return Problem.Malformed(faults);
         }
 
-        var found = await cases.Of(wanted, page.After ?? "", context.RequestAborted).Take(page.Limit + 1).ToListAsync(context.RequestAborted);
+        var (shown, next) = await cases.Page(wanted, page.After ?? "", page.Limit, context.RequestAborted);
         var (now, language) = (MomentJson.Now(time), context.Answering());
-        return new JsonResult(json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("items"u8);
-            foreach (var filed in found.Take(page.Limit))
-            {
-                CaseJson.Write(json, filed, calendar, now, language);
-            }
-
-            json.WriteEndArray();
-            json.WriteString("next"u8, found.Count > page.Limit ? Paging.Next(found[page.Limit - 1].Id) : null);
-            json.WriteEndObject();
-        });
+        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, filed) => CaseJson.Write(json, filed, calendar, now, language));
     }
 
     private static async Task<IResult> Statistics(HttpContext context, CaseArchive cases, WorkCalendar calendar, TimeProvider time)
@@ -156,13 +146,14 @@ internal static class CaseEndpoints
                 Location = status == StatusCodes.Status201Created ? Some($"/v1/cases/{filing.Case.Id}") : None,
                 ETag = ETags.Of(Version(filing.Case.Version)),
                 Language = AcceptLanguage.Tag(language),
+                Customer = filing.Case.State.Customer.Value,
             });
         });
 
     private static IResult Whole(HttpContext context, CaseOnFile filed, bool fresh, WorkCalendar calendar, DateTime now)
     {
         context.Response.Headers.ETag = ETags.Of(Version(filed.Version));
-        if (fresh)
+        if (fresh && !filed.State.Awaits(calendar, now))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }

@@ -13,7 +13,7 @@ internal static class DutyEndpoints
     private const int LongestDays = 366;
 
     /// <summary>How many years ahead duties are told (house): what contact limits leave room for is reckoned from today on.</summary>
-    private const int YearsAhead = 2;
+    public const int YearsAhead = 2;
 
     private static readonly Arr<DutyStatus> Statuses = new(Enum.GetValues<DutyStatus>());
 
@@ -69,7 +69,8 @@ internal static class DutyEndpoints
         var of = await book.Of(id, ServiceStanding.Of(snapshots, standards.All), context.RequestAborted);
         var wanted = new DutyQuery(null, null, standard, window, statuses);
         var (duties, conflicts) = (book.Duties(of, window, today), book.Conflicts(of, window, today));
-        var changes = since is null ? null : DutyChanges.Between(book.Duties(of with { Standing = await Before(since.Value) }, window, today), duties);
+        var changes = since is null ? null : DutyChanges.Between(
+            book.Duties(of with { Standing = await Before(since.Value) }, window, today).Filter(wanted.IsUnder), duties.Filter(wanted.IsUnder));
         return Listing.Of(
             page,
             duties.Filter(wanted.Wants),
@@ -80,7 +81,7 @@ internal static class DutyEndpoints
                 DutyJson.WriteStandings(json, of.Standing, today);
                 if (changes is not null)
                 {
-                    DutyJson.WriteChanges(json, id, changes);
+                    DutyJson.WriteChanges(json, id, changes, conflicts);
                 }
             });
 

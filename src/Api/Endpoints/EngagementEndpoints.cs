@@ -26,7 +26,7 @@ internal static class EngagementEndpoints
         context.Store<SentEngagement>(answers, [], EngagementJson.Read, async (demand, ct) =>
         {
             var (customer, engagement) = (demand.Body.Customer, Named(demand.Body.Engagement));
-            var snapshots = await customers.Snapshots(customer, null, ct) is var (_, found) ? found : Arr<CustomerRecord>.Empty;
+            var (head, snapshots) = await customers.Snapshots(customer, null, ct) ?? (default, Arr<CustomerRecord>.Empty);
             IReadOnlyList<Fault> refused =
             [
                 .. snapshots.IsEmpty ? [EngagementFaults.UnknownCustomer(customer)] : System.Array.Empty<Fault>(),
@@ -37,15 +37,15 @@ internal static class EngagementEndpoints
                 return Problem.Refused(refused);
             }
 
-            var done = await engagements.Of(customer, ct);
+            var rows = await engagements.Rows(customer, ct);
+            var done = EngagementRow.All(rows);
             return EngagementFiling.Add(done, engagement) switch
             {
                 EngagementFiling.Unchanged => new Effect(Arr<Store.Write>.Empty, Answer(200, done)),
                 EngagementFiling.Taken => Problem.Conflict(EngagementFaults.Taken(engagement.Id)),
                 EngagementFiling.Full => Problem.Refused(EngagementFaults.Full),
                 EngagementFiling.Filed(var year) => new Effect(
-                    Prelude.Array<Store.Write>(EngagementFiling.ToWrite(
-                        EngagementRow.Id(customer, engagement.Date.Year), await engagements.Year(customer, engagement.Date.Year, ct), year)),
+                    new Arr<Store.Write>(EngagementFiling.ToUnit(EngagementRow.Id(customer, engagement.Date.Year), rows, year, head)),
                     Answer(201, [.. done, engagement])),
             };
 
@@ -62,7 +62,7 @@ internal static class EngagementEndpoints
                     json.WriteList("does"u8, does, (json, duty) => DutyJson.Write(json, customer, duty));
                     ViolationJson.Write(json, violations, language);
                     json.WriteEndObject();
-                }) with { Language = AcceptLanguage.Tag(language) };
+                }) with { Language = AcceptLanguage.Tag(language), Customer = customer };
             }
         });
 

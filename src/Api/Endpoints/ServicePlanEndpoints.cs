@@ -51,20 +51,26 @@ internal static class ServicePlanEndpoints
     private static IResult Compared(
         Standard standard, Standard supposed, ClassCode code, Option<ClassCode> was, Option<DateOnly> born, ServicePlanRequest request, WorkCalendar calendar, ContactLimits limits, DateOnly today)
     {
-        var (served, days) = (Supposed(code, was, Optional(request.DecidedOn), born), new WorkCalendar(calendar.Moved + request.MovedDays));
+        var (served, days) = (Supposed(request, code, was, Optional(request.DecidedOn), born), new WorkCalendar(calendar.Moved + request.MovedDays));
         var duties = supposed.Assess(served, days, request.Query, [], [], today);
-        var conflicts = supposed.Conflicts(served, days, request.Query, [], limits, today);
+        var conflicts = request.Query.Cut(new DateRange(DateOnly.MinValue, today.AddYears(DutyEndpoints.YearsAhead)))
+            .Map(near => supposed.Conflicts(served, days, near, [], limits, today)).IfNone(Array<Duty>());
+        var inForce = Supposed(request, was.IfNone(code), None, was.IsSome ? None : Optional(request.DecidedOn), born);
         var changes = request.Supposes
-            ? Some(DutyChanges.Between(
-                Owed(standard, standard.Assess(Supposed(was.IfNone(code), None, was.IsSome ? None : Optional(request.DecidedOn), born), calendar, request.Query, [], [], today)), Owed(standard, duties)))
+            ? Some(DutyChanges.Between(Owed(standard, standard.Assess(inForce, calendar, request.Query, [], [], today)), Owed(standard, duties)))
             : None;
         return new JsonResult(json => StandardJson.WritePlan(json, duties, conflicts, changes));
     }
 
-    /// <summary>Somebody in the class from the day after the decision, and in another before, where they are given; all along otherwise.</summary>
-    private static Served Supposed(ClassCode code, Option<ClassCode> was, Option<DateOnly> decidedOn, Option<DateOnly> born)
+    /// <summary>
+    /// Somebody in the class from the day after the decision, and in another before, where they are given; all along otherwise. Wishes are
+    /// those sent with a customer; the file is open unless the call says that it is not.
+    /// </summary>
+    private static Served Supposed(ServicePlanRequest request, ClassCode code, Option<ClassCode> was, Option<DateOnly> decidedOn, Option<DateOnly> born)
     {
-        var always = Served.Always(code, born);
+        var usual = Served.Always(code, born);
+        var wished = request.Customer?.Preferences is { } sent && sent != Preferences.Unknown ? usual.Wishes.Map(wish => wish with { Preferences = sent }) : usual.Wishes;
+        var always = usual with { Wishes = wished, FileOpenedOn = request.OpenFile ? usual.FileOpenedOn : None };
         return decidedOn
             .Map(day => always with { Stays = Stay.Following([.. was.Map(before => (always.Stays[0].DecidedOn, Some(before))).AsEnumerable(), (day, Some(code))]) })
             .IfNone(always);

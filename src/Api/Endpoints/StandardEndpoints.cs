@@ -59,8 +59,8 @@ internal static class StandardEndpoints
     /// <summary>The standard names no such class.</summary>
     public static Fault UnknownClass(Standard standard, ClassCode code, string pointer)
     {
-        var known = string.Join(", ", standard.Classes.Map(care => care.Class.Value));
-        return Fault.At(pointer, "class.unknown", $"'{standard.Id}' names no class '{code}'; choose one of {known}", $"“{standard.Id}”没有类别“{code}”；请选用：{known}");
+        var known = standard.Classes.Map(care => care.Class.Value);
+        return Fault.At(pointer, "class.unknown", $"'{standard.Id}' names no class '{code}'; choose one of {string.Join(", ", known)}", $"“{standard.Id}”没有类别“{code}”；请选用：{string.Join("、", known)}");
     }
 
     /// <summary>There is no such standard.</summary>

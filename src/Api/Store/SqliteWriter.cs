@@ -140,6 +140,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         Write.Put put => on.Execute(statements.Table(put.Table).Write(put), statements.Table(put.Table).Values(put)),
         Write.Delete(var table, var id, var expected) => on.Execute(statements.Table(table).Delete, id, expected),
+        Write.Expect(var table, var id, var expected) => (on.Number(statements.Table(table).Version, id) ?? 0) == expected ? 1 : 0,
         Write.Append(var log, var body) => on.Execute(statements.Log(log).Append, body),
     };
 
@@ -147,6 +148,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         Write.Put put => Met(on, put.Table, put.Id, put.Expected),
         Write.Delete(var table, var id, var expected) => Met(on, table, id, expected),
+        Write.Expect(var table, var id, var expected) => Met(on, table, id, expected),
         Write.Append => null,
     };
 

@@ -35,7 +35,7 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
         Array<SchemaChange>(
             new SchemaChange.Table("engagements", Empty),
             new SchemaChange.Table("cases", Array("customer", "outlet", "phase")),
-            new SchemaChange.Table("answers", Empty))));
+            new SchemaChange.Table("answers", Array("customer")))));
 
     /// <summary>The changes that lead from each version to the next, from version 0, which is empty.</summary>
     public Arr<Arr<SchemaChange>> Migrations { get; } = migrations;
@@ -71,6 +71,7 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
     {
         Write.Put put => put.Id.Length > 0 && Tables.Find(put.Table).Exists(indexes => put.Keys.Keys.All(key => indexes.Contains(key))),
         Write.Delete delete => delete.Id.Length > 0 && Tables.ContainsKey(delete.Table),
+        Write.Expect expect => expect.Id.Length > 0 && Tables.ContainsKey(expect.Table),
         Write.Append append => Logs.Contains(append.Log),
     };
 

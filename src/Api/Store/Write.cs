@@ -19,6 +19,9 @@ internal abstract record Write
     /// <summary>Removes a record; with 0 expected it only asserts that there is none.</summary>
     public sealed record Delete(string Table, string Id, long Expected) : Write;
 
+    /// <summary>Changes nothing, but the unit is only done if the record has this version; 0: if there is none.</summary>
+    public sealed record Expect(string Table, string Id, long Expected) : Write;
+
     /// <summary>Adds a line to a log.</summary>
     public sealed record Append(string Log, byte[] Body) : Write;
 }

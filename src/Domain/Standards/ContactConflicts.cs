@@ -42,7 +42,10 @@ public static class ContactConflicts
         this Standard standard, Served served, WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, ContactLimits limits, DateOnly today) =>
         Conflicts([new StandardStanding(standard, served, None)], calendar, query, engagements, limits, today).Map(duty => duty.Assessed.Duty);
 
-    /// <summary>The same for a customer under every standard: what one asks for takes room from the others, earlier due dates first.</summary>
+    /// <summary>
+    /// The same for a customer under every standard: what one asks for takes room from the others, earlier due dates first. One engagement
+    /// does a duty of its kind under each standard, so of the standards that ask for a kind only the one that asks for most is reckoned.
+    /// </summary>
     public static Arr<OwedDuty> Conflicts(
         this ServiceStanding standing, WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, ContactLimits limits, DateOnly today) =>
         Conflicts([.. standing.Under], calendar, query, engagements, limits, today);
@@ -59,6 +62,8 @@ public static class ContactConflicts
         var asked = under
             .SelectMany(one => one.Standard.MarketingAlone().Assess(one.Served, calendar, ahead, engagements, [], today).Map(assessed => new OwedDuty(one.Standard.Id, assessed)))
             .Where(duty => duty.Assessed.Status is DutyStatus.Upcoming or DutyStatus.Due)
+            .GroupBy(duty => duty.Assessed.Duty.Obligation.Code)
+            .SelectMany(kind => kind.GroupBy(duty => duty.Standard).MaxBy(standard => standard.Count()) ?? Enumerable.Empty<OwedDuty>())
             .GroupBy(duty => (duty.Assessed.Duty.Due, duty.Assessed.Duty.Obligation.Code, duty.Standard.Value))
             .OrderBy(same => same.Key)
             .Select(same => same.ToArray())

@@ -12,7 +12,7 @@ public sealed record ContactLimits(int PerWeek, int PerMonth)
     /// <summary>Two a week and eight a month.</summary>
     public static readonly ContactLimits Usual = new(2, 8);
 
-    /// <summary>Where the limits come from, and the names by which a bank sets its own.</summary>
+    /// <summary>Where the limits come from, and under which names they are house numbers.</summary>
     public static Arr<Citation> Citations { get; } = Array(
         Citation.From("003", "注意事项 2"),
         Citation.Set("contacts-per-week", "two marketing messages a week over each channel, unless set otherwise; the source gives no number", "每一渠道每周营销信息不超过两次，可另行设定；来源未规定次数"),

@@ -6,7 +6,7 @@ public sealed record RoleMinutes(Role Role, int MinutesAYear);
 /// <summary>The working time that obligations take. Source: standards, Capacity (minutes are house parameters).</summary>
 public static class Effort
 {
-    /// <summary>Minutes each time, under the name by which a bank sets its own.</summary>
+    /// <summary>Minutes each time, unless a call says otherwise, and the name of the house number.</summary>
     public static (int Minutes, Citation Citation) Usual(Obligation obligation) => obligation switch
     {
         Obligation.ActiveContact => Set(obligation, 15),

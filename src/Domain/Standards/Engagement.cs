@@ -82,6 +82,8 @@ public static class Engagements
         Obligation.SeniorVisit(_, var terms) => engagement.By.Exists(by => by >= terms.By.Min()),
         Obligation.EventInvitation(_, var levels, _) => levels.Contains(engagement.Level.IfNone(EventLevel.SubBranch)),
         Obligation.Greeting => engagement.Occasion.ForAll(occasion => duty.Occasion == Some(occasion)),
-        _ => true,
+        Obligation.ActiveContact or Obligation.Gift or Obligation.BirthdayGift or Obligation.ProductMessage or Obligation.Dossier or Obligation.ProductCoverage
+            or Obligation.Survey or Obligation.MarketInformation or Obligation.Promotion or Obligation.OneToOne or Obligation.TailoredPlan or Obligation.Revisit
+            or Obligation.OwnerRole or Obligation.ResponseTime => true,
     };
 }

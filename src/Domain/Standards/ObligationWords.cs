@@ -32,7 +32,7 @@ public static class ObligationWords
         Obligation.Revisit(var frequency, _) => Often(frequency, "call back on the customer", "回访"),
         Obligation.OwnerRole => new Label("somebody is responsible for the customer", "有专人负责维护"),
         Obligation.ResponseTime(var hours, _) => new Label(
-            $"urgent needs and complaints taken up within {(hours == 1 ? "1 working hour" : $"{hours} working hours")}", $"紧急需求和投诉 {hours} 个工作小时内处理"),
+            $"urgent needs and complaints taken up within {(hours == 1 ? "1 working hour" : $"{hours} working hours")}", $"紧急需求和投诉 {hours} 个工作小时内受理"),
     };
 
     /// <summary>The name of a level on the wire.</summary>

@@ -8,13 +8,15 @@ public sealed record StandardStanding(Standard Standard, Served Served, Option<O
 
 /// <summary>A customer as every standard sees it: all that duties follow from, the calendar and what was done apart.</summary>
 /// <param name="Outlet">The outlet of the newest record.</param>
+/// <param name="Manager">The manager of the newest record.</param>
 /// <param name="Under">The standards whose policies are for this kind of customer.</param>
 /// <param name="Holdings">What was on file and held, by date.</param>
-public sealed record ServiceStanding(Option<string> Outlet, Arr<StandardStanding> Under, Arr<Holding> Holdings)
+public sealed record ServiceStanding(Option<string> Outlet, Option<string> Manager, Arr<StandardStanding> Under, Arr<Holding> Holdings)
 {
     /// <summary>What the snapshots on file, one a date and in order of dates, make of the customer.</summary>
     public static ServiceStanding Of(Arr<CustomerRecord> snapshots, Arr<StandardInForce> standards) => new(
         snapshots.LastOrNone().Map(last => last.Outlet),
+        snapshots.LastOrNone().Bind(last => last.Manager),
         standards
             .Filter(one => snapshots.LastOrNone().Exists(last => one.Policy.Policy.ScopeOf(last.Kind).IsSome))
             .Map(one => new StandardStanding(one.Standard, snapshots.Under(one.Policy), snapshots.LastOrNone().Map(last => last.Customer.By(one.Policy, last.AsOf, ask: false).Outcome))),

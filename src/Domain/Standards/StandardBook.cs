@@ -29,7 +29,7 @@ public sealed class StandardBook
 
     /// <summary>
     /// The book of standards with a bank's own numbers, or everything wrong with them, each at <c>/standard/parameter</c>.
-    /// Whatever must hold of a standard before it may be in force is checked here.
+    /// What must hold of a standard by itself before it may be in force is checked here; whether contact limits leave it room, by <see cref="ContactLimits"/>.
     /// </summary>
     public static Validation<Fault, StandardBook> Of(Arr<Standard> standards, Arr<StandardSetting> settings)
     {

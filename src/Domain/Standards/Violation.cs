@@ -36,7 +36,7 @@ public abstract record Violation
     {
         RefusedChannel => new Label("the customer refused ", "客户已拒绝的渠道：") + Engagement.Channel.Label(),
         NoConsent => new Label("marketing without the customer's consent", "未经客户同意的营销"),
-        TooManyInWeek(_, var ordinal, var limit) => Beyond(ordinal, limit, new Label("the week from ", ""), Monday, new Label("", "起的一周")),
+        TooManyInWeek(_, var ordinal, var limit) => Beyond(ordinal, limit, new Label("the week from ", ""), Monday, new Label("", " 起的一周")),
         TooManyInMonth(_, var ordinal, var limit) => Beyond(ordinal, limit, new Label("", ""), Period.Of(PeriodLength.Month, Engagement.Date).ToString(), new Label("", " 当月")),
     };
 

@@ -111,6 +111,28 @@ public sealed class DutyLaws : IAsyncLifetime
         Assert.Equal(before.Where(duty => !duty.Contains($"\"{now.Id}\"", StringComparison.Ordinal)), after);
     }
 
+    /// <summary>Whoever logs at the same time, one by one or by import, nothing that was acknowledged is lost.</summary>
+    [Xunit.Fact]
+    public async Task What_is_logged_at_once_is_all_there()
+    {
+        var id = Customers[^1].Now.Id;
+        string One(string name, int at) => $$"""{"customer":"{{id}}","id":"{{name}}-{{at}}","date":"2026-11-{{(at % 20) + 1:00}}","kind":"survey","channel":"sms"}""";
+        var imports = Enumerable.Range(0, 3).Select(part => service.Client.Ask("POST", "/v1/engagements/import", string.Concat(Enumerable.Range(0, 40).Select(at => One($"i{part}", at) + "\n")), Ndjson));
+        await Task.WhenAll([.. imports, .. Enumerable.Range(0, 60).Select(at => service.Client.Ask("POST", "/v1/engagements", One("p", at)))]);
+        var all = await Pages($"/v1/customers/{id}/engagements?", 500);
+        Assert.Equal(180, all.Count(one => one.Contains("\"id\":\"p-", StringComparison.Ordinal) || one.Contains("\"id\":\"i", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A cursor says where to go on, not whose duties may be seen.</summary>
+    [Xunit.Fact]
+    public async Task A_cursor_of_another_managers_customer_shows_nothing_of_it()
+    {
+        var other = Customers.Filter(customer => customer.Done.Length > 0 && customer.Now.Manager != Prelude.Some("M-0001"))[0].Now.Id;
+        var cursor = Kehu.Api.Http.Paging.Next($"{other} ");
+        var page = await service.Client.Ask("GET", $"/v1/duties?manager=M-0001&from=2026-01-01&to=2026-12-31&limit=500&cursor={cursor}");
+        Assert.DoesNotContain($"\"{other}\"", page, StringComparison.Ordinal);
+    }
+
     [Xunit.Fact]
     public async Task Repeating_the_import_changes_nothing()
     {

@@ -43,7 +43,8 @@ public sealed class StandardConversations : IAsyncLifetime
         await Ask(talk, """{"standard":"personal-asset-service","was":"wealth-20","class":"wealth-500","decidedOn":"2028-08-14","from":"2028-08-14","to":"2028-08-31"}""");
         await Ask(talk, """{"standard":"key-account-service","class":"a","parameters":{"revisits-a":2},"from":"2028-01-01","to":"2028-03-31"}""");
         await Ask(talk, """{"standard":"key-account-service","class":"a","decidedOn":"2028-03-31","from":"2028-04-01","to":"2028-05-31"}""");
-        await Ask(talk, """{"standard":"personal-asset-service","class":"wealth-20","movedDays":[{"date":"2028-04-08","works":true}],"from":"2028-01-01","to":"2028-01-02"}""");
+        await Ask(talk, """{"standard":"personal-asset-service","class":"wealth-20","decidedOn":"2028-04-03","openFile":false,"movedDays":[{"date":"2028-04-08","works":true},{"date":"2028-04-09","works":true}],"from":"2028-04-01","to":"2028-04-30"}""");
+        await Ask(talk, """{"standard":"personal-asset-service","customer":{"kind":"personal","facts":{"totalAssets":300000},"preferences":{"refusedChannels":["phone"],"marketingConsent":false}},"from":"2028-01-01","to":"2028-01-31"}""");
         await Ask(talk, """{"standard":"personal-asset-service","class":"wealth-20","was":"gold","parameters":{"greeting-days":21,"gifts":1},"movedDays":[{"date":"1900-01-01","works":1}],"from":"2028-01-01","to":"2028-01-02"}""");
         await Ask(talk, """{"standard":"personal-asset-service","class":"gold","was":"silver","decidedOn":"2028-01-01","parameters":{"greeting-days":21,"gifts":1,"greeting-counts-as-contact":"no"},"from":"2028-01-01","to":"2028-01-02"}""");
         await Ask(talk, """{"standard":"key-account-service","class":"gold","was":"silver","decidedOn":"2028-01-01","parameters":{"revisits-b":5,"gifts":1},"from":"2028-01-01","to":"2028-01-02"}""");

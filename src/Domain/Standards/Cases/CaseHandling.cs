@@ -47,6 +47,7 @@ public static class CaseHandling
         CaseEvent.Closed(var at) => state.Map(present => present with { ClosedAt = Some(at), LastAt = at }),
         CaseEvent.Reopened(var at, var reason) => state.Map(present => present with
         {
+            Earlier = present.Earlier.Add(new CaseRound(present.RoundAt, present.AcknowledgedAt, present.ClosedAt.IfNone(at))),
             RoundAt = at,
             Handler = None,
             Named = None,

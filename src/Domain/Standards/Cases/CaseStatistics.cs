@@ -1,7 +1,8 @@
 namespace Kehu.Domain;
 
 /// <summary>
-/// How many cases there were, ended, came back, and were acknowledged in time; and the working minutes from opening to closing of those closed.
+/// How many cases there were, ended, came back, and were acknowledged in time; and the working minutes for which those closed
+/// were open, round by round. A case is late if one of its rounds was acknowledged late.
 /// A commutative monoid: parts add up to the whole in any order.
 /// </summary>
 public readonly record struct CaseTally(long Cases, long Closed, long Reopened, long AcknowledgedInTime, long AcknowledgedLate, long MinutesToClose)
@@ -23,11 +24,11 @@ public static class CaseStatistics
     /// <summary>One case as seen at a moment.</summary>
     public static CaseTally Tally(this ServiceCase one, WorkCalendar calendar, DateTime now)
     {
-        var promptness = one.Acknowledgement(calendar, now).Promptness;
+        var promptness = one.OfAllRounds(calendar, now);
         return new CaseTally(
             1, one.ClosedAt.IsSome ? 1 : 0, one.Reopenings > 0 ? 1 : 0,
             promptness == Promptness.InTime ? 1 : 0, promptness == Promptness.Late ? 1 : 0,
-            one.ClosedAt.Map(closed => (long)calendar.Between(one.OpenedAt, closed).TotalMinutes).IfNone(0));
+            one.ClosedAt.Map(closed => one.Earlier.Add(new CaseRound(one.RoundAt, one.AcknowledgedAt, closed)).Sum(round => (long)calendar.Between(round.At, round.ClosedAt).TotalMinutes)).IfNone(0));
     }
 
     /// <summary>The tallies with one more case. There are at most as many as there are kinds, however many cases.</summary>

@@ -25,13 +25,26 @@ public static class CaseTimes
     private const int FollowUpDays = 3;
 
     /// <summary>The acknowledgement of the present round, as seen at a moment.</summary>
-    public static CaseDeadline Acknowledgement(this ServiceCase one, WorkCalendar calendar, DateTime now) =>
-        Judged(calendar.After(one.RoundAt, one.Type == CaseType.Complaint || one.Urgency == Urgency.Urgent ? AtOnce : WithinADay), one.AcknowledgedAt, now);
+    public static CaseDeadline Acknowledgement(this ServiceCase one, WorkCalendar calendar, DateTime now) => one.Acknowledgement(one.RoundAt, one.AcknowledgedAt, calendar, now);
+
+    /// <summary>How the acknowledgements of all rounds went: late if one of them was.</summary>
+    public static Promptness OfAllRounds(this ServiceCase one, WorkCalendar calendar, DateTime now)
+    {
+        var present = one.Acknowledgement(calendar, now).Promptness;
+        return one.Earlier.Exists(round => one.Acknowledgement(round.At, round.AcknowledgedAt, calendar, round.ClosedAt).Promptness == Promptness.Late) ? Promptness.Late : present;
+    }
+
+    private static CaseDeadline Acknowledgement(this ServiceCase one, DateTime began, Option<DateTime> done, WorkCalendar calendar, DateTime now) =>
+        Judged(calendar.After(began, one.Type == CaseType.Complaint || one.Urgency == Urgency.Urgent ? AtOnce : WithinADay), done, now);
 
     /// <summary>The follow-up of the present round, once there is a settlement to follow up.</summary>
     public static Option<CaseDeadline> FollowUp(this ServiceCase one, WorkCalendar calendar, DateTime now) =>
         one.DoneAt(CaseStep.Settle).Filter(_ => one.Type == CaseType.Complaint).Map(settled => Judged(
             calendar.After(DateOnly.FromDateTime(settled), FollowUpDays).ToDateTime(WorkHours.Closing), one.DoneAt(CaseStep.FollowUp), now));
+
+    /// <summary>True while something is awaited whose promptness changes by itself as time goes by.</summary>
+    public static bool Awaits(this ServiceCase one, WorkCalendar calendar, DateTime now) =>
+        one.ClosedAt.IsNone && (one.AcknowledgedAt.IsNone || one.FollowUp(calendar, now).Exists(deadline => deadline.Done.IsNone));
 
     private static CaseDeadline Judged(DateTime due, Option<DateTime> done, DateTime now) => new(
         due, done, done.IfNone(now) > due ? Promptness.Late : done.IsSome ? Promptness.InTime : Promptness.Pending);

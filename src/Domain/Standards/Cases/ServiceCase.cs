@@ -9,6 +9,9 @@ public enum CasePhase
     Closed,
 }
 
+/// <summary>A round of a case that has ended: when it began, was acknowledged and closed.</summary>
+public sealed record CaseRound(DateTime At, Option<DateTime> AcknowledgedAt, DateTime ClosedAt);
+
 /// <summary>
 /// A request or complaint as its events have made it. The steps are those of the present round: reopening begins a new one (house),
 /// which is acknowledged anew. The moments are of the present round too, the opening apart.
@@ -32,6 +35,9 @@ public sealed record ServiceCase(
     int Written,
     DateTime LastAt)
 {
+    /// <summary>The rounds before the present one, each ended by a closing after which the customer came back.</summary>
+    public Arr<CaseRound> Earlier { get; init; } = Array<CaseRound>();
+
     public CasePhase Phase =>
         ClosedAt.IsSome ? CasePhase.Closed
         : !Steps.IsEmpty ? CasePhase.Handling
