@@ -50,6 +50,57 @@ public sealed class CaseLaws
             return CaseHandling.Replay(events) == state && events.Zip(events.Skip(1)).All(pair => pair.Item1.At <= pair.Item2.At);
         });
 
+    /// <summary>A request that comes back up to three times, each time taken on sooner or later, and perhaps not closed in the end.</summary>
+    private static Gen<Arr<CaseCommand>> Rounds { get; } =
+        from urgency in Gen.Elements(Urgency.Normal, Urgency.Urgent)
+        from waits in Gen.Choose(0, 3_000).NonEmptyListOf()
+        from left in Gen.Choose(0, 11)
+        select Rounded(urgency, [.. waits.Take(3)], left);
+
+    private static Arr<CaseCommand> Rounded(Urgency urgency, int[] waits, int left)
+    {
+        var (at, commands) = (new DateTime(2026, 3, 2, 9, 0, 0), new List<CaseCommand>());
+        foreach (var wait in waits)
+        {
+            commands.Add(commands.Count == 0
+                ? new CaseCommand.Open(at, Somebody, "A", CaseType.Request, CaseSubject.Other, urgency, "x")
+                : new CaseCommand.Reopen(at, "again"));
+            commands.Add(new CaseCommand.Acknowledge(at = at.AddMinutes(wait), "Li", None));
+            commands.AddRange(Enum.GetValues<CaseStep>().Where(step => step <= CaseStep.Record).Select(step => new CaseCommand.Step(at, step, "")));
+            commands.Add(new CaseCommand.Close(at = at.AddMinutes(wait / 3)));
+            at = at.AddDays(1);
+        }
+
+        return new Arr<CaseCommand>(commands.SkipLast(left));
+    }
+
+    /// <summary>Told from the events alone: every round is acknowledged in its time or not, and lasts from its beginning to its closing.</summary>
+    [Xunit.Fact]
+    public void A_case_is_late_in_the_statistics_if_one_of_its_rounds_was() =>
+        Holds.ForAll(Gen.OneOf(Commands, Rounds), commands =>
+        {
+            var events = commands.Fold((State: Option<ServiceCase>.None, Events: Array<CaseEvent>()), (at, command) => at.State.Decide(command).Match(
+                Left: _ => at,
+                Right: happened => (at.State.Evolve(happened), at.Events.Add(happened)))).Events;
+            if (CaseHandling.Replay(events).Case is not SomeCase<ServiceCase>(var one))
+            {
+                return true;
+            }
+
+            var (now, began, waiting, late, minutes) = (one.LastAt.AddDays(60), one.OpenedAt, true, false, 0L);
+            foreach (var happened in events)
+            {
+                var due = Calendar.After(began, TimeSpan.FromHours(one.Type == CaseType.Complaint || one.Urgency == Urgency.Urgent ? 1 : 8));
+                (began, waiting) = happened switch { CaseEvent.Reopened => (happened.At, true), CaseEvent.Acknowledged => (began, false), _ => (began, waiting) };
+                late |= happened is CaseEvent.Acknowledged && happened.At > due;
+                minutes += happened is CaseEvent.Closed ? (long)Calendar.Between(began, happened.At).TotalMinutes : 0;
+            }
+
+            var tally = one.Tally(Calendar, now);
+            return (tally.AcknowledgedLate == 1) == (late || waiting) && (tally.AcknowledgedInTime == 1) == (!late && !waiting)
+                && tally.MinutesToClose == (one.ClosedAt.IsSome ? minutes : 0);
+        }, tests: 1_000);
+
     [Xunit.Fact]
     public void What_is_stored_of_a_case_is_its_events() =>
         Holds.ForAll(Commands, commands =>

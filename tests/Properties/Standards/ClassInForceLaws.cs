@@ -46,13 +46,16 @@ public sealed class ClassInForceLaws
         Holds.ForAll(Snapshots, snapshots => snapshots.Under(Tiers).FileOpenedOn
             == snapshots.Filter(record => record.Dossier.OnFile.Count > 0).Map(record => record.AsOf).OrderBy(day => day).Map(Some).DefaultIfEmpty(None).First());
 
+    /// <summary>Until another record says something of it: one that says nothing does not forget what was refused.</summary>
     [Xunit.Fact]
     public void What_was_wished_for_holds_from_its_record_on() =>
         Holds.ForAll(
             from snapshots in Snapshots from day in Gen.Choose(0, Days) select (snapshots, Start.AddDays(day)),
-            drawn => drawn.snapshots.Map(record => record with { Preferences = new Preferences(Array((Channel)(record.AsOf.DayNumber % 8)), None) }) is var wishing
+            drawn => drawn.snapshots.Map(record => record with { Preferences = Wished(record.AsOf) }) is var wishing
                 && wishing.Under(Tiers).PreferencesOn(drawn.Item2)
-                == wishing.Filter(record => record.AsOf <= drawn.Item2).LastOrNone().Map(record => record.Preferences).IfNone(Preferences.Unknown));
+                == wishing.Filter(record => record.AsOf <= drawn.Item2 && record.Preferences != Preferences.Unknown).LastOrNone().Map(record => record.Preferences).IfNone(Preferences.Unknown));
+
+    private static Preferences Wished(DateOnly day) => day.DayNumber % 3 == 0 ? Preferences.Unknown : new Preferences(Array((Channel)(day.DayNumber % 2)), None);
 
     /// <summary>Record by record: what lies after it is painted over, but for an announced closing, which waits to be confirmed by no later record.</summary>
     private static Option<string>[] Painted(Arr<CustomerRecord> snapshots)
