@@ -62,7 +62,8 @@ internal static class EngagementEndpoints
                     json.WriteList("does"u8, does, (json, duty) => DutyJson.Write(json, customer, duty));
                     ViolationJson.Write(json, violations, language);
                     json.WriteEndObject();
-                }) with { Language = AcceptLanguage.Tag(language), Customer = customer };
+                }) with
+                { Language = AcceptLanguage.Tag(language), Customer = customer };
             }
         });
 
