@@ -18,7 +18,7 @@ internal static class Examples
     public const string Case = """
         {
           "id": "C-1",
-          "customer": "E-1",
+          "customer": "P-0000001",
           "type": "complaint",
           "subject": "fee",
           "text": "charged twice for one transfer"

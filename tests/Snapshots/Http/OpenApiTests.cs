@@ -96,9 +96,9 @@ public sealed class OpenApiTests : IAsyncLifetime
 
     private static readonly (string Before, string Method, string On, string Json)[] Before =
     [
-        ("/v1/cases", "PUT", "/v1/customers/E-1", """{"id":"E-1","kind":"enterprise","asOf":"2026-11-21","outlet":"A","facts":{}}"""),
+        ("/v1/cases", "PUT", "/v1/customers/P-0000001", """{"id":"P-0000001","kind":"personal","asOf":"2026-11-21","outlet":"OUT-001","facts":{}}"""),
         ("/v1/engagements", "PUT", "/v1/customers/P-0000001", """{"id":"P-0000001","kind":"personal","asOf":"2026-06-30","outlet":"OUT-001","facts":{"totalAssets":300000}}"""),
-        ("/v1/cases/", "POST", "/v1/cases", """{"id":"C-1","customer":"E-1","type":"complaint","subject":"fee","text":"charged twice"}"""),
+        ("/v1/cases/", "POST", "/v1/cases", """{"id":"C-1","customer":"P-0000001","type":"complaint","subject":"fee","text":"charged twice"}"""),
     ];
 
     /// <summary>The request with every parameter for which the description has an example.</summary>
