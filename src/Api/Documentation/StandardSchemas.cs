@@ -54,7 +54,7 @@ internal static class StandardSchemas
                 ["kept"] = Of(JsonSchemaType.Integer),
             }),
         }),
-        ["Duty"] = Object("One thing to do for a customer within its window; periodic ones are counted (ordinal of). What is due can be done late until lateUntil.", ["obligation", "from", "due", "channels", "owner", "by", "shownBy", "status"], Duty()),
+        ["Duty"] = Object("One thing to do for a customer within its window; periodic ones are counted (ordinal of). What is due can be done late until lateUntil, where that is given.", ["obligation", "from", "due", "channels", "owner", "by", "shownBy", "status"], Duty()),
     };
 
     /// <summary>The members of a duty.</summary>
