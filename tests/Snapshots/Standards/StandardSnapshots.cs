@@ -37,6 +37,15 @@ public sealed class StandardSnapshots
         Snapshot.Matches(Listed(standard.Plan(served, Calendar, Year)), $"of={of}");
     }
 
+    /// <summary>2025 has a sixth month twice and 2028 a fifth, and a 29 February.</summary>
+    [Theory]
+    [InlineData(2025)]
+    [InlineData(2028)]
+    public void A_year_with_a_leap_month(int year) => Snapshot.Matches(
+        Listed(PersonalAssetService.Standard.Plan(
+            Served.Always(new ClassCode("wealth-500"), Some(new DateOnly(1980, 2, 29))), Calendar, new DateRange(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)))),
+        $"year={year}");
+
     [Fact]
     public void A_customer_new_in_March_who_rises_in_the_middle_of_August() => Snapshot.Matches(Listed(PersonalAssetService.Standard.Plan(
         new Served(
