@@ -50,6 +50,7 @@ internal static class Composition
         app.MapEngagements();
         app.MapDuties();
         app.MapCases();
+        app.MapEvaluation();
         app.MapService();
         extend?.Invoke(app);
         return app;

@@ -131,6 +131,16 @@ internal static class Examples
         }
         """;
 
+    public const string CostPlan = """
+        {
+          "oneOff": [ { "name": "客户数据分析工具", "amount": 50000 } ],
+          "quarterly": [ { "name": "客户活动费用", "amount": 100000 } ],
+          "yearly": [ { "name": "专属客户经理", "amount": 200000 } ],
+          "benefits": [ { "name": "存款和交易收入", "amount": 500000 }, { "name": "减少客户流失损失", "amount": 150000 } ],
+          "years": 2
+        }
+        """;
+
     public const string Batch = """
         {"id":"P-1","kind":"personal","facts":{"totalAssets":1200000,"deposits":300000}}
         {"id":"P-2","kind":"personal","facts":{"totalAssets":86000.50,"lastTransactionOn":"2026-10-02"}}

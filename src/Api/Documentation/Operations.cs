@@ -40,6 +40,7 @@ internal static class Operations
         ("Standards", "What the bank owes the customers of each class, the duties that follow, and the calendar they are kept by."),
         ("Duties", "What every customer on file is owed, what was done, and whether it was kept."),
         ("Cases", "Requests and complaints, from the counter to the follow-up."),
+        ("Evaluation", "Whether what is done pays."),
         ("Service", "Health and version."),
     ];
 
@@ -221,7 +222,7 @@ internal static class Operations
     };
 
     /// <summary>The description of an endpoint; none is a defect.</summary>
-    public static Operation Find(string name) => CaseOperations.ByName.GetValueOrDefault(name) ?? DutyOperations.ByName.GetValueOrDefault(name) ?? ByName[name];
+    public static Operation Find(string name) => CaseOperations.ByName.GetValueOrDefault(name) ?? DutyOperations.ByName.GetValueOrDefault(name) ?? EvaluationOperations.ByName.GetValueOrDefault(name) ?? ByName[name];
 
     /// <summary>The id in the route.</summary>
     public static Parameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);

@@ -5,7 +5,7 @@ using static Kehu.Properties.Http.Asking;
 
 namespace Kehu.Properties.Http;
 
-/// <summary>Whatever is sent as an engagement or as a plan, the answer is a refusal that names the place, and what is on file stays as it was.</summary>
+/// <summary>Whatever is sent as an engagement, a service plan or a plan of costs, the answer is a refusal that names the place, and what is on file stays as it was.</summary>
 public sealed class HostileEngagementTests : UntouchedService
 {
     private const string Sound = """{"customer":"KEPT","id":"e","date":"2026-11-20","kind":"greeting","channel":"sms","occasion":"mid-autumn","by":"teller","staff":"M-1","note":"x"}""";
@@ -37,6 +37,7 @@ public sealed class HostileEngagementTests : UntouchedService
         {
             await IsRefused($"engagement {name}", "/v1/engagements", body, null);
             await IsRefused($"plan {name}", "/v1/service-plan", body, null);
+            await IsRefused($"costs {name}", "/v1/cost-benefit", body, null);
         }
     }
 

@@ -22,6 +22,7 @@ public sealed class HostileRequestTests : UntouchedService
         ("POST", "/v1/customers/import", Ndjson, HostileBodies.Record("1")),
         ("PUT", "/v1/customers/P-1", Json, HostileBodies.Record("1")),
         ("POST", "/v1/capacity", Json, """{"standard":"key-account-service","from":"2026-01","months":1,"portfolio":[{"outlet":"A","class":"a","customers":1}],"available":[]}"""),
+        ("POST", "/v1/cost-benefit", Json, """{"oneOff":[],"quarterly":[],"yearly":[],"benefits":[],"years":1}"""),
         ("POST", "/v1/engagements", Json, """{"customer":"KEPT","id":"e","date":"2026-11-20","kind":"gift","channel":"delivery"}"""),
         ("POST", "/v1/engagements/import", Ndjson, """{"customer":"KEPT","id":"f","date":"2026-11-20","kind":"gift","channel":"delivery"}"""),
         ("POST", "/v1/cases", Json, """{"customer":"KEPT","type":"request","subject":"other","text":"x"}"""),

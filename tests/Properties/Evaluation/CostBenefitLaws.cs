@@ -1,0 +1,83 @@
+using System.Numerics;
+using FsCheck;
+using FsCheck.Fluent;
+using Kehu.Domain;
+using LanguageExt;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Properties.Evaluation;
+
+/// <summary>Costs against benefits, month by month and to the fraction; and fractions.</summary>
+public sealed class CostBenefitLaws
+{
+    private static Gen<Arr<PlanItem>> Items { get; } =
+        Gen.Frequency((3, Gen.Choose(0, 5_000_00)), (1, Gen.Elements(0, 1, 1_200, 2_000_000_000))).Select(fen => new PlanItem("项目", new Money(fen))).ListOf().Select(items => new Arr<PlanItem>(items.Take(4)));
+
+    private static Gen<CostPlan> Plans { get; } =
+        from oneOff in Items
+        from quarterly in Items
+        from yearly in Items
+        from benefits in Items
+        from years in Gen.Choose(1, 12)
+        from rate in Gen.Frequency((1, Gen.Constant(0)), (1, Gen.Choose(0, 10_000)))
+        select new CostPlan(oneOff, quarterly, yearly, benefits, years, new Percent(rate));
+
+    private static Gen<Fraction> Fractions { get; } =
+        from above in Gen.Choose(-1_000, 1_000) from below in Gen.Choose(1, 60) from negative in Gen.Elements(1, -1) select new Fraction(above * negative, below * negative);
+
+    [Xunit.Fact]
+    public void The_sources_plan_is_paid_back_in_the_twelfth_month_and_gains_50_000_in_the_second_year()
+    {
+        var result = CostPlan.OfTheSource.Evaluate();
+        Assert.Equal(
+            Array((65_000_000L, 65_000_000L, 0L, 0L), (60_000_000L, 65_000_000L, 5_000_000L, 5_000_000L)),
+            result.Years.Map(year => ((long)year.Costs.Rounded(), (long)year.Benefits.Rounded(), (long)year.Net.Rounded(), (long)year.Cumulated.Rounded())));
+        Assert.Equal(Some(12), result.PaidBackInMonth);
+    }
+
+    /// <summary>Month by month in another way: each month's value over a common denominator.</summary>
+    [Xunit.Fact]
+    public void The_month_is_the_first_that_adding_up_the_months_finds() =>
+        Holds.ForAll(Plans, plan =>
+        {
+            static BigInteger Sum(Arr<PlanItem> items) => items.Sum(item => item.Amount.Fen);
+            var month = (Sum(plan.Benefits) - (4 * Sum(plan.Quarterly)) - Sum(plan.Yearly));
+            var (grown, scale) = (10_000 + plan.DiscountRate.BasisPoints, BigInteger.Pow(10_000 + plan.DiscountRate.BasisPoints, plan.Years) * 12);
+            var (left, found) = (-Sum(plan.OneOff) * scale, Option<int>.None);
+            for (var at = 1; at <= plan.Years * 12; at++)
+            {
+                var year = ((at - 1) / 12) + 1;
+                left += month * BigInteger.Pow(10_000, year) * BigInteger.Pow(grown, plan.Years - year);
+                found = found || (left >= 0 ? Some(at) : None);
+            }
+
+            var result = plan.Evaluate();
+            return result.PaidBackInMonth == found && result.Years[^1].Cumulated == new Fraction(left, scale);
+        }, tests: 500);
+
+    [Xunit.Fact]
+    public void Years_add_up_and_without_a_rate_nothing_is_discounted() =>
+        Holds.ForAll(Plans, plan => plan.Evaluate().Years is var years && years.Count == plan.Years
+            && years.ForAll(year => year.Net == year.Benefits - year.Costs && (plan.DiscountRate.BasisPoints > 0 || year.Discounted == year.Net))
+            && years.Fold((Sum: Fraction.Zero, Good: true), (at, year) => (at.Sum + year.Discounted, at.Good && year.Cumulated == at.Sum + year.Discounted)).Good);
+
+    [Xunit.Fact]
+    public void A_greater_benefit_is_never_paid_back_later() =>
+        Holds.ForAll(from plan in Plans from more in Gen.Choose(0, 100_000) select (plan, more), drawn =>
+        {
+            var better = drawn.plan with { Benefits = drawn.plan.Benefits.Add(new PlanItem("more", new Money(drawn.more))) };
+            return drawn.plan.Evaluate().PaidBackInMonth.ForAll(month => better.Evaluate().PaidBackInMonth.Exists(earlier => earlier <= month));
+        });
+
+    [Xunit.Fact]
+    public void Fractions_are_a_field_in_lowest_terms_and_in_order() =>
+        Holds.ForAll(from a in Fractions from b in Fractions from c in Fractions select (a, b, c), drawn =>
+        {
+            var (a, b, c) = drawn;
+            return a + b == b + a && (a + b) + c == a + (b + c) && a * b == b * a && a * (b + c) == (a * b) + (a * c) && a - a == Fraction.Zero && a + Fraction.Zero == a && a + default(Fraction) == a && Fraction.Zero == default(Fraction)
+                && (b.Sign == 0 || (a / b) * b == a)
+                && BigInteger.GreatestCommonDivisor(a.Numerator, a.Denominator).IsOne && a.Denominator.Sign > 0
+                && a < b == (a - b).Sign < 0 && BigInteger.Abs((a - new Fraction(a.Rounded(), 1)).Numerator) * 2 <= (a - new Fraction(a.Rounded(), 1)).Denominator;
+        }, tests: 1_000);
+}
