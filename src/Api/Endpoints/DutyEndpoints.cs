@@ -45,7 +45,7 @@ internal static class DutyEndpoints
         }
 
         var (shown, next) = await book.Page(new DutyQuery(outlet, manager, standard, window, statuses), page.After, page.Limit, today, context.RequestAborted);
-        var conflicts = shown.Select(one => one.Of).Distinct().ToDictionary(of => of.Customer, of => book.Conflicts(of, window, today), StringComparer.Ordinal);
+        var conflicts = shown.Select(one => one.Of).DistinctBy(of => of.Customer).ToDictionary(of => of.Customer, of => book.Conflicts(of, window, today), StringComparer.Ordinal);
         return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, one) => DutyJson.Write(json, one.Customer, one.Duty, conflicts[one.Customer].Contains(one.Duty.Key)));
     }
 
