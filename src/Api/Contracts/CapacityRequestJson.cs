@@ -31,7 +31,7 @@ internal static class CapacityRequestJson
 
     private static readonly JsonMembers LineMembers = new("role", "outlet?", "hours?", "people?");
 
-    private static readonly NameTable RoleCodes = new([.. Enum.GetValues<Role>().Select(role => role.Code())]);
+    private static readonly NameTable RoleCodes = NameTable.Of<Role>(role => role.Code());
 
     /// <summary>The request, or all its faults.</summary>
     public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, out CapacityRequest request)

@@ -18,15 +18,15 @@ internal static class CaseRequests
 
     private static readonly JsonMembers DoingMembers = new("event", "handler?", "handledBy?", "step?", "note?", "reason?", "at?");
 
-    private static readonly NameTable Types = Names<CaseType>(type => type.Code());
+    private static readonly NameTable Types = NameTable.Of<CaseType>(type => type.Code());
 
-    private static readonly NameTable Subjects = Names<CaseSubject>(subject => subject.Code());
+    private static readonly NameTable Subjects = NameTable.Of<CaseSubject>(subject => subject.Code());
 
-    private static readonly NameTable Urgencies = Names<Urgency>(urgency => urgency.Code());
+    private static readonly NameTable Urgencies = NameTable.Of<Urgency>(urgency => urgency.Code());
 
-    private static readonly NameTable Steps = Names<CaseStep>(step => step.Code());
+    private static readonly NameTable Steps = NameTable.Of<CaseStep>(step => step.Code());
 
-    private static readonly NameTable Handlers = Names<Role>(role => role.Code());
+    private static readonly NameTable Handlers = NameTable.Of<Role>(role => role.Code());
 
     private static readonly NameTable Events = new("acknowledge", "step", "close", "reopen");
 
@@ -162,7 +162,4 @@ internal static class CaseRequests
 
         return text ?? "";
     }
-
-    private static NameTable Names<T>(Func<T, string> code)
-        where T : struct, Enum => new([.. Enum.GetValues<T>().Select(code)]);
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Kehu.Api.Contracts;
@@ -14,15 +13,15 @@ internal static class EngagementJson
 {
     private static readonly JsonMembers Members = new("customer", "id?", "date", "kind", "channel", "by?", "level?", "occasion?", "staff?", "note?");
 
-    private static readonly NameTable Kinds = Table<EngagementKind>(kind => kind.Code());
+    private static readonly NameTable Kinds = NameTable.Of<EngagementKind>(kind => kind.Code());
 
-    private static readonly NameTable Channels = Table<Channel>(channel => channel.Code());
+    private static readonly NameTable Channels = NameTable.Of<Channel>(channel => channel.Code());
 
-    private static readonly NameTable ByRole = Table<Role>(role => role.Code());
+    private static readonly NameTable ByRole = NameTable.Of<Role>(role => role.Code());
 
-    private static readonly NameTable Levels = Table<EventLevel>(level => level.Code());
+    private static readonly NameTable Levels = NameTable.Of<EventLevel>(level => level.Code());
 
-    private static readonly NameTable ByOccasion = Table<Occasion>(occasion => occasion.Code());
+    private static readonly NameTable ByOccasion = NameTable.Of<Occasion>(occasion => occasion.Code());
 
     /// <summary>The engagement in a body, or all faults.</summary>
     public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, out SentEngagement engagement)
@@ -102,7 +101,4 @@ internal static class EngagementJson
     }
 
     private static int? Code(ref JsonCursor cursor, NameTable codes) => cursor.ReadCode(codes, out var index) ? index : null;
-
-    private static NameTable Table<T>(Func<T, string> code)
-        where T : struct, Enum => new([.. Enum.GetValues<T>().Select(code)]);
 }

@@ -87,7 +87,7 @@ internal static class CaseEndpoints
         var query = new QueryReader(context.Request);
         var (wanted, page) = (
             new CaseQuery(
-                query.OrgCode("customer"), query.OrgCode("outlet"), query.OneOf<CasePhase>("phase", phase => phase.Code()),
+                query.Unit("customer").Known(), query.Unit("outlet").Known(), query.OneOf<CasePhase>("phase", phase => phase.Code()),
                 query.OneOf<CaseType>("type", type => type.Code()), query.OneOf<Urgency>("urgency", urgency => urgency.Code())),
             query.Page());
         var faults = query.Finish();
@@ -109,7 +109,7 @@ internal static class CaseEndpoints
     private static async Task<IResult> Statistics(HttpContext context, CaseArchive cases, WorkCalendar calendar, TimeProvider time)
     {
         var query = new QueryReader(context.Request);
-        var (from, to, outlet) = (query.NeededDay("from"), query.NeededDay("to"), query.OrgCode("outlet"));
+        var (from, to, outlet) = (query.NeededDay("from"), query.NeededDay("to"), query.Unit("outlet").Known());
         if (from is { } first && to is { } last && (last < first || new DateRange(first, last).Days > ServicePlanJson.LongestDays))
         {
             query.Report("to", "query.range", "to lies on or after from, at most ten years later", "to 不早于 from，且相距不超过十年");

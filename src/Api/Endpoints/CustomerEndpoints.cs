@@ -77,7 +77,7 @@ internal static class CustomerEndpoints
     private static async Task<IResult> List(HttpContext context, CustomerArchive archive)
     {
         var query = new QueryReader(context.Request);
-        var (outlet, manager, page) = (Unit(query, "outlet"), Unit(query, "manager"), query.Page());
+        var (outlet, manager, page) = (query.Unit("outlet"), query.Unit("manager"), query.Page());
         var faults = query.Finish();
         if (MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable))
         {
@@ -191,19 +191,6 @@ internal static class CustomerEndpoints
 
         faults = cursor.Finish();
         return faults.Count == 0 ? record : null;
-    }
-
-    /// <summary>The code of an outlet or a manager; null where it is left out or faulty.</summary>
-    public static string? Unit(QueryReader query, string name)
-    {
-        var text = query.Text(name);
-        if (text is not null && !Codes.IsCode(text, 64))
-        {
-            query.Report(name, "customer.code", "a code is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit", "代码由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头");
-            return null;
-        }
-
-        return text;
     }
 
     private static IResult Answer(Change change) => change switch

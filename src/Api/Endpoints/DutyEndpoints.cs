@@ -30,7 +30,7 @@ internal static class DutyEndpoints
         var query = new QueryReader(context.Request);
         var today = time.Today();
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        var (outlet, manager, page) = (CustomerEndpoints.Unit(query, "outlet"), CustomerEndpoints.Unit(query, "manager"), query.Page());
+        var (outlet, manager, page) = (query.Unit("outlet"), query.Unit("manager"), query.Page());
         var (standard, statuses) = (Standard(query, standards), Status(query));
         var window = Window(query, today, monday, from => from.AddDays(6));
         var faults = query.Finish();

@@ -16,25 +16,20 @@ internal static class JsonCall
     /// <summary>The same, where the answer has to be waited for.</summary>
     public static async Task<IResult> Answer<T>(this HttpContext context, BodyReading<T> reading, Func<T, Task<IResult>> answer)
     {
-        var faults = new QueryReader(context.Request).Finish();
-        if (MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable))
+        var read = await context.Body(new QueryReader(context.Request).Finish());
+        if (read.Case is LeftCase<Problem, RequestBody>(var refused))
         {
-            return unacceptable;
-        }
-
-        if (faults.Count > 0)
-        {
-            return Problem.Malformed(faults);
-        }
-
-        var read = await RequestBody.Read(context, BodyTypes.Json);
-        if (read.Case is LeftCase<Problem, RequestBody>(var unreadable))
-        {
-            return unreadable;
+            return refused;
         }
 
         using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
         var malformed = reading(body.Span, out var request);
         return malformed.Count > 0 ? Problem.Malformed(malformed) : await answer(request);
     }
+
+    /// <summary>The JSON body of a call that is answered in JSON, if nothing else is wrong with it.</summary>
+    public static async Task<Either<Problem, RequestBody>> Body(this HttpContext context, IReadOnlyList<Fault> faults) =>
+        MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
+        : faults.Count > 0 ? Problem.Malformed(faults)
+        : await RequestBody.Read(context, BodyTypes.Json);
 }

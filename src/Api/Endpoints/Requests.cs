@@ -15,16 +15,22 @@ internal static class Requests
     public static DateOnly? AsOf(this QueryReader query) => query.Day("asOf");
 
     /// <summary>A date within what the service knows; none where it is left out.</summary>
-    public static DateOnly? Day(this QueryReader query, string name)
+    public static DateOnly? Day(this QueryReader query, string name) => query.Known(name, query.Date(name));
+
+    /// <summary>The same, where it may not be left out; null where a fault was reported.</summary>
+    public static DateOnly? NeededDay(this QueryReader query, string name) => query.Known(name, query.NeededDate(name));
+
+    /// <summary>The code of an outlet or a manager, or an id made like one; null where it is left out or faulty.</summary>
+    public static string? Unit(this QueryReader query, string name)
     {
-        var date = query.Date(name);
-        if (date is { } day && !Spans.Dates.Contains(day.DayNumber))
+        var text = query.Text(name);
+        if (text is not null && !Codes.IsCode(text, 64))
         {
-            query.Report(name, "date.out-of-range", "dates lie between 1900-01-01 and 2100-12-31", "日期须在 1900-01-01 至 2100-12-31 之间");
+            query.Report(name, "customer.code", "a code is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit", "代码由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头");
             return null;
         }
 
-        return date;
+        return text;
     }
 
     /// <summary>A moment as the parameter <c>knownAt</c> (RFC 3339, in UTC); none where it is left out.</summary>
@@ -83,6 +89,17 @@ internal static class Requests
     {
         var share = budget.Shared(sent.Count(policy => policy.IsProposed));
         return Every(sent, (policy, _) => book.Choose(policy).Bind(chosen => book.Compile(chosen, share)));
+    }
+
+    private static DateOnly? Known(this QueryReader query, string name, DateOnly? date)
+    {
+        if (date is { } day && !Spans.Dates.Contains(day.DayNumber))
+        {
+            query.Report(name, "date.out-of-range", "dates lie between 1900-01-01 and 2100-12-31", "日期须在 1900-01-01 至 2100-12-31 之间");
+            return null;
+        }
+
+        return date;
     }
 
     private static Validation<Fault, Arr<CompiledPolicy>> Every<T>(IReadOnlyList<T> wanted, Func<T, int, Validation<Fault, CompiledPolicy>> choose)

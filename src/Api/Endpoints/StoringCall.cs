@@ -24,17 +24,7 @@ internal static class StoringCall
     {
         var (key, precondition) = (IdempotencyKey.Of(context.Request.Headers), ETags.Precondition(context.Request.Headers));
         IReadOnlyList<Fault> faults = [.. others, .. new QueryReader(context.Request).Finish(), .. key.LeftAsEnumerable(), .. precondition.LeftAsEnumerable()];
-        if (MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable))
-        {
-            return unacceptable;
-        }
-
-        if (faults.Count > 0)
-        {
-            return Problem.Malformed(faults);
-        }
-
-        var read = await RequestBody.Read(context, BodyTypes.Json);
+        var read = await context.Body(faults);
         if (read.Case is LeftCase<Problem, RequestBody>(var unreadable))
         {
             return unreadable;

@@ -33,7 +33,8 @@ public static class ClassInForce
     public static Option<Stay> On(this Served served, DateOnly day) => served.Stays.Find(stay => stay.Days.Exists(days => days.Contains(day)));
 
     /// <summary>
-    /// Record by record: a closing that was only announced waits for no later record, and one that lies back undoes what was decided since.
+    /// Record by record: an announced closing holds unless a later record comes before its day, and one that lies back undoes what was
+    /// decided since.
     /// </summary>
     private static List<(DateOnly On, Option<ClassCode> Class)> Decisions(Arr<CustomerRecord> snapshots, CompiledPolicy policy)
     {

@@ -27,6 +27,10 @@ internal sealed class NameTable
         }
     }
 
+    /// <summary>The codes of an enumeration, in its order.</summary>
+    public static NameTable Of<T>(Func<T, string> code)
+        where T : struct, Enum => new([.. Enum.GetValues<T>().Select(code)]);
+
     /// <summary>The names, in the order in which they were listed.</summary>
     public IReadOnlyList<string> Names => names;
 
