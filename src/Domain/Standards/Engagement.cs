@@ -21,7 +21,7 @@ public enum EngagementKind
 /// <summary>
 /// Something done for a customer on a day over a channel. The id is unique among the customer's; with the date it orders engagements.
 /// </summary>
-public sealed record Engagement(string Id, DateOnly Date, Channel Channel, EngagementKind Kind)
+public sealed record Engagement(string Id, DateOnly Date, Channel Channel, EngagementKind Kind) : IDatedEvent
 {
     /// <summary>The most characters in a note (house).</summary>
     public const int LongestNote = 500;
