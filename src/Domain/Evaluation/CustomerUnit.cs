@@ -1,0 +1,23 @@
+namespace Kehu.Domain;
+
+/// <summary>By what figures can be grouped.</summary>
+public enum Grouping
+{
+    Whole = 0,
+    Outlet,
+    Manager,
+    Class,
+}
+
+/// <summary>Where a customer belonged on a day: to which outlet and manager, and in which class of the policy grouped by (none: in no class).</summary>
+public readonly record struct CustomerUnit(string Outlet, Option<string> Manager, Option<ClassCode> Class)
+{
+    /// <summary>What tells groups apart, as it is written; none for those without a manager or a class, and for the whole.</summary>
+    public Option<string> Of(Grouping grouping) => grouping switch
+    {
+        Grouping.Whole => None,
+        Grouping.Outlet => Some(Outlet),
+        Grouping.Manager => Manager,
+        Grouping.Class => Class.Map(code => code.Value),
+    };
+}

@@ -1,0 +1,34 @@
+namespace Kehu.Domain;
+
+/// <summary>
+/// The days that figures are about. A period that has begun and not ended is looked at up to today; states (coverage, assets, products) are those at
+/// the end of the last day, and of the year before it where a figure looks back twelve months.
+/// </summary>
+public sealed record EvaluatedDays
+{
+    private EvaluatedDays(string name, DateRange days) => (Name, Days) = (name, days);
+
+    /// <summary>As it is written: <c>2026-Q3</c>, <c>2026-W46</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The days, up to today.</summary>
+    public DateRange Days { get; }
+
+    /// <summary>The day whose end the figures are as of.</summary>
+    public DateOnly AsOf => Days.To;
+
+    /// <summary>The day whose end is the start of the period.</summary>
+    public DateOnly Before => Days.From.AddDays(-1);
+
+    /// <summary>The day whose end is twelve months before the figures' date.</summary>
+    public DateOnly YearBefore => Days.To.AddMonths(-12);
+
+    /// <summary>The twelve months up to the figures' date.</summary>
+    public DateRange TwelveMonths => new(YearBefore.AddDays(1), Days.To);
+
+    /// <summary>The days of a period as far as they have come; none where it has not begun, or begins before the second year of what the service knows.</summary>
+    public static Option<EvaluatedDays> Of(string name, DateRange days, DateOnly today) =>
+        days.From <= today && days.From.DayNumber - 366 >= Spans.Dates.Low
+            ? Some(new EvaluatedDays(name, days with { To = days.To < today ? days.To : today }))
+            : None;
+}
