@@ -20,6 +20,9 @@ public sealed record CustomerView(CustomerPast Past, EvaluatedDays Over, DateOnl
     /// <summary>Whether the customer was one before the beginning.</summary>
     public Presence Before { get; } = Past.Relationship.On(Over.Before);
 
+    /// <summary>From which class of the policy grouped by into which the customer came over the days.</summary>
+    public (ClassStand From, ClassStand To) Move => (Stand(Before, Over.Before), Stand(AtEnd, Over.AsOf));
+
     /// <summary>The record at the end, as rules read it; none before the first.</summary>
     public Option<CustomerRecord> Record => atEnd;
 
@@ -42,6 +45,8 @@ public sealed record CustomerView(CustomerPast Past, EvaluatedDays Over, DateOnl
         Presence.No => Tally.Outside,
         Presence.Unknown => Tally.Open,
     };
+
+    private ClassStand Stand(Presence presence, DateOnly day) => presence == Presence.Yes ? new ClassStand(true, Past.ClassOn(Past.Basis.GroupedBy, day)) : default;
 
     private static Option<long> Known(Option<CustomerRecord> record, Fact fact) => record.Bind(one => one.Facts.Completed().Find(fact));
 }
