@@ -1,0 +1,65 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Properties.Evaluation;
+
+/// <summary>Points and places of units.</summary>
+public sealed class ScoringLaws
+{
+    private static readonly string[] Weighed = [SatisfactionRule.Id, ServiceComplianceRule.Id, FilingCoverageRule.Id, KeyProductCoverageRule.Id, ChurnRule.Id];
+
+    private static Gen<UnitFigures> Units(string code) =>
+        from below in Gen.Frequency((1, Gen.Constant(0)), (4, Gen.Choose(1, 30))).ArrayOf(EvaluationGenerators.Indicators.Measures.Count)
+        from above in Gen.Choose(0, 30).ArrayOf(below.Length)
+        select new UnitFigures(Some(code), new Arr<Figure>(EvaluationGenerators.Indicators.Measures.Select((measure, at) => new Figure(measure, new Tally(Math.Min(above[at], below[at]), below[at], 0, 0)))));
+
+    private static Gen<Arr<UnitFigures>> Several { get; } =
+        from count in Gen.Choose(0, 8) from units in Gen.CollectToArray(Enumerable.Range(1, count), at => Units($"U-{at}")) select new Arr<UnitFigures>(units);
+
+    [Xunit.Fact]
+    public void Points_lie_between_0_and_100_and_are_the_weighted_mean_of_what_is_known() =>
+        Holds.ForAll(Units("U"), unit => Scoring.Of(unit, EvaluationGenerators.Indicators).Match(
+            Some: score => score.Points >= 0 && score.Points <= 100
+                && score.Known == score.Parts.Filter(part => part.Attained.IsSome).Sum(part => part.Weight)
+                && score.Points * score.Known == score.Parts.Fold(Fraction.Zero, (sum, part) => sum + (part.Attained.IfNone(0) * part.Weight * 100)),
+            None: () => unit.Figures.Filter(figure => Weighed.Contains(figure.Measure.Indicator) && figure.Measure.Target.IsSome && figure.Value.IsSome)
+                .ForAll(figure => figure.Measure.Indicator == ServiceComplianceRule.Id && figure.Measure.Part != "all")));
+
+    [Xunit.Fact]
+    public void The_weights_sum_to_100() =>
+        Xunit.Assert.Equal(100, Scoring.Weights.Sum(weight => weight.Default));
+
+    [Xunit.Fact]
+    public void Who_meets_every_target_has_all_points() =>
+        Holds.ForAll(Units("U"), unit =>
+        {
+            var perfect = new UnitFigures(unit.Unit, unit.Figures.Map(figure => figure with
+            {
+                Tally = figure.Tally with { Numerator = figure.Measure.Target.Exists(target => target.Side == TargetSide.AtMost) ? 0 : figure.Tally.Denominator },
+            }));
+            return Scoring.Of(perfect, EvaluationGenerators.Indicators).ForAll(score => score.Points.Equals(100));
+        });
+
+    /// <summary>A place is one more than the number of those with more points.</summary>
+    [Xunit.Fact]
+    public void Places_follow_from_points() =>
+        Holds.ForAll(Several, units =>
+        {
+            var lines = Scoring.Ranked(units, EvaluationGenerators.Indicators, _ => None);
+            return lines.Count == units.Count
+                && lines.ForAll(line => line.Rank == line.Score.Map(score => 1 + lines.Count(other => other.Score.Exists(theirs => theirs.Points > score.Points))))
+                && lines.Zip(lines.Skip(1)).All(pair => pair.Item1.Rank.IfNone(int.MaxValue) <= pair.Item2.Rank.IfNone(int.MaxValue));
+        });
+
+    /// <summary>A duty more that was kept never costs points or a place.</summary>
+    [Xunit.Fact]
+    public void One_more_duty_kept_never_costs_points() =>
+        Holds.ForAll(Units("U"), unit =>
+        {
+            var better = new UnitFigures(unit.Unit, unit.Figures.Map(figure => figure.Measure.Key == "service-compliance/all" && figure.Tally.Denominator > 0 ? figure with { Tally = figure.Tally + Tally.Of(true) } : figure));
+            return Scoring.Of(better, EvaluationGenerators.Indicators).Map(score => score.Points).IfNone(0) >= Scoring.Of(unit, EvaluationGenerators.Indicators).Map(score => score.Points).IfNone(0);
+        });
+}
