@@ -48,6 +48,8 @@ internal static class Composition
         app.MapCustomerReadings();
         app.MapCalendar();
         app.MapEngagements();
+        app.MapSurveysAndPurchases();
+        app.MapOutlets();
         app.MapDuties();
         app.MapCases();
         app.MapEvaluation();
@@ -74,11 +76,16 @@ internal static class Composition
         builder.Services.AddSingleton(Book());
         builder.Services.AddSingleton(StreamSettings.From(builder.Configuration));
         builder.Services.AddSingleton<CustomerArchive>();
-        builder.Services.AddSingleton<EngagementArchive>();
+        builder.Services.AddSingleton(EventTables.Engagements);
+        builder.Services.AddSingleton(EventTables.Surveys);
+        builder.Services.AddSingleton(EventTables.Purchases);
+        builder.Services.AddSingleton(typeof(YearArchive<>));
         builder.Services.AddSingleton<PortfolioPass>();
         builder.Services.AddSingleton(services => StandardsInForce.Of(services.GetRequiredService<RuleBook>(), services.GetRequiredService<StandardBook>().All));
         builder.Services.AddSingleton<Standings>();
         builder.Services.AddSingleton<DutyBook>();
+        builder.Services.AddSingleton<SurveyBook>();
+        builder.Services.AddSingleton<OutletRegister>();
         builder.Services.AddSingleton<CaseArchive>();
         builder.Services.AddSingleton<AnswerArchive>();
         builder.Services.AddHostedService<AnswerPurge>();

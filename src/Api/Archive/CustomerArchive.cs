@@ -128,11 +128,10 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
 
             var (after, before) = Tables.HistoryOf(id);
             var history = await store.Range(Tables.History, after, before, ct).ToListAsync(ct);
-            var (first, last) = EngagementRow.Of(id);
-            var years = await store.Range(Tables.Engagements, first, last, ct).ToListAsync(ct);
+            var erased = await Anonymised(id, ct);
             var answers = await store.Page(Keeping.Table, "customer", id, "", int.MaxValue, ct).ToListAsync(ct);
             var held = Held.From(row.Body);
-            if (await store.Commit([.. answers.Select(answer => new Write.Delete(Keeping.Table, answer.Id, answer.Version)), .. Filings.Withdraw(row, history, time.GetUtcNow().UtcDateTime), .. years.SelectMany(EngagementFiling.WithoutNotes)], ct) is null)
+            if (await store.Commit([.. answers.Select(answer => new Write.Delete(Keeping.Table, answer.Id, answer.Version)), .. Filings.Withdraw(row, history, time.GetUtcNow().UtcDateTime), .. erased], ct) is null)
             {
                 return new Change.Done(Created: false, new Filed(row.Version + 1, held.RecordedAt, held.Record.Anonymous()));
             }
@@ -181,6 +180,21 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
         }
 
         return last;
+    }
+
+    /// <summary>What has to be erased of what happened with a customer, whatever it was.</summary>
+    private async ValueTask<List<Write>> Anonymised(string customer, CancellationToken ct)
+    {
+        var (writes, (first, last)) = (new List<Write>(), YearRow.Of(customer));
+        foreach (var table in EventTables.All)
+        {
+            await foreach (var row in store.Range(table.Name, first, last, ct))
+            {
+                writes.AddRange(table.Anonymised(row));
+            }
+        }
+
+        return writes;
     }
 
     private async ValueTask<Filed?> FindOlder(Row head, Held held, DateOnly asOf, DateTime knownAt, CancellationToken ct)

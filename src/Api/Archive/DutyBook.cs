@@ -28,51 +28,11 @@ internal sealed record CustomerDuty(CustomerCare Of, OwedDuty Duty)
 }
 
 /// <summary>The duties of many customers, worked out as they are asked for: nothing is stored of them.</summary>
-internal sealed class DutyBook(IStore store, Standings standings, EngagementArchive engagements, WorkCalendar calendar, ContactLimits limits)
+internal sealed class DutyBook(IStore store, Standings standings, YearArchive<Engagement> engagements, WorkCalendar calendar, ContactLimits limits)
 {
-    /// <summary>How many customers one page looks at (house); a page may then be short and still have a next one.</summary>
-    public const int MostCustomers = 5_000;
-
-    private const int Portion = 250;
-
-    /// <summary>Above every key of a customer's duties: they begin with a digit.</summary>
-    private const string AllDone = "~";
-
     /// <summary>At most so many duties after a key, in the order of keys, and the key after which the rest comes.</summary>
-    public async ValueTask<(IReadOnlyList<CustomerDuty> Shown, string? Next)> Page(DutyQuery query, string? after, int limit, DateOnly today, CancellationToken ct)
-    {
-        var found = new List<CustomerDuty>();
-        var last = after is null ? "" : CustomerOf(after);
-        if (after is not null)
-        {
-            var begun = await store.Get(Tables.Customers, last, ct) is { } row ? await Duties([row], query, today, ct) : [];
-            found.AddRange(begun.Where(duty => string.CompareOrdinal(duty.Key, after) > 0));
-        }
-
-        for (var looked = 0; found.Count <= limit; looked += Portion)
-        {
-            if (looked >= MostCustomers)
-            {
-                return (found, $"{last} {AllDone}");
-            }
-
-            var rows = await Rows(query, last).Take(Portion).ToListAsync(ct);
-            found.AddRange(await Duties(rows, query, today, ct));
-            if (rows.Count < Portion)
-            {
-                break;
-            }
-
-            last = rows[^1].Id;
-        }
-
-        return found.Count > limit ? (found.GetRange(0, limit), found[limit - 1].Key) : (found, null);
-
-        IAsyncEnumerable<Row> Rows(DutyQuery whose, string from) =>
-            whose.Manager is { } manager ? store.Page(Tables.Customers, "manager", manager, from, Portion, ct)
-            : whose.Outlet is { } outlet ? store.Page(Tables.Customers, "outlet", outlet, from, Portion, ct)
-            : store.Range(Tables.Customers, from, "", ct);
-    }
+    public ValueTask<(IReadOnlyList<CustomerDuty> Shown, string? Next)> Page(DutyQuery query, string? after, int limit, DateOnly today, CancellationToken ct) =>
+        store.Walk(query.Outlet, query.Manager, after, limit, rows => Duties(rows, query, today, ct), duty => duty.Key, ct);
 
     /// <summary>A customer with everything that was done.</summary>
     public async ValueTask<CustomerCare> Of(string customer, ServiceStanding standing, CancellationToken ct) =>
@@ -111,6 +71,4 @@ internal sealed class DutyBook(IStore store, Standings standings, EngagementArch
     }
 
     private static bool Asked(ServiceStanding standing, DutyQuery query) => (query.Outlet is null || standing.Outlet == query.Outlet) && (query.Manager is null || standing.Manager == query.Manager);
-
-    private static string CustomerOf(string key) => key.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? key[..space] : key;
 }

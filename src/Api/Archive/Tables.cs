@@ -10,7 +10,7 @@ internal static class Tables
 {
     public const string Customers = "customers";
     public const string History = "history";
-    public const string Engagements = "engagements";
+    public const string Outlets = "outlets";
 
     /// <summary>The id of a snapshot in the history.</summary>
     public static string HistoryId(string customer, DateOnly asOf, DateTime recordedAt) =>

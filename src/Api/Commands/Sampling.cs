@@ -78,7 +78,7 @@ internal sealed record Sampling(SampleArguments Arguments)
         public async Task Take(string customer, Engagement[] done)
         {
             Engagements += done.Length;
-            waiting.AddRange(done.GroupBy(one => one.Date.Year).Select(year => (EngagementRow.Id(customer, year.Key), year.ToArray())));
+            waiting.AddRange(done.GroupBy(one => one.Date.Year).Select(year => (YearRow.Id(customer, year.Key), year.ToArray())));
             if (waiting.Count >= Portion)
             {
                 await Finish();
@@ -87,8 +87,8 @@ internal sealed record Sampling(SampleArguments Arguments)
 
         public async Task Finish()
         {
-            var present = (await store.Get(Tables.Engagements, waiting.ConvertAll(year => year.Id), CancellationToken.None)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
-            await store.Commit(waiting.FindAll(year => !present.Contains(year.Id)).ConvertAll(Write (year) => EngagementFiling.ToWrite(year.Id, 0, year.Year)), CancellationToken.None);
+            var present = (await store.Get(EventTables.Engagements.Name, waiting.ConvertAll(year => year.Id), CancellationToken.None)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+            await store.Commit(waiting.FindAll(year => !present.Contains(year.Id)).ConvertAll(Write (year) => EventTables.Engagements.ToWrite(year.Id, 0, year.Year)), CancellationToken.None);
             waiting = [];
         }
     }

@@ -39,7 +39,7 @@ internal static class CostBenefitJson
                     case 2: plan = plan with { Yearly = ReadItems(ref cursor) }; break;
                     case 3: plan = plan with { Benefits = ReadItems(ref cursor) }; break;
                     case 4: plan = plan with { Years = (int)(cursor.ReadWhole(1, MostYears) ?? 1) }; break;
-                    default: plan = plan with { DiscountRate = new Percent(ReadHundredths(ref cursor, HighestRate) ?? 0) }; break;
+                    default: plan = plan with { DiscountRate = new Percent(MoneyJson.ReadHundredths(ref cursor, HighestRate, "plan.number") ?? 0) }; break;
                 }
             }
         }
@@ -95,27 +95,11 @@ internal static class CostBenefitJson
             }
             else
             {
-                fen = ReadHundredths(ref cursor, Money.Limit.Fen);
+                fen = MoneyJson.ReadHundredths(ref cursor, Money.Limit.Fen, "plan.number");
             }
         }
 
         return name is not null && fen is { } amount ? new PlanItem(name, new Money(amount)) : null;
-    }
-
-    private static long? ReadHundredths(ref JsonCursor cursor, long most)
-    {
-        if (!cursor.ReadNumberSpan(out var digits))
-        {
-            return null;
-        }
-
-        if (Decimals.Read(digits, 2, out var hundredths) == DecimalReading.Exact && hundredths >= 0 && hundredths <= most)
-        {
-            return hundredths;
-        }
-
-        cursor.Fault("plan.number", $"write a number from 0 to {Decimals.Plain(most, 2)} with at most two decimals", $"请写 0 至 {Decimals.Plain(most, 2)} 之间、最多两位小数的数");
-        return null;
     }
 
     /// <summary>Fen as yuan: sums of a thousand amounts over fifty years pass what a long holds.</summary>

@@ -75,10 +75,10 @@ internal static class CustomerJson
         }
     }
 
-    /// <summary>A text of 1 to <see cref="CustomerRecord.LongestText"/> characters without control characters.</summary>
-    public static string? ReadText(ref JsonCursor cursor)
+    /// <summary>A text of 1 to so many characters without control characters.</summary>
+    public static string? ReadText(ref JsonCursor cursor, int longest = CustomerRecord.LongestText)
     {
-        var text = cursor.ReadString(CustomerRecord.LongestText);
+        var text = cursor.ReadString(longest);
         if (text is not null && (text.Length == 0 || text.Any(char.IsControl)))
         {
             cursor.Fault("customer.text", "a text is not empty and has no control characters; leave the member out where nothing is known", "文本不得为空或含控制字符；未知时请省略该成员");

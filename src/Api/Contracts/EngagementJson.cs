@@ -5,17 +5,12 @@ using static LanguageExt.Prelude;
 
 namespace Kehu.Api.Contracts;
 
-/// <summary>Something done for a customer, as sent; without an id the service gives one.</summary>
-internal sealed record SentEngagement(string Customer, Engagement Engagement);
-
 /// <summary>Engagements on the wire.</summary>
 internal static class EngagementJson
 {
     private static readonly JsonMembers Members = new("customer", "id?", "date", "kind", "channel", "by?", "level?", "occasion?", "staff?", "note?");
 
     private static readonly NameTable Kinds = NameTable.Of<EngagementKind>(kind => kind.Code());
-
-    private static readonly NameTable Channels = NameTable.Of<Channel>(channel => channel.Code());
 
     private static readonly NameTable ByRole = NameTable.Of<Role>(role => role.Code());
 
@@ -24,7 +19,7 @@ internal static class EngagementJson
     private static readonly NameTable ByOccasion = NameTable.Of<Occasion>(occasion => occasion.Code());
 
     /// <summary>The engagement in a body, or all faults.</summary>
-    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, out SentEngagement engagement)
+    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, out SentEvent<Engagement> engagement)
     {
         var cursor = new JsonCursor(body);
         engagement = Read(ref cursor);
@@ -32,7 +27,7 @@ internal static class EngagementJson
     }
 
     /// <summary>The engagement here; sound where the cursor has found no faults.</summary>
-    private static SentEngagement Read(ref JsonCursor cursor)
+    private static SentEvent<Engagement> Read(ref JsonCursor cursor)
     {
         string? customer = null, id = null, staff = null, note = null;
         var head = new Engagement("", default, default, default);
@@ -46,20 +41,20 @@ internal static class EngagementJson
                     case 0: customer = CustomerJson.ReadId(ref cursor); break;
                     case 1: id = CustomerJson.ReadUnit(ref cursor); break;
                     case 2: head = head with { Date = CustomerJson.ReadAsOf(ref cursor) ?? default }; break;
-                    case 3: head = head with { Kind = (EngagementKind)(Code(ref cursor, Kinds) ?? 0) }; break;
-                    case 4: head = head with { Channel = (Channel)(Code(ref cursor, Channels) ?? 0) }; break;
-                    case 5: head = head with { By = Optional(Code(ref cursor, ByRole)).Map(code => (Role)code) }; break;
-                    case 6: head = head with { Level = Optional(Code(ref cursor, Levels)).Map(code => (EventLevel)code) }; break;
-                    case 7: head = head with { Occasion = Optional(Code(ref cursor, ByOccasion)).Map(code => (Occasion)code) }; break;
+                    case 3: head = head with { Kind = (EngagementKind)(EventJson.ReadCode(ref cursor, Kinds) ?? 0) }; break;
+                    case 4: head = head with { Channel = (Channel)(EventJson.ReadCode(ref cursor, EventJson.Channels) ?? 0) }; break;
+                    case 5: head = head with { By = Optional(EventJson.ReadCode(ref cursor, ByRole)).Map(code => (Role)code) }; break;
+                    case 6: head = head with { Level = Optional(EventJson.ReadCode(ref cursor, Levels)).Map(code => (EventLevel)code) }; break;
+                    case 7: head = head with { Occasion = Optional(EventJson.ReadCode(ref cursor, ByOccasion)).Map(code => (Occasion)code) }; break;
                     case 8: staff = CustomerJson.ReadUnit(ref cursor); break;
-                    default: note = CustomerJson.ReadText(ref cursor); break;
+                    default: note = CustomerJson.ReadText(ref cursor, Engagement.LongestNote); break;
                 }
             }
 
             Check(ref cursor, head, seen);
         }
 
-        return new SentEngagement(customer ?? "", head with { Id = id ?? "", Staff = staff.Known(), Note = note.Known() });
+        return new SentEvent<Engagement>(customer ?? "", head with { Id = id ?? "", Staff = staff.Known(), Note = note.Known() });
     }
 
     /// <summary>An engagement with its customer.</summary>
@@ -73,10 +68,7 @@ internal static class EngagementJson
     /// <summary>The members of an engagement, where there are others beside them.</summary>
     public static void WriteMembers(Utf8JsonWriter json, string customer, Engagement engagement)
     {
-        json.WriteString("customer"u8, customer);
-        json.WriteString("id"u8, engagement.Id);
-        json.WritePropertyName("date"u8);
-        FactsJson.WriteDay(json, engagement.Date);
+        EventJson.WriteHead(json, customer, engagement);
         json.WriteString("kind"u8, engagement.Kind.Code());
         json.WriteString("channel"u8, engagement.Channel.Code());
         json.WriteText("by"u8, engagement.By.Map(by => by.Code()));
@@ -99,6 +91,4 @@ internal static class EngagementJson
             cursor.FaultOf("occasion", "engagement.occasion", "only a greeting has an occasion; leave it out", "只有问候有 occasion，请省略");
         }
     }
-
-    private static int? Code(ref JsonCursor cursor, NameTable codes) => cursor.ReadCode(codes, out var index) ? index : null;
 }

@@ -9,9 +9,6 @@ namespace Kehu.Api.Documentation;
 /// <summary>What the endpoints of duties and engagements are for.</summary>
 internal static class DutyOperations
 {
-    private static readonly Parameter Key = new(
-        "Idempotency-Key", ParameterLocation.Header, "A name for this call, 1 to 255 visible ASCII characters: sent again within seven days with the same body, the first answer is repeated and nothing is done twice.", Text());
-
     private static readonly Parameter Status = new(
         "status", ParameterLocation.Query, $"Only duties with these statuses, with commas between them: {string.Join(", ", Enum.GetValues<DutyStatus>().Select(status => status.Code()))}.", Text(), Example: "due,upcoming");
 
@@ -78,6 +75,4 @@ internal static class DutyOperations
             [new Answer(200, "The tallies.", new Content(MediaTypes.Json, "Compliance"))],
             400, 401, 404, 406),
     };
-
-    private static Parameter Day(string name, string description) => new(name, ParameterLocation.Query, description, Text("date"));
 }

@@ -114,6 +114,36 @@ internal static class Examples
         {"customer":"P-0000001","id":"call-2026-11-05","date":"2026-11-05","kind":"active-contact","channel":"phone","by":"customer-manager"}
         """;
 
+    public const string Survey = """
+        {
+          "customer": "P-0000001",
+          "id": "2026-Q4",
+          "date": "2026-11-20",
+          "answer": "satisfied",
+          "comment": "希望周末也能办理业务",
+          "channel": "phone",
+          "staff": "M-0001"
+        }
+        """;
+
+    public const string Surveys = """
+        {"customer":"P-0000001","id":"2026-Q2","date":"2026-05-12","answer":"neutral","comment":"排队时间较长","channel":"phone"}
+        {"customer":"P-0000001","id":"2026-Q3","date":"2026-08-19","channel":"sms"}
+        """;
+
+    public const string Purchase = """
+        { "customer": "P-0000001", "id": "fund-2026-11-20", "date": "2026-11-20", "product": "fund", "amount": 50000 }
+        """;
+
+    public const string Purchases = """
+        {"customer":"P-0000001","id":"fund-2026-03-02","date":"2026-03-02","product":"fund","amount":20000}
+        {"customer":"P-0000001","id":"card-2026-06-15","date":"2026-06-15","product":"credit-card"}
+        """;
+
+    public const string Outlet = """
+        { "code": "OUT-001", "name": "人民路支行营业厅", "subBranch": "城东支行", "branch": "东江分行" }
+        """;
+
     public const string Capacity = """
         {
           "standard": "personal-asset-service",

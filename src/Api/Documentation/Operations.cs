@@ -25,11 +25,14 @@ internal static class Operations
 
     public static readonly Parameter Cursor = new("cursor", ParameterLocation.Query, "The member next of the page before.", Text());
 
+    public static readonly Parameter Key = new(
+        "Idempotency-Key", ParameterLocation.Header, "A name for this call, 1 to 255 visible ASCII characters: sent again within seven days with the same body, the first answer is repeated and nothing is done twice.", Text());
+
     private static readonly Parameter Year = new("year", ParameterLocation.Path, "The year, 1901 to 2100.", Text(), Required: true, Example: "2026");
 
-    private static readonly Parameter IfMatch = new("If-Match", ParameterLocation.Header, "The ETag of the version to replace, or * for any.", Text());
+    public static readonly Parameter IfMatch = new("If-Match", ParameterLocation.Header, "The ETag of the version to replace, or * for any.", Text());
 
-    private static readonly Parameter IfNoneMatch = new("If-None-Match", ParameterLocation.Header, "* to create only.", Text(), Example: "*");
+    public static readonly Parameter IfNoneMatch = new("If-None-Match", ParameterLocation.Header, "* to create only.", Text(), Example: "*");
 
     public static IReadOnlyList<(string Name, string Description)> Tags { get; } =
     [
@@ -40,7 +43,9 @@ internal static class Operations
         ("Standards", "What the bank owes the customers of each class, the duties that follow, and the calendar they are kept by."),
         ("Duties", "What every customer on file is owed, what was done, and whether it was kept."),
         ("Cases", "Requests and complaints, from the counter to the follow-up."),
+        ("Surveys", "Whether customers are satisfied, what could be improved, and what they buy."),
         ("Evaluation", "Whether what is done pays."),
+        ("Outlets", "The bank's outlets, and where they belong."),
         ("Service", "Health and version."),
     ];
 
@@ -222,13 +227,18 @@ internal static class Operations
     };
 
     /// <summary>The description of an endpoint; none is a defect.</summary>
-    public static Operation Find(string name) => CaseOperations.ByName.GetValueOrDefault(name) ?? DutyOperations.ByName.GetValueOrDefault(name) ?? EvaluationOperations.ByName.GetValueOrDefault(name) ?? ByName[name];
+    public static Operation Find(string name) => System.Array.Find(Parts, part => part.ContainsKey(name))?[name] ?? ByName[name];
+
+    private static Dictionary<string, Operation>[] Parts => [CaseOperations.ByName, DutyOperations.ByName, EvaluationOperations.ByName, SurveyOperations.ByName, OutletOperations.ByName];
 
     /// <summary>The id in the route.</summary>
     public static Parameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);
 
     /// <summary>The code of an outlet or a manager.</summary>
     public static Parameter Unit(string name) => new(name, ParameterLocation.Query, $"Only customers of this {name}, by its code.", Text());
+
+    /// <summary>A day that bounds a list.</summary>
+    public static Parameter Day(string name, string description) => new(name, ParameterLocation.Query, description, Text("date"));
 
     private static Parameter Limited(string name, string period) =>
         new(name, ParameterLocation.Query, $"Suppose so many marketing messages a {period} over each channel, 0 to {Kehu.Domain.ContactLimits.Highest}; the limit in force where left out.", Of(JsonSchemaType.Integer));

@@ -59,7 +59,10 @@ internal sealed class QueryReader
     }
 
     /// <summary><c>true</c> or <c>false</c>; the default when left out.</summary>
-    public bool Bool(string name, bool byDefault)
+    public bool Bool(string name, bool byDefault) => Bool(name) ?? byDefault;
+
+    /// <summary><c>true</c> or <c>false</c>; null when left out.</summary>
+    public bool? Bool(string name)
     {
         var text = Text(name);
         if (text is not (null or "true" or "false"))
@@ -67,7 +70,7 @@ internal sealed class QueryReader
             Report(name, "query.bool", "write true or false", "请写 true 或 false");
         }
 
-        return text is null ? byDefault : text == "true";
+        return text is null ? null : text == "true";
     }
 
     /// <summary>A whole number between the bounds, both included.</summary>

@@ -35,7 +35,11 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
         Array<SchemaChange>(
             new SchemaChange.Table("engagements", Empty),
             new SchemaChange.Table("cases", Array("customer", "outlet", "phase")),
-            new SchemaChange.Table("answers", Array("customer")))));
+            new SchemaChange.Table("answers", Array("customer"))),
+        Array<SchemaChange>(
+            new SchemaChange.Table("surveys", Empty),
+            new SchemaChange.Table("purchases", Empty),
+            new SchemaChange.Table("outlets", Empty))));
 
     /// <summary>The changes that lead from each version to the next, from version 0, which is empty.</summary>
     public Arr<Arr<SchemaChange>> Migrations { get; } = migrations;

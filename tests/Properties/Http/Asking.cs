@@ -48,6 +48,24 @@ internal static class Asking
         return new Counts(Of("read"), Of("created"), Of("updated"), Of("unchanged"), Of("rejected"));
     }
 
+    /// <summary>The items of every page of a list, as they are written; the path has its first parameters, or ends with a question mark.</summary>
+    public static async Task<List<string>> Pages(this HttpClient client, string path, int limit)
+    {
+        var items = new List<string>();
+        for (var cursor = ""; ;)
+        {
+            using var page = JsonDocument.Parse(await client.Ask("GET", $"{path}&limit={limit}{cursor}"));
+            items.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetRawText()));
+            Xunit.Assert.True(page.RootElement.GetProperty("items").GetArrayLength() <= limit);
+            if (page.RootElement.GetProperty("next").GetString() is not { } next)
+            {
+                return items;
+            }
+
+            cursor = $"&cursor={next}";
+        }
+    }
+
     /// <summary>Everything on file.</summary>
     public static Task<string> Export(this HttpClient client, string type = Ndjson) => client.Ask("GET", "/v1/customers/export", headers: ("Accept", type));
 

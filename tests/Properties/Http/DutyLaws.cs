@@ -162,20 +162,5 @@ public sealed class DutyLaws : IAsyncLifetime
     }
 
     /// <summary>The items of every page, as they are written.</summary>
-    private async Task<List<string>> Pages(string path, int limit)
-    {
-        var items = new List<string>();
-        for (var cursor = ""; ;)
-        {
-            using var page = JsonDocument.Parse(await service.Client.Ask("GET", $"{path}&limit={limit}{cursor}"));
-            items.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetRawText()));
-            Assert.True(page.RootElement.GetProperty("items").GetArrayLength() <= limit);
-            if (page.RootElement.GetProperty("next").GetString() is not { } next)
-            {
-                return items;
-            }
-
-            cursor = $"&cursor={next}";
-        }
-    }
+    private Task<List<string>> Pages(string path, int limit) => service.Client.Pages(path, limit);
 }

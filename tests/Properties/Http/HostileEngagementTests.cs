@@ -67,12 +67,5 @@ public sealed class HostileEngagementTests : UntouchedService
         Assert.Equal(Enumerable.Range(1, lines.Count), report.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("line").GetInt32()).Distinct());
     }
 
-    private async Task IsRefused(string what, string path, byte[] body, string? pointer)
-    {
-        using var response = await Client.Send("POST", path, Content(body, Json));
-        var flaw = await ProblemShape.Flaw(response);
-        Assert.True(flaw is null, $"{path} {what}: {flaw}");
-        var text = await response.Content.ReadAsStringAsync();
-        Assert.True(pointer is null || text.Contains($"\"pointer\":\"{pointer}\"", StringComparison.Ordinal), $"{path} {what}: {text}");
-    }
+    private Task IsRefused(string what, string path, byte[] body, string? pointer) => Client.Refuses(what, "POST", path, body, pointer);
 }

@@ -17,6 +17,16 @@ internal static class ProblemShape
             : Flaw(text, status, response.Headers.GetValues("X-Request-Id").Single(), null);
     }
 
+    /// <summary>Asserts that a body is refused, at its place where one is named.</summary>
+    public static async Task Refuses(this HttpClient client, string what, string method, string path, byte[] body, string? pointer, params (string Name, string Value)[] headers)
+    {
+        using var response = await client.Send(method, path, Asking.Content(body, Asking.Json), headers);
+        var flaw = await Flaw(response);
+        Xunit.Assert.True(flaw is null, $"{path} {what}: {flaw}");
+        var text = await response.Content.ReadAsStringAsync();
+        Xunit.Assert.True(pointer is null || text.Contains($"\"pointer\":\"{pointer}\"", StringComparison.Ordinal), $"{path} {what}: {text}");
+    }
+
     /// <summary>What is amiss with a problem document, which within a stream tells its line.</summary>
     public static string? Flaw(string text, int? status, string? requestId, long? line)
     {

@@ -5,15 +5,17 @@ using Kehu.Domain;
 namespace Kehu.Api.Archive;
 
 /// <summary>
-/// An import of engagements under way: lines are gathered into portions and each portion is one durable unit of work, so that a kill leaves
+/// An import of events of one sort under way: lines are gathered into portions and each portion is one durable unit of work, so that a kill leaves
 /// whole lines only. Every line has an id of its own, so that repeating an import changes nothing.
 /// </summary>
-internal sealed class EngagementImport(IStore store, EngagementArchive archive, DateOnly today, Rejects.Writer rejects) : IDisposable
+internal sealed class YearImport<T>(IStore store, YearTable<T> table, DateOnly today, Rejects.Writer rejects) : IDisposable
+    where T : class, IDatedEvent
 {
     private const int PortionLines = 2_000;
 
     private const int PortionBytes = 4 << 20;
 
+    private readonly YearArchive<T> archive = new(store, table);
     private readonly List<ImportError> errors = [];
     private List<Pending> portion = [];
     private int bytes;
@@ -22,23 +24,28 @@ internal sealed class EngagementImport(IStore store, EngagementArchive archive, 
     private long unchanged;
     private long rejected;
 
-    /// <summary>Takes a line's engagement. Completes at once unless a portion is full.</summary>
-    public ValueTask Take(long line, SentEngagement sent, ReadOnlySpan<byte> source)
+    /// <summary>Takes a line's event. Completes at once unless a portion is full.</summary>
+    public ValueTask Take(long line, SentEvent<T> sent, ReadOnlySpan<byte> source)
     {
         read++;
-        var (customer, engagement) = sent;
-        if (engagement.Id.Length == 0 || engagement.Date > today)
+        var (customer, taken) = sent;
+        IReadOnlyList<Fault> faults =
+        [
+            .. taken.Id.Length == 0 ? [table.Words.IdNeeded] : Array.Empty<Fault>(),
+            .. taken.Date > today ? [table.Words.InFuture] : Array.Empty<Fault>(),
+        ];
+        if (faults.Count > 0)
         {
-            Refuse(line, source, engagement.Id.Length == 0 ? [EngagementFaults.IdNeeded] : [EngagementFaults.InFuture]);
+            Refuse(line, source, faults);
             return ValueTask.CompletedTask;
         }
 
-        portion.Add(new Pending(line, customer, engagement, source.ToArray()));
+        portion.Add(new Pending(line, customer, taken, source.ToArray()));
         bytes += source.Length;
         return portion.Count < PortionLines && bytes < PortionBytes ? ValueTask.CompletedTask : new ValueTask(Store());
     }
 
-    /// <summary>Takes a line that is no engagement.</summary>
+    /// <summary>Takes a line that is no such event.</summary>
     public void Reject(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
     {
         read++;
@@ -77,45 +84,45 @@ internal sealed class EngagementImport(IStore store, EngagementArchive archive, 
     {
         var customers = full.Select(pending => pending.Customer).Distinct(StringComparer.Ordinal).ToList();
         var heads = (await store.Get(Tables.Customers, customers, CancellationToken.None)).Where(row => !Held.From(row.Body).IsWithdrawn).ToList();
-        var (done, versions) = (new Dictionary<string, List<Engagement>>(StringComparer.Ordinal), new Dictionary<string, long>(StringComparer.Ordinal));
+        var (done, versions) = (new Dictionary<string, List<T>>(StringComparer.Ordinal), new Dictionary<string, long>(StringComparer.Ordinal));
         foreach (var head in heads)
         {
             var rows = await archive.Rows(head.Id, CancellationToken.None);
-            done[head.Id] = [.. EngagementRow.All(rows)];
+            done[head.Id] = [.. table.All(rows)];
             Array.ForEach(rows, row => versions[row.Id] = row.Version);
         }
 
-        var (changed, refused, count) = (new Dictionary<string, Engagement[]>(StringComparer.Ordinal), new List<(Pending, Fault)>(), 0L);
+        var (changed, refused, count) = (new Dictionary<string, T[]>(StringComparer.Ordinal), new List<(Pending, Fault)>(), 0L);
         foreach (var pending in full)
         {
             if (!done.TryGetValue(pending.Customer, out var all))
             {
-                refused.Add((pending, EngagementFaults.UnknownCustomer(pending.Customer)));
+                refused.Add((pending, EventWords.UnknownCustomer(pending.Customer)));
                 continue;
             }
 
-            switch (EngagementFiling.Add(all, pending.Engagement))
+            switch (table.Add(all, pending.Event))
             {
-                case EngagementFiling.Filed(var year):
-                    all.Add(pending.Engagement);
-                    changed[EngagementRow.Id(pending.Customer, pending.Engagement.Date.Year)] = year;
+                case YearFiling<T>.Filed(var year):
+                    all.Add(pending.Event);
+                    changed[YearRow.Id(pending.Customer, pending.Event.Date.Year)] = year;
                     count++;
                     break;
-                case EngagementFiling.Taken:
-                    refused.Add((pending, EngagementFaults.Taken(pending.Engagement.Id)));
+                case YearFiling<T>.Taken:
+                    refused.Add((pending, table.Words.Taken(pending.Event.Id)));
                     break;
-                case EngagementFiling.Full:
-                    refused.Add((pending, EngagementFaults.Full));
+                case YearFiling<T>.Full:
+                    refused.Add((pending, table.Words.Full(table.Most)));
                     break;
-                case EngagementFiling.Unchanged:
+                case YearFiling<T>.Unchanged:
                     break;
             }
         }
 
-        var writing = changed.Keys.Select(EngagementRow.CustomerOf).ToHashSet(StringComparer.Ordinal);
+        var writing = changed.Keys.Select(YearRow.CustomerOf).ToHashSet(StringComparer.Ordinal);
         List<Write> unit =
         [
-            .. changed.Select(year => EngagementFiling.ToWrite(year.Key, versions.GetValueOrDefault(year.Key), year.Value)),
+            .. changed.Select(year => table.ToWrite(year.Key, versions.GetValueOrDefault(year.Key), year.Value)),
             .. heads.Where(head => writing.Contains(head.Id)).Select(head => new Write.Expect(Tables.Customers, head.Id, head.Version)),
         ];
         return unit.Count == 0 || await store.Commit(unit, CancellationToken.None) is null ? new Outcome(count, refused) : null;
@@ -128,7 +135,7 @@ internal sealed class EngagementImport(IStore store, EngagementArchive archive, 
         errors.AddRange(faults.Take(ImportReport.MostErrors - errors.Count).Select(fault => new ImportError(line, fault)));
     }
 
-    private sealed record Pending(long Line, string Customer, Engagement Engagement, byte[] Source);
+    private sealed record Pending(long Line, string Customer, T Event, byte[] Source);
 
     private sealed record Outcome(long Created, List<(Pending Pending, Fault Fault)> Refused);
 }

@@ -4,8 +4,8 @@ using LanguageExt;
 
 namespace Kehu.Api.Endpoints;
 
-/// <summary>Parameters by which cases are chosen.</summary>
-internal static class CaseParameters
+/// <summary>Parameters that are codes of closed lists.</summary>
+internal static class CodeParameters
 {
     /// <summary>A member of an enumeration by its code.</summary>
     public static Option<T> OneOf<T>(this QueryReader query, string name, Func<T, string> code)

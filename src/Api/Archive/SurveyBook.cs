@@ -1,0 +1,50 @@
+using System.Globalization;
+using Kehu.Api.Store;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Archive;
+
+/// <summary>Whose surveys are wanted, and which of them; nothing named: all.</summary>
+internal sealed record SurveyQuery(string? Outlet, string? Manager, Option<Satisfaction> Answer, Option<bool> Commented, DateOnly? From, DateOnly? To)
+{
+    /// <summary>Whether the customer of a record is among those whose surveys are wanted.</summary>
+    public bool IsOf(CustomerRecord record) => (Outlet is null || record.Outlet == Outlet) && (Manager is null || record.Manager == Prelude.Some(Manager));
+
+    /// <summary>Whether a survey is wanted.</summary>
+    public bool Wants(Survey survey) =>
+        (Answer.IsNone || survey.Answer == Answer)
+        && Commented.ForAll(commented => survey.Comment.IsSome == commented)
+        && (From is null || survey.Date >= From)
+        && (To is null || survey.Date <= To);
+}
+
+/// <summary>A customer's survey.</summary>
+internal sealed record CustomerSurvey(string Customer, Survey Survey)
+{
+    /// <summary>Where it stands in a list: by customer, then by date and id. A space sorts before all that an id may hold.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Customer} {Survey.Date:yyyy-MM-dd} {Survey.Id}");
+}
+
+/// <summary>What the customers of an outlet or a manager said, customer by customer.</summary>
+internal sealed class SurveyBook(IStore store, YearArchive<Survey> surveys)
+{
+    /// <summary>At most so many surveys after a key, in the order of keys, and the key after which the rest comes.</summary>
+    public ValueTask<(IReadOnlyList<CustomerSurvey> Shown, string? Next)> Page(SurveyQuery query, string? after, int limit, CancellationToken ct) =>
+        store.Walk(query.Outlet, query.Manager, after, limit, rows => Surveys(rows, query, ct), survey => survey.Key, ct);
+
+    private async ValueTask<IReadOnlyList<CustomerSurvey>> Surveys(IReadOnlyList<Row> rows, SurveyQuery query, CancellationToken ct)
+    {
+        var found = new List<CustomerSurvey>();
+        foreach (var row in rows)
+        {
+            var wanted = (await surveys.Of(row.Id, ct)).Where(query.Wants).Select(survey => new CustomerSurvey(row.Id, survey)).ToList();
+            if (wanted.Count > 0 && Held.From(row.Body) is { IsWithdrawn: false } held && query.IsOf(held.Record))
+            {
+                found.AddRange(wanted);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using Kehu.Api.Contracts;
+using Kehu.Api.Store;
+using Kehu.Domain;
+
+namespace Kehu.Api.Archive;
+
+/// <summary>A table of yearly rows, whatever is in them.</summary>
+internal interface IYearTable
+{
+    /// <summary>The table's name, which is also the plural in routes.</summary>
+    string Name { get; }
+
+    /// <summary>The write that erases from a row what may tell who the customer was; none where nothing does.</summary>
+    IEnumerable<Write> Anonymised(Row row);
+}
+
+/// <summary>How an event is written behind its id and day, and read again. Members of enumerations are stored by number, so numbers are never given anew.</summary>
+internal sealed record EventCodec<T>(Action<BinaryWriter, T> Write, Func<BinaryReader, string, DateOnly, T> Read);
+
+/// <summary>
+/// Where events of one sort are kept: those of a customer and a year as one row, small, so that many customers are read at once. A body is a
+/// format byte, a count, then each event by date and id.
+/// </summary>
+/// <param name="Name">The table's name, which is also the plural in routes.</param>
+/// <param name="Most">The most events of a customer in a year (house): a row stays small enough to be written whole.</param>
+/// <param name="Words">What such an event is called, and why one is refused.</param>
+/// <param name="Codec">The bytes of one event.</param>
+/// <param name="Anonymous">An event without what may tell who the customer was.</param>
+internal sealed record YearTable<T>(string Name, int Most, EventWords Words, EventCodec<T> Codec, Func<T, T> Anonymous) : IYearTable
+    where T : class, IDatedEvent
+{
+    private const byte Format = 1;
+
+    /// <summary>The bytes of a year's events, which are put in order.</summary>
+    public byte[] ToBody(IReadOnlyCollection<T> events)
+    {
+        using var bytes = new MemoryStream();
+        using (var to = new BinaryWriter(bytes))
+        {
+            to.Write(Format);
+            to.Write7BitEncodedInt(events.Count);
+            foreach (var one in events.OrderBy(one => one.Date).ThenBy(one => one.Id, StringComparer.Ordinal))
+            {
+                to.Write(one.Id);
+                to.Write7BitEncodedInt(one.Date.DayNumber);
+                Codec.Write(to, one);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>The events in a body, by date and id.</summary>
+    public T[] From(byte[] body)
+    {
+        using var from = new BinaryReader(new MemoryStream(body, writable: false));
+        if (from.ReadByte() != Format)
+        {
+            throw new InvalidDataException($"stored {Name} have an unknown format");
+        }
+
+        var all = new T[from.Read7BitEncodedInt()];
+        for (var at = 0; at < all.Length; at++)
+        {
+            all[at] = Codec.Read(from, from.ReadString(), DateOnly.FromDayNumber(from.Read7BitEncodedInt()));
+        }
+
+        return all;
+    }
+
+    /// <summary>The events in all of a customer's rows, by date and id.</summary>
+    public T[] All(IReadOnlyCollection<Row> rows) => [.. rows.OrderBy(row => row.Id, StringComparer.Ordinal).SelectMany(row => From(row.Body))];
+
+    /// <summary>The version of an event: it is never changed, only withdrawn, and perhaps logged again otherwise.</summary>
+    public string Version(T one) => Convert.ToHexStringLower(SHA256.HashData(ToBody([one])))[..16];
+
+    /// <summary>One thing more among all of a customer's.</summary>
+    public YearFiling<T> Add(IReadOnlyCollection<T> all, T added)
+    {
+        if (all.FirstOrDefault(one => one.Id == added.Id) is { } same)
+        {
+            return same.Equals(added) ? new YearFiling<T>.Unchanged() : new YearFiling<T>.Taken();
+        }
+
+        T[] year = [.. all.Where(one => one.Date.Year == added.Date.Year), added];
+        return year.Length > Most ? new YearFiling<T>.Full() : new YearFiling<T>.Filed(year);
+    }
+
+    /// <summary>The write that takes an event out of the year that holds it; the row goes with its last.</summary>
+    public Write Without(Row row, string id) => Array.FindAll(From(row.Body), one => one.Id != id) is { Length: > 0 } rest
+        ? ToWrite(row.Id, row.Version, rest)
+        : new Write.Delete(Name, row.Id, row.Version);
+
+    /// <summary>The write that stores a year over a row of this version (0: none).</summary>
+    public Write.Put ToWrite(string id, long version, IReadOnlyCollection<T> year) => new(Name, id, version, ToBody(year), new Dictionary<string, string>());
+
+    /// <summary>The unit that stores a year among these rows, if the customer is still on file in the version that was read.</summary>
+    public Write[] ToUnit(string id, IReadOnlyCollection<Row> rows, T[] year, Row customer) =>
+    [
+        ToWrite(id, rows.Where(row => row.Id == id).Select(row => row.Version).FirstOrDefault(), year),
+        new Write.Expect(Tables.Customers, customer.Id, customer.Version),
+    ];
+
+    public IEnumerable<Write> Anonymised(Row row)
+    {
+        var year = From(row.Body);
+        var without = Array.ConvertAll(year, one => Anonymous(one));
+        return year.SequenceEqual(without) ? [] : [ToWrite(row.Id, row.Version, without)];
+    }
+}

@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Text.Json;
+using Kehu.Api.Answers;
+using Kehu.Api.Archive;
+using Kehu.Api.Contracts;
+using Kehu.Api.Http;
+using Kehu.Api.Store;
+using Kehu.Api.Streams;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>Events of one sort as a resource.</summary>
+/// <param name="Table">Where they are kept, and what they are called.</param>
+/// <param name="Read">One from a body.</param>
+/// <param name="Write">One with its customer, as an object.</param>
+/// <param name="Named">The event under another id.</param>
+internal sealed record EventResource<T>(YearTable<T> Table, BodyReading<SentEvent<T>> Read, Action<Utf8JsonWriter, string, T> Write, Func<T, string, T> Named)
+    where T : class, IDatedEvent;
+
+/// <summary>What happened with customers, whatever it is: logged one by one or in bulk, listed, taken back.</summary>
+internal static class EventEndpoints
+{
+    /// <summary>Everything but logging one, which each sort answers in its own way.</summary>
+    public static void MapEvents<T>(this IEndpointRouteBuilder routes, EventResource<T> resource)
+        where T : class, IDatedEvent
+    {
+        var (one, many) = (resource.Table.Words.Code, resource.Table.Name);
+        routes.MapPost($"/v1/{many}/import", (HttpContext context, IStore store, Rejects rejects, TimeProvider time) => Import(context, resource, store, rejects, time)).Documented($"import-{many}");
+        routes.MapGet($"/v1/{many}/import/{{id}}/rejects", TransferEndpoints.FetchRejects).Documented($"{one}-rejects");
+        routes.MapGet($"/v1/customers/{{id}}/{many}", (HttpContext context, string id, CustomerArchive customers, YearArchive<T> events) => List(context, id, resource, customers, events))
+            .Documented($"customer-{many}");
+        routes.MapGet($"/v1/customers/{{id}}/{many}/{{{one}}}", (HttpContext context, string id, YearArchive<T> events) => Get(context, id, resource, events)).Documented($"get-{one}");
+        routes.MapDelete($"/v1/customers/{{id}}/{many}/{{{one}}}", (HttpContext context, string id, YearArchive<T> events) => Withdraw(context, id, resource, events)).Documented($"withdraw-{one}");
+    }
+
+    /// <summary>Logs an event of a customer on file. The answer is made of the customer's snapshots and of all the customer's events, this one included.</summary>
+    public static Task<IResult> Log<T>(
+        this HttpContext context, EventResource<T> resource, AnswerArchive answers, CustomerArchive customers, YearArchive<T> events, DateOnly today,
+        Func<int, SentEvent<T>, Arr<CustomerRecord>, T[], KeptAnswer> answer)
+        where T : class, IDatedEvent =>
+        context.Store<SentEvent<T>>(answers, [], resource.Read, async (demand, ct) =>
+        {
+            var (table, customer) = (resource.Table, demand.Body.Customer);
+            var logged = demand.Body.Event.Id.Length > 0 ? demand.Body.Event : resource.Named(demand.Body.Event, Guid.CreateVersion7().ToString("n"));
+            var (head, snapshots) = await customers.Snapshots(customer, null, ct) ?? (default, Arr<CustomerRecord>.Empty);
+            IReadOnlyList<Fault> refused =
+            [
+                .. snapshots.IsEmpty ? [EventWords.UnknownCustomer(customer)] : System.Array.Empty<Fault>(),
+                .. logged.Date > today ? [table.Words.InFuture] : System.Array.Empty<Fault>(),
+            ];
+            if (refused.Count > 0)
+            {
+                return Problem.Refused(refused);
+            }
+
+            var rows = await events.Rows(customer, ct);
+            var before = table.All(rows);
+            return table.Add(before, logged) switch
+            {
+                YearFiling<T>.Unchanged => new Effect(Arr<Write>.Empty, Answer(200, before)),
+                YearFiling<T>.Taken => Problem.Conflict(table.Words.Taken(logged.Id)),
+                YearFiling<T>.Full => Problem.Refused(table.Words.Full(table.Most)),
+                YearFiling<T>.Filed(var year) => new Effect(
+                    new Arr<Write>(table.ToUnit(YearRow.Id(customer, logged.Date.Year), rows, year, head)), Answer(201, [.. before, logged])),
+            };
+
+            KeptAnswer Answer(int status, T[] all) => answer(status, new SentEvent<T>(customer, logged), snapshots, all) with { Customer = customer };
+        });
+
+    /// <summary>The same, where the answer is the event and nothing besides.</summary>
+    public static Task<IResult> Log<T>(
+        this HttpContext context, EventResource<T> resource, AnswerArchive answers, CustomerArchive customers, YearArchive<T> events, DateOnly today)
+        where T : class, IDatedEvent =>
+        context.Log(resource, answers, customers, events, today, (status, logged, _, _) => KeptAnswer.Json(status, json => resource.Write(json, logged.Customer, logged.Event)));
+
+    private static async Task<IResult> Import<T>(HttpContext context, EventResource<T> resource, IStore store, Rejects rejects, TimeProvider time)
+        where T : class, IDatedEvent
+    {
+        var faults = new QueryReader(context.Request).Finish();
+        var problem = MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
+            : faults.Count > 0 ? Problem.Malformed(faults)
+            : BodyTypes.Ndjson.Of(context.Request.Headers.ContentType) is Negotiated.Refused(var unsupported) ? unsupported
+            : null;
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        TransferEndpoints.LiftLimits(context);
+        var id = Rejects.NewId();
+        var language = context.Answering();
+        using var import = new YearImport<T>(store, resource.Table, time.Today(), rejects.Open(id));
+        using var lines = new LineReader(context.Request.BodyReader);
+        for (; !lines.Ended; await lines.Fill(context.RequestAborted))
+        {
+            while (Next(lines, resource.Read, import, out var storing))
+            {
+                await storing;
+            }
+        }
+
+        var report = await import.Finish(id);
+        return new JsonResult(json => ImportJson.Write(json, report, language));
+    }
+
+    /// <summary>Takes the next line that is there; false where none is.</summary>
+    private static bool Next<T>(LineReader lines, BodyReading<SentEvent<T>> reading, YearImport<T> import, out ValueTask storing)
+        where T : class, IDatedEvent
+    {
+        storing = ValueTask.CompletedTask;
+        if (!lines.TryRead(out var line))
+        {
+            return false;
+        }
+
+        if (line.Oversized)
+        {
+            import.Reject(line.Number, [], [TransferEndpoints.TooLong]);
+            return true;
+        }
+
+        var faults = reading(line.Text, out var sent);
+        if (faults.Count > 0)
+        {
+            import.Reject(line.Number, line.Text, faults);
+            return true;
+        }
+
+        storing = import.Take(line.Number, sent, line.Text);
+        return true;
+    }
+
+    private static async Task<IResult> List<T>(HttpContext context, string id, EventResource<T> resource, CustomerArchive customers, YearArchive<T> events)
+        where T : class, IDatedEvent
+    {
+        var query = new QueryReader(context.Request);
+        var (from, to, page) = (query.Day("from"), query.Day("to"), query.Page());
+        if (CustomerEndpoints.Preliminary(context, id, query.Finish()) is { } refused)
+        {
+            return refused;
+        }
+
+        return await customers.Find(id, null, null, context.RequestAborted) is null
+            ? CustomerEndpoints.Absent(id)
+            : Listing.Of(
+                page,
+                (await events.Of(id, context.RequestAborted)).Where(one => (from is null || one.Date >= from) && (to is null || one.Date <= to)),
+                one => string.Create(CultureInfo.InvariantCulture, $"{one.Date:yyyy-MM-dd} {one.Id}"),
+                (json, one) => resource.Write(json, id, one));
+    }
+
+    private static async Task<IResult> Get<T>(HttpContext context, string id, EventResource<T> resource, YearArchive<T> events)
+        where T : class, IDatedEvent
+    {
+        var (words, wanted) = (resource.Table.Words, Wanted(context, resource));
+        if (CustomerEndpoints.Preliminary(context, id, [.. new QueryReader(context.Request).Finish(), .. words.OfId(wanted)]) is { } refused)
+        {
+            return refused;
+        }
+
+        if (await events.Find(id, wanted, context.RequestAborted) is not { } found)
+        {
+            return Problem.NotFound(words.Unknown(id, wanted));
+        }
+
+        var version = resource.Table.Version(found);
+        context.Response.Headers.ETag = ETags.Of(version);
+        return ETags.IsFresh(context.Request.Headers, version).Match<IResult>(
+            Left: fault => Problem.Malformed(fault),
+            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : new JsonResult(json => resource.Write(json, id, found)));
+    }
+
+    /// <summary>Takes back what was logged by mistake.</summary>
+    private static async Task<IResult> Withdraw<T>(HttpContext context, string id, EventResource<T> resource, YearArchive<T> events)
+        where T : class, IDatedEvent
+    {
+        var (words, wanted, precondition) = (resource.Table.Words, Wanted(context, resource), ETags.Precondition(context.Request.Headers));
+        IReadOnlyList<Fault> faults = [.. new QueryReader(context.Request).Finish(), .. words.OfId(wanted), .. precondition.LeftAsEnumerable()];
+        if (CustomerEndpoints.Preliminary(context, id, faults) is { } refused)
+        {
+            return refused;
+        }
+
+        var demanded = precondition.IfLeft(new Precondition.None());
+        return demanded is Precondition.None ? Problem.Of(428) : await events.Withdraw(id, wanted, demanded, context.RequestAborted) switch
+        {
+            null => Problem.NotFound(words.Unknown(id, wanted)),
+            false => Problem.Of(412),
+            true => TypedResults.NoContent(),
+        };
+    }
+
+    /// <summary>The id in the route, under the name of the sort.</summary>
+    private static string Wanted<T>(HttpContext context, EventResource<T> resource)
+        where T : class, IDatedEvent => (string)context.GetRouteValue(resource.Table.Words.Code)!;
+}

@@ -1,0 +1,57 @@
+using Kehu.Api.Answers;
+using Kehu.Api.Archive;
+using Kehu.Api.Contracts;
+using Kehu.Api.Http;
+using Kehu.Domain;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>Whether customers are satisfied and what could be improved, in their words; and what they bought.</summary>
+internal static class SurveyEndpoints
+{
+    private static readonly EventResource<Survey> Surveys = new(EventTables.Surveys, SurveyJson.Read, SurveyJson.Write, (one, id) => one with { Id = id });
+
+    private static readonly EventResource<Purchase> Purchases = new(EventTables.Purchases, PurchaseJson.Read, PurchaseJson.Write, (one, id) => one with { Id = id });
+
+    public static void MapSurveysAndPurchases(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/v1/surveys", LogSurvey).Documented("log-survey");
+        routes.MapGet("/v1/surveys", List).Documented("list-surveys");
+        routes.MapEvents(Surveys);
+        routes.MapPost("/v1/purchases", LogPurchase).Documented("log-purchase");
+        routes.MapEvents(Purchases);
+    }
+
+    private static Task<IResult> LogSurvey(HttpContext context, AnswerArchive answers, CustomerArchive customers, YearArchive<Survey> surveys, TimeProvider time) =>
+        context.Log(Surveys, answers, customers, surveys, time.Today());
+
+    private static Task<IResult> LogPurchase(HttpContext context, AnswerArchive answers, CustomerArchive customers, YearArchive<Purchase> purchases, TimeProvider time) =>
+        context.Log(Purchases, answers, customers, purchases, time.Today());
+
+    /// <summary>What the customers of an outlet or a manager said.</summary>
+    private static async Task<IResult> List(HttpContext context, SurveyBook book)
+    {
+        var query = new QueryReader(context.Request);
+        var wanted = new SurveyQuery(
+            query.Unit("outlet"), query.Unit("manager"), query.OneOf<Satisfaction>("answer", answer => answer.Code()), query.Bool("commented").Known(), query.Day("from"), query.Day("to"));
+        var page = query.Page();
+        if (wanted.To < wanted.From)
+        {
+            query.Report("to", "query.range", "to lies on or after from", "to 不早于 from");
+        }
+
+        var faults = query.Finish();
+        if (MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable))
+        {
+            return unacceptable;
+        }
+
+        if (faults.Count > 0)
+        {
+            return Problem.Malformed(faults);
+        }
+
+        var (shown, next) = await book.Page(wanted, page.After, page.Limit, context.RequestAborted);
+        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, one) => SurveyJson.Write(json, one.Customer, one.Survey));
+    }
+}
