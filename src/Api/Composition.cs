@@ -2,6 +2,7 @@ using Kehu.Api.Answers;
 using Kehu.Api.Archive;
 using Kehu.Api.Documentation;
 using Kehu.Api.Endpoints;
+using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
 using Kehu.Api.Standards;
 using Kehu.Api.Store;
@@ -27,7 +28,10 @@ internal static class Composition
     {
         var builder = Builder(args);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
-        builder.Services.AddSingleton(store);
+        var watched = new WatchedStore(store);
+        builder.Services.AddSingleton<IStore>(watched);
+        builder.Services.AddSingleton(watched);
+        builder.Services.AddSingleton(EvaluationSettings.From(builder.Configuration));
         builder.Services.AddSingleton(Rejects.Beside(path));
         builder.Services.AddSingleton(MovedDaysFile.From(builder.Configuration));
         var standards = StandardSettings.From(builder.Configuration);
@@ -53,6 +57,8 @@ internal static class Composition
         app.MapDuties();
         app.MapCases();
         app.MapEvaluation();
+        app.MapIndicators();
+        app.MapReports();
         app.MapService();
         extend?.Invoke(app);
         return app;
@@ -87,6 +93,9 @@ internal static class Composition
         builder.Services.AddSingleton<SurveyBook>();
         builder.Services.AddSingleton<OutletRegister>();
         builder.Services.AddSingleton<CaseArchive>();
+        builder.Services.AddSingleton<FileWalk>();
+        builder.Services.AddSingleton<EvaluationPass>();
+        builder.Services.AddSingleton<EvaluationDesk>();
         builder.Services.AddSingleton<AnswerArchive>();
         builder.Services.AddHostedService<AnswerPurge>();
         return builder;

@@ -70,20 +70,17 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
     public async ValueTask<Arr<CustomerRecord>> Snapshots(Row head, DateTime? knownAt, CancellationToken ct)
     {
         var held = Held.From(head.Body);
-        var byDate = new SortedDictionary<DateOnly, CustomerRecord>();
-        await foreach (var older in Older(head, held, ct))
-        {
-            if (knownAt is null || older.RecordedAt <= knownAt)
-            {
-                var record = older.Record;
-                byDate[record.AsOf] = record;
-            }
-        }
+        return Snapshots(held, await Older(head, held, ct).ToListAsync(ct), knownAt);
+    }
 
-        if (knownAt is null || held.RecordedAt <= knownAt)
+    /// <summary>The same of a head and of what the history holds since the customer came on file, in its order.</summary>
+    public static Arr<CustomerRecord> Snapshots(Held head, IEnumerable<Held> older, DateTime? knownAt)
+    {
+        var byDate = new SortedDictionary<DateOnly, CustomerRecord>();
+        foreach (var held in older.Append(head).Where(held => held.RecordedAt >= head.Since && (knownAt is null || held.RecordedAt <= knownAt)))
         {
-            var newest = held.Record;
-            byDate[newest.AsOf] = newest;
+            var record = held.Record;
+            byDate[record.AsOf] = record;
         }
 
         return new Arr<CustomerRecord>(byDate.Values);

@@ -34,6 +34,10 @@ internal sealed class OutletRegister(IStore store)
     public async ValueTask<IReadOnlyList<Outlet>> List(string after, int take, CancellationToken ct) =>
         await store.Range(Tables.Outlets, after, "", ct).Take(take).Select(row => OutletOnFile.Of(row).Outlet).ToListAsync(ct);
 
+    /// <summary>The names of all outlets by their codes.</summary>
+    public async ValueTask<Dictionary<string, string>> Names(CancellationToken ct) =>
+        await store.Range(Tables.Outlets, "", "", ct).Select(row => OutletOnFile.Of(row).Outlet).ToDictionaryAsync(outlet => outlet.Code, outlet => outlet.Name, StringComparer.Ordinal, ct);
+
     /// <summary>Strikes an outlet off where the precondition is met; null where the register does not have it.</summary>
     public async ValueTask<bool?> Strike(string code, Precondition precondition, CancellationToken ct)
     {

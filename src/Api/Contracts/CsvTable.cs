@@ -23,6 +23,9 @@ internal readonly record struct CsvField
     /// <summary>Words, whoever wrote them.</summary>
     public static CsvField Text(string text) => new(text.Length > 0 && Formulas.Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text);
 
+    /// <summary>A number that is in digits already.</summary>
+    public static CsvField Digits(string digits) => new(digits);
+
     /// <summary>A whole number.</summary>
     public static CsvField Number(long number) => new(number.ToString(CultureInfo.InvariantCulture));
 

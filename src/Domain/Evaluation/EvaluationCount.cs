@@ -6,8 +6,15 @@ namespace Kehu.Domain;
 /// Customers being counted for all measures over one or several periods: by one thread, used up by <see cref="Done"/>. Counts of the parts of a portfolio, of whole
 /// customers each, add up to that of the whole in any order.
 /// </summary>
-public sealed class EvaluationCount(IndicatorBook book, Arr<EvaluatedDays> periods, DateOnly today, DateTime now)
+/// <param name="book">The measures.</param>
+/// <param name="periods">The periods.</param>
+/// <param name="grouped">How many of the periods, from the first on, are counted unit by unit; of the others there is the whole alone.</param>
+/// <param name="today">The day to which it is told what can still be done in time.</param>
+/// <param name="now">The moment to which it is told of complaints.</param>
+public sealed class EvaluationCount(IndicatorBook book, Arr<EvaluatedDays> periods, int grouped, DateOnly today, DateTime now)
 {
+    private static readonly CustomerUnit Anywhere = new("", None, None);
+
     private readonly EvaluatedDays[] periods = [.. periods];
     private readonly Dictionary<CustomerUnit, Tally[]>[] cells = [.. periods.Map(_ => new Dictionary<CustomerUnit, Tally[]>())];
     private readonly Dictionary<(ClassStand From, ClassStand To), long>[] moves = [.. periods.Map(_ => new Dictionary<(ClassStand From, ClassStand To), long>())];
@@ -23,8 +30,9 @@ public sealed class EvaluationCount(IndicatorBook book, Arr<EvaluatedDays> perio
         {
             var view = new CustomerView(past, periods[at], today, now);
             var (unit, cell) = (default(CustomerUnit), default(Tally[]));
-            foreach (var (measure, where, tally) in book.Of(view))
+            foreach (var (measure, exactly, tally) in book.Of(view))
             {
+                var where = at < grouped ? exactly : Anywhere;
                 if (cell is null || where != unit)
                 {
                     (unit, cell) = (where, Cell(cells[at], where));

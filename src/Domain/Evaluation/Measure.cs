@@ -32,6 +32,12 @@ public enum Better
 /// </summary>
 public sealed record Measure(string Indicator, string Part, Label Label, FigureUnit Unit, Better Better, Option<Target> Target, bool Sampled)
 {
+    /// <summary>How many decimals the numerator of a tally has when it is written: 2 where it counts fen.</summary>
+    public int PlacesAbove { get; init; } = Unit is FigureUnit.Amount or FigureUnit.MeanAmount ? 2 : 0;
+
+    /// <summary>The same of the denominator.</summary>
+    public int PlacesBelow { get; init; }
+
     /// <summary>Its name among all measures.</summary>
     public string Key => $"{Indicator}/{Part}";
 }

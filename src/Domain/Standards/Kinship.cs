@@ -30,6 +30,18 @@ internal static class Kinship
         return year;
     }
 
+    /// <summary>The same or an earlier year, told by the records alone: a stay ends on the day of one, or on the day of a closing.</summary>
+    public static int FirstYear(Arr<CustomerRecord> snapshots, DateOnly queryFrom)
+    {
+        var year = queryFrom.Year - 1;
+        while (year > 1900 && snapshots.Exists(record => record.AsOf.Year == year || record.Facts.Find(SharedFacts.ClosedOn).Exists(day => DateOnly.FromDayNumber((int)day).Year == year)))
+        {
+            year--;
+        }
+
+        return year;
+    }
+
     private static PeriodLength Longest(this Standard standard, string code) => standard.Classes
         .SelectMany(care => care.Obligations)
         .Where(obligation => obligation.Code == code)

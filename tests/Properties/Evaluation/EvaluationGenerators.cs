@@ -51,7 +51,7 @@ internal static class EvaluationGenerators
 
     public static Evaluated Count(IEnumerable<CustomerFile> files, params EvaluatedDays[] periods)
     {
-        var count = new EvaluationCount(Indicators, new Arr<EvaluatedDays>(periods), Today, Now);
+        var count = new EvaluationCount(Indicators, new Arr<EvaluatedDays>(periods), periods.Length, Today, Now);
         files.ToList().ForEach(count.Add);
         return count.Done();
     }

@@ -37,7 +37,7 @@ public sealed class IndicatorLaws
                 var periods = Array(drawn.period, drawn.other);
                 var parts = Halves.Select(half =>
                 {
-                    var count = new EvaluationCount(EvaluationGenerators.Indicators, periods, EvaluationGenerators.Today, EvaluationGenerators.Now);
+                    var count = new EvaluationCount(EvaluationGenerators.Indicators, periods, periods.Count, EvaluationGenerators.Today, EvaluationGenerators.Now);
                     drawn.files.Where((_, at) => drawn.halves[at] == half).ToList().ForEach(count.Add);
                     return count;
                 }).ToArray();

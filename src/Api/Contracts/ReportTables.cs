@@ -1,0 +1,28 @@
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Contracts;
+
+/// <summary>Scorecards and weekly reports as tables: a row a figure; a scorecard with place and points beside.</summary>
+internal static class ReportTables
+{
+    /// <summary>The whole, then the units by their places.</summary>
+    public static CsvTable Of(ScorecardReport report, Language language)
+    {
+        var by = ReportJson.Code(report.By);
+        return new CsvTable(
+            FigureRows.Header.AddRange(Array("rank", "points")),
+            FigureRows.Of(report.Days, "whole", None, None, report.Whole, language).Select(row => row.AddRange(Array(default(CsvField), default)))
+                .Concat(report.Lines.SelectMany(line => FigureRows.Of(report.Days, by, line.Unit.Unit, line.Name, line.Unit.Figures, language).Select(row => row.AddRange(Array(
+                    line.Rank.Match(Some: rank => CsvField.Number(rank), None: () => default),
+                    line.Score.Match(Some: score => CsvField.Digits(score.Points.Hundredths()), None: () => default)))))));
+    }
+
+    /// <summary>The week, its managers, and the whole in the weeks before.</summary>
+    public static CsvTable Of(WeeklyReport report, Language language) => new(
+        FigureRows.Header,
+        FigureRows.Of(report.Days, report.Outlet.IsSome ? "outlet" : "whole", report.Outlet, report.Name, report.Figures, language)
+            .Concat(report.Managers.SelectMany(unit => FigureRows.Of(report.Days, "manager", unit.Unit, None, unit.Figures, language)))
+            .Concat(report.Trend.Filter(point => point.Days != report.Days).SelectMany(point => FigureRows.Of(point.Days, "whole", None, None, point.Figures, language))));
+}

@@ -1,0 +1,51 @@
+using Kehu.Api.Evaluation;
+using Kehu.Api.Http;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>What endpoints of the evaluation ask of their queries in the same way.</summary>
+internal static class EvaluationQueries
+{
+    /// <summary>When to ask again while customers are being counted for somebody else.</summary>
+    private const int BusySeconds = 10;
+
+    /// <summary>The days of the parameter <c>period</c>, this quarter where it is left out; null where it is faulty.</summary>
+    public static Period? PeriodOrQuarter(this QueryReader query, DateOnly today) => query.Text("period") is null ? Period.Of(PeriodLength.Quarter, today) : query.Period("period");
+
+    /// <summary>The policy of the parameter <c>policy</c> whose classes are grouped by, <c>annual-volume-tier</c> where it is left out; a fault for any that is not for one customer.</summary>
+    public static Validation<Fault, CompiledPolicy> GroupedBy(this QueryReader query, RuleBook rules) =>
+        rules.Find(query.Code("policy") ?? AnnualVolumeTier.Id.Value, new Place.Parameter("policy"));
+
+    /// <summary>A period as far as it has come, or why it cannot be looked at.</summary>
+    public static Either<Problem, EvaluatedDays> Evaluated(string name, DateRange days, string parameter, DateOnly today) => EvaluatedDays.Of(name, days, today).Match<Either<Problem, EvaluatedDays>>(
+        Some: found => found,
+        None: () => Problem.Refused(Fault.Of(
+            parameter, "evaluation.period", $"'{name}' has not begun, or lies before 1902; name one that has begun", $"“{name}”尚未开始，或早于 1902 年；请选择已开始的期间")));
+
+    /// <summary>The answer to a count, or why there is none.</summary>
+    public static IResult Answered(this CountResult counted, Func<EvaluatedAt, IResult> answer) => counted switch
+    {
+        CountResult.Done(var what) => answer(what),
+        CountResult.Busy => Problem.TooMany(BusySeconds),
+        CountResult.TooMuch => Problem.Refused(Fault.Of(
+            "outlet", "evaluation.too-much",
+            $"there are more than {EvaluationPass.MostUnits} units or {FileWalk.MostComplaints} complaints to tell apart; name an outlet or a manager, or a shorter period",
+            $"需区分的单位超过 {EvaluationPass.MostUnits} 个或投诉超过 {FileWalk.MostComplaints} 件；请指定 outlet 或 manager，或缩短期间")),
+    };
+
+    /// <summary>Periods of the same length up to one, oldest first, as many of them as can be looked at.</summary>
+    public static Arr<EvaluatedDays> UpTo(this Period period, int count, DateOnly today)
+    {
+        var found = new List<EvaluatedDays>();
+        for (var (one, at) = (period, 0); at < count; at++)
+        {
+            EvaluatedDays.Of(one.ToString(), DateRange.Of(one), today).IfSome(days => found.Insert(0, days));
+            one = Period.Of(one.Length, one.Start.AddDays(-1));
+        }
+
+        return new Arr<EvaluatedDays>(found);
+    }
+}

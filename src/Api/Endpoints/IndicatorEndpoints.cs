@@ -1,0 +1,120 @@
+using Kehu.Api.Archive;
+using Kehu.Api.Contracts;
+using Kehu.Api.Evaluation;
+using Kehu.Api.Http;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>Indicators: what there are, and their figures over a period, in groups.</summary>
+internal static class IndicatorEndpoints
+{
+    private static readonly MediaOffer Tables = new(MediaTypes.Json, MediaTypes.Csv);
+
+    public static void MapIndicators(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/indicators", List).Documented("list-indicators");
+        routes.MapGet("/v1/indicators/{id}", Figures).Documented("get-indicator");
+    }
+
+    private static IResult List(HttpContext context, EvaluationDesk desk, RuleBook rules, EvaluationNumbers numbers)
+    {
+        var query = new QueryReader(context.Request);
+        var (page, faults) = (query.Page(), query.Finish());
+        if (MediaOffer.Json.Choose(context) is Negotiated.Refused(var refused))
+        {
+            return refused;
+        }
+
+        var language = context.Answering();
+        return faults.Count > 0
+            ? Problem.Malformed(faults)
+            : Listing.Of(page, desk.Book(Default(rules)).Indicators, one => one.Id, (json, one) => IndicatorJson.Write(json, one, language), json => IndicatorJson.WriteNumbers(json, numbers, language));
+    }
+
+    private static async Task<IResult> Figures(HttpContext context, string id, EvaluationDesk desk, RuleBook rules, OutletRegister outlets, TimeProvider time)
+    {
+        var (query, today) = (new QueryReader(context.Request), time.Today());
+        var (period, by, policy) = (query.PeriodOrQuarter(today), query.OneOf<GroupedBy>("by", GroupsBy.Code).IfNone(GroupedBy.Nothing), query.GroupedBy(rules));
+        var (outlet, manager, page, faults) = (query.Unit("outlet"), query.Unit("manager"), query.Page(), query.Finish());
+        if (Tables.Choose(context) is not Negotiated.Chosen(var type))
+        {
+            return ((Negotiated.Refused)Tables.Choose(context)).Problem;
+        }
+
+        if (faults.Count > 0 || period is null)
+        {
+            return Problem.Malformed(faults);
+        }
+
+        if (policy.Case is FailCase<Fault, CompiledPolicy>)
+        {
+            return Problem.Refused([.. policy.FailToSeq()]);
+        }
+
+        if (!desk.Book(Default(rules)).Indicators.Exists(one => one.Id == id))
+        {
+            return Unknown(id, desk.Book(Default(rules)));
+        }
+
+        var book = desk.Book(policy.IfFail(_ => Default(rules)), one => one == id);
+        return await EvaluationQueries.Evaluated(period.ToString(), DateRange.Of(period), "period", today).MatchAsync(
+            Left: refused => refused,
+            RightAsync: async days =>
+            {
+                var wanted = new EvaluationQuery(outlet, manager, Array(days).AddRange(by.Parts(period, today)), by is GroupedBy.Month or GroupedBy.Quarter ? 0 : 1);
+                var counted = await desk.Count(wanted, book, today, MomentJson.Now(time), context.RequestAborted);
+                var names = by == GroupedBy.Outlet ? await outlets.Names(context.RequestAborted) : [];
+                return counted.Answered(what => Answer(context, type, page, book.Indicators[0], Groups(what, by, names)));
+            });
+    }
+
+    private static IResult Answer(HttpContext context, string type, Page page, Indicator indicator, FigureGroups groups)
+    {
+        var language = context.Answering();
+        return type == MediaTypes.Csv
+            ? new CsvResult(new CsvTable(FigureRows.Header, FigureRows.Of(groups.Days, "whole", None, None, groups.Whole, language)
+                .Concat(groups.Groups.SelectMany(group => FigureRows.Of(groups.Days, group.By, group.Code, group.Name, group.Figures, language)))))
+            : Listing.Of(
+                page,
+                groups.Groups.Select((group, at) => (Group: group, At: at)),
+                one => $"{one.At:000000}",
+                (json, one) => IndicatorJson.Write(json, one.Group, language),
+                json => IndicatorJson.WriteHead(json, indicator, groups, language));
+    }
+
+    private static FigureGroups Groups(EvaluatedAt what, GroupedBy by, Dictionary<string, string> names)
+    {
+        var (evaluated, code) = (what.Evaluated, by.Code());
+        return new FigureGroups(
+            evaluated.Periods[0].Days,
+            what.At,
+            code,
+            evaluated.Book.Basis.GroupedBy.Policy.Id,
+            evaluated.Whole(0).Figures,
+            by switch
+            {
+                GroupedBy.Nothing => Array<FigureGroup>(),
+                GroupedBy.Outlet => Units(Grouping.Outlet),
+                GroupedBy.Manager => Units(Grouping.Manager),
+                GroupedBy.Class => Units(Grouping.Class),
+                GroupedBy.Month or GroupedBy.Quarter => new Arr<FigureGroup>(Enumerable.Range(1, evaluated.Periods.Count - 1).Select(at =>
+                    new FigureGroup(code, evaluated.Periods[at].Days.Name, None, evaluated.Whole(at).Figures))),
+            });
+
+        Arr<FigureGroup> Units(Grouping grouping) => evaluated.By(0, grouping).Map(unit =>
+            new FigureGroup(code, unit.Unit, grouping == Grouping.Class ? ClassName(evaluated, unit.Unit) : unit.Unit.Bind(known => names.TryGetValue(known, out var name) ? Some(name) : None), unit.Figures));
+    }
+
+    private static Option<string> ClassName(Evaluated evaluated, Option<string> code) =>
+        code.Bind(known => evaluated.Book.Basis.GroupedBy.Policy.Classes.Find(one => one.Code.Value == known)).Map(one => one.Label.En);
+
+    private static CompiledPolicy Default(RuleBook rules) => rules.Find(AnnualVolumeTier.Id.Value).IfNone(() => throw new InvalidOperationException("the policy is shipped"));
+
+    private static Problem Unknown(string id, IndicatorBook book) => Problem.NotFound(Fault.Of(
+        "id", "indicator.unknown",
+        $"there is no indicator '{Contracts.Json.JsonFaults.Quoted(id)}'; there are {string.Join(", ", book.Indicators.Map(one => one.Id))}",
+        $"没有指标“{Contracts.Json.JsonFaults.Quoted(id)}”；可用的指标为：{string.Join("、", book.Indicators.Map(one => one.Id))}"));
+}

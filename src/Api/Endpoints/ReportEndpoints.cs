@@ -1,0 +1,153 @@
+using Kehu.Api.Archive;
+using Kehu.Api.Contracts;
+using Kehu.Api.Evaluation;
+using Kehu.Api.Http;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>Scorecards and weekly reports: as JSON, as tables, and as pages to be read and printed.</summary>
+internal static class ReportEndpoints
+{
+    /// <summary>How many periods a scorecard looks back over, its own included (house).</summary>
+    private const int TrendPeriods = 4;
+
+    /// <summary>How many weeks a weekly report looks back over, its own included (house).</summary>
+    private const int TrendWeeks = 8;
+
+    private static readonly MediaOffer Offer = new(MediaTypes.Json, MediaTypes.Csv, MediaTypes.Html);
+
+    /// <summary>Of what a weekly report tells. Source 001, 第四篇 七(三).</summary>
+    private static readonly System.Collections.Generic.HashSet<string> Weekly =
+        [CustomersMaintainedRule.Id, CustomersGainedRule.Id, KeyProductCoverageRule.Id, ProductKindsRule.Id, FilingCoverageRule.Id, ServiceComplianceRule.Id];
+
+    public static void MapReports(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/scorecards", Scorecard).Documented("scorecards");
+        routes.MapGet("/v1/reports/weekly", Week).Documented("weekly-report");
+    }
+
+    private static async Task<IResult> Scorecard(HttpContext context, EvaluationDesk desk, RuleBook rules, OutletRegister outlets, TimeProvider time)
+    {
+        var (query, today) = (new QueryReader(context.Request), time.Today());
+        var (period, by, policy) = (query.PeriodOrQuarter(today), query.OneOf<ScoredUnit>("by", ScoredUnits.Code).IfNone(ScoredUnit.Outlet).Grouping(), query.GroupedBy(rules));
+        var (outlet, page, faults) = (query.Unit("outlet"), query.Page(), query.Finish());
+        if (Offer.Choose(context) is not Negotiated.Chosen(var type))
+        {
+            return ((Negotiated.Refused)Offer.Choose(context)).Problem;
+        }
+
+        if (faults.Count > 0 || period is null)
+        {
+            return Problem.Malformed(faults);
+        }
+
+        return await policy.Match<Task<IResult>>(
+            Fail: unknown => Task.FromResult<IResult>(Problem.Refused([.. unknown])),
+            Succ: groupedBy => EvaluationQueries.Evaluated(period.ToString(), DateRange.Of(period), "period", today).MatchAsync<IResult>(
+                Left: refused => refused,
+                RightAsync: async days =>
+                {
+                    var trend = period.UpTo(TrendPeriods, today);
+                    var wanted = new EvaluationQuery(outlet, null, Array(days).AddRange(trend.Filter(one => one != days)), 1);
+                    var counted = await desk.Count(wanted, desk.Book(groupedBy), today, MomentJson.Now(time), context.RequestAborted);
+                    var names = by == Grouping.Outlet ? await outlets.Names(context.RequestAborted) : [];
+                    return counted.Answered(what => Scored(context, type, page, Of(what.Evaluated, by, names), what, today));
+                }));
+    }
+
+    private static async Task<IResult> Week(HttpContext context, EvaluationDesk desk, RuleBook rules, OutletRegister outlets, TimeProvider time)
+    {
+        var (query, today) = (new QueryReader(context.Request), time.Today());
+        var (week, outlet, faults) = (LastWeekOr(query, today), query.Unit("outlet"), query.Finish());
+        if (Offer.Choose(context) is not Negotiated.Chosen(var type))
+        {
+            return ((Negotiated.Refused)Offer.Choose(context)).Problem;
+        }
+
+        if (faults.Count > 0 || week is not { } asked)
+        {
+            return Problem.Malformed(faults);
+        }
+
+        var book = desk.Book(rules.Find(AnnualVolumeTier.Id.Value).IfNone(() => throw new InvalidOperationException("the policy is shipped")), Weekly.Contains);
+        return await EvaluationQueries.Evaluated(WeekName.Write(asked.From), asked, "week", today).MatchAsync<IResult>(
+            Left: refused => refused,
+            RightAsync: async days =>
+            {
+                var before = Enumerable.Range(1, TrendWeeks - 1).Select(back => asked.From.AddDays(-7 * back)).SelectMany(monday => EvaluatedDays.Of(WeekName.Write(monday), WeekName.Of(monday), today).AsEnumerable());
+                var counted = await desk.Count(new EvaluationQuery(outlet, null, Array(days).AddRange(before), 1), book, today, MomentJson.Now(time), context.RequestAborted);
+                var name = outlet is null ? None : Optional((await outlets.Find(outlet, context.RequestAborted))?.Outlet.Name);
+                return counted.Answered(what => Reported(context, type, Of(what.Evaluated, outlet.Known(), name), what, today));
+            });
+    }
+
+    private static ScorecardReport Of(Evaluated evaluated, Grouping by, Dictionary<string, string> names) => new(
+        evaluated.Periods[0].Days,
+        by,
+        evaluated.Book.Basis.GroupedBy.Policy,
+        evaluated.Whole(0).Figures,
+        Scoring.Ranked(evaluated.By(0, by), evaluated.Book, code => names.TryGetValue(code, out var name) ? Some(name) : None),
+        new Arr<Migration>(evaluated.Periods[0].Moves.OrderBy(move => Order(evaluated, move.From)).ThenBy(move => Order(evaluated, move.To))),
+        Trend(evaluated));
+
+    private static WeeklyReport Of(Evaluated evaluated, Option<string> outlet, Option<string> name) => new(
+        evaluated.Periods[0].Days, outlet, name, evaluated.Whole(0).Figures, evaluated.By(0, Grouping.Manager), Trend(evaluated));
+
+    private static Arr<TrendPoint> Trend(Evaluated evaluated) => new(Enumerable.Range(0, evaluated.Periods.Count)
+        .OrderBy(at => evaluated.Periods[at].Days.Days.From)
+        .Select(at => new TrendPoint(evaluated.Periods[at].Days, evaluated.Whole(at).Figures)));
+
+    /// <summary>Classes in the order of their policy, then those in none, then those who are no customers.</summary>
+    private static int Order(Evaluated evaluated, ClassStand stand)
+    {
+        var classes = evaluated.Book.Basis.GroupedBy.Policy.Classes;
+        return !stand.IsCustomer ? classes.Count + 1 : stand.Class.Map(code => classes.ToList().FindIndex(one => one.Code == code)).IfNone(classes.Count);
+    }
+
+    private static IResult Scored(HttpContext context, string type, Page page, ScorecardReport report, EvaluatedAt what, DateOnly today)
+    {
+        var language = context.Answering();
+        return type switch
+        {
+            MediaTypes.Csv => new CsvResult(ReportTables.Of(report, language)),
+            MediaTypes.Html => new HtmlResult(Pages.ScorecardPage.Write(report, what.Evaluated.Book.Indicators, today, language), language),
+            _ => Listing.Of(
+                page,
+                report.Lines.Select((line, at) => (Line: line, At: at)),
+                one => $"{one.At:000000}",
+                (json, one) => ReportJson.Write(json, report.By, one.Line, language),
+                json => ReportJson.WriteHead(json, report, what.At, language)),
+        };
+    }
+
+    private static IResult Reported(HttpContext context, string type, WeeklyReport report, EvaluatedAt what, DateOnly today)
+    {
+        var language = context.Answering();
+        return type switch
+        {
+            MediaTypes.Csv => new CsvResult(ReportTables.Of(report, language)),
+            MediaTypes.Html => new HtmlResult(Pages.WeeklyPage.Write(report, what.Evaluated.Book.Indicators, today, language), language),
+            _ => new JsonResult(json => ReportJson.Write(json, report, what.At, language)),
+        };
+    }
+
+    /// <summary>The week asked for, the one before this where it is left out; null where it is none.</summary>
+    private static DateRange? LastWeekOr(QueryReader query, DateOnly today)
+    {
+        if (query.Text("week") is not { } text)
+        {
+            return WeekName.Of(today.AddDays(-7));
+        }
+
+        var week = WeekName.Read(text);
+        if (week.IsNone)
+        {
+            query.Report("week", "query.week", "write a week of ISO 8601 within 1900 to 2100, such as 2026-W46", "请写 1900 至 2100 年内的 ISO 8601 周，例如 2026-W46");
+        }
+
+        return week.MatchUnsafe(Some: days => days, None: () => (DateRange?)null);
+    }
+}

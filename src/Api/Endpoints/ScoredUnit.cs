@@ -1,0 +1,28 @@
+using Kehu.Domain;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>Whose scorecard it is.</summary>
+internal enum ScoredUnit
+{
+    Outlet = 0,
+    Manager,
+}
+
+/// <summary>Scored units in codes.</summary>
+internal static class ScoredUnits
+{
+    /// <summary>The name on the wire.</summary>
+    public static string Code(this ScoredUnit unit) => unit switch
+    {
+        ScoredUnit.Outlet => "outlet",
+        ScoredUnit.Manager => "manager",
+    };
+
+    /// <summary>By what the figures are grouped.</summary>
+    public static Grouping Grouping(this ScoredUnit unit) => unit switch
+    {
+        ScoredUnit.Outlet => Domain.Grouping.Outlet,
+        ScoredUnit.Manager => Domain.Grouping.Manager,
+    };
+}

@@ -1,0 +1,107 @@
+using System.Threading.Channels;
+using Kehu.Domain;
+using LanguageExt;
+using Channel = System.Threading.Channels.Channel;
+
+namespace Kehu.Api.Evaluation;
+
+/// <summary>Whose figures are wanted, over which periods: the first ones by unit, the others as a whole.</summary>
+internal sealed record EvaluationQuery(string? Outlet, string? Manager, Arr<EvaluatedDays> Periods, int Grouped);
+
+/// <summary>
+/// One pass over customers with all their events: read in order by one task, counted in portions by as many as there are processors, each for itself, and
+/// added up at the end. Memory is bounded by the portions under way and by the units told apart.
+/// </summary>
+internal sealed class EvaluationPass(FileWalk walk)
+{
+    /// <summary>The most units of all periods that are told apart (house), some three kilobytes each.</summary>
+    public const int MostUnits = 20_000;
+
+    private const int PortionFiles = 256;
+
+    private const long PortionBytes = 4 << 20;
+
+    /// <summary>Counts; none where there is too much to tell apart.</summary>
+    public async ValueTask<Option<Evaluated>> Count(EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, CancellationToken ct)
+    {
+        var (first, last) = (query.Periods.Min(one => one.Days.From), query.Periods.Max(one => one.Days.To));
+        if (await walk.Of(query.Outlet, query.Manager, new DateRange(first, last), ct) is not { } files)
+        {
+            return Prelude.None;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var portions = Channel.CreateBounded<List<FileRows>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleWriter = true });
+        var counting = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => Counted(portions.Reader, query, book, today, now, first, stop), CancellationToken.None)).ToList();
+        await Feed(files, portions.Writer, stop.Token);
+        var counts = await Task.WhenAll(counting);
+        ct.ThrowIfCancellationRequested();
+        var whole = counts[0];
+        foreach (var part in counts.Skip(1))
+        {
+            whole.Add(part);
+        }
+
+        return whole.Units > MostUnits ? Prelude.None : whole.Done();
+    }
+
+    /// <summary>Hands out the customers in portions; a reader or counter that fails ends all.</summary>
+    private static async Task Feed(IAsyncEnumerable<FileRows> files, ChannelWriter<List<FileRows>> portions, CancellationToken stop)
+    {
+        try
+        {
+            var (portion, bytes) = (new List<FileRows>(PortionFiles), 0L);
+            await foreach (var rows in files.WithCancellation(stop))
+            {
+                portion.Add(rows);
+                bytes += rows.Bytes;
+                if (portion.Count == PortionFiles || bytes > PortionBytes)
+                {
+                    await portions.WriteAsync(portion, stop);
+                    (portion, bytes) = (new List<FileRows>(PortionFiles), 0);
+                }
+            }
+
+            await portions.WriteAsync(portion, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // A counter has stopped the pass and says why, or the caller has gone.
+        }
+        finally
+        {
+            portions.Complete();
+        }
+    }
+
+    private static async Task<EvaluationCount> Counted(
+        ChannelReader<List<FileRows>> portions, EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, DateOnly first, CancellationTokenSource stop)
+    {
+        var count = new EvaluationCount(book, query.Periods, query.Grouped, today, now);
+        try
+        {
+            await foreach (var portion in portions.ReadAllAsync())
+            {
+                foreach (var rows in portion)
+                {
+                    if (rows.ToFile(first) is { } file && count.Units <= MostUnits)
+                    {
+                        count.Add(file);
+                    }
+                }
+
+                if (count.Units > MostUnits)
+                {
+                    await stop.CancelAsync();
+                }
+            }
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,10 @@
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Evaluation;
+
+/// <summary>A group with its figures: an outlet, a manager, a class or a period.</summary>
+internal sealed record FigureGroup(string By, Option<string> Code, Option<string> Name, Arr<Figure> Figures);
+
+/// <summary>Figures of a period in groups.</summary>
+internal sealed record FigureGroups(EvaluatedDays Days, DateTime CountedAt, string By, PolicyId Policy, Arr<Figure> Whole, Arr<FigureGroup> Groups);
