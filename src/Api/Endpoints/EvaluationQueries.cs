@@ -2,7 +2,6 @@ using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
 using Kehu.Domain;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Kehu.Api.Endpoints;
 

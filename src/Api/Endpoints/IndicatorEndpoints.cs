@@ -49,26 +49,23 @@ internal static class IndicatorEndpoints
             return Problem.Malformed(faults);
         }
 
-        if (policy.Case is FailCase<Fault, CompiledPolicy>)
-        {
-            return Problem.Refused([.. policy.FailToSeq()]);
-        }
-
         if (!desk.Book(Default(rules)).Indicators.Exists(one => one.Id == id))
         {
             return Unknown(id, desk.Book(Default(rules)));
         }
 
-        var book = desk.Book(policy.IfFail(_ => Default(rules)), one => one == id);
-        return await EvaluationQueries.Evaluated(period.ToString(), DateRange.Of(period), "period", today).MatchAsync(
-            Left: refused => refused,
-            RightAsync: async days =>
-            {
-                var wanted = new EvaluationQuery(outlet, manager, Array(days).AddRange(by.Parts(period, today)), by is GroupedBy.Month or GroupedBy.Quarter ? 0 : 1);
-                var counted = await desk.Count(wanted, book, today, MomentJson.Now(time), context.RequestAborted);
-                var names = by == GroupedBy.Outlet ? await outlets.Names(context.RequestAborted) : [];
-                return counted.Answered(what => Answer(context, type, page, book.Indicators[0], Groups(what, by, names)));
-            });
+        return await policy.Match<Task<IResult>>(
+            Fail: unknown => Task.FromResult<IResult>(Problem.Refused([.. unknown])),
+            Succ: groupedBy => EvaluationQueries.Evaluated(period.ToString(), DateRange.Of(period), "period", today).MatchAsync<IResult>(
+                Left: refused => refused,
+                RightAsync: async days =>
+                {
+                    var book = desk.Book(groupedBy, one => one == id);
+                    var wanted = new EvaluationQuery(outlet, manager, Array(days).AddRange(by.Parts(period, today)), by is GroupedBy.Month or GroupedBy.Quarter ? 0 : 1);
+                    var counted = await desk.Count(wanted, book, today, MomentJson.Now(time), context.RequestAborted);
+                    var names = by == GroupedBy.Outlet ? await outlets.Names(context.RequestAborted) : [];
+                    return counted.Answered(what => Answer(context, type, page, book.Indicators[0], Groups(what, by, names)));
+                }));
     }
 
     private static IResult Answer(HttpContext context, string type, Page page, Indicator indicator, FigureGroups groups)

@@ -79,7 +79,7 @@ internal static class ReportEndpoints
             {
                 var before = Enumerable.Range(1, TrendWeeks - 1).Select(back => asked.From.AddDays(-7 * back)).SelectMany(monday => EvaluatedDays.Of(WeekName.Write(monday), WeekName.Of(monday), today).AsEnumerable());
                 var counted = await desk.Count(new EvaluationQuery(outlet, null, Array(days).AddRange(before), 1), book, today, MomentJson.Now(time), context.RequestAborted);
-                var name = outlet is null ? None : Optional((await outlets.Find(outlet, context.RequestAborted))?.Outlet.Name);
+                var name = outlet is null ? None : (await outlets.Find(outlet, context.RequestAborted))?.Outlet.Name.Known() ?? None;
                 return counted.Answered(what => Reported(context, type, Of(what.Evaluated, outlet.Known(), name), what, today));
             });
     }
@@ -113,7 +113,7 @@ internal static class ReportEndpoints
         return type switch
         {
             MediaTypes.Csv => new CsvResult(ReportTables.Of(report, language)),
-            MediaTypes.Html => new HtmlResult(Pages.ScorecardPage.Write(report, what.Evaluated.Book.Indicators, today, language), language),
+            MediaTypes.Html => new HtmlResult(spoken => Pages.ScorecardPage.Write(report, what.Evaluated.Book.Indicators, today, spoken)),
             _ => Listing.Of(
                 page,
                 report.Lines.Select((line, at) => (Line: line, At: at)),
@@ -129,7 +129,7 @@ internal static class ReportEndpoints
         return type switch
         {
             MediaTypes.Csv => new CsvResult(ReportTables.Of(report, language)),
-            MediaTypes.Html => new HtmlResult(Pages.WeeklyPage.Write(report, what.Evaluated.Book.Indicators, today, language), language),
+            MediaTypes.Html => new HtmlResult(spoken => Pages.WeeklyPage.Write(report, what.Evaluated.Book.Indicators, today, spoken)),
             _ => new JsonResult(json => ReportJson.Write(json, report, what.At, language)),
         };
     }
