@@ -46,50 +46,33 @@ internal sealed record Sampling(SampleArguments Arguments)
     public async Task<string> Load(IStore store, string path, StandardsInForce standards, WorkCalendar calendar)
     {
         using var import = new CustomerImport(store, new CustomerArchive(store, TimeProvider.System), TimeProvider.System, Rejects.Beside(path).Open(Rejects.NewId()));
-        var (line, customers, year) = (0L, 0L, new YearLoading(store));
+        var (line, customers, year) = (0L, 0L, new SampleLoading(store));
         foreach (var record in SamplePortfolio.Customers(Arguments.Scale, Arguments.Seed, Arguments.AsOf))
         {
             customers++;
             foreach (var before in SampleYear.Before(record))
             {
                 await import.Take(++line, before, []);
-                await year.Take(record.Id.Value, [.. SampleYear.Done(Prelude.Array(before, record), standards.All, calendar, SamplePortfolio.Year(record, Arguments.Seed))]);
+                await year.Take(EventTables.Engagements, record.Id.Value, [.. SampleYear.Done(Prelude.Array(before, record), standards.All, calendar, Draws(record, Topic.Year))]);
             }
 
             await import.Take(++line, record, []);
+            await year.Take(EventTables.Surveys, record.Id.Value, [.. SampleSurveys.Of(record, Draws(record, Topic.Surveys))]);
+            await year.Take(EventTables.Purchases, record.Id.Value, [.. SamplePurchases.Of(record, Draws(record, Topic.Purchases))]);
+            await year.Take($"case-{record.Id}", [.. SampleCases.Of(record, calendar, Draws(record, Topic.Cases))]);
         }
 
         var report = await import.Finish("sample");
+        foreach (var outlet in SamplePortfolio.Outlets(Arguments.Scale))
+        {
+            await year.Take(outlet);
+        }
+
         await year.Finish();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"sample portfolio: {customers} customers, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged; {year.Engagements} engagements of the year before");
+            $"sample portfolio: {customers} customers, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged; of the year before {year}");
     }
 
-    /// <summary>Stores engagements in portions; a year that is on file already stays as it is.</summary>
-    private sealed class YearLoading(IStore store)
-    {
-        private const int Portion = 2_000;
-
-        private List<(string Id, Engagement[] Year)> waiting = [];
-
-        public long Engagements { get; private set; }
-
-        public async Task Take(string customer, Engagement[] done)
-        {
-            Engagements += done.Length;
-            waiting.AddRange(done.GroupBy(one => one.Date.Year).Select(year => (YearRow.Id(customer, year.Key), year.ToArray())));
-            if (waiting.Count >= Portion)
-            {
-                await Finish();
-            }
-        }
-
-        public async Task Finish()
-        {
-            var present = (await store.Get(EventTables.Engagements.Name, waiting.ConvertAll(year => year.Id), CancellationToken.None)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
-            await store.Commit(waiting.FindAll(year => !present.Contains(year.Id)).ConvertAll(Write (year) => EventTables.Engagements.ToWrite(year.Id, 0, year.Year)), CancellationToken.None);
-            waiting = [];
-        }
-    }
+    private Dice Draws(CustomerRecord record, Topic topic) => SamplePortfolio.Draws(record, Arguments.Seed, topic);
 }

@@ -9,7 +9,8 @@ internal static class Addresses
 
     private static readonly string[] Districts = ["城东区", "城西区", "城南区", "城北区", "高新区", "经开区", "滨江区", "老城区"];
 
-    private static readonly string[] Roads =
+    /// <summary>Names of roads that any town has.</summary>
+    public static readonly string[] Roads =
     [
         "人民路", "解放路", "建设路", "中山路", "和平路", "新华路", "文化路", "胜利路", "朝阳路", "长江路", "黄河路", "青年路",
         "团结路", "学院路", "育才路", "迎宾大道", "滨河路", "花园路", "工业路", "前进路", "幸福路", "光明路", "站前路", "湖滨路",

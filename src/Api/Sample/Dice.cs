@@ -12,6 +12,9 @@ internal enum Topic
     Care,
     Tiers,
     Year,
+    Surveys,
+    Purchases,
+    Cases,
 }
 
 /// <summary>

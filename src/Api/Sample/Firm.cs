@@ -54,7 +54,7 @@ internal sealed record Firm(
             size,
             standing == Standing.Ordinary ? pace : Pace.Active,
             Math.Max(Dealings.FewestYears(pace), (int)Tenure.At(dice.Rank())),
-            Dealings.ClosedDaysAgo(dice),
+            Dealings.ClosedDaysAgo(LikelyTier(pace), dice),
             standing,
             (size == FirmSize.Large ? LargeOwners : Owners).Draw(dice),
             dice.Chance(5) ? "institution" : "company",
@@ -65,6 +65,14 @@ internal sealed record Firm(
             standing == Standing.Ordinary ? Qualities.Draw(dice) : "normal",
             dice.ChanceInThousand(standing == Standing.Quality ? 80 : 1));
     }
+
+    /// <summary>The band that most firms of a pace are in: their volume is drawn later.</summary>
+    private static VolumeTier LikelyTier(Pace pace) => pace switch
+    {
+        Pace.Active => VolumeTier.High,
+        Pace.Potential => VolumeTier.Medium,
+        Pace.Dormant or Pace.Never => VolumeTier.Low,
+    };
 
     private static string MarketOf(FirmIndustry industry, Dice dice) => industry.Code switch
     {

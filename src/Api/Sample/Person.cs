@@ -50,7 +50,7 @@ internal sealed record Person(
             VolumeTier.Low => Slow.Draw(dice),
         };
         var years = Math.Max(Dealings.FewestYears(pace), Math.Min(age - 16, (int)Tenure.At(dice.Rank())));
-        return new Person(tier, age, Genders.Draw(dice), Livelihood.Draw(age, dice), wealth, pace, years, Dealings.ClosedDaysAgo(dice), null);
+        return new Person(tier, age, Genders.Draw(dice), Livelihood.Draw(age, dice), wealth, pace, years, Dealings.ClosedDaysAgo(tier, dice), null);
     }
 }
 

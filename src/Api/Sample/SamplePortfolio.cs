@@ -29,9 +29,13 @@ internal static class SamplePortfolio
         CustomerKind.Enterprise => Enterprise(seed, index, asOf),
     };
 
-    /// <summary>The stream from which a customer's year is drawn.</summary>
-    public static Dice Year(CustomerRecord record, ulong seed) =>
-        Dice.For(seed, record.Kind, int.Parse(record.Id.Value.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture), Topic.Year);
+    /// <summary>The stream from which one part of a customer's year is drawn.</summary>
+    public static Dice Draws(CustomerRecord record, ulong seed, Topic topic) =>
+        Dice.For(seed, record.Kind, int.Parse(record.Id.Value.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture), topic);
+
+    /// <summary>The outlets of the customers of a portfolio, by code.</summary>
+    public static IEnumerable<Outlet> Outlets(double scale) =>
+        SampleOrganisation.Outlets(Count(PersonsAtOne * scale, PersonArchetypes.Count), Count(FirmsAtOne * scale, FirmArchetypes.Count));
 
     private static CustomerRecord Personal(ulong seed, int index, DateOnly asOf)
     {

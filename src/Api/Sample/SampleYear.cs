@@ -6,7 +6,7 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api.Sample;
 
 /// <summary>
-/// The year behind the sample: what customers with a file were like a year before, and what was done for them since. Drawn like the
+/// The year behind the sample: what customers were like a year before, and what was done for them since. Drawn like the
 /// portfolio: the same for the same seed everywhere, each customer from streams of its own.
 /// </summary>
 internal static class SampleYear
@@ -17,14 +17,23 @@ internal static class SampleYear
     /// <summary>And of the others so many late.</summary>
     private const int Late = 40;
 
-    /// <summary>The record a year before; none for customers without a file and those who were not customers yet.</summary>
+    /// <summary>The record a year before; none for those who were not customers yet. Who began when nobody knows is taken for one who was.</summary>
     public static Option<CustomerRecord> Before(CustomerRecord record)
     {
         var asOf = record.AsOf.AddYears(-1);
         var facts = record.Facts.Without(SharedFacts.LastTransactionOn).Without(SharedFacts.ClosedOn);
-        return record.Dossier.OnFile.IsEmpty || facts.Find(SharedFacts.CustomerSince).Exists(since => since > asOf.DayNumber)
+        return facts.Find(SharedFacts.CustomerSince).Exists(since => since > asOf.DayNumber)
             ? None
             : Some(record with { AsOf = asOf, Facts = Shrunk(facts) });
+    }
+
+    /// <summary>The days of the year up to the record's date on which the customer was one.</summary>
+    public static DateRange Days(CustomerRecord record)
+    {
+        var (first, last) = (record.AsOf.AddYears(-1).AddDays(1).DayNumber, record.AsOf.DayNumber);
+        var to = Math.Min(last, (int)record.Facts.Find(SharedFacts.ClosedOn).IfNone(last));
+        var from = Math.Min(to, Math.Max(first, (int)record.Facts.Find(SharedFacts.CustomerSince).IfNone(first)));
+        return new DateRange(DateOnly.FromDayNumber(from), DateOnly.FromDayNumber(to));
     }
 
     /// <summary>What was done for a customer between two records, under the standards, by their plan.</summary>
@@ -51,11 +60,14 @@ internal static class SampleYear
         }
     }
 
-    /// <summary>The assets less what they grew by, where that is known.</summary>
-    private static KnownFacts Shrunk(KnownFacts facts) =>
-        (from assets in facts.Find(SharedFacts.TotalAssets)
-         from growth in facts.Find(SharedFacts.AssetGrowth12m)
-         select facts.With(SharedFacts.TotalAssets, (long)(assets / (Decimal.One + (Math.Max(-9_000, growth) / 10_000m))))).IfNone(facts);
+    /// <summary>The balances less what the assets grew by, where that is known.</summary>
+    private static KnownFacts Shrunk(KnownFacts facts) => facts.Find(SharedFacts.AssetGrowth12m).Match(
+        Some: growth => Balances.Aggregate(facts, (shrunk, balance) => facts.Find(balance).Match(
+            Some: fen => shrunk.With(balance, (long)(fen / (decimal.One + (Math.Max(-9_000, growth) / 10_000m)))),
+            None: () => shrunk)),
+        None: () => facts);
+
+    private static readonly Fact[] Balances = [SharedFacts.TotalAssets, SharedFacts.Deposits, SharedFacts.Investments, SharedFacts.DepositAmount];
 
     private static readonly Dictionary<string, EngagementKind> Kinds = Enum.GetValues<EngagementKind>().ToDictionary(kind => kind.Code(), StringComparer.Ordinal);
 

@@ -98,6 +98,8 @@ public sealed class OpenApiTests : IAsyncLifetime
     [
         ("/v1/cases", "PUT", "/v1/customers/P-0000001", """{"id":"P-0000001","kind":"personal","asOf":"2026-11-21","outlet":"OUT-001","facts":{}}"""),
         ("/v1/engagements", "PUT", "/v1/customers/P-0000001", """{"id":"P-0000001","kind":"personal","asOf":"2026-06-30","outlet":"OUT-001","facts":{"totalAssets":300000}}"""),
+        ("/v1/surveys", "PUT", "/v1/customers/P-0000001", """{"id":"P-0000001","kind":"personal","asOf":"2026-06-30","outlet":"OUT-001","facts":{}}"""),
+        ("/v1/purchases", "PUT", "/v1/customers/P-0000001", """{"id":"P-0000001","kind":"personal","asOf":"2026-06-30","outlet":"OUT-001","facts":{}}"""),
         ("/v1/cases/", "POST", "/v1/cases", """{"id":"C-1","customer":"P-0000001","type":"complaint","subject":"fee","text":"charged twice"}"""),
     ];
 
