@@ -5,6 +5,7 @@ using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Properties;
 
@@ -37,6 +38,38 @@ public sealed class CsvLaws
                 return shuffled.record.Equals(FromLine(Joined(shuffled.order.Select(place => fields[place])), header));
             },
             tests: 50);
+
+    [Xunit.Fact]
+    public void A_table_reads_back_as_its_header_and_its_fields() =>
+        Holds.ForAll(
+            from width in Gen.Choose(1, 4)
+            from header in Fields.ArrayOf(width)
+            from rows in Fields.ArrayOf(width).ListOf()
+            select (header, rows),
+            drawn =>
+            {
+                var lines = new CsvTable(new Arr<string>(drawn.header), drawn.rows.Select(Texts)).Lines().ToList();
+                return lines.Count == drawn.rows.Count + 1
+                    && drawn.rows.Prepend(drawn.header).Zip(lines).All(pair => CsvLine.Split(pair.Item2)!.SequenceEqual(Texts(pair.Item1).Map(field => field.Written)));
+            });
+
+    [Xunit.Fact]
+    public void Words_never_begin_as_a_formula_and_are_otherwise_as_they_were() =>
+        Holds.ForAll(
+            from first in Gen.Elements("", "=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "'", "a") from rest in Fields select first + rest,
+            text =>
+            {
+                var written = CsvField.Text(text).Written;
+                return (written == text || written == $"'{text}") && (written.Length == 0 || !"=+-@＝＋－＠\t\r\n".Contains(written[0], StringComparison.Ordinal)) && (written == text || !char.IsLetterOrDigit(text[0]));
+            }, tests: 1_000);
+
+    [Xunit.Fact]
+    public void Numbers_stand_as_they_are() =>
+        Holds.ForAll(Generators.Longs(long.MinValue, long.MaxValue), number =>
+            long.Parse(CsvField.Number(number).Written, System.Globalization.CultureInfo.InvariantCulture) == number
+            && decimal.Parse(CsvField.Number(number / 100m).Written, System.Globalization.CultureInfo.InvariantCulture) * 100 == number);
+
+    private static Arr<CsvField> Texts(IEnumerable<string> texts) => new(texts.Select(CsvField.Text));
 
     private static string Line(CustomerRecord record) => CsvRecord.Line(Wire.Bytes(json => CustomerJson.Write(json, record)));
 

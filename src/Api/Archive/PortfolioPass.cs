@@ -1,16 +1,16 @@
-using Kehu.Api.Store;
-using Kehu.Domain;
-using LanguageExt;
-
 namespace Kehu.Api.Archive;
 
 /// <summary>Passes over all stored customers, one at a time: each takes seconds of a whole bank, and several together would starve all else.</summary>
-internal sealed class PortfolioPass(IStore store, CustomerArchive archive) : IDisposable
+internal sealed class PortfolioPass : IDisposable
 {
+    /// <summary>When to ask again while a pass is made for somebody else.</summary>
+    public const int BusySeconds = 5;
+
     private readonly SemaphoreSlim turn = new(1);
 
-    /// <summary>Counts the customers (<see cref="PortfolioCount"/>); null where another pass is under way.</summary>
-    public async ValueTask<Option<PortfolioCount>?> Count(string? outlet, CompiledPolicy policy, DateOnly today, int mostOutlets, CancellationToken ct)
+    /// <summary>Makes the pass; null where another one is under way.</summary>
+    public async ValueTask<T?> Run<T>(Func<CancellationToken, ValueTask<T>> pass, CancellationToken ct)
+        where T : struct
     {
         if (!await turn.WaitAsync(TimeSpan.Zero, ct))
         {
@@ -19,7 +19,7 @@ internal sealed class PortfolioPass(IStore store, CustomerArchive archive) : IDi
 
         try
         {
-            return await PortfolioCount.Of(store, archive, outlet, policy, today, mostOutlets, ct);
+            return await pass(ct);
         }
         finally
         {

@@ -2,6 +2,7 @@ using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
+using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
 
@@ -13,17 +14,14 @@ internal static class CapacityEndpoints
     /// <summary>The most outlets that an answer tells (house), lest it has no end.</summary>
     public const int MostOutlets = 1_000;
 
-    /// <summary>When to ask again while stored customers are being counted for somebody else.</summary>
-    private const int BusySeconds = 5;
-
     public static void MapCapacity(this IEndpointRouteBuilder routes) => routes.MapPost("/v1/capacity", Weigh).Documented("capacity");
 
-    private static Task<IResult> Weigh(HttpContext context, StandardBook standards, RuleBook book, PortfolioPass pass, WorkCalendar calendar, TimeProvider time) =>
+    private static Task<IResult> Weigh(HttpContext context, StandardBook standards, RuleBook book, IStore store, CustomerArchive archive, PortfolioPass pass, WorkCalendar calendar, TimeProvider time) =>
         context.Answer<CapacityRequest>(CapacityRequestJson.Read, request => standards.Find(request.Standard).Match<Task<IResult>>(
             Some: async standard => Unknown(request, standard) is { Count: > 0 } faults
                 ? Problem.Refused(faults)
-                : await Counted(request, standard, book, pass, time.Today(), context.RequestAborted) is not { } counted
-                    ? Problem.TooMany(BusySeconds)
+                : await Counted(request, pass, ct => PortfolioCount.Of(store, archive, request.Outlet, Policy(book, standard), time.Today(), MostOutlets, ct), context.RequestAborted) is not { } counted
+                    ? Problem.TooMany(PortfolioPass.BusySeconds)
                     : counted.Match<IResult>(
                         Some: count => request.Portfolio is null && count.IsEmpty ? Problem.Refused(Nobody(request)) : Weighed(request, standard, count, calendar),
                         None: TooManyOutlets),
@@ -37,7 +35,8 @@ internal static class CapacityEndpoints
     }
 
     /// <summary>The customers of the call, or those on file; none where there are too many outlets, null where others on file are being counted.</summary>
-    private static async ValueTask<Option<PortfolioCount>?> Counted(CapacityRequest request, Standard standard, RuleBook book, PortfolioPass pass, DateOnly today, CancellationToken ct)
+    private static async ValueTask<Option<PortfolioCount>?> Counted(
+        CapacityRequest request, PortfolioPass pass, Func<CancellationToken, ValueTask<Option<PortfolioCount>>> onFile, CancellationToken ct)
     {
         if (request.Portfolio is { } portfolio)
         {
@@ -45,7 +44,7 @@ internal static class CapacityEndpoints
             return tally.Outlets.Count > MostOutlets ? Option<PortfolioCount>.None : new PortfolioCount(tally, Unclassified: 0, NotApplicable: 0);
         }
 
-        return await pass.Count(request.Outlet, Policy(book, standard), today, MostOutlets, ct);
+        return await pass.Run(onFile, ct);
     }
 
     /// <summary>Classes and obligations that the standard does not name.</summary>

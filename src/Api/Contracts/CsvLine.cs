@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api.Contracts;
 
 /// <summary>
 /// One line of CSV (RFC 4180) into fields and back. No text of a record holds a line break, so that a record is always one line,
