@@ -51,6 +51,7 @@ internal static class Composition
         app.MapDuties();
         app.MapCases();
         app.MapEvaluation();
+        app.MapReports();
         app.MapService();
         extend?.Invoke(app);
         return app;
