@@ -58,6 +58,7 @@ internal static class Composition
         app.MapCases();
         app.MapEvaluation();
         app.MapIndicators();
+        app.MapDataQuality();
         app.MapReports();
         app.MapService();
         extend?.Invoke(app);

@@ -43,6 +43,9 @@ internal sealed class BruteForce
         .OrderBy(asked => asked.Counts.Max()).ThenBy(asked => (decimal)asked.Counts.Sum() / asked.Counts.Count).ThenBy(asked => asked.Fact.Name, StringComparer.Ordinal)
         .Select(asked => asked.Fact).ToSeq().HeadOrNone();
 
+    /// <summary>Whether every answer to a missing fact leaves one outcome.</summary>
+    public bool Decides(Fact fact) => Cells(fact).TrueForAll(cell => cell.Count == 1);
+
     /// <summary>The possible sets that the answers to a question leave, one for each cell.</summary>
     private List<List<int>> Cells(Fact fact)
     {

@@ -18,7 +18,9 @@ internal static class CostBenefitJson
     /// <summary>The highest discount rate in basis points: 100 % a year (house).</summary>
     private const long HighestRate = 10_000;
 
-    private static readonly JsonMembers Members = new("oneOff", "quarterly", "yearly", "benefits", "years", "discountRate?");
+    private static readonly JsonMembers Members = new("oneOff", "quarterly", "yearly", "benefits", "years", "discountRate?", "retention?");
+
+    private static readonly JsonMembers RetentionMembers = new("customersKept", "costOfKeeping", "factor?");
 
     private static readonly JsonMembers ItemMembers = new("name", "amount");
 
@@ -39,7 +41,8 @@ internal static class CostBenefitJson
                     case 2: plan = plan with { Yearly = ReadItems(ref cursor) }; break;
                     case 3: plan = plan with { Benefits = ReadItems(ref cursor) }; break;
                     case 4: plan = plan with { Years = (int)(cursor.ReadWhole(1, MostYears) ?? 1) }; break;
-                    default: plan = plan with { DiscountRate = new Percent(MoneyJson.ReadHundredths(ref cursor, HighestRate, "plan.number") ?? 0) }; break;
+                    case 5: plan = plan with { DiscountRate = new Percent(MoneyJson.ReadHundredths(ref cursor, HighestRate, "plan.number") ?? 0) }; break;
+                    default: plan = plan with { Retention = ReadRetention(ref cursor) }; break;
                 }
             }
         }
@@ -64,8 +67,48 @@ internal static class CostBenefitJson
         });
         json.WritePropertyName("paidBackInMonth"u8);
         result.PaidBackInMonth.Match(Some: json.WriteNumberValue, None: json.WriteNullValue);
+        if (result.BenefitOfKeeping.Case is SomeCase<Fraction>(var keeping))
+        {
+            WriteYuan(json, "benefitOfKeeping"u8, keeping);
+        }
+
         json.WriteEndObject();
     }
+
+    private static Option<Retention> ReadRetention(ref JsonCursor cursor)
+    {
+        var at = cursor.Pointer;
+        if (!cursor.StartObject())
+        {
+            return Option<Retention>.None;
+        }
+
+        var (customers, cost, factor) = ((long?)null, (long?)null, Retention.UsualFactor);
+        var seen = default(MemberSet);
+        while (cursor.NextMember(RetentionMembers, ref seen, out var member))
+        {
+            switch (member)
+            {
+                case 0: customers = cursor.ReadWhole(0, Retention.MostCustomers); break;
+                case 1: cost = MoneyJson.ReadHundredths(ref cursor, Money.Limit.Fen, "plan.number"); break;
+                default: factor = ReadFactor(ref cursor); break;
+            }
+        }
+
+        var read = Retention.Of(customers ?? 0, new Money(cost ?? 0), factor);
+        foreach (var fault in read.FailAsEnumerable())
+        {
+            cursor.Report(fault.Under(at));
+        }
+
+        return customers is null || cost is null ? Option<Retention>.None : read.ToOption();
+    }
+
+    /// <summary>A number with at most two decimals; a finer or larger one is none that the source bears out. Where it is no number, that was reported.</summary>
+    private static Fraction ReadFactor(ref JsonCursor cursor) =>
+        !cursor.ReadNumberSpan(out var digits) ? Retention.UsualFactor
+        : Decimals.Read(digits, 2, out var hundredths) == DecimalReading.Exact ? new Fraction(hundredths, 100)
+        : Fraction.Zero;
 
     private static Arr<PlanItem> ReadItems(ref JsonCursor cursor)
     {

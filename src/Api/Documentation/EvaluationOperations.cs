@@ -1,5 +1,7 @@
 using Kehu.Api.Contracts;
+using Kehu.Api.Endpoints;
 using Kehu.Api.Http;
+using Kehu.Domain;
 using Microsoft.OpenApi;
 using static Kehu.Api.Documentation.Schemas;
 
@@ -8,15 +10,26 @@ namespace Kehu.Api.Documentation;
 /// <summary>What the endpoints of evaluation are for, and their schemas.</summary>
 internal static class EvaluationOperations
 {
+    private static readonly Parameter Policy = new(
+        "policy", ParameterLocation.Query, $"Only open decisions of this policy, and its classes with by=class. Left out: every policy for single customers, and the classes of {DataQualityEndpoints.UsualClasses}.", Text());
+
+    private static readonly Parameter By = new("by", ParameterLocation.Query, "By what the unknown facts are grouped; fact where left out.", OneOf(Enum.GetValues<QualityGrouping>().Select(by => by.Code())));
+
     public static Dictionary<string, Operation> ByName { get; } = new(StringComparer.Ordinal)
     {
         ["cost-benefit"] = new(
             "Evaluation", "Whether a plan pays",
-            "Costs once, a quarter and a year against benefits a year. One-off costs fall into month 0 and are costs of the first year; all else falls evenly on the months. The values of year y are divided by (1 + discountRate)^y, the rate in percent, 0 where left out; cumulatedNet adds discounted values. paidBackInMonth is the first month with a cumulated net of 0 or more, null where there is none in these years. Sums are exact; what is shown is rounded to the fen, halves away from zero.",
+            "Costs once, a quarter and a year against benefits a year. One-off costs fall into month 0 and are costs of the first year; all else falls evenly on the months. The values of year y are divided by (1 + discountRate)^y, the rate in percent, 0 where left out; cumulatedNet adds discounted values. paidBackInMonth is the first month with a cumulated net of 0 or more, null where there is none in these years. Winning a new customer costs four to six times keeping one (source 001): retention is a benefit of customersKept × costOfKeeping × factor a year, told apart in benefitOfKeeping. Sums are exact; what is shown is rounded to the fen, halves away from zero.",
             [Operations.Language],
             [new Content(MediaTypes.Json, "CostPlan", Examples.CostPlan)],
             [new Answer(200, "A line a year.", new Content(MediaTypes.Json, "CostBenefit"))],
             400, 401, 406, 408, 413, 415),
+        ["data-quality-report"] = new(
+            "Evaluation", "What is unknown, and what to ask next",
+            $"Over the newest record of every customer on file whose relationship has not ended. facts: how many customers lack each fact; what is read as known through other facts counts as known, closedOn is not looked at. questions: of the decisions that are open, how many a fact bears on, and how many it would certainly decide whatever the answer; those that decide the most first, over all policies and of each. by=outlet or class tells the unknown facts of each outlet, or of each class that the newest record gives today. The table (text/csv) has a row a fact, or a row a fact and outlet or class; words that begin as a formula does have an apostrophe before them. One such pass runs at a time: 429 tells when to ask again. 422: policy.unknown, population-policy, report.too-many-outlets (more than {DataQualityEndpoints.MostOutlets} with by=outlet).",
+            [Operations.Unit("outlet"), Operations.Unit("manager"), Policy, By, Operations.Language], [],
+            [new Answer(200, "The report.", new Content(MediaTypes.Json, "DataQuality"), new Content(MediaTypes.Csv, null))],
+            400, 401, 406, 422, 429),
     };
 
     public static Dictionary<string, IOpenApiSchema> Schemas(OpenApiDocument document) => new(StringComparer.Ordinal)
@@ -30,6 +43,12 @@ internal static class EvaluationOperations
             ["benefits"] = Array(Ref("PlanItem", document)),
             ["years"] = Of(JsonSchemaType.Integer),
             ["discountRate"] = Of(JsonSchemaType.Number),
+            ["retention"] = Object("Customers kept a year who would otherwise have to be replaced, and what keeping one costs a year in yuan; factor is 4 to 6, 5 where left out.", ["customersKept", "costOfKeeping"], new()
+            {
+                ["customersKept"] = Of(JsonSchemaType.Integer),
+                ["costOfKeeping"] = Of(JsonSchemaType.Number),
+                ["factor"] = Of(JsonSchemaType.Number),
+            }),
         }),
         ["CostBenefit"] = Object("A line a year, and the month in which the plan is paid back.", ["years", "paidBackInMonth"], new()
         {
@@ -43,6 +62,55 @@ internal static class EvaluationOperations
                 ["cumulatedNet"] = Of(JsonSchemaType.Number),
             })),
             ["paidBackInMonth"] = Nullable(JsonSchemaType.Integer),
+            ["benefitOfKeeping"] = new OpenApiSchema { Type = JsonSchemaType.Number, Description = "What of the benefits of each year comes of customers kept; there where the plan has retention." },
+        }),
+        ["DataQuality"] = Object("What is unknown of the customers on file, and what to ask next.", ["asOf", "by", "outlet", "manager", "customers", "closed", "facts", "questions", "policies"], new()
+        {
+            ["asOf"] = Text("date"),
+            ["by"] = OneOf(Enum.GetValues<QualityGrouping>().Select(by => by.Code())),
+            ["outlet"] = Nullable(JsonSchemaType.String),
+            ["manager"] = Nullable(JsonSchemaType.String),
+            ["customers"] = Of(JsonSchemaType.Integer),
+            ["closed"] = Of(JsonSchemaType.Integer),
+            ["facts"] = Gaps(),
+            ["questions"] = Questions(),
+            ["policies"] = Array(Object(null, ["policy", "version", "hash", "label", "decided", "open", "notApplicable", "questions"], new()
+            {
+                ["policy"] = Text(),
+                ["version"] = Of(JsonSchemaType.Integer),
+                ["hash"] = Text(),
+                ["label"] = Text(),
+                ["decided"] = Of(JsonSchemaType.Integer),
+                ["open"] = Of(JsonSchemaType.Integer),
+                ["notApplicable"] = Of(JsonSchemaType.Integer),
+                ["questions"] = Questions(),
+            })),
+            ["classesOf"] = Text(),
+            ["groups"] = Array(Object("With by=outlet the outlet; with by=class the class and its label, null for those in no class.", ["customers", "facts"], new()
+            {
+                ["outlet"] = Text(),
+                ["class"] = Nullable(JsonSchemaType.String),
+                ["label"] = Nullable(JsonSchemaType.String),
+                ["customers"] = Of(JsonSchemaType.Integer),
+                ["facts"] = Gaps(),
+            })),
         }),
     };
+
+    private static OpenApiSchema Gaps() => Array(Object("A fact, the customers of the kinds that may have it, and how many of them lack it.", ["fact", "label", "customers", "unknown"], new()
+    {
+        ["fact"] = Text(),
+        ["label"] = Text(),
+        ["customers"] = Of(JsonSchemaType.Integer),
+        ["unknown"] = Of(JsonSchemaType.Integer),
+        ["unknownPercent"] = Of(JsonSchemaType.Number),
+    }));
+
+    private static OpenApiSchema Questions() => Array(Object("A fact to collect: the open decisions that miss it, and those of them that any answer would decide.", ["fact", "label", "bearsOn", "decides"], new()
+    {
+        ["fact"] = Text(),
+        ["label"] = Text(),
+        ["bearsOn"] = Of(JsonSchemaType.Integer),
+        ["decides"] = Of(JsonSchemaType.Integer),
+    }));
 }

@@ -9,7 +9,11 @@ namespace Kehu.Domain;
 public sealed record PlanYear(int Year, Fraction Costs, Fraction Benefits, Fraction Net, Fraction Discounted, Fraction Cumulated);
 
 /// <summary>What a plan comes to, and the month by the end of which it is paid back; none where it is not within its years.</summary>
-public sealed record PlanResult(Arr<PlanYear> Years, Option<int> PaidBackInMonth);
+public sealed record PlanResult(Arr<PlanYear> Years, Option<int> PaidBackInMonth)
+{
+    /// <summary>What of the benefits of each year comes of customers kept, in fen; none where the plan says nothing of them.</summary>
+    public Option<Fraction> BenefitOfKeeping { get; init; }
+}
 
 /// <summary>Costs against benefits. Source 002, 三.4; evaluation, Cost-benefit.</summary>
 public static class CostBenefit
@@ -25,7 +29,8 @@ public static class CostBenefit
     public static PlanResult Evaluate(this CostPlan plan)
     {
         var once = Sum(plan.OneOff);
-        var (costs, benefits) = ((Sum(plan.Quarterly) * QuartersAYear) + Sum(plan.Yearly), Sum(plan.Benefits));
+        var keeping = plan.Retention.Map(retention => retention.Benefit);
+        var (costs, benefits) = ((Sum(plan.Quarterly) * QuartersAYear) + Sum(plan.Yearly), Sum(plan.Benefits) + keeping.IfNone(Fraction.Zero));
         var (years, cumulated, paidBack) = (new List<PlanYear>(), -once, Option<int>.None);
         for (var year = 1; year <= plan.Years; year++)
         {
@@ -36,7 +41,7 @@ public static class CostBenefit
             years.Add(new PlanYear(year, costs + first, benefits, benefits - costs - first, worth - first, cumulated));
         }
 
-        return new PlanResult(new Arr<PlanYear>(years), paidBack);
+        return new PlanResult(new Arr<PlanYear>(years), paidBack) { BenefitOfKeeping = keeping };
     }
 
     /// <summary>The first month of the year at the end of which no more has been spent than gained.</summary>

@@ -9,6 +9,9 @@ public sealed record PlanItem(string Name, Money Amount);
 /// </summary>
 public sealed record CostPlan(Arr<PlanItem> OneOff, Arr<PlanItem> Quarterly, Arr<PlanItem> Yearly, Arr<PlanItem> Benefits, int Years, Percent DiscountRate)
 {
+    /// <summary>Customers whom the plan keeps, where it is said; a benefit of every year beside the others.</summary>
+    public Option<Retention> Retention { get; init; }
+
     /// <summary>
     /// The source's own figures: tools 50 000 once, events 100 000 a quarter, a dedicated manager 200 000 a year, against 500 000 of income and
     /// 150 000 of losses avoided a year. That the benefits recur is house.

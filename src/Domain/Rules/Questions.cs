@@ -22,6 +22,10 @@ internal static class Questions
             ? None
             : Some(missing.AsEnumerable().MinBy(fact => Worth(restriction.Cells(diagram, facts, asOf, fact), diagram, fact))!).Filter(_ => !restriction.Exhausted);
 
+    /// <summary>Each missing fact, and whether the decision would be open no more whatever the answer; where telling that passes the budget, it is not said to be.</summary>
+    public static Arr<Question> AllQuestions(this Restriction restriction, Diagram diagram, KnownFacts facts, DateOnly asOf) =>
+        restriction.Missing(diagram, facts).Map(fact => new Question(fact, restriction.Cells(diagram, facts, asOf, fact).TrueForAll(cell => cell.Count <= 1) && !restriction.Exhausted));
+
     private static Worthiness Worth(IReadOnlyCollection<OutcomeSet> cells, Diagram diagram, Fact fact)
     {
         var counts = cells.Select(cell => cell.Without(diagram.NotApplicable).Count).ToList();

@@ -71,6 +71,29 @@ public sealed class CostBenefitLaws
         });
 
     [Xunit.Fact]
+    public void Customers_kept_are_a_benefit_like_any_other_and_nothing_else_changes() =>
+        Holds.ForAll(
+            from plan in Plans
+            from kept in Gen.Frequency((3, Gen.Choose(0, 10_000).Select(count => (long)count)), (1, Gen.Constant(Retention.MostCustomers)))
+            from cost in Gen.Frequency((3, Gen.Choose(0, 500_000).Select(fen => (long)fen)), (1, Gen.Constant(Money.Limit.Fen)))
+            from factor in Gen.Choose(400, 600)
+            select (plan, kept, cost, factor),
+            drawn =>
+            {
+                var (plan, keeping) = (drawn.plan, (BigInteger)drawn.kept * drawn.cost * drawn.factor);
+                var retention = Retention.Of(drawn.kept, new Money(drawn.cost), new Fraction(drawn.factor, 100)).IfFail(_ => throw new InvalidOperationException("a factor"));
+                var (with, without) = ((plan with { Retention = retention }).Evaluate(), plan.Evaluate());
+                return with.BenefitOfKeeping == Some(new Fraction(keeping, 100)) && without.BenefitOfKeeping.IsNone
+                    && with.Years.Zip(without.Years).All(pair => pair.Item1.Costs == pair.Item2.Costs && pair.Item1.Benefits - pair.Item2.Benefits == new Fraction(keeping, 100))
+                    && (keeping % 100 != 0 || keeping / 100 > long.MaxValue || (plan with { Benefits = plan.Benefits.Add(new PlanItem("kept", new Money((long)(keeping / 100)))) }).Evaluate() is var same
+                        && same.Years == with.Years && same.PaidBackInMonth == with.PaidBackInMonth);
+            }, tests: 500);
+
+    [Xunit.Fact]
+    public void The_source_bears_out_factors_from_four_to_six() =>
+        Holds.ForAll(Gen.OneOf(Gen.Choose(0, 1_000), Gen.Elements(399, 400, 401, 599, 600, 601)), hundredths => Retention.Of(1, Money.Yuan(1), new Fraction(hundredths, 100)).IsSuccess == (hundredths is >= 400 and <= 600));
+
+    [Xunit.Fact]
     public void Fractions_are_a_field_in_lowest_terms_and_in_order() =>
         Holds.ForAll(from a in Fractions from b in Fractions from c in Fractions select (a, b, c), drawn =>
         {

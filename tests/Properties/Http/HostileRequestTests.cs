@@ -12,7 +12,7 @@ public sealed class HostileRequestTests : UntouchedService
         "/v1/facts", "/v1/policies", "/v1/policies/retail-vip", "/v1/customers", "/v1/customers/KEPT", "/v1/customers/KEPT/history", "/v1/customers/KEPT/classifications",
         "/v1/customers/export", "/v1/customers/import/template", "/v1/customers/import/0199f0c0000070008000000000000000/rejects", "/v1/version", "/v1/standards/personal-asset-service",
         "/v1/duties", "/v1/customers/KEPT/duties", "/v1/customers/KEPT/engagements", "/v1/customers/KEPT/compliance", "/v1/customers/KEPT/engagements/e", "/v1/engagements/import/0199f0c0000070008000000000000000/rejects",
-        "/v1/cases", "/v1/cases/C-1", "/v1/cases/statistics",
+        "/v1/cases", "/v1/cases/C-1", "/v1/cases/statistics", "/v1/reports/data-quality",
     ];
 
     private static readonly (string Method, string Path, string Type, string Body)[] Sendings =
@@ -66,6 +66,22 @@ public sealed class HostileRequestTests : UntouchedService
         {
             await IsRefused(400, "GET", $"/v1/standards/personal-asset-service?perWeek={limit}");
             await IsRefused(400, "GET", $"/v1/standards/personal-asset-service?perMonth={limit}&perMonth=3");
+        }
+
+        foreach (var by in new[] { "", "manager", "Fact", "fact,outlet", "0", "outlet%00", "é", "fact&by=outlet", new string('f', 600) })
+        {
+            await IsRefused(400, "GET", $"/v1/reports/data-quality?by={by}");
+        }
+
+        foreach (var unit in new[] { "", "%20", "a%20b", "=1", "..%2F", "杭", new string('x', 65), "A&outlet=B&manager=A&manager=B" })
+        {
+            await IsRefused(400, "GET", $"/v1/reports/data-quality?outlet={unit}");
+            await IsRefused(400, "GET", $"/v1/reports/data-quality?manager=M&outlet={unit}");
+        }
+
+        foreach (var (policy, status) in new[] { ("", 400), ("Retail-VIP", 400), ("retail-vip,activity", 400), ("%27", 400), (new string('a', 65), 400), ("nonsense", 422), ("pareto-abc", 422), ("retail-vip&policy=activity", 400) })
+        {
+            await IsRefused(status, "GET", $"/v1/reports/data-quality?policy={policy}");
         }
 
         foreach (var cursor in new[] { "", "!", "AA==", "_w", "A", new string('A', 5_000), "%00" })

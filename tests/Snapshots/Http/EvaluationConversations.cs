@@ -26,6 +26,22 @@ public sealed class EvaluationConversations : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Customers_kept()
+    {
+        using var talk = new Conversation(service);
+        talk.Say("200 customers kept at 500 a year each, five times as dear to win anew: 500 000 a year");
+        await Ask(talk, """{"oneOff":[{"name":"tools","amount":50000}],"quarterly":[{"name":"events","amount":100000}],"yearly":[{"name":"manager","amount":200000}],"benefits":[{"name":"income","amount":150000}],"years":2,"retention":{"customersKept":200,"costOfKeeping":500}}""");
+        talk.Say("the factor is 4 to 6");
+        await Ask(talk, """{"oneOff":[],"quarterly":[],"yearly":[],"benefits":[],"years":1,"retention":{"customersKept":3,"costOfKeeping":0.01,"factor":4.25}}""");
+        await Ask(talk, """{"oneOff":[],"quarterly":[],"yearly":[],"benefits":[],"years":1,"retention":{"customersKept":3,"costOfKeeping":1,"factor":6.01}}""");
+        await talk.Post("/v1/cost-benefit", """{"oneOff":[],"quarterly":[],"yearly":[],"benefits":[],"years":1,"retention":{"customersKept":3,"costOfKeeping":1,"factor":3.999}}""", ("Accept-Language", "zh-CN"));
+        await Ask(talk, """{"oneOff":[],"quarterly":[],"yearly":[],"benefits":[],"years":1,"retention":{"customersKept":1000000001,"costOfKeeping":-1,"factor":"5","more":1}}""");
+        await Ask(talk, """{"oneOff":[],"quarterly":[],"yearly":[],"benefits":[],"years":1,"retention":{}}""");
+        await Ask(talk, """{"oneOff":[],"quarterly":[],"yearly":[],"benefits":[],"years":1,"retention":null}""");
+        talk.Matches();
+    }
+
+    [Fact]
     public async Task Ill_asked()
     {
         using var talk = new Conversation(service);

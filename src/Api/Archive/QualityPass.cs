@@ -1,0 +1,50 @@
+using Kehu.Api.Contracts;
+using Kehu.Api.Store;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Archive;
+
+/// <summary>The stored customers of an outlet, of a manager, of both, or all.</summary>
+internal sealed record QualityFilter(string? Outlet, string? Manager);
+
+/// <summary>Counting the newest records on file for a data quality report, in one pass that keeps the counts and no customer.</summary>
+internal static class QualityPass
+{
+    /// <summary>What is unknown of the customers on file; none where they are of more outlets than may be told.</summary>
+    public static async ValueTask<Option<QualityTally>> Count(this IStore store, QualityFilter filter, QualityScope scope, DateOnly today, int mostOutlets, CancellationToken ct)
+    {
+        var count = new DataQualityCount(scope, today);
+        var outlets = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in store.Rows(filter, ct))
+        {
+            if (Held.From(row.Body) is not { IsWithdrawn: false } held)
+            {
+                continue;
+            }
+
+            var counted = CountedJson.Read(held.Json.Span);
+            if (filter.Outlet is not null && counted.Outlet != filter.Outlet)
+            {
+                continue;
+            }
+
+            if (scope.By == QualityGrouping.Outlet && outlets.Add(counted.Outlet) && outlets.Count > mostOutlets)
+            {
+                return None;
+            }
+
+            count.Add(counted.Outlet, counted.Customer, counted.AsOf);
+        }
+
+        return count.Done();
+    }
+
+    private static IAsyncEnumerable<Row> Rows(this IStore store, QualityFilter filter, CancellationToken ct) => filter switch
+    {
+        (_, { } manager) => store.Page(Tables.Customers, "manager", manager, "", int.MaxValue, ct),
+        ({ } outlet, null) => store.Page(Tables.Customers, "outlet", outlet, "", int.MaxValue, ct),
+        (null, null) => store.Range(Tables.Customers, "", "", ct),
+    };
+}

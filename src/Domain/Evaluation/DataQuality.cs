@@ -1,0 +1,79 @@
+namespace Kehu.Domain;
+
+/// <summary>By what the unknown facts of a portfolio are told apart beside the fact.</summary>
+public enum QualityGrouping
+{
+    /// <summary>By nothing else.</summary>
+    Fact = 0,
+
+    /// <summary>By the outlet of the newest record.</summary>
+    Outlet,
+
+    /// <summary>By the class that the newest record gives today.</summary>
+    Class,
+}
+
+/// <summary>The groupings in codes.</summary>
+public static class QualityGroupings
+{
+    /// <summary>The name on the wire.</summary>
+    public static string Code(this QualityGrouping grouping) => grouping switch
+    {
+        QualityGrouping.Fact => "fact",
+        QualityGrouping.Outlet => "outlet",
+        QualityGrouping.Class => "class",
+    };
+}
+
+/// <summary>
+/// What a data quality report looks at: the policies whose open decisions are asked about, the grouping, and the policy whose classes are
+/// grouped by, which is one of them.
+/// </summary>
+public sealed record QualityScope(Arr<CompiledPolicy> Policies, QualityGrouping By, PolicyId Classes);
+
+/// <summary>Customers of a kind in a group: an outlet, a class (none where the decision is open or the policy does not apply), or none where nothing is grouped.</summary>
+public readonly record struct QualityGroup(CustomerKind Kind, Option<string> Name);
+
+/// <summary>How many customers of a group there are, and how many lack each fact, by its place in the catalogue.</summary>
+public sealed record FactGaps(long Customers, Arr<long> Unknown)
+{
+    /// <summary>The customers of both.</summary>
+    public static FactGaps operator +(FactGaps one, FactGaps other) => new(checked(one.Customers + other.Customers), one.Unknown.Plus(other.Unknown));
+}
+
+/// <summary>
+/// How a policy stands with customers: decided, open, not applicable; and of the open decisions, by a fact's place in the catalogue, how many
+/// miss the fact and how many of these any answer would end.
+/// </summary>
+public sealed record OpenDecisions(long Decided, long Open, long NotApplicable, Arr<long> BearsOn, Arr<long> Decides)
+{
+    /// <summary>The customers of both.</summary>
+    public static OpenDecisions operator +(OpenDecisions one, OpenDecisions other) => new(
+        checked(one.Decided + other.Decided), checked(one.Open + other.Open), checked(one.NotApplicable + other.NotApplicable), one.BearsOn.Plus(other.BearsOn), one.Decides.Plus(other.Decides));
+}
+
+/// <summary>
+/// What is unknown of a portfolio, and what asking would bring. Tallies of the parts of a portfolio add up to that of the whole, in any order;
+/// groups and policies of nobody are not in it. Customers whose relationship has ended are counted apart and nowhere else.
+/// </summary>
+public sealed record QualityTally(long Closed, HashMap<QualityGroup, FactGaps> Groups, HashMap<PolicyId, OpenDecisions> Policies)
+{
+    /// <summary>Nobody.</summary>
+    public static readonly QualityTally Zero = new(0, HashMap<QualityGroup, FactGaps>(), HashMap<PolicyId, OpenDecisions>());
+
+    /// <summary>The customers looked at.</summary>
+    public long Customers => Groups.Values.Sum(gaps => gaps.Customers);
+
+    /// <summary>The customers of both.</summary>
+    public static QualityTally operator +(QualityTally one, QualityTally other) => new(
+        checked(one.Closed + other.Closed),
+        other.Groups.Fold(one.Groups, (groups, group, gaps) => groups.AddOrUpdate(group, known => known + gaps, gaps)),
+        other.Policies.Fold(one.Policies, (policies, id, open) => policies.AddOrUpdate(id, known => known + open, open)));
+}
+
+/// <summary>Counts by place.</summary>
+internal static class CountsByPlace
+{
+    /// <summary>Both added up; of the same length.</summary>
+    public static Arr<long> Plus(this Arr<long> one, Arr<long> other) => new(one.Zip(other, (left, right) => checked(left + right)).ToArray());
+}

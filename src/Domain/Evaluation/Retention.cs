@@ -1,0 +1,44 @@
+namespace Kehu.Domain;
+
+/// <summary>
+/// Customers kept in a year who would otherwise have to be replaced, what keeping one costs a year, and how many times as much winning one
+/// costs. Source 001, 第一篇: winning a new customer costs four to six times keeping one.
+/// </summary>
+public sealed record Retention
+{
+    /// <summary>The most customers that a plan keeps (house).</summary>
+    public const long MostCustomers = 1_000_000_000;
+
+    private Retention(long customersKept, Money costOfKeeping, Fraction factor) => (CustomersKept, CostOfKeeping, Factor) = (customersKept, costOfKeeping, factor);
+
+    /// <summary>The least that the source says.</summary>
+    public static Fraction LeastFactor { get; } = 4;
+
+    /// <summary>The most that the source says.</summary>
+    public static Fraction MostFactor { get; } = 6;
+
+    /// <summary>The middle, where nothing is said (house).</summary>
+    public static Fraction UsualFactor { get; } = 5;
+
+    /// <summary>Customers a year.</summary>
+    public long CustomersKept { get; }
+
+    /// <summary>For one customer a year, not negative.</summary>
+    public Money CostOfKeeping { get; }
+
+    /// <summary>How many times as much winning one costs.</summary>
+    public Fraction Factor { get; }
+
+    /// <summary>What need not be spent on winning others, a year in fen.</summary>
+    public Fraction Benefit => Factor * CustomersKept * CostOfKeeping.Fen;
+
+    /// <summary>The customers kept, or the fault of a factor that the source does not bear out.</summary>
+    public static Validation<Fault, Retention> Of(long customersKept, Money costOfKeeping, Fraction factor) =>
+        factor < LeastFactor || factor > MostFactor
+            ? Fail<Fault, Retention>(Fault.At(
+                "/factor",
+                "plan.factor",
+                "winning a customer costs four to six times keeping one (source 001); give a factor from 4 to 6 with at most two decimals, or leave it out for 5",
+                "开发一个新客户的成本是维护一个老客户的四至六倍（来源 001）；请写 4 至 6 之间、最多两位小数的倍数，或省略（按 5 计）"))
+            : Success<Fault, Retention>(new Retention(customersKept, costOfKeeping, factor));
+}
