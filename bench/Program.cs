@@ -7,6 +7,7 @@ return args switch
     ["serve", .. var rest] => await ServeBench.Run(rest),
     ["batch", .. var rest] => await BatchBench.Run(rest),
     ["duties", .. var rest] => await DutyBench.Run(rest),
+    ["indicators", .. var rest] => await EvaluationBench.Run(rest),
     _ => Usage(),
 };
 
@@ -18,6 +19,7 @@ static int Usage()
                dotnet run -c Release --project bench -- serve PORT      (then bench/http.sh PORT)
                dotnet run -c Release --project bench -- batch LINES [send-first]
                dotnet run -c Release --project bench -- duties SCALE    (1: the whole sample)
+               dotnet run -c Release --project bench -- indicators SCALE [FOLDER to keep the store in]
         """);
     return 2;
 }

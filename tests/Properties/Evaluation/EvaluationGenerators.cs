@@ -40,7 +40,7 @@ internal static class EvaluationGenerators
             select new Survey(id, day, answer) { Comment = comment })
         from purchases in Events(3, (id, day) => Gen.Constant(new Purchase(id, day, "fund")))
         from cases in Cases
-        select new CustomerFile(new Arr<CustomerRecord>(records), done, surveys, purchases, cases);
+        select new CustomerFile(new Arr<CustomerRecord>(records), done, surveys, purchases, [.. cases.SelectMany(events => CaseHandling.Replay(events).AsEnumerable())]);
 
     public static Gen<CustomerFile[]> Portfolios { get; } = Gen.Choose(0, 6).SelectMany(count => Files.ArrayOf(count));
 
@@ -97,31 +97,34 @@ internal static class EvaluationGenerators
     private static KnownFacts Facts(params (Fact Fact, Option<long> Value)[] known) =>
         known.Aggregate(KnownFacts.Nothing, (facts, one) => one.Value.Match(Some: value => facts.With(one.Fact, value), None: () => facts));
 
-    /// <summary>A complaint acknowledged, settled and followed up after so many minutes each, or left where it was.</summary>
-    private static Gen<ServiceCase[]> Cases { get; } =
+    /// <summary>A complaint acknowledged, settled and followed up after so many minutes each, or left where it was; as its events.</summary>
+    public static Gen<Arr<CaseEvent>[]> Cases { get; } =
         from days in Days.ListOf()
         from waits in Gen.Elements(5, 30, 3_000, 20_000).ArrayOf(10)
         from steps in Gen.Choose(0, 10)
         from type in Gen.Frequency((3, Gen.Constant(CaseType.Complaint)), (1, Gen.Constant(CaseType.Request)))
-        select days.Where(day => day < Today).Take(2).SelectMany(day => Case(day.ToDateTime(new TimeOnly(10, 0)), type, waits, steps)).ToArray();
+        select days.Where(day => day < Today).Take(2).Select(day => Case(day.ToDateTime(new TimeOnly(10, 0)), type, waits, steps)).ToArray();
 
-    private static IEnumerable<ServiceCase> Case(DateTime at, CaseType type, int[] waits, int steps)
+    private static Arr<CaseEvent> Case(DateTime at, CaseType type, int[] waits, int steps)
     {
-        var commands = new List<CaseCommand> { new CaseCommand.Open(at, Id, "OUT-1", type, CaseSubject.Service, Urgency.Normal, "投诉") };
-        for (var step = 0; step < steps; step++)
+        var (state, events) = (Option<ServiceCase>.None, new List<CaseEvent>());
+        for (var step = -1; step < steps; step++)
         {
-            at = at.AddMinutes(waits[step % waits.Length]);
-            commands.Add(step == 0 ? new CaseCommand.Acknowledge(at, "M-1", None)
+            at = step < 0 ? at : at.AddMinutes(waits[step % waits.Length]);
+            CaseCommand command = step < 0 ? new CaseCommand.Open(at, Id, "OUT-1", type, CaseSubject.Service, Urgency.Normal, "投诉")
+                : step == 0 ? new CaseCommand.Acknowledge(at, "M-1", None)
                 : step <= Enum.GetValues<CaseStep>().Length ? new CaseCommand.Step(at, (CaseStep)(step - 1), "")
-                : new CaseCommand.Close(at));
+                : new CaseCommand.Close(at);
+            if (at <= Now)
+            {
+                state.Decide(command).IfRight(happened =>
+                {
+                    events.Add(happened);
+                    state = state.Evolve(happened);
+                });
+            }
         }
 
-        var state = Option<ServiceCase>.None;
-        foreach (var command in commands)
-        {
-            state = state.Decide(command).Match(Left: _ => state, Right: happened => state.Evolve(happened));
-        }
-
-        return state.Filter(one => one.LastAt <= Now).AsEnumerable();
+        return new Arr<CaseEvent>(events);
     }
 }

@@ -142,7 +142,7 @@ public sealed class IndicatorLaws
 
     private static Fraction Share(UnitFigures figures, string indicator, string part) => figures.Find(indicator, part).Bind(figure => figure.Value).IfNone(Fraction.Zero);
 
-    private static bool Same(Evaluated one, Evaluated other) => one.Periods.Zip(other.Periods).All(pair =>
+    internal static bool Same(Evaluated one, Evaluated other) => one.Periods.Zip(other.Periods).All(pair =>
         pair.Item1.Cells.OrderBy(cell => $"{cell.Unit}").SequenceEqual(pair.Item2.Cells.OrderBy(cell => $"{cell.Unit}"))
         && pair.Item1.Moves.OrderBy(move => $"{move}").SequenceEqual(pair.Item2.Moves.OrderBy(move => $"{move}")));
 }
