@@ -34,7 +34,7 @@ public sealed class SampleLaws
     /// <summary>A change here changes every sample that is about: say so where changes are told.</summary>
     [Xunit.Fact]
     public void The_same_arguments_give_the_approved_bytes() =>
-        Xunit.Assert.Equal("4143d8f9e52966d7e7fd8139a24d91cf28e5b06aa1dda46fbde06fc13ad7ebcf", Convert.ToHexStringLower(SHA256.HashData(Written("--scale", "0.002", "--seed", "1"))));
+        Xunit.Assert.Equal("0a22a672e1fd0224c2d06de36777c73b8c31b0eaea82b0d9199e5b3df584e381", Convert.ToHexStringLower(SHA256.HashData(Written("--scale", "0.002", "--seed", "1"))));
 
     [Xunit.Fact]
     public void Another_seed_or_date_gives_other_bytes()
@@ -142,11 +142,11 @@ public sealed class SampleLaws
     }
 
     [Xunit.Fact]
-    public void Some_relationships_have_ended_before_the_date()
+    public void Near_seven_relationships_of_a_hundred_have_ended_within_the_year()
     {
         var ends = Hundredth.Value.Select(record => record.Facts.Find(SharedFacts.ClosedOn)).Somes().ToArray();
-        Xunit.Assert.InRange(ends.Length, 30, 85);
-        Xunit.Assert.All(ends, day => Xunit.Assert.True(day < AsOf.DayNumber));
+        Xunit.Assert.InRange(ends.Length, 320, 430);
+        Xunit.Assert.All(ends, day => Xunit.Assert.InRange(AsOf.DayNumber - day, 1, 360));
     }
 
     /// <summary>Deposits, assets and time deposits fit each other where all are known.</summary>

@@ -24,7 +24,7 @@ public sealed class DutyLaws : IAsyncLifetime
         SamplePortfolio.Customers(0.0005, 1, AsOf).Select(record =>
         {
             var all = new Arr<CustomerRecord>(SampleYear.Before(record).AsEnumerable().Append(record));
-            return (record, all, all.Count > 1 ? SampleYear.Done(all, Standards, new WorkCalendar(Arr<DayMoved>.Empty), SamplePortfolio.Year(record, 1)).ToArray() : []);
+            return (record, all, all.Count > 1 ? SampleYear.Done(all, Standards, new WorkCalendar(Arr<DayMoved>.Empty), SamplePortfolio.Draws(record, 1, Topic.Year)).ToArray() : []);
         }));
 
     private RunningService service = null!;
