@@ -46,7 +46,7 @@ public abstract class YearTableLaws<T>
     public void An_event_is_filed_once() =>
         Holds.ForAll(from drawn in year from one in any select (year: drawn, one), drawn => table.Add(drawn.year, drawn.one) switch
         {
-            YearFiling<T>.Filed(var after) => after.Length == drawn.year.Length + 1 && drawn.year.All(after.Contains) && table.Add(after, drawn.one) is YearFiling<T>.Unchanged
+            YearFiling<T>.Filed(var after) => after.Length == drawn.year.Length + 1 && drawn.year.All(after.Contains) && table.Add(table.From(table.ToBody(after)), drawn.one) is YearFiling<T>.Unchanged
                 && table.Add(after, plain(drawn.one.Id, drawn.one.Date.AddDays(1))) is YearFiling<T>.Taken,
             YearFiling<T>.Unchanged => drawn.year.Contains(drawn.one),
             YearFiling<T>.Taken => drawn.year.Any(other => other.Id == drawn.one.Id && !other.Equals(drawn.one)),

@@ -62,6 +62,7 @@ internal static class Asking
                 return items;
             }
 
+            Xunit.Assert.NotEqual($"&cursor={next}", cursor);
             cursor = $"&cursor={next}";
         }
     }
