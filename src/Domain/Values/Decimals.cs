@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Kehu.Domain;
 
@@ -52,18 +53,18 @@ public static class Decimals
     }
 
     /// <summary>The count printed with its decimals, none of them superfluous: 25050 at 2 is <c>250.5</c>.</summary>
-    public static string Plain(long units, int decimals)
+    public static string Plain(BigInteger units, int decimals)
     {
         var text = Fixed(units, decimals);
         return decimals == 0 ? text : text.TrimEnd('0').TrimEnd('.');
     }
 
     /// <summary>The count printed with all its decimals and spaces between thousands: <c>250 000.00</c>.</summary>
-    public static string Grouped(long units, int decimals)
+    public static string Grouped(BigInteger units, int decimals)
     {
         var text = Fixed(units, decimals);
         var point = decimals == 0 ? text.Length : text.Length - decimals - 1;
-        for (var at = point - 3; at > (units < 0 ? 1 : 0); at -= 3)
+        for (var at = point - 3; at > (units.Sign < 0 ? 1 : 0); at -= 3)
         {
             text = text.Insert(at, " ");
         }
@@ -71,11 +72,11 @@ public static class Decimals
         return text;
     }
 
-    private static string Fixed(long units, int decimals)
+    private static string Fixed(BigInteger units, int decimals)
     {
-        var digits = Int128.Abs(units).ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
+        var digits = BigInteger.Abs(units).ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
         var point = decimals == 0 ? "" : ".";
-        return $"{(units < 0 ? "-" : "")}{digits[..^decimals]}{point}{digits[^decimals..]}";
+        return $"{(units.Sign < 0 ? "-" : "")}{digits[..^decimals]}{point}{digits[^decimals..]}";
     }
 
     private static DecimalReading Scale(bool negative, ReadOnlySpan<byte> whole, ReadOnlySpan<byte> fraction, long shift, out long units)

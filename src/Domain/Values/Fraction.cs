@@ -53,6 +53,12 @@ public readonly record struct Fraction : IComparable<Fraction>
     /// <summary>The nearest whole number, halves away from zero.</summary>
     public BigInteger Rounded() => ((BigInteger.Abs(Numerator) * 2) + Denominator) / (Denominator * 2) * Sign;
 
+    /// <summary>The greatest whole number that is not more.</summary>
+    public BigInteger Floor() => (Numerator - (((Numerator % Denominator) + Denominator) % Denominator)) / Denominator;
+
+    /// <summary>The least whole number that is not less.</summary>
+    public BigInteger Ceiling() => -(-this).Floor();
+
     /// <summary>As numerator/denominator, or as a whole number.</summary>
     public override string ToString() => Denominator.IsOne ? Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture) : $"{Numerator}/{Denominator}";
 }
