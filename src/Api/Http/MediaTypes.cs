@@ -7,6 +7,7 @@ internal static class MediaTypes
     public const string Ndjson = "application/x-ndjson";
     public const string Csv = "text/csv";
     public const string Markdown = "text/markdown";
+    public const string Html = "text/html";
     public const string Text = "text/plain";
     public const string ProblemJson = "application/problem+json";
     public const string SchemaJson = "application/schema+json";

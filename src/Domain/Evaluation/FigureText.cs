@@ -32,9 +32,7 @@ public static class FigureText
     {
         FigureUnit.Share => Share(measure.Steps(value)),
         FigureUnit.Count => Decimals.Grouped(measure.Steps(value), 0),
-        FigureUnit.Amount or FigureUnit.MeanAmount => value >= Wan || value <= -Wan
-            ? $"{measure.Column(value, language)} {Large.In(language)}"
-            : $"{Decimals.Grouped(measure.Steps(value), 2)} {Small.In(language)}",
+        FigureUnit.Amount or FigureUnit.MeanAmount => Money(value, measure.Worse(), language),
     };
 
     /// <summary>The figure in a column of its own, whose head has the unit (<see cref="ColumnUnit"/>).</summary>
@@ -48,24 +46,49 @@ public static class FigureText
         FigureUnit.Amount or FigureUnit.MeanAmount => Some(Large),
     };
 
+    /// <summary>What was counted for the figure, for people: the numerator with its unit; and what it was counted among.</summary>
+    public static (string Numerator, string Denominator) Counts(this Figure figure, Language language)
+    {
+        var (above, below) = (figure.Tally.Numerator, figure.Tally.Denominator);
+        return figure.Measure.Unit switch
+        {
+            FigureUnit.Share => figure.Measure.Counted switch
+            {
+                CountedIn.Ones => (Decimals.Grouped(above, 0), Decimals.Grouped(below, 0)),
+                CountedIn.Fen => (Money(above, language), Money(below, language)),
+                CountedIn.TenThousandths => (Decimals.Grouped(new Fraction(above, 100).Rounded(), 2), Decimals.Grouped(below / Percent.Of(100).BasisPoints, 0)),
+            },
+            FigureUnit.Count => (Decimals.Grouped(above, 0), Decimals.Grouped(below, 0)),
+            FigureUnit.Amount or FigureUnit.MeanAmount => (Money(above, language), Decimals.Grouped(below, 0)),
+        };
+    }
+
     /// <summary>Basis points as a percentage with two decimals.</summary>
     public static string Share(BigInteger basisPoints) => Decimals.Grouped(basisPoints, 2) + " %";
 
     /// <summary>A number of a measure in its smallest steps, basis points, ones or fen: rounded to the worse side, to the nearest where there is none.</summary>
-    public static BigInteger Steps(this Measure measure, Fraction value) => measure.Rounded(measure.Unit == FigureUnit.Share ? value * Percent.Of(100).BasisPoints : value);
+    public static BigInteger Steps(this Measure measure, Fraction value) => (measure.Unit == FigureUnit.Share ? value * Percent.Of(100).BasisPoints : value).Rounded(measure.Worse());
 
     private static string Column(this Measure measure, Fraction value, Language language) => measure.Unit switch
     {
         FigureUnit.Share => Decimals.Grouped(measure.Steps(value), 2),
         FigureUnit.Count => Decimals.Grouped(measure.Steps(value), 0),
-        FigureUnit.Amount or FigureUnit.MeanAmount => language switch
-        {
-            Language.English => Decimals.Grouped(measure.Rounded(value / 100), 0),
-            Language.Chinese => Decimals.Grouped(measure.Rounded(value * 100 / Wan), 2),
-        },
+        FigureUnit.Amount or FigureUnit.MeanAmount => LargeDigits(value, measure.Worse(), language),
     };
 
-    private static BigInteger Rounded(this Measure measure, Fraction value) => measure.Worse() switch
+    private static string Money(Int128 fen, Language language) => Money(new Fraction(fen, 1), Better.Neither, language);
+
+    private static string Money(Fraction fen, Better side, Language language) => fen >= Wan || fen <= -Wan
+        ? $"{LargeDigits(fen, side, language)} {Large.In(language)}"
+        : $"{Decimals.Grouped(fen.Rounded(side), 2)} {Small.In(language)}";
+
+    private static string LargeDigits(Fraction fen, Better side, Language language) => language switch
+    {
+        Language.English => Decimals.Grouped((fen / 100).Rounded(side), 0),
+        Language.Chinese => Decimals.Grouped((fen * 100 / Wan).Rounded(side), 2),
+    };
+
+    private static BigInteger Rounded(this Fraction value, Better side) => side switch
     {
         Better.Up => value.Ceiling(),
         Better.Down => value.Floor(),

@@ -16,6 +16,19 @@ public enum FigureUnit
     MeanAmount,
 }
 
+/// <summary>What the numerator and denominator of a share are numbers of.</summary>
+public enum CountedIn
+{
+    /// <summary>People, duties, answers.</summary>
+    Ones = 0,
+
+    /// <summary>Money.</summary>
+    Fen,
+
+    /// <summary>Likelihoods of people: ten thousand are one.</summary>
+    TenThousandths,
+}
+
 /// <summary>Which way is better.</summary>
 public enum Better
 {
@@ -32,6 +45,9 @@ public enum Better
 /// </summary>
 public sealed record Measure(string Indicator, string Part, Label Label, FigureUnit Unit, Better Better, Option<Target> Target, bool Sampled)
 {
+    /// <summary>What a share is counted in.</summary>
+    public CountedIn Counted { get; init; }
+
     /// <summary>Its name among all measures.</summary>
     public string Key => $"{Indicator}/{Part}";
 }

@@ -10,7 +10,7 @@ public sealed record ChurnRule(EvaluationBasis Basis) : IndicatorRule(new Indica
     new Label("Relationships ended in the twelve months to the date, of those that held at their start, by class and outlet as of then.", "截至日前十二个月内终止关系的客户占期初客户的比例；类别与网点按期初口径。"),
     Array(
         new Measure(Id, "churned", new Label("Churn in twelve months", "十二个月流失率"), FigureUnit.Share, Better.Down, Some(Basis.Numbers.Target(TargetSide.AtMost, EvaluationParameters.Churn)), Sampled: false),
-        new Measure(Id, "expected", new Label("Churn expected by volume class", "按交易额分层的预期流失率"), FigureUnit.Share, Better.Down, None, Sampled: false)),
+        new Measure(Id, "expected", new Label("Churn expected by volume class", "按交易额分层的预期流失率"), FigureUnit.Share, Better.Down, None, Sampled: false) { Counted = CountedIn.TenThousandths }),
     Array(Citation.From("002", "一.1、附录1"))))
 {
     public const string Id = "churn";

@@ -9,8 +9,8 @@ public sealed record AssetGrowthRule() : IndicatorRule(new Indicator(
     new Label("Asset growth", "资产增长"),
     new Label("Change of total assets over the period, of those before it.", "本期总资产变动占期初总资产的比例。"),
     Array(
-        new Measure(Id, "all", new Label("All customers", "全部客户"), FigureUnit.Share, Better.Up, None, Sampled: false),
-        new Measure(Id, "from-200000", new Label("Persons with 200 000 yuan and more", "资产 20 万元以上个人客户"), FigureUnit.Share, Better.Up, None, Sampled: false)),
+        new Measure(Id, "all", new Label("All customers", "全部客户"), FigureUnit.Share, Better.Up, None, Sampled: false) { Counted = CountedIn.Fen },
+        new Measure(Id, "from-200000", new Label("Persons with 200 000 yuan and more", "资产 20 万元以上个人客户"), FigureUnit.Share, Better.Up, None, Sampled: false) { Counted = CountedIn.Fen }),
     Array(Citation.From("001", "第四篇 一（二）"))))
 {
     public const string Id = "asset-growth";
