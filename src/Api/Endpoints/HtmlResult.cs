@@ -1,0 +1,18 @@
+using Kehu.Api.Http;
+using Kehu.Api.Pages;
+using Kehu.Domain;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>A page of ours as an answer, in the language asked for. The headers forbid it to load or run anything, whatever it holds.</summary>
+internal sealed class HtmlResult(Func<Language, string> page) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var language = httpContext.Answering();
+        var headers = httpContext.Response.Headers;
+        (headers.ContentSecurityPolicy, headers.XContentTypeOptions, headers.Vary) = (PageFrame.Security + "; frame-ancestors 'none'", "nosniff", MediaOffer.Vary);
+        httpContext.Response.ContentType = MediaTypes.Html + "; charset=utf-8";
+        await httpContext.Response.WriteAsync(page(language), System.Text.Encoding.UTF8, httpContext.RequestAborted);
+    }
+}
