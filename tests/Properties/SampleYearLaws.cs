@@ -27,17 +27,18 @@ public sealed class SampleYearLaws
         [.. Twentieth.Value.SelectMany(record => SampleSurveys.Of(record, Draws(record, Topic.Surveys)).Select(survey => (record, survey)))]);
 
     [Xunit.Fact]
-    public void Whoever_was_a_customer_has_a_record_a_year_old() => Xunit.Assert.All(Twentieth.Value, record =>
+    public void Whoever_was_a_customer_a_month_before_has_a_record_of_two_years_before_or_of_the_first_day() => Xunit.Assert.All(Twentieth.Value, record =>
     {
         var since = record.Facts.Find(SharedFacts.CustomerSince);
         var before = SampleYear.Before(record);
-        Xunit.Assert.Equal(since.ForAll(day => day <= Start.DayNumber), before.IsSome);
+        var first = Math.Max(AsOf.AddYears(-2).DayNumber, (int)since.IfNone(0));
+        Xunit.Assert.Equal(first <= AsOf.AddMonths(-1).DayNumber, before.IsSome);
         foreach (var then in before)
         {
             var cursor = new JsonCursor(Held.JsonOf(then));
             Xunit.Assert.Equal(then, CustomerJson.ReadRecord(ref cursor));
-            Xunit.Assert.Equal((Start, 0), (then.AsOf, cursor.FaultCount));
-            Xunit.Assert.Empty(then.Customer.FaultsOn(Start));
+            Xunit.Assert.Equal((first, 0), (then.AsOf.DayNumber, cursor.FaultCount));
+            Xunit.Assert.Empty(then.Customer.FaultsOn(then.AsOf));
             Xunit.Assert.True(then.Facts.Find(SharedFacts.ClosedOn).IsNone);
             Xunit.Assert.True(then.Facts.Find(SharedFacts.Deposits).IfNone(0) <= then.Facts.Find(SharedFacts.TotalAssets).IfNone(long.MaxValue));
         }
@@ -49,7 +50,7 @@ public sealed class SampleYearLaws
     {
         var tiers = Book.Find(AnnualVolumeTier.Id.Value).IfNone(() => throw new InvalidOperationException("a policy"));
         var left = Twentieth.Value
-            .SelectMany(record => SampleYear.Before(record).Map(then => (
+            .SelectMany(record => SampleYear.Before(record).Filter(then => then.AsOf <= Start).Map(then => (
                 Class: then.Customer.By(tiers, Start, ask: false).Outcome is Outcome.Decided decided ? decided.Class.Code.Value : "",
                 Left: record.Facts.Find(SharedFacts.ClosedOn).IsSome)).AsEnumerable())
             .ToArray();

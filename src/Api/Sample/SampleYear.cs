@@ -6,7 +6,7 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api.Sample;
 
 /// <summary>
-/// The year behind the sample: what customers were like a year before, and what was done for them since. Drawn like the
+/// The year behind the sample: what customers were like before it, and what was done for them in it. Drawn like the
 /// portfolio: the same for the same seed everywhere, each customer from streams of its own.
 /// </summary>
 internal static class SampleYear
@@ -17,14 +17,15 @@ internal static class SampleYear
     /// <summary>And of the others so many late.</summary>
     private const int Late = 40;
 
-    /// <summary>The record a year before; none for those who were not customers yet. Who began when nobody knows is taken for one who was.</summary>
+    /// <summary>
+    /// The record two years before, so that every quarter of the last year has classes and assets as of twelve months earlier; for those who became
+    /// customers since, of their first day. None where that is within the last month. Who began when nobody knows is taken for one who was.
+    /// </summary>
     public static Option<CustomerRecord> Before(CustomerRecord record)
     {
-        var asOf = record.AsOf.AddYears(-1);
         var facts = record.Facts.Without(SharedFacts.LastTransactionOn).Without(SharedFacts.ClosedOn);
-        return facts.Find(SharedFacts.CustomerSince).Exists(since => since > asOf.DayNumber)
-            ? None
-            : Some(record with { AsOf = asOf, Facts = Shrunk(facts) });
+        var asOf = Math.Max(record.AsOf.AddYears(-2).DayNumber, (int)facts.Find(SharedFacts.CustomerSince).IfNone(0));
+        return asOf > record.AsOf.AddMonths(-1).DayNumber ? None : Some(record with { AsOf = DateOnly.FromDayNumber(asOf), Facts = Shrunk(facts) });
     }
 
     /// <summary>The days of the year up to the record's date on which the customer was one.</summary>
@@ -36,10 +37,11 @@ internal static class SampleYear
         return new DateRange(DateOnly.FromDayNumber(from), DateOnly.FromDayNumber(to));
     }
 
-    /// <summary>What was done for a customer between two records, under the standards, by their plan.</summary>
+    /// <summary>What was done for a customer between two records, in the last year, under the standards, by their plan.</summary>
     public static IEnumerable<Engagement> Done(Arr<CustomerRecord> snapshots, Arr<StandardInForce> standards, WorkCalendar calendar, Dice dice)
     {
-        var days = new DateRange(snapshots[0].AsOf.AddDays(1), snapshots[^1].AsOf);
+        var (first, last) = (snapshots[0].AsOf.DayNumber, snapshots[^1].AsOf);
+        var days = new DateRange(DateOnly.FromDayNumber(Math.Max(first, last.AddYears(-1).DayNumber) + 1), last);
         var duties = ServiceStanding.Of(snapshots, standards).Duties(calendar, days with { To = days.To.AddMonths(1) }, [], days.To);
         foreach (var (at, duty) in duties.Map(owed => owed.Assessed.Duty).Filter(duty => duty.Means == Means.Engagement && !duty.Waived).Select((duty, at) => (at, duty)))
         {
