@@ -32,15 +32,17 @@ internal static class SamplePurchases
         }
     }
 
-    /// <summary>The products held, or what is usual where none is known.</summary>
+    /// <summary>What is bought again and again of the products held, or any of them, or what is usual where none is known.</summary>
     private static string[] Choice(CustomerRecord record)
     {
         var bits = record.Facts.Find(SharedFacts.Products).IfNone(0);
         var held = SharedFacts.Products.Options.Map(product => product.Code).Where((_, place) => (bits >> place & 1) == 1).ToArray();
-        return held.Length > 0 ? held : record.Kind switch
-        {
-            CustomerKind.Personal => OfPersons,
-            CustomerKind.Enterprise => OfFirms,
-        };
+        return System.Array.FindAll(held, Placed.Contains) is { Length: > 0 } placed ? placed
+            : held.Length > 0 ? held
+            : record.Kind switch
+            {
+                CustomerKind.Personal => OfPersons,
+                CustomerKind.Enterprise => OfFirms,
+            };
     }
 }
