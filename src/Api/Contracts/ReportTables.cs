@@ -7,13 +7,16 @@ namespace Kehu.Api.Contracts;
 /// <summary>Scorecards and weekly reports as tables: a row a figure; a scorecard with place and points beside.</summary>
 internal static class ReportTables
 {
+    /// <summary>The fields of place and points where there are none.</summary>
+    private static readonly Arr<CsvField> Unplaced = new(new CsvField[2]);
+
     /// <summary>The whole, then the units by their places.</summary>
     public static CsvTable Of(ScorecardReport report, Language language)
     {
         var by = ReportJson.Code(report.By);
         return new CsvTable(
             FigureRows.Header.AddRange(Array("rank", "points")),
-            FigureRows.Of(report.Days, "whole", None, None, report.Whole, language).Select(row => row.AddRange(Array(default(CsvField), default)))
+            FigureRows.Of(report.Days, "whole", None, None, report.Whole, language).Select(row => row.AddRange(Unplaced))
                 .Concat(report.Lines.SelectMany(line => FigureRows.Of(report.Days, by, line.Unit.Unit, line.Name, line.Unit.Figures, language).Select(row => row.AddRange(Array(
                     line.Rank.Match(Some: rank => CsvField.Number(rank), None: () => default),
                     line.Score.Match(Some: score => CsvField.Digits(score.Points.Hundredths()), None: () => default)))))));

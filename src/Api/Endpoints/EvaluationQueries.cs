@@ -11,8 +11,8 @@ internal static class EvaluationQueries
     /// <summary>When to ask again while customers are being counted for somebody else.</summary>
     private const int BusySeconds = 10;
 
-    /// <summary>The days of the parameter <c>period</c>, this quarter where it is left out; null where it is faulty.</summary>
-    public static Period? PeriodOrQuarter(this QueryReader query, DateOnly today) => query.Text("period") is null ? Period.Of(PeriodLength.Quarter, today) : query.Period("period");
+    /// <summary>The period of the parameter <c>period</c>; this quarter where it is left out, or faulty, which is reported.</summary>
+    public static Period PeriodOrQuarter(this QueryReader query, DateOnly today) => query.Period("period") ?? Period.Of(PeriodLength.Quarter, today);
 
     /// <summary>The policy of the parameter <c>policy</c> whose classes are grouped by, <c>annual-volume-tier</c> where it is left out; a fault for any that is not for one customer.</summary>
     public static Validation<Fault, CompiledPolicy> GroupedBy(this QueryReader query, RuleBook rules) =>

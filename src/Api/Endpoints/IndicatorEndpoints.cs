@@ -44,7 +44,7 @@ internal static class IndicatorEndpoints
             return ((Negotiated.Refused)Tables.Choose(context)).Problem;
         }
 
-        if (faults.Count > 0 || period is null)
+        if (faults.Count > 0)
         {
             return Problem.Malformed(faults);
         }
@@ -64,16 +64,17 @@ internal static class IndicatorEndpoints
                     var wanted = new EvaluationQuery(outlet, manager, Array(days).AddRange(by.Parts(period, today)), by is GroupedBy.Month or GroupedBy.Quarter ? 0 : 1);
                     var counted = await desk.Count(wanted, book, today, MomentJson.Now(time), context.RequestAborted);
                     var names = by == GroupedBy.Outlet ? await outlets.Names(context.RequestAborted) : [];
-                    return counted.Answered(what => Answer(context, type, page, book.Indicators[0], Groups(what, by, names)));
+                    return counted.Answered(what => Answer(context, type, page, book.Indicators[0], language => Groups(what, by, names, language)));
                 }));
     }
 
-    private static IResult Answer(HttpContext context, string type, Page page, Indicator indicator, FigureGroups groups)
+    private static IResult Answer(HttpContext context, string type, Page page, Indicator indicator, Func<Language, FigureGroups> grouped)
     {
         var language = context.Answering();
+        var groups = grouped(language);
         return type == MediaTypes.Csv
             ? new CsvResult(new CsvTable(FigureRows.Header, FigureRows.Of(groups.Days, "whole", None, None, groups.Whole, language)
-                .Concat(groups.Groups.SelectMany(group => FigureRows.Of(groups.Days, group.By, group.Code, group.Name, group.Figures, language)))))
+                .Concat(groups.Groups.SelectMany(group => FigureRows.Of(group.Days, group.By, group.Code, group.Name, group.Figures, language)))))
             : Listing.Of(
                 page,
                 groups.Groups.Select((group, at) => (Group: group, At: at)),
@@ -82,31 +83,23 @@ internal static class IndicatorEndpoints
                 json => IndicatorJson.WriteHead(json, indicator, groups, language));
     }
 
-    private static FigureGroups Groups(EvaluatedAt what, GroupedBy by, Dictionary<string, string> names)
+    private static FigureGroups Groups(EvaluatedAt what, GroupedBy by, Dictionary<string, string> names, Language language)
     {
         var (evaluated, code) = (what.Evaluated, by.Code());
-        return new FigureGroups(
-            evaluated.Periods[0].Days,
-            what.At,
-            code,
-            evaluated.Book.Basis.GroupedBy.Policy.Id,
-            evaluated.Whole(0).Figures,
-            by switch
-            {
-                GroupedBy.Nothing => Array<FigureGroup>(),
-                GroupedBy.Outlet => Units(Grouping.Outlet),
-                GroupedBy.Manager => Units(Grouping.Manager),
-                GroupedBy.Class => Units(Grouping.Class),
-                GroupedBy.Month or GroupedBy.Quarter => new Arr<FigureGroup>(Enumerable.Range(1, evaluated.Periods.Count - 1).Select(at =>
-                    new FigureGroup(code, evaluated.Periods[at].Days.Name, None, evaluated.Whole(at).Figures))),
-            });
+        var whole = evaluated.Periods[0].Days;
+        return new FigureGroups(whole, what.At, code, evaluated.Book.Basis.GroupedBy.Policy.Id, evaluated.Whole(0).Figures, by switch
+        {
+            GroupedBy.Nothing => Array<FigureGroup>(),
+            GroupedBy.Outlet => Units(Grouping.Outlet, outlet => names.TryGetValue(outlet, out var name) ? Some(name) : None),
+            GroupedBy.Manager => Units(Grouping.Manager, _ => None),
+            GroupedBy.Class => Units(Grouping.Class, one => evaluated.Book.Basis.GroupedBy.Policy.Classes.Find(known => known.Code.Value == one).Map(known => known.Label.In(language))),
+            GroupedBy.Month or GroupedBy.Quarter => new Arr<FigureGroup>(Enumerable.Range(1, evaluated.Periods.Count - 1).Select(at =>
+                new FigureGroup(code, evaluated.Periods[at].Days.Name, None, evaluated.Periods[at].Days, evaluated.Whole(at).Figures))),
+        });
 
-        Arr<FigureGroup> Units(Grouping grouping) => evaluated.By(0, grouping).Map(unit =>
-            new FigureGroup(code, unit.Unit, grouping == Grouping.Class ? ClassName(evaluated, unit.Unit) : unit.Unit.Bind(known => names.TryGetValue(known, out var name) ? Some(name) : None), unit.Figures));
+        Arr<FigureGroup> Units(Grouping grouping, Func<string, Option<string>> nameOf) =>
+            evaluated.By(0, grouping).Map(unit => new FigureGroup(code, unit.Unit, unit.Unit.Bind(nameOf), whole, unit.Figures));
     }
-
-    private static Option<string> ClassName(Evaluated evaluated, Option<string> code) =>
-        code.Bind(known => evaluated.Book.Basis.GroupedBy.Policy.Classes.Find(one => one.Code.Value == known)).Map(one => one.Label.En);
 
     private static CompiledPolicy Default(RuleBook rules) => rules.Find(AnnualVolumeTier.Id.Value).IfNone(() => throw new InvalidOperationException("the policy is shipped"));
 

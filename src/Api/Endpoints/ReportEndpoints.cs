@@ -39,7 +39,7 @@ internal static class ReportEndpoints
             return ((Negotiated.Refused)Offer.Choose(context)).Problem;
         }
 
-        if (faults.Count > 0 || period is null)
+        if (faults.Count > 0)
         {
             return Problem.Malformed(faults);
         }

@@ -28,13 +28,16 @@ public static class Scoring
             parts);
     }
 
-    /// <summary>Units with their scores and places: the best first, equals side by side in the order of codes, those without a score last.</summary>
+    /// <summary>
+    /// Units with their scores and places: the best first, equals side by side in the order of codes, those without a score last. Customers who are nobody's
+    /// are no unit that could have a place.
+    /// </summary>
     public static Arr<ScoreLine> Ranked(Arr<UnitFigures> units, IndicatorBook book, Func<string, Option<string>> nameOf)
     {
         var scored = units.Map(unit => (Unit: unit, Score: Of(unit, book)));
-        var points = scored.Choose(one => one.Score.Map(score => score.Points)).OrderByDescending(one => one).ToList();
+        var points = scored.Choose(one => one.Unit.Unit.IsSome ? one.Score.Map(score => score.Points) : None).OrderByDescending(one => one).ToList();
         return new Arr<ScoreLine>(scored
-            .Select(one => new ScoreLine(one.Unit, one.Unit.Unit.Bind(nameOf), one.Score, one.Score.Map(score => points.IndexOf(score.Points) + 1)))
+            .Select(one => new ScoreLine(one.Unit, one.Unit.Unit.Bind(nameOf), one.Score, one.Unit.Unit.Bind(_ => one.Score).Map(score => points.IndexOf(score.Points) + 1)))
             .OrderBy(line => line.Rank.IfNone(int.MaxValue)).ThenBy(line => line.Unit.Unit.IsNone).ThenBy(line => line.Unit.Unit.IfNone(""), StringComparer.Ordinal));
     }
 

@@ -17,7 +17,11 @@ public sealed class ScoringLaws
         select new UnitFigures(Some(code), new Arr<Figure>(EvaluationGenerators.Indicators.Measures.Select((measure, at) => new Figure(measure, new Tally(Math.Min(above[at], below[at]), below[at], 0, 0)))));
 
     private static Gen<Arr<UnitFigures>> Several { get; } =
-        from count in Gen.Choose(0, 8) from units in Gen.CollectToArray(Enumerable.Range(1, count), at => Units($"U-{at}")) select new Arr<UnitFigures>(units);
+        from count in Gen.Choose(0, 8)
+        from units in Gen.CollectToArray(Enumerable.Range(1, count), at => Units($"U-{at}"))
+        from nobodys in Units("")
+        from any in Gen.Elements(true, false)
+        select new Arr<UnitFigures>(any ? units.Append(nobodys with { Unit = None }) : units);
 
     [Xunit.Fact]
     public void Points_lie_between_0_and_100_and_are_the_weighted_mean_of_what_is_known() =>
@@ -50,7 +54,7 @@ public sealed class ScoringLaws
         {
             var lines = Scoring.Ranked(units, EvaluationGenerators.Indicators, _ => None);
             return lines.Count == units.Count
-                && lines.ForAll(line => line.Rank == line.Score.Map(score => 1 + lines.Count(other => other.Score.Exists(theirs => theirs.Points > score.Points))))
+                && lines.ForAll(line => line.Rank == line.Unit.Unit.Bind(_ => line.Score).Map(score => 1 + lines.Count(other => other.Unit.Unit.IsSome && other.Score.Exists(theirs => theirs.Points > score.Points))))
                 && lines.Zip(lines.Skip(1)).All(pair => pair.Item1.Rank.IfNone(int.MaxValue) <= pair.Item2.Rank.IfNone(int.MaxValue));
         });
 
