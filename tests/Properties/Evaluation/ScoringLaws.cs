@@ -19,9 +19,10 @@ public sealed class ScoringLaws
     private static Gen<Arr<UnitFigures>> Several { get; } =
         from count in Gen.Choose(0, 8)
         from units in Gen.CollectToArray(Enumerable.Range(1, count), at => Units($"U-{at}"))
+        from twins in Gen.Choose(0, count)
         from nobodys in Units("")
         from any in Gen.Elements(true, false)
-        select new Arr<UnitFigures>(any ? units.Append(nobodys with { Unit = None }) : units);
+        select new Arr<UnitFigures>([.. units, .. units.Take(twins).Select(unit => unit with { Unit = unit.Unit.Map(code => $"{code}-twin") }), .. any ? new[] { nobodys with { Unit = None } } : []]);
 
     [Xunit.Fact]
     public void Points_lie_between_0_and_100_and_are_the_weighted_mean_of_what_is_known() =>
