@@ -64,7 +64,7 @@ internal sealed record ClassMoves
         !from.IsCustomer ? Move.Came
         : !to.IsCustomer ? Move.Left
         : from == to ? Move.Same
-        : (Place(from), Place(to)) is (>= 0 and var before, >= 0 and var after) && policy.Ordering == Ordering.Ranked ? after < before ? Move.Up : Move.Down
+        : (Place(from), Place(to)) is ( >= 0 and var before, >= 0 and var after) && policy.Ordering == Ordering.Ranked ? after < before ? Move.Up : Move.Down
         : Move.Side;
 
     /// <summary>What a place is called; those beyond the bank came from there or left for it.</summary>

@@ -37,7 +37,8 @@ internal static class PageGenerators
         select new Measure(
             Ids[indicator], $"part-{part}", Label.Same(name), unit, better,
             has ? Some(new Target(side, unit == FigureUnit.Share ? new Fraction(target, 10_000) : target, Citation.Own(name, name))) : None,
-            Sampled: sampled && unit == FigureUnit.Share) { Counted = counted };
+            Sampled: sampled && unit == FigureUnit.Share)
+        { Counted = counted };
 
     /// <summary>Ids that pages look for, and others.</summary>
     private static readonly Arr<string> Ids = Array(SatisfactionRule.Id, ChurnRule.Id, CustomersMaintainedRule.Id, CustomersGainedRule.Id, "another");
