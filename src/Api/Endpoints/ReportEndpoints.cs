@@ -21,7 +21,7 @@ internal static class ReportEndpoints
 
     /// <summary>Of what a weekly report tells. Source 001, 第四篇 七(三).</summary>
     private static readonly System.Collections.Generic.HashSet<string> Weekly =
-        [CustomersMaintainedRule.Id, CustomersGainedRule.Id, KeyProductCoverageRule.Id, ProductKindsRule.Id, FilingCoverageRule.Id, ServiceComplianceRule.Id];
+        [CustomersMaintainedRule.Id, CustomersGainedRule.Id, KeyProductCoverageRule.Id, ProductKindsRule.Id, FilingCoverageRule.Id];
 
     public static void MapReports(this IEndpointRouteBuilder routes)
     {

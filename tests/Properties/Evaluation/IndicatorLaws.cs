@@ -102,10 +102,10 @@ public sealed class IndicatorLaws
         Holds.ForAll(
             from sample in Gen.Choose(0, 400)
             from counted in Gen.Choose(0, sample)
-            from percent in Gen.Choose(0, 10_000)
+            from percent in Gen.OneOf(Gen.Choose(0, 10_000), Gen.Choose(-300, 300).Select(beside => Math.Clamp((counted * 10_000 / Math.Max(1, sample)) + beside, 0, 10_000)))
             from sampled in Gen.Elements(true, false)
             from side in Gen.Elements(TargetSide.AtLeast, TargetSide.AtMost)
-            select (Tally: new Tally(side == TargetSide.AtLeast ? sample - (counted / 20) : counted / 20, sample, 0, 0), new Target(side, new Fraction(percent, 10_000), Citation.Own("a", "b")), sampled),
+            select (Tally: new Tally(counted, sample, 0, 0), new Target(side, new Fraction(percent, 10_000), Citation.Own("a", "b")), sampled),
             drawn =>
             {
                 var measure = new Measure("i", "p", Label.Same("x"), FigureUnit.Share, Better.Up, Some(drawn.Item2), drawn.sampled);
