@@ -40,6 +40,7 @@ internal static class EvaluationBench
 
             var (desk, pass) = (app.Services.GetRequiredService<EvaluationDesk>(), app.Services.GetRequiredService<EvaluationPass>());
             var tier = app.Services.GetRequiredService<RuleBook>().Find(AnnualVolumeTier.Id.Value).IfNone(() => throw new InvalidOperationException("shipped"));
+            await Walk(app.Services.GetRequiredService<FileWalk>());
             await Time("a quarter, no duties", pass, desk.Book(tier, id => id != ServiceComplianceRule.Id), "2026-Q3");
             await Time("a quarter", pass, desk.Book(tier), "2026-Q3");
             await Time("a year", pass, desk.Book(tier), "2026");
@@ -66,6 +67,26 @@ internal static class EvaluationBench
             CultureInfo.InvariantCulture,
             $"{what}: {watch.Elapsed.TotalSeconds:F1} s, {customers} customers, {evaluated.Periods[0].Cells.Count} units; working set {Environment.WorkingSet >> 20} MB, {(GC.GetTotalAllocatedBytes() - allocated) >> 20} MB allocated, {GC.CollectionCount(2) - collected} full collections"));
     }
+
+    /// <summary>What any pass pays: reading all rows, and making customers of them, both on one thread.</summary>
+    private static async Task Walk(FileWalk walk)
+    {
+        var days = Of("2026-Q3").Days;
+        foreach (var whole in Parts)
+        {
+            var (watch, customers, engagements) = (Stopwatch.StartNew(), 0L, 0L);
+            await foreach (var rows in await walk.Of(null, null, days, CancellationToken.None) ?? throw new InvalidOperationException("few complaints"))
+            {
+                customers++;
+                engagements += whole ? rows.ToFile(days.From)?.Done.Count ?? 0 : 0;
+            }
+
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{(whole ? "reading and decoding" : "reading")} alone, one thread: {watch.Elapsed.TotalSeconds:F1} s, {customers} customers, {engagements} engagements"));
+        }
+    }
+
+    private static readonly bool[] Parts = [false, true];
 
     private static EvaluatedDays Of(string period) => (
         from read in Period.Read(period)

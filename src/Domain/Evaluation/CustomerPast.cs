@@ -4,12 +4,15 @@ namespace Kehu.Domain;
 public sealed class CustomerPast
 {
     private readonly Dictionary<PolicyId, Served> served = [];
+    private readonly Dictionary<DateOnly, CustomerUnit> units = [];
+    private readonly KnownFacts?[] completed;
     private readonly Lazy<ServiceStanding> standing;
 
     /// <summary>The past of a file; it has a snapshot.</summary>
     public CustomerPast(CustomerFile file, EvaluationBasis basis)
     {
         (File, Basis, Relationship) = (file, basis, Relationship.Of(file.Snapshots));
+        completed = new KnownFacts?[file.Snapshots.Count];
         standing = new Lazy<ServiceStanding>(() => ServiceStanding.Of(file.Snapshots, basis.Standards), LazyThreadSafetyMode.None);
     }
 
@@ -27,7 +30,10 @@ public sealed class CustomerPast
     public CustomerKind Kind => File.Snapshots[0].Kind;
 
     /// <summary>The newest record as of a day; none before the first.</summary>
-    public Option<CustomerRecord> RecordOn(DateOnly day) => File.Snapshots.AsEnumerable().LastOrDefault(record => record.AsOf <= day) is { } record ? Some(record) : None;
+    public Option<CustomerRecord> RecordOn(DateOnly day) => PlaceOn(day) is >= 0 and var place ? Some(File.Snapshots[place]) : None;
+
+    /// <summary>What was known at the end of a day, as rules read it; nothing before the first record.</summary>
+    public KnownFacts FactsOn(DateOnly day) => PlaceOn(day) is >= 0 and var place ? completed[place] ??= File.Snapshots[place].Facts.Completed() : KnownFacts.Nothing;
 
     /// <summary>The class in force under a policy at the end of a day; none where there is none.</summary>
     public Option<ClassCode> ClassOn(CompiledPolicy policy, DateOnly day) => Under(policy).On(day.AddDays(1)).Map(stay => stay.Class);
@@ -35,8 +41,25 @@ public sealed class CustomerPast
     /// <summary>Where the customer belonged at the end of a day; before the first record, where the first one has it.</summary>
     public CustomerUnit UnitOn(DateOnly day)
     {
-        var record = RecordOn(day).IfNone(File.Snapshots[0]);
-        return new CustomerUnit(record.Outlet, record.Manager, ClassOn(Basis.GroupedBy, day));
+        if (!units.TryGetValue(day, out var unit))
+        {
+            var record = File.Snapshots[Math.Max(0, PlaceOn(day))];
+            units.Add(day, unit = new CustomerUnit(record.Outlet, record.Manager, ClassOn(Basis.GroupedBy, day)));
+        }
+
+        return unit;
+    }
+
+    /// <summary>The place of the newest record as of a day, -1 before the first.</summary>
+    private int PlaceOn(DateOnly day)
+    {
+        var place = File.Snapshots.Count - 1;
+        while (place >= 0 && File.Snapshots[place].AsOf > day)
+        {
+            place--;
+        }
+
+        return place;
     }
 
     private Served Under(CompiledPolicy policy)

@@ -6,8 +6,6 @@ namespace Kehu.Domain;
 /// </summary>
 public sealed record CustomerView(CustomerPast Past, EvaluatedDays Over, DateOnly Today, DateTime Now)
 {
-    private readonly Option<CustomerRecord> atEnd = Past.RecordOn(Over.AsOf);
-
     /// <summary>The days.</summary>
     public DateRange Days => Over.Days;
 
@@ -24,13 +22,13 @@ public sealed record CustomerView(CustomerPast Past, EvaluatedDays Over, DateOnl
     public (ClassStand From, ClassStand To) Move => (Stand(Before, Over.Before), Stand(AtEnd, Over.AsOf));
 
     /// <summary>The record at the end, as rules read it; none before the first.</summary>
-    public Option<CustomerRecord> Record => atEnd;
+    public Option<CustomerRecord> Record => Past.RecordOn(Over.AsOf);
 
     /// <summary>What is known of a fact at the end.</summary>
-    public Option<long> Known(Fact fact) => Known(atEnd, fact);
+    public Option<long> Known(Fact fact) => Known(fact, Over.AsOf);
 
     /// <summary>What was known of a fact at the end of a day.</summary>
-    public Option<long> Known(Fact fact, DateOnly day) => Known(Past.RecordOn(day), fact);
+    public Option<long> Known(Fact fact, DateOnly day) => Past.FactsOn(day).Find(fact);
 
     /// <summary>True for persons, of whom the source of filing and product coverage speaks (个人中高端客户).</summary>
     public bool IsPerson => Past.Kind == CustomerKind.Personal;
@@ -47,6 +45,4 @@ public sealed record CustomerView(CustomerPast Past, EvaluatedDays Over, DateOnl
     };
 
     private ClassStand Stand(Presence presence, DateOnly day) => presence == Presence.Yes ? new ClassStand(true, Past.ClassOn(Past.Basis.GroupedBy, day)) : default;
-
-    private static Option<long> Known(Option<CustomerRecord> record, Fact fact) => record.Bind(one => one.Facts.Completed().Find(fact));
 }
