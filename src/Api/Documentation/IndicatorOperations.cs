@@ -52,6 +52,12 @@ internal static class IndicatorOperations
             [],
             [new Answer(200, "The report.", new Content(MediaTypes.Json, "WeeklyReport"), new Content(MediaTypes.Csv, null), new Content(MediaTypes.Html, null))],
             400, 401, 406, 422, 429),
+        ["losses-report"] = new(
+            "Evaluation", "Which wealthy customers were lost, and who answers for it",
+            "Personal customers with 1 000 000 yuan and more before the period whose relationship ended in it: when, with how much, where they belonged before, and the level that answers for the loss. They are those that the indicator wealth-100-losses counts. 422: evaluation.period, evaluation.too-much. 429 while the whole bank is being counted for somebody else.",
+            [Period, Unit("outlet"), Unit("manager"), Limit, Cursor], [],
+            [new Answer(200, "A page of customers, by id.", new Content(MediaTypes.Json, "LossesReport"), new Content(MediaTypes.Csv, null))],
+            400, 401, 406, 422, 429),
     };
 
     public static Dictionary<string, IOpenApiSchema> Schemas(OpenApiDocument document) => new(StringComparer.Ordinal)
@@ -134,6 +140,20 @@ internal static class IndicatorOperations
         }),
         ["ClassStand"] = Object("Whether it was a customer, and in which class (null: in none).", ["customer", "class"], new() { ["customer"] = Of(JsonSchemaType.Boolean), ["class"] = Nullable(JsonSchemaType.String) }),
         ["TrendPoint"] = Object("The whole in one of several periods.", ["period", "from", "to", "asOf", "figures"], new(Days()) { ["figures"] = Array(Ref("Figure", document)) }),
+        ["LossesReport"] = Object("Customers lost, by id.", ["items", "next", "period", "from", "to", "asOf"], new(Days())
+        {
+            ["items"] = Array(Object(null, ["customer", "closedOn", "totalAssets", "outlet"], new()
+            {
+                ["customer"] = Text(),
+                ["closedOn"] = Text("date"),
+                ["totalAssets"] = Of(JsonSchemaType.Number),
+                ["class"] = Text(),
+                ["level"] = Text(),
+                ["outlet"] = Text(),
+                ["manager"] = Text(),
+            })),
+            ["next"] = Nullable(JsonSchemaType.String),
+        }),
         ["WeeklyReport"] = Object("A week, its managers, and the weeks before.", ["period", "from", "to", "asOf", "countedAt", "figures", "managers", "trend"], new(Over())
         {
             ["outlet"] = Text(),

@@ -9,7 +9,7 @@ namespace Kehu.Api.Endpoints;
 internal static class EvaluationQueries
 {
     /// <summary>When to ask again while customers are being counted for somebody else.</summary>
-    private const int BusySeconds = 10;
+    public const int BusySeconds = 10;
 
     /// <summary>The period of the parameter <c>period</c>; this quarter where it is left out, or faulty, which is reported.</summary>
     public static Period PeriodOrQuarter(this QueryReader query, DateOnly today) => query.Period("period") ?? Period.Of(PeriodLength.Quarter, today);
@@ -29,11 +29,17 @@ internal static class EvaluationQueries
     {
         CountResult.Done(var what) => answer(what),
         CountResult.Busy => Problem.TooMany(BusySeconds),
-        CountResult.TooMuch => Problem.Refused(Fault.Of(
-            "outlet", "evaluation.too-much",
-            $"there are more than {EvaluationPass.MostUnits} units or {FileWalk.MostComplaints} complaints to tell apart; name an outlet or a manager, or a shorter period",
-            $"需区分的单位超过 {EvaluationPass.MostUnits} 个或投诉超过 {FileWalk.MostComplaints} 件；请指定 outlet 或 manager，或缩短期间")),
+        CountResult.TooMuch => TooMuch(),
     };
+
+    /// <summary>There is too much to tell apart, or to tell at all.</summary>
+    public static IResult TooMuch() => Problem.Refused(Fault.Of(
+        "outlet", "evaluation.too-much",
+        $"there are more than {EvaluationPass.MostUnits} units, {FileWalk.MostComplaints} complaints or {EvaluationPass.MostLost} lost customers to tell; name an outlet or a manager, or a shorter period",
+        $"需区分的单位超过 {EvaluationPass.MostUnits} 个、投诉超过 {FileWalk.MostComplaints} 件或流失客户超过 {EvaluationPass.MostLost} 名；请指定 outlet 或 manager，或缩短期间"));
+
+    /// <summary>The policy whose classes are grouped by where none is named.</summary>
+    public static CompiledPolicy Usual(RuleBook rules) => rules.Find(AnnualVolumeTier.Id.Value).IfNone(() => throw new InvalidOperationException("the policy is shipped"));
 
     /// <summary>Periods of the same length up to one, oldest first, as many of them as can be looked at.</summary>
     public static Arr<EvaluatedDays> UpTo(this Period period, int count, DateOnly today)

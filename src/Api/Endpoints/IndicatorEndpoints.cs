@@ -31,7 +31,7 @@ internal static class IndicatorEndpoints
         var language = context.Answering();
         return faults.Count > 0
             ? Problem.Malformed(faults)
-            : Listing.Of(page, desk.Book(Default(rules)).Indicators, one => one.Id, (json, one) => IndicatorJson.Write(json, one, language), json => IndicatorJson.WriteNumbers(json, numbers, language));
+            : Listing.Of(page, desk.Book(EvaluationQueries.Usual(rules)).Indicators, one => one.Id, (json, one) => IndicatorJson.Write(json, one, language), json => IndicatorJson.WriteNumbers(json, numbers, language));
     }
 
     private static async Task<IResult> Figures(HttpContext context, string id, EvaluationDesk desk, RuleBook rules, OutletRegister outlets, TimeProvider time)
@@ -49,9 +49,9 @@ internal static class IndicatorEndpoints
             return Problem.Malformed(faults);
         }
 
-        if (!desk.Book(Default(rules)).Indicators.Exists(one => one.Id == id))
+        if (!desk.Book(EvaluationQueries.Usual(rules)).Indicators.Exists(one => one.Id == id))
         {
-            return Unknown(id, desk.Book(Default(rules)));
+            return Unknown(id, desk.Book(EvaluationQueries.Usual(rules)));
         }
 
         return await policy.Match<Task<IResult>>(
@@ -100,8 +100,6 @@ internal static class IndicatorEndpoints
         Arr<FigureGroup> Units(Grouping grouping, Func<string, Option<string>> nameOf) =>
             evaluated.By(0, grouping).Map(unit => new FigureGroup(code, unit.Unit, unit.Unit.Bind(nameOf), whole, unit.Figures));
     }
-
-    private static CompiledPolicy Default(RuleBook rules) => rules.Find(AnnualVolumeTier.Id.Value).IfNone(() => throw new InvalidOperationException("the policy is shipped"));
 
     private static Problem Unknown(string id, IndicatorBook book) => Problem.NotFound(Fault.Of(
         "id", "indicator.unknown",

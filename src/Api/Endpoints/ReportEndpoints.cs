@@ -17,6 +17,8 @@ internal static class ReportEndpoints
     /// <summary>How many weeks a weekly report looks back over, its own included (house).</summary>
     private const int TrendWeeks = 8;
 
+    private static readonly MediaOffer Tables = new(MediaTypes.Json, MediaTypes.Csv);
+
     private static readonly MediaOffer Offer = new(MediaTypes.Json, MediaTypes.Csv, MediaTypes.Html);
 
     /// <summary>Of what a weekly report tells. Source 001, 第四篇 七(三).</summary>
@@ -27,6 +29,7 @@ internal static class ReportEndpoints
     {
         routes.MapGet("/v1/scorecards", Scorecard).Documented("scorecards");
         routes.MapGet("/v1/reports/weekly", Week).Documented("weekly-report");
+        routes.MapGet("/v1/reports/losses", Losses).Documented("losses-report");
     }
 
     private static async Task<IResult> Scorecard(HttpContext context, EvaluationDesk desk, RuleBook rules, OutletRegister outlets, TimeProvider time)
@@ -72,7 +75,7 @@ internal static class ReportEndpoints
             return Problem.Malformed(faults);
         }
 
-        var book = desk.Book(rules.Find(AnnualVolumeTier.Id.Value).IfNone(() => throw new InvalidOperationException("the policy is shipped")), Weekly.Contains);
+        var book = desk.Book(EvaluationQueries.Usual(rules), Weekly.Contains);
         return await EvaluationQueries.Evaluated(WeekName.Write(asked.From), asked, "week", today).MatchAsync<IResult>(
             Left: refused => refused,
             RightAsync: async days =>
@@ -82,6 +85,30 @@ internal static class ReportEndpoints
                 var name = outlet is null ? None : (await outlets.Find(outlet, context.RequestAborted))?.Outlet.Name.Known() ?? None;
                 return counted.Answered(what => Reported(context, type, Of(what.Evaluated, outlet.Known(), name), what, today));
             });
+    }
+
+    /// <summary>Which wealthy customers were lost, and who answers for it. Source 001, 第四篇 四.</summary>
+    private static async Task<IResult> Losses(HttpContext context, EvaluationDesk desk, RuleBook rules, TimeProvider time)
+    {
+        var (query, today) = (new QueryReader(context.Request), time.Today());
+        var (period, outlet, manager, page, faults) = (query.PeriodOrQuarter(today), query.Unit("outlet"), query.Unit("manager"), query.Page(), query.Finish());
+        if (Tables.Choose(context) is not Negotiated.Chosen(var type))
+        {
+            return ((Negotiated.Refused)Tables.Choose(context)).Problem;
+        }
+
+        if (faults.Count > 0)
+        {
+            return Problem.Malformed(faults);
+        }
+
+        return await EvaluationQueries.Evaluated(period.ToString(), DateRange.Of(period), "period", today).MatchAsync<IResult>(
+            Left: refused => refused,
+            RightAsync: async days => await desk.Lost(outlet, manager, days, EvaluationQueries.Usual(rules), today, MomentJson.Now(time), context.RequestAborted) is not { } found
+                ? Problem.TooMany(EvaluationQueries.BusySeconds)
+                : found.Match<IResult>(
+                    Some: lost => type == MediaTypes.Csv ? new CsvResult(LossesJson.Table(lost)) : Listing.Of(page, lost, one => one.Id.Value, LossesJson.Write, json => FigureJson.WriteDays(json, days)),
+                    None: EvaluationQueries.TooMuch));
     }
 
     private static ScorecardReport Of(Evaluated evaluated, Grouping by, Dictionary<string, string> names) => new(

@@ -69,6 +69,15 @@ internal sealed class EvaluationDesk(EvaluationPass pass, PortfolioPass turns, W
             None: () => new CountResult.TooMuch());
     }
 
+    /// <summary>The wealthy customers lost over some days; none where there are too many to tell, null where another pass over the whole bank is under way.</summary>
+    public async ValueTask<Option<Arr<LostCustomer>>?> Lost(string? outlet, string? manager, EvaluatedDays days, CompiledPolicy groupedBy, DateOnly today, DateTime now, CancellationToken ct)
+    {
+        var basis = Book(groupedBy).Basis;
+        return outlet is null && manager is null
+            ? await turns.Run(stop => pass.Lost(null, null, days, basis, today, now, stop), ct)
+            : await pass.Lost(outlet, manager, days, basis, today, now, ct);
+    }
+
     public void Dispose() => kept.Dispose();
 
     private CompiledPolicy Policy(PolicyId id) => rules.Find(id.Value).IfNone(() => throw new InvalidOperationException($"{id} is shipped"));

@@ -17,6 +17,9 @@ internal sealed class EvaluationPass(FileWalk walk)
     /// <summary>The most units of all periods that are told apart (house), some three kilobytes each.</summary>
     public const int MostUnits = 20_000;
 
+    /// <summary>The most lost customers that are told by name (house).</summary>
+    public const int MostLost = 10_000;
+
     private const int PortionFiles = 256;
 
     private const long PortionBytes = 4 << 20;
@@ -43,6 +46,31 @@ internal sealed class EvaluationPass(FileWalk walk)
         }
 
         return whole.Units > MostUnits ? Prelude.None : whole.Done();
+    }
+
+    /// <summary>The wealthy customers lost over some days, by id; none where there are more of them than are told, or too many complaints.</summary>
+    public async ValueTask<Option<Arr<LostCustomer>>> Lost(string? outlet, string? manager, EvaluatedDays days, EvaluationBasis basis, DateOnly today, DateTime now, CancellationToken ct)
+    {
+        if (await walk.Of(outlet, manager, days.Days, ct) is not { } files)
+        {
+            return Prelude.None;
+        }
+
+        var found = new List<LostCustomer>();
+        await foreach (var rows in files.WithCancellation(ct))
+        {
+            if (rows.ToFile(days.Days.From) is { } file)
+            {
+                LostCustomer.Of(new CustomerView(new CustomerPast(file, basis), days, today, now)).IfSome(found.Add);
+            }
+
+            if (found.Count > MostLost)
+            {
+                return Prelude.None;
+            }
+        }
+
+        return new Arr<LostCustomer>(found);
     }
 
     /// <summary>Hands out the customers in portions; a reader or counter that fails ends all.</summary>

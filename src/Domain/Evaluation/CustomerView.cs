@@ -18,8 +18,9 @@ public sealed record CustomerView(CustomerPast Past, EvaluatedDays Over, DateOnl
     /// <summary>Whether the customer was one before the beginning.</summary>
     public Presence Before { get; } = Past.Relationship.On(Over.Before);
 
-    /// <summary>From which class of the policy grouped by into which the customer came over the days.</summary>
-    public (ClassStand From, ClassStand To) Move => (Stand(Before, Over.Before), Stand(AtEnd, Over.AsOf));
+    /// <summary>From which class of the policy grouped by into which the customer came over the days; none for who was no customer at either end, or where that is not known.</summary>
+    public Option<(ClassStand From, ClassStand To)> Move =>
+        Before == Presence.Unknown || AtEnd == Presence.Unknown || (Before == Presence.No && AtEnd == Presence.No) ? None : Some((Stand(Before, Over.Before), Stand(AtEnd, Over.AsOf)));
 
     /// <summary>The record at the end, as rules read it; none before the first.</summary>
     public Option<CustomerRecord> Record => Past.RecordOn(Over.AsOf);

@@ -41,7 +41,10 @@ public sealed class EvaluationCount(IndicatorBook book, Arr<EvaluatedDays> perio
                 cell[measure] += tally;
             }
 
-            CollectionsMarshal.GetValueRefOrAddDefault(moves[at], view.Move, out _)++;
+            foreach (var move in view.Move)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(moves[at], move, out _)++;
+            }
         }
     }
 

@@ -35,8 +35,8 @@ public sealed record Relationship(Arr<Stay> Stays, Option<DateOnly> UnknownBefor
         : UnknownBefore.Exists(known => day < known) ? Presence.Unknown
         : Presence.No;
 
-    /// <summary>Whether the relationship that held at the end of a day ended within the days.</summary>
-    public bool Ended(DateOnly heldOn, DateRange within) => StayOn(heldOn).Bind(stay => stay.LeftOn).Exists(within.Contains);
+    /// <summary>The day within the days on which the relationship ended that held at the end of a day; none where it did not.</summary>
+    public Option<DateOnly> Ended(DateOnly heldOn, DateRange within) => StayOn(heldOn).Bind(stay => stay.LeftOn).Filter(within.Contains);
 
     /// <summary>Whether a relationship began within the days; none where that is not known.</summary>
     public Option<bool> Began(DateRange within) =>

@@ -90,6 +90,21 @@ public sealed class IndicatorLaws
                     whole.Figures.Find(figure => figure.Measure.Key == plain.Key).Exists(figure => (figure.Tally.Numerator, figure.Tally.Denominator) == plain.Value));
             }, tests: 1_000);
 
+    /// <summary>Who is told by name is who is counted, where and under whom.</summary>
+    [Xunit.Fact]
+    public void The_lost_that_are_told_are_those_that_are_counted() =>
+        Holds.ForAll(
+            from files in EvaluationGenerators.Portfolios from period in EvaluationGenerators.Periods select (files, period),
+            drawn =>
+            {
+                var lost = drawn.files.SelectMany(file => LostCustomer.Of(new CustomerView(new CustomerPast(file, EvaluationGenerators.Basis), drawn.period, EvaluationGenerators.Today, EvaluationGenerators.Now)).AsEnumerable()).ToList();
+                var outlets = EvaluationGenerators.Count(drawn.files, drawn.period).By(0, Grouping.Outlet);
+                return lost.TrueForAll(one => drawn.period.Days.Contains(one.ClosedOn) && one.Assets >= LostCustomer.Least)
+                    && outlets.ForAll(outlet => outlet.Find(LossesRule.Id, "all").Exists(figure => figure.Tally.Numerator == lost.Count(one => Some(one.Unit.Outlet) == outlet.Unit)))
+                    && outlets.ForAll(outlet => outlet.Figures.Filter(figure => figure.Measure.Indicator == LossesRule.Id && figure.Measure.Part != "all")
+                        .ForAll(figure => figure.Tally.Numerator == lost.Count(one => Some(one.Unit.Outlet) == outlet.Unit && one.Level.Map(level => level.Code()) == Some(figure.Measure.Part))));
+            }, tests: 1_000);
+
     [Xunit.Fact]
     public void A_period_counts_the_same_alone_and_among_others() =>
         Holds.ForAll(

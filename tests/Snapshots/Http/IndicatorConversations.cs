@@ -21,6 +21,8 @@ public sealed class IndicatorConversations : IAsyncLifetime
             File("P-2", "2026-10-31", "A", "M-2", ""","facts":{"customerSince":"2018-01-01","totalAssets":60000,"closedOn":"2026-10-15"}"""),
             File("P-3", "2025-06-30", "B", null, ""","facts":{"customerSince":"2018-01-01","annualTransactionVolume":70000,"productPurchases12m":3}"""),
             File("P-4", "2026-11-10", "B", null, ""","facts":{"customerSince":"2026-11-10","totalAssets":0}"""),
+            File("P-6", "2025-06-30", "A", "M-2", ""","facts":{"customerSince":"2018-01-01","totalAssets":6000000.5}"""),
+            File("P-6", "2026-10-31", "B", null, ""","facts":{"customerSince":"2018-01-01","closedOn":"2026-10-20"}"""),
             File("P-5", "2026-11-10", "B", null, ""","facts":{}""")));
         await talk.Post("/v1/surveys", """{"customer":"P-1","id":"s","date":"2026-11-11","answer":"very-satisfied"}""");
         await talk.Post("/v1/surveys", """{"customer":"P-3","id":"s","date":"2026-11-12","answer":"neutral","comment":"网点排队太久"}""");
@@ -67,6 +69,19 @@ public sealed class IndicatorConversations : IAsyncLifetime
         await talk.Get("/v1/scorecards?period=2027");
         await talk.Get("/v1/reports/weekly?week=2025-W53", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/reports/weekly?week=2026-W49");
+        talk.Matches();
+    }
+
+    [Fact]
+    public async Task Who_was_lost()
+    {
+        using var talk = new Conversation(service);
+        await talk.Get("/v1/indicators/wealth-100-losses?period=2026-Q4&by=manager", ("Accept", "text/csv"));
+        await talk.Get("/v1/reports/losses?period=2026-Q4");
+        await talk.Get("/v1/reports/losses?period=2026-Q4", ("Accept", "text/csv"));
+        await talk.Get("/v1/reports/losses?outlet=A&manager=M-1");
+        await talk.Get("/v1/reports/losses?period=2027", ("Accept-Language", "zh-CN"));
+        await talk.Get("/v1/reports/losses?by=level");
         talk.Matches();
     }
 

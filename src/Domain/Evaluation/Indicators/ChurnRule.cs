@@ -34,7 +34,7 @@ public sealed record ChurnRule(EvaluationBasis Basis) : IndicatorRule(new Indica
         var held = past.Relationship.On(start);
         yield return new Added(0, at, held switch
         {
-            Presence.Yes => Tally.Of(past.Relationship.Ended(start, customer.Over.TwelveMonths)),
+            Presence.Yes => Tally.Of(past.Relationship.Ended(start, customer.Over.TwelveMonths).IsSome),
             Presence.No => Tally.Outside,
             Presence.Unknown => Tally.Open,
         });

@@ -8,9 +8,6 @@ public sealed record LossesRule : IndicatorRule
 {
     public const string Id = "wealth-100-losses";
 
-    private static readonly Money Least = Money.Wan(100);
-
-    private readonly EvaluationBasis basis;
     private readonly Arr<Role> levels;
 
     public LossesRule(EvaluationBasis basis)
@@ -22,42 +19,24 @@ public sealed record LossesRule : IndicatorRule
                 .Prepend(new Measure(Id, "all", new Label("All levels", "全部层级"), FigureUnit.Count, Better.Down, Some(basis.Numbers.Target(TargetSide.AtMost, EvaluationParameters.Losses)), Sampled: false))),
             Array(Citation.From("001", "第四篇 三、四"))))
     {
-        this.basis = basis;
         levels = Levels(basis);
     }
 
     public override IEnumerable<Added> Of(CustomerView customer)
     {
-        var (before, past) = (customer.Over.Before, customer.Past);
-        var at = past.UnitOn(before);
-        var tally = !customer.IsPerson ? Tally.Outside : customer.Before switch
-        {
-            Presence.Yes => customer.Known(SharedFacts.TotalAssets, before).Match(
-                Some: assets => assets >= Least.Fen ? Tally.Of(past.Relationship.Ended(before, customer.Days)) : Tally.Outside,
-                None: () => Tally.Open),
-            Presence.No => Tally.Outside,
-            Presence.Unknown => Tally.Open,
-        };
+        var at = customer.Past.UnitOn(customer.Over.Before);
+        var lost = customer.Past.Relationship.Ended(customer.Over.Before, customer.Days).IsSome;
+        var tally = LostCustomer.WasWealthy(customer).Match(Some: wealthy => wealthy ? Tally.Of(lost) : Tally.Outside, None: () => Tally.Open);
         yield return new Added(0, at, tally);
         if (tally.Denominator > 0)
         {
-            foreach (var level in Owner(past, before))
+            foreach (var level in LostCustomer.Owned(customer).Bind(owned => owned.Level))
             {
                 yield return new Added(1 + levels.AsEnumerable().ToList().IndexOf(level), at, tally);
             }
         }
     }
 
-    private Option<Role> Owner(CustomerPast past, DateOnly day) =>
-        from one in basis.PersonalAssets
-        from record in past.RecordOn(day)
-        from code in record.Customer.By(one.Policy, record.AsOf, ask: false).Outcome is Outcome.Decided(var assigned, _) ? Some(assigned.Code) : None
-        from owed in one.Standard.Owed(code)
-        from role in Owner(owed)
-        select role;
-
     private static Arr<Role> Levels(EvaluationBasis basis) =>
-        new(basis.PersonalAssets.Map(one => one.Standard.Classes.Choose(care => Owner(care.Obligations))).IfNone(Array<Role>()).Distinct());
-
-    private static Option<Role> Owner(Arr<Obligation> owed) => owed.Choose(one => one is Obligation.OwnerRole(var terms) ? terms.AnswersFor.HeadOrNone() : None).HeadOrNone();
+        new(basis.PersonalAssets.Map(one => one.Standard.Classes.Choose(care => LostCustomer.LevelOf(care.Obligations))).IfNone(Array<Role>()).Distinct());
 }
