@@ -44,7 +44,7 @@ internal static class IndicatorJson
             FigureJson.WriteNumber(to, "least"u8, parameter.Written(parameter.Bounds.Low));
             FigureJson.WriteNumber(to, "most"u8, parameter.Written(parameter.Bounds.High));
             to.WritePropertyName("citation"u8);
-            CitationJson.WriteFor(to, parameter.Citation, language);
+            CitationJson.WriteFor(to, numbers.CitationOf(parameter), language);
             to.WriteEndObject();
         });
         json.WriteList("keyProducts"u8, numbers.KeyProducts, (to, product) => to.WriteStringValue(product));

@@ -20,8 +20,8 @@ public sealed record EvaluatedDays
     /// <summary>The day whose end is the start of the period.</summary>
     public DateOnly Before => Days.From.AddDays(-1);
 
-    /// <summary>The day whose end is twelve months before the figures' date.</summary>
-    public DateOnly YearBefore => Days.To.AddMonths(-12);
+    /// <summary>The day whose end is twelve months before the figures' date: of a month's last day the last of that month, in leap years too.</summary>
+    public DateOnly YearBefore => Days.To.AddDays(1).AddMonths(-12).AddDays(-1);
 
     /// <summary>The twelve months up to the figures' date.</summary>
     public DateRange TwelveMonths => new(YearBefore.AddDays(1), Days.To);

@@ -32,13 +32,13 @@ public sealed record EvaluationNumbers(HashMap<string, long> Set, Arr<string> Ke
     /// <summary>The number in force.</summary>
     public long Of(EvaluationParameter parameter) => Set.Find(parameter.Name).IfNone(parameter.Default);
 
-    /// <summary>The number as a target, with the citation of the default or, where a bank has set another, saying so.</summary>
+    /// <summary>Where the number in force comes from: a bank's own from the bank.</summary>
+    public Citation CitationOf(EvaluationParameter parameter) =>
+        Of(parameter) == parameter.Default ? parameter.Citation : Citation.Set(parameter.Name, $"{parameter.Written(Of(parameter))}, set by the bank", $"{parameter.Written(Of(parameter))}，由本行自行设定");
+
+    /// <summary>The number as a target.</summary>
     public Target Target(TargetSide side, EvaluationParameter parameter) => new(
-        side,
-        parameter.Unit == ParameterUnit.Percent ? new Fraction(Of(parameter), 10_000) : Of(parameter),
-        Set.Find(parameter.Name).Filter(set => set != parameter.Default).Match(
-            Some: _ => Citation.Set(parameter.Name, "set by the bank", "由本行自行设定"),
-            None: () => parameter.Citation));
+        side, parameter.Unit == ParameterUnit.Percent ? new Fraction(Of(parameter), 10_000) : Of(parameter), CitationOf(parameter));
 
     private static IEnumerable<Fault> ProductFaults(Arr<string> products) =>
         products.IsEmpty || products.Count > MostKeyProducts || products.Distinct().Count() < products.Count || !products.ForAll(KeyProductCoverageRule.IsProduct)

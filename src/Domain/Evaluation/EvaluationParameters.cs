@@ -37,6 +37,10 @@ public static class EvaluationParameters
         "complaint-timeliness-target", "complaints taken up and followed up in time, at least", "投诉及时受理并回访的占比下限", 95,
         Citation.Set("complaint-timeliness-target", "the source asks for it in time, without a number", "来源要求及时，未规定数值"));
 
+    public static readonly EvaluationParameter SettlementDays = Number(
+        "complaint-settlement-days", "working days within which a complaint is settled", "投诉应在多少个工作日内办结", new Interval(1, 250), 10,
+        Citation.Set("complaint-settlement-days", "the source asks for prompt handling, without a number", "来源要求及时处理，未规定期限"));
+
     public static readonly EvaluationParameter RepeatPurchase = Share(
         "repeat-purchase-target", "share of buyers who buy again, at least", "重复购买客户占比下限", 50,
         Citation.Set("repeat-purchase-target", "the source names the measure without a number", "来源列出该指标，未规定数值"));
@@ -59,10 +63,14 @@ public static class EvaluationParameters
 
     public static readonly EvaluationParameter ChurnWeight = Weight("score-churn", "customers kept", "客户保有", 10);
 
+    public static readonly EvaluationParameter LeastWeight = Number(
+        "score-least-weight", "points of 100 that must be known for a place in the ranking", "参与排名所需的最低已知分数", new Interval(1, 100), 60,
+        Citation.Set("score-least-weight", "who is known by little is not ranked", "已知信息过少者不参与排名"));
+
     /// <summary>Every number, in the order of the indicators.</summary>
     public static Arr<EvaluationParameter> All { get; } = Array(
-        Satisfaction, Churn, CrossSell, CrossSellProducts, FilingFrom5, FilingFrom20, FilingFrom100, FilingOfNew, ProductKinds, LeastKinds, KeyProducts, Complaints, RepeatPurchase,
-        Compliance, Losses, SatisfactionWeight, ComplianceWeight, FilingWeight, ProductWeight, ChurnWeight);
+        Satisfaction, Churn, CrossSell, CrossSellProducts, FilingFrom5, FilingFrom20, FilingFrom100, FilingOfNew, ProductKinds, LeastKinds, KeyProducts, Complaints, SettlementDays, RepeatPurchase,
+        Compliance, Losses, SatisfactionWeight, ComplianceWeight, FilingWeight, ProductWeight, ChurnWeight, LeastWeight);
 
     private static Citation Filing => Citation.From("001", "第四篇 六（一）");
 

@@ -17,7 +17,7 @@ public sealed record Figure(Measure Measure, Tally Tally)
     public Option<Verdict> Verdict =>
         from target in Measure.Target
         from value in Value
-        select Interval.Exists(interval => interval.Contains(target.Value)) ? Domain.Verdict.Undecided
+        select Interval.Exists(interval => interval.Straddles(target.Value)) ? Domain.Verdict.Undecided
             : target.IsReachedBy(value) ? Domain.Verdict.Met
             : Domain.Verdict.Missed;
 }

@@ -18,15 +18,30 @@ public sealed record Relationship(Arr<Stay> Stays, Option<DateOnly> UnknownBefor
 {
     private static readonly ClassCode Customer = new("customer");
 
-    /// <summary>What the snapshots, one a date and in order of dates, say of it.</summary>
+    /// <summary>
+    /// What the snapshots, one a date and in order of dates, say of it: a record opens the relationship on its <c>customerSince</c>, where that lies after the last
+    /// closing, else on its own date; an announced closing holds unless a later record comes before its day, and one that lies back undoes what was said since.
+    /// </summary>
     public static Relationship Of(Arr<CustomerRecord> snapshots)
     {
-        var since = snapshots.Choose(record => record.Facts.Find(SharedFacts.CustomerSince)).HeadOrNone().Map(day => DateOnly.FromDayNumber((int)day));
-        var begun = since.Filter(day => snapshots.HeadOrNone().Exists(first => day <= first.AsOf));
-        var decisions = ClassInForce.Decisions(snapshots, begun.Map(day => (day, Some(Customer))), _ => Some(Some(Customer)));
+        var turns = new List<(DateOnly On, bool Begins, bool Told)>();
+        foreach (var record in snapshots)
+        {
+            var closed = Day(record, SharedFacts.ClosedOn);
+            var back = closed.Filter(day => day <= record.AsOf);
+            turns.RemoveAll(turn => turn.On >= back.IfNone(record.AsOf.AddDays(1)));
+            var ended = turns.FindLastIndex(turn => !turn.Begins);
+            var since = Day(record, SharedFacts.CustomerSince).Filter(day => day <= back.IfNone(record.AsOf) && (ended < 0 || turns[ended].On <= day));
+            since.IfSome(_ => turns.RemoveRange(ended + 1, turns.Count - ended - 1));
+            turns.AddRange(since.Map(day => (day, true, true)).AsEnumerable());
+            turns.AddRange(since.IsNone && back.IsNone ? [(record.AsOf, true, false)] : []);
+            turns.AddRange(closed.Map(day => (day, false, false)).AsEnumerable());
+        }
+
+        var first = turns.OrderBy(turn => turn.On).FirstOrDefault();
         return new Relationship(
-            Stay.Following(decisions),
-            begun.IsSome || decisions.Count == 0 ? None : Some(decisions.Min(decision => decision.On)));
+            Stay.Following(turns.Select(turn => (turn.On, turn.Begins ? Some(Customer) : None))),
+            turns.Count == 0 || first.Told ? None : Some(first.On));
     }
 
     /// <summary>Whether it held at the end of a day.</summary>
@@ -45,4 +60,6 @@ public sealed record Relationship(Arr<Stay> Stays, Option<DateOnly> UnknownBefor
         : Some(false);
 
     private Option<Stay> StayOn(DateOnly day) => Stays.Find(stay => stay.DecidedOn <= day && stay.LeftOn.ForAll(left => day < left));
+
+    private static Option<DateOnly> Day(CustomerRecord record, Fact fact) => record.Facts.Find(fact).Map(day => DateOnly.FromDayNumber((int)day));
 }

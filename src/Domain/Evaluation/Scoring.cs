@@ -29,16 +29,24 @@ public static class Scoring
     }
 
     /// <summary>
-    /// Units with their scores and places: the best first, equals side by side in the order of codes, those without a score last. Customers who are nobody's
-    /// are no unit that could have a place.
+    /// Units with their scores and places: the best first, equals side by side in the order of codes, those without a place last. None have customers who are nobody's,
+    /// and units of which too little is known: whose customers have all gone to others, say.
     /// </summary>
     public static Arr<ScoreLine> Ranked(Arr<UnitFigures> units, IndicatorBook book, Func<string, Option<string>> nameOf)
     {
+        var least = book.Basis.Numbers.Of(EvaluationParameters.LeastWeight);
         var scored = units.Map(unit => (Unit: unit, Score: Of(unit, book)));
-        var points = scored.Choose(one => one.Unit.Unit.IsSome ? one.Score.Map(score => score.Points) : None).OrderByDescending(one => one).ToList();
+        var places = new Dictionary<Fraction, int>();
+        foreach (var (points, before) in scored.Choose(Competing).OrderByDescending(points => points).Select((points, at) => (points, at)))
+        {
+            places.TryAdd(points, before + 1);
+        }
+
         return new Arr<ScoreLine>(scored
-            .Select(one => new ScoreLine(one.Unit, one.Unit.Unit.Bind(nameOf), one.Score, one.Unit.Unit.Bind(_ => one.Score).Map(score => points.IndexOf(score.Points) + 1)))
+            .Select(one => new ScoreLine(one.Unit, one.Unit.Unit.Bind(nameOf), one.Score, Competing(one).Map(points => places[points])))
             .OrderBy(line => line.Rank.IfNone(int.MaxValue)).ThenBy(line => line.Unit.Unit.IsNone).ThenBy(line => line.Unit.Unit.IfNone(""), StringComparer.Ordinal));
+
+        Option<Fraction> Competing((UnitFigures Unit, Option<Score> Score) one) => one.Unit.Unit.Bind(_ => one.Score).Filter(score => score.Known >= least).Map(score => score.Points);
     }
 
     /// <summary>How far a figure attains its target, from 0 to 1: the part reached of what is to be at least; the part allowed of what is to be at most.</summary>

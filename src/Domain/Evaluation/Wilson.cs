@@ -19,6 +19,9 @@ public sealed record Wilson(Int128 Counted, Int128 Sample)
         return distance * distance <= Squared * sample * share * (1 - share);
     }
 
+    /// <summary>Whether shares on both sides of one lie within: of none at all and of all there is only one side.</summary>
+    public bool Straddles(Fraction share) => share > 0 && share < 1 && Contains(share);
+
     /// <summary>The lower bound in basis points (hundredths of a percent), rounded down.</summary>
     public int Low
     {

@@ -9,7 +9,7 @@ public static class ClassInForce
 {
     /// <summary>What a standard's policy makes of the snapshots, one a date, in order of dates.</summary>
     public static Served Under(this Arr<CustomerRecord> snapshots, CompiledPolicy policy) => new(
-        Stay.Following(Decisions(snapshots, None, record => record.Decided(policy))),
+        Stay.Following(Decisions(snapshots, policy)),
         snapshots.LastOrNone().Bind(last => last.Facts.Find(PersonalFacts.BirthDate)).Map(day => DateOnly.FromDayNumber((int)day)),
         snapshots.Find(record => !record.Dossier.OnFile.IsEmpty).Map(record => record.AsOf),
         Wishes(snapshots));
@@ -34,18 +34,17 @@ public static class ClassInForce
 
     /// <summary>
     /// Record by record: an announced closing holds unless a later record comes before its day, and one that lies back undoes what was
-    /// decided since. What was decided before the first record stands unless a closing lies before it.
+    /// decided since.
     /// </summary>
-    internal static List<(DateOnly On, Option<ClassCode> Class)> Decisions(
-        Arr<CustomerRecord> snapshots, Option<(DateOnly On, Option<ClassCode> Class)> before, Func<CustomerRecord, Option<Option<ClassCode>>> decided)
+    private static List<(DateOnly On, Option<ClassCode> Class)> Decisions(Arr<CustomerRecord> snapshots, CompiledPolicy policy)
     {
-        var decisions = before.AsEnumerable().ToList();
+        var decisions = new List<(DateOnly On, Option<ClassCode> Class)>();
         foreach (var record in snapshots)
         {
             var closed = record.Facts.Find(SharedFacts.ClosedOn).Map(day => DateOnly.FromDayNumber((int)day));
             var until = closed.Filter(day => day <= record.AsOf).IfNone(record.AsOf.AddDays(1));
             decisions.RemoveAll(decision => decision.On >= until);
-            decisions.AddRange(closed.Exists(day => day <= record.AsOf) ? [] : decided(record).Map(code => (record.AsOf, code)).AsEnumerable());
+            decisions.AddRange(closed.Exists(day => day <= record.AsOf) ? [] : record.Decided(policy).Map(code => (record.AsOf, code)).AsEnumerable());
             decisions.AddRange(closed.Map(day => (day, Option<ClassCode>.None)).AsEnumerable());
         }
 

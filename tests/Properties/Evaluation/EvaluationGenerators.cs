@@ -26,7 +26,7 @@ internal static class EvaluationGenerators
     public static readonly IndicatorBook Indicators = new(Basis);
 
     /// <summary>Periods that are over, under way, a leap year's start among the days looked back to.</summary>
-    public static Gen<EvaluatedDays> Periods { get; } = Gen.Elements("2026-Q2", "2026-Q3", "2026-07", "2026-08", "2026", "2025-03", "2025-H1").Select(Of);
+    public static Gen<EvaluatedDays> Periods { get; } = Gen.Elements("2026-Q2", "2026-Q3", "2026-07", "2026-08", "2026", "2025-02", "2024-02", "2025-H1", "2026-W33").Select(Of);
 
     /// <summary>Files of persons and enterprises, most of them with several records.</summary>
     public static Gen<CustomerFile> Files { get; } =
@@ -45,8 +45,8 @@ internal static class EvaluationGenerators
     public static Gen<CustomerFile[]> Portfolios { get; } = Gen.Choose(0, 6).SelectMany(count => Files.ArrayOf(count));
 
     public static EvaluatedDays Of(string period) => (
-        from read in Period.Read(period)
-        from days in EvaluatedDays.Of(period, DateRange.Of(read), Today)
+        from read in Period.Read(period).Map(DateRange.Of) || WeekName.Read(period)
+        from days in EvaluatedDays.Of(period, read, Today)
         select days).IfNone(() => throw new InvalidOperationException("a period that has begun"));
 
     public static Evaluated Count(IEnumerable<CustomerFile> files, params EvaluatedDays[] periods)
@@ -62,7 +62,7 @@ internal static class EvaluationGenerators
     private static Gen<DateOnly> Days { get; } = Gen.Frequency(
         (2, Gen.Choose(0, 1_300).Select(day => new DateOnly(2023, 6, 1).AddDays(day))),
         (3, from day in Gen.Elements(
-                new DateOnly(2024, 2, 29), new DateOnly(2024, 3, 31), new DateOnly(2024, 6, 30), new DateOnly(2025, 2, 28), new DateOnly(2025, 3, 31), new DateOnly(2025, 6, 30), new DateOnly(2025, 8, 20),
+                new DateOnly(2023, 2, 28), new DateOnly(2024, 2, 29), new DateOnly(2024, 3, 31), new DateOnly(2024, 6, 30), new DateOnly(2025, 2, 28), new DateOnly(2025, 3, 31), new DateOnly(2025, 6, 30), new DateOnly(2025, 8, 20),
                 new DateOnly(2025, 12, 31), new DateOnly(2026, 3, 31), new DateOnly(2026, 6, 30), new DateOnly(2026, 7, 31), Today)
             from beside in Gen.Choose(-1, 1)
             select day.AddDays(beside)));
@@ -97,11 +97,11 @@ internal static class EvaluationGenerators
     private static KnownFacts Facts(params (Fact Fact, Option<long> Value)[] known) =>
         known.Aggregate(KnownFacts.Nothing, (facts, one) => one.Value.Match(Some: value => facts.With(one.Fact, value), None: () => facts));
 
-    /// <summary>A complaint acknowledged, settled and followed up after so many minutes each, or left where it was; as its events.</summary>
+    /// <summary>A complaint acknowledged, settled and followed up after so many minutes each, or left where it was, and perhaps come back to; as its events.</summary>
     public static Gen<Arr<CaseEvent>[]> Cases { get; } =
         from days in Days.ListOf()
         from waits in Gen.Elements(5, 30, 3_000, 20_000).ArrayOf(10)
-        from steps in Gen.Choose(0, 10)
+        from steps in Gen.Choose(0, 24)
         from type in Gen.Frequency((3, Gen.Constant(CaseType.Complaint)), (1, Gen.Constant(CaseType.Request)))
         select days.Where(day => day < Today).Take(2).Select(day => Case(day.ToDateTime(new TimeOnly(10, 0)), type, waits, steps)).ToArray();
 
@@ -111,10 +111,13 @@ internal static class EvaluationGenerators
         for (var step = -1; step < steps; step++)
         {
             at = step < 0 ? at : at.AddMinutes(waits[step % waits.Length]);
-            CaseCommand command = step < 0 ? new CaseCommand.Open(at, Id, "OUT-1", type, CaseSubject.Service, Urgency.Normal, "投诉")
-                : step == 0 ? new CaseCommand.Acknowledge(at, "M-1", None)
-                : step <= Enum.GetValues<CaseStep>().Length ? new CaseCommand.Step(at, (CaseStep)(step - 1), "")
-                : new CaseCommand.Close(at);
+            CaseCommand command = step < 0 ? new CaseCommand.Open(at, Id, "OUT-1", type, CaseSubject.Service, Urgency.Normal, "投诉") : (step % 12) switch
+            {
+                0 => new CaseCommand.Acknowledge(at, "M-1", None),
+                <= 9 and var done => new CaseCommand.Step(at, (CaseStep)(done - 1), ""),
+                10 => new CaseCommand.Close(at),
+                _ => new CaseCommand.Reopen(at, "仍未解决"),
+            };
             if (at <= Now)
             {
                 state.Decide(command).IfRight(happened =>

@@ -85,9 +85,10 @@ public sealed class IndicatorLaws
             from files in EvaluationGenerators.Portfolios from period in EvaluationGenerators.Periods select (files, period),
             drawn =>
             {
-                var whole = EvaluationGenerators.Count(drawn.files, drawn.period).Whole(0);
-                return PlainIndicators.Of(drawn.files, drawn.period.Days.From, drawn.period.AsOf).All(plain =>
-                    whole.Figures.Find(figure => figure.Measure.Key == plain.Key).Exists(figure => (figure.Tally.Numerator, figure.Tally.Denominator) == plain.Value));
+                var outlets = EvaluationGenerators.Count(drawn.files, drawn.period).By(0, Grouping.Outlet);
+                return PlainIndicators.Of(drawn.files, drawn.period.Days.From, drawn.period.AsOf, EvaluationGenerators.Now).All(plain =>
+                    outlets.Find(outlet => outlet.Unit == Some(plain.Key.Outlet)).Bind(outlet => outlet.Figures.Find(figure => figure.Measure.Key == plain.Key.Measure))
+                        .Exists(figure => (figure.Tally.Numerator, figure.Tally.Denominator) == plain.Value));
             }, tests: 1_000);
 
     /// <summary>Who is told by name is who is counted, where and under whom.</summary>

@@ -14,21 +14,34 @@ internal sealed class PaintedDays
 
     public PaintedDays(Arr<CustomerRecord> snapshots)
     {
-        var first = snapshots[0].AsOf;
-        var since = snapshots.AsEnumerable().Select(record => Day(record, SharedFacts.CustomerSince)).FirstOrDefault(day => day is not null);
-        Paint(First, since is { } known && known <= first ? Presence.No : Presence.Unknown);
-        Paint(since is { } begun && begun <= first ? begun : DateOnly.MaxValue, Presence.Yes);
+        Paint(First, Presence.Unknown);
+        var (closings, told) = (new List<DateOnly>(), DateOnly.MinValue);
         foreach (var record in snapshots)
         {
-            var closed = Day(record, SharedFacts.ClosedOn);
-            if (closed is { } day && day <= record.AsOf)
+            var (closed, since) = (Day(record, SharedFacts.ClosedOn), Day(record, SharedFacts.CustomerSince));
+            var isBack = closed <= record.AsOf;
+            closings.RemoveAll(day => day >= (isBack ? closed : record.AsOf.AddDays(1)));
+            var last = closings.Count == 0 ? First : closings[^1];
+            if (since >= last && since <= (isBack ? closed : record.AsOf))
             {
-                Paint(day, Presence.No);
+                Paint(last, Presence.No);
+                Paint(since.Value, Presence.Yes);
+                told = since.Value;
             }
-            else
+            else if (isBack && closings.Count == 0 && told >= closed)
+            {
+                // It ended before it is said to have begun: so when it began is not known after all.
+                Paint(First, Presence.Unknown);
+            }
+            else if (!isBack)
             {
                 Paint(record.AsOf, Presence.Yes);
-                Paint(closed ?? DateOnly.MaxValue, Presence.No);
+            }
+
+            if (closed is { } day)
+            {
+                Paint(day, Presence.No);
+                closings.Add(day);
             }
         }
     }

@@ -27,6 +27,6 @@ public sealed class RelationshipLaws
                 var (began, painted) = (Relationship.Of(drawn.file.Snapshots).Began(drawn.days), new PaintedDays(drawn.file.Snapshots));
                 var days = Enumerable.Range(drawn.days.From.DayNumber, drawn.days.Days).Select(DateOnly.FromDayNumber).ToList();
                 var seen = days.Exists(day => painted.On(day) == Presence.Yes && painted.On(day.AddDays(-1)) == Presence.No);
-                return seen ? began == Some(true) : days.TrueForAll(day => painted.On(day.AddDays(-1)) != Presence.Unknown) ? began == Some(false) : began.IsNone || began == Some(false);
+                return seen ? began == Some(true) : days.TrueForAll(day => painted.On(day.AddDays(-1)) != Presence.Unknown) ? began == Some(false) : began.IsNone;
             }, tests: 1_000);
 }

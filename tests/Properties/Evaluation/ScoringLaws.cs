@@ -55,7 +55,8 @@ public sealed class ScoringLaws
         {
             var lines = Scoring.Ranked(units, EvaluationGenerators.Indicators, _ => None);
             return lines.Count == units.Count
-                && lines.ForAll(line => line.Rank == line.Unit.Unit.Bind(_ => line.Score).Map(score => 1 + lines.Count(other => other.Unit.Unit.IsSome && other.Score.Exists(theirs => theirs.Points > score.Points))))
+                && lines.ForAll(line => line.Rank == line.Unit.Unit.Bind(_ => line.Score).Filter(score => score.Known >= 60)
+                    .Map(score => 1 + lines.Count(other => other.Unit.Unit.IsSome && other.Score.Exists(theirs => theirs.Known >= 60 && theirs.Points > score.Points))))
                 && lines.Zip(lines.Skip(1)).All(pair => pair.Item1.Rank.IfNone(int.MaxValue) <= pair.Item2.Rank.IfNone(int.MaxValue));
         });
 

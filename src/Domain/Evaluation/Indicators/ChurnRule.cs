@@ -40,7 +40,7 @@ public sealed record ChurnRule(EvaluationBasis Basis) : IndicatorRule(new Indica
         });
         yield return new Added(1, at, held switch
         {
-            Presence.Yes => past.ClassOn(Basis.Volume, start).Bind(Expected).Match(Some: Expecting, None: () => Tally.Open),
+            Presence.Yes => past.ClassOn(Basis.Volume, start).Bind(Expected).Match(Some: Expecting, None: () => past.IsFor(Basis.Volume, start) ? Tally.Open : Tally.Outside),
             Presence.No => Tally.Outside,
             Presence.Unknown => Tally.Open,
         });

@@ -4,7 +4,7 @@ namespace Kehu.Domain;
 public sealed record ComplaintTimelinessRule(EvaluationBasis Basis) : IndicatorRule(new Indicator(
     Id,
     new Label("Timeliness with complaints", "投诉处理及时率"),
-    new Label("Complaints acknowledged and followed up in time, of those of the period of which that is settled.", "本期投诉中及时受理并及时回访者占已可判定者的比例。"),
+    new Label("Complaints acknowledged, settled and followed up in time, of those of the period that are late or done; those still within their terms are not counted yet.", "本期投诉中及时受理、办结并回访者占已逾期或已完成者的比例；仍在期限内的暂不计入。"),
     Array(new Measure(
         Id, "in-time", new Label("In time", "及时"), FigureUnit.Share, Better.Up, Some(Basis.Numbers.Target(TargetSide.AtLeast, EvaluationParameters.Complaints)), Sampled: false)),
     Array(Citation.From("000", "05"))))
@@ -15,14 +15,15 @@ public sealed record ComplaintTimelinessRule(EvaluationBasis Basis) : IndicatorR
     {
         foreach (var complaint in customer.Past.File.Cases.Where(one => one.Type == CaseType.Complaint && customer.Days.Contains(DateOnly.FromDateTime(one.OpenedAt))))
         {
-            var acknowledged = complaint.OfAllRounds(Basis.Calendar, customer.Now);
-            var followed = complaint.FollowUp(Basis.Calendar, customer.Now).Map(deadline => deadline.Promptness).IfNone(Promptness.Pending);
             yield return new Added(
                 0,
                 customer.Past.UnitOn(DateOnly.FromDateTime(complaint.OpenedAt)),
-                acknowledged == Promptness.Late || followed == Promptness.Late ? Tally.Of(counted: false)
-                : acknowledged == Promptness.InTime && followed == Promptness.InTime ? Tally.Of(counted: true)
-                : Tally.Outside);
+                complaint.Handling(Basis.Calendar, (int)Basis.Numbers.Of(EvaluationParameters.SettlementDays), customer.Now) switch
+                {
+                    Promptness.Late => Tally.Of(counted: false),
+                    Promptness.InTime => Tally.Of(counted: true),
+                    Promptness.Pending => Tally.Outside,
+                });
         }
     }
 }

@@ -25,19 +25,22 @@ public sealed record FilingCoverageRule(EvaluationBasis Basis) : IndicatorRule(n
 
     public override IEnumerable<Added> Of(CustomerView customer)
     {
-        var complete = customer.Record.Map(IsComplete).IfNone(false);
+        var complete = customer.Record.Map(IsComplete);
         for (var at = 0; at < From.Count; at++)
         {
             var from = From[at].Fen;
             yield return new Added(at, customer.Unit, customer.IsPerson
-                ? customer.Customers(() => customer.Known(SharedFacts.TotalAssets).Map(assets => assets >= from ? Tally.Of(complete) : Tally.Outside))
+                ? customer.Customers(() => customer.Known(SharedFacts.TotalAssets).Bind(assets => Filed(assets >= from, complete)))
                 : Tally.Outside);
         }
 
         yield return new Added(From.Count, customer.Unit, customer.IsPerson
-            ? customer.Customers(() => customer.Past.Relationship.Began(customer.Days).Map(began => began ? Tally.Of(complete) : Tally.Outside))
+            ? customer.Customers(() => customer.Past.Relationship.Began(customer.Days).Bind(began => Filed(began, complete)))
             : Tally.Outside);
     }
+
+    /// <summary>Open where there is no record yet whose file could be complete.</summary>
+    private static Option<Tally> Filed(bool among, Option<bool> complete) => among ? complete.Map(Tally.Of) : Some(Tally.Outside);
 
     private bool IsComplete(CustomerRecord record) => Needed(record).ForAll(field => record.Dossier.OnFile.Contains(field));
 

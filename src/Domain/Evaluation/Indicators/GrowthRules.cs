@@ -18,7 +18,9 @@ public sealed record AssetGrowthRule() : IndicatorRule(new Indicator(
     public override IEnumerable<Added> Of(CustomerView customer)
     {
         var (before, after) = (Growth.AssetsBefore(customer), Growth.AssetsAfter(customer));
-        var change = (from start in before from end in after select new Tally(end - start, start, 0, 0)).IfNone(Tally.Open);
+        var change = customer.Before == Presence.No && customer.AtEnd == Presence.No
+            ? Tally.Outside
+            : (from start in before from end in after select new Tally(end - start, start, 0, 0)).IfNone(Tally.Open);
         yield return new Added(0, customer.Unit, change);
         yield return new Added(1, customer.Unit, customer.IsPerson && (change == Tally.Open || before.Exists(Growth.IsMidHigh) || after.Exists(Growth.IsMidHigh)) ? change : Tally.Outside);
     }

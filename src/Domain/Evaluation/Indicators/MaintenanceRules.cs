@@ -36,6 +36,7 @@ public sealed record CustomersGainedRule() : IndicatorRule(new Indicator(
     {
         var relationship = customer.Past.Relationship;
         yield return new Added(0, customer.Unit, relationship.Began(customer.Days).Match(Some: Tally.Of, None: () => Tally.Open));
-        yield return new Added(1, customer.Unit, customer.Before == Presence.Unknown ? Tally.Open : Tally.Of(relationship.Stays.Exists(stay => stay.LeftOn.Exists(customer.Days.Contains))));
+        var lost = relationship.Stays.Exists(stay => stay.LeftOn.Exists(customer.Days.Contains));
+        yield return new Added(1, customer.Unit, !lost && customer.Before == Presence.Unknown ? Tally.Open : Tally.Of(lost));
     }
 }

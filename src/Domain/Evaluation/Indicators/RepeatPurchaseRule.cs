@@ -1,7 +1,7 @@
 namespace Kehu.Domain;
 
 /// <summary>
-/// Buyers who bought again within the twelve months to the end. Dated purchases tell; of customers without any on file, the fact
+/// Buyers who bought again within the twelve months to the end. Dated purchases tell; of customers with none on file up to the end, the fact
 /// <c>productPurchases12m</c> of the record at the end. Source 000, 05.
 /// </summary>
 public sealed record RepeatPurchaseRule(EvaluationNumbers Numbers) : IndicatorRule(new Indicator(
@@ -17,7 +17,7 @@ public sealed record RepeatPurchaseRule(EvaluationNumbers Numbers) : IndicatorRu
     {
         var dated = customer.Past.File.Purchases;
         yield return new Added(0, customer.Unit, customer.Customers(() =>
-            (dated.Count > 0 ? Some((long)dated.Count(purchase => customer.Over.TwelveMonths.Contains(purchase.Date))) : customer.Known(SharedFacts.ProductPurchases12m))
+            (dated.Any(purchase => purchase.Date <= customer.Over.AsOf) ? Some((long)dated.Count(purchase => customer.Over.TwelveMonths.Contains(purchase.Date))) : customer.Known(SharedFacts.ProductPurchases12m))
                 .Map(times => times == 0 ? Tally.Outside : Tally.Of(times >= 2))));
     }
 }

@@ -47,7 +47,11 @@ public static class CaseHandling
         CaseEvent.Closed(var at) => state.Map(present => present with { ClosedAt = Some(at), LastAt = at }),
         CaseEvent.Reopened(var at, var reason) => state.Map(present => present with
         {
-            Earlier = present.Earlier.Add(new CaseRound(present.RoundAt, present.AcknowledgedAt, present.ClosedAt.IfNone(at))),
+            Earlier = present.Earlier.Add(new CaseRound(present.RoundAt, present.AcknowledgedAt, present.ClosedAt.IfNone(at))
+            {
+                SettledAt = present.DoneAt(CaseStep.Settle),
+                FollowedUpAt = present.DoneAt(CaseStep.FollowUp),
+            }),
             RoundAt = at,
             Handler = None,
             Named = None,

@@ -42,6 +42,26 @@ public static class CaseTimes
         one.DoneAt(CaseStep.Settle).Filter(_ => one.Type == CaseType.Complaint).Map(settled => Judged(
             calendar.After(DateOnly.FromDateTime(settled), FollowUpDays).ToDateTime(WorkHours.Closing), one.DoneAt(CaseStep.FollowUp), now));
 
+    /// <summary>
+    /// How a complaint was handled in all its rounds: late if in one of them it was acknowledged late, not settled within the working days, or followed up late; in
+    /// time once all of that was done in time.
+    /// </summary>
+    public static Promptness Handling(this ServiceCase one, WorkCalendar calendar, int settlementDays, DateTime now)
+    {
+        var rounds = one.Earlier.Map(round => one.Handling(round, calendar, settlementDays, round.ClosedAt)).Add(one.Handling(
+            new CaseRound(one.RoundAt, one.AcknowledgedAt, now) { SettledAt = one.DoneAt(CaseStep.Settle), FollowedUpAt = one.DoneAt(CaseStep.FollowUp) }, calendar, settlementDays, now));
+        return rounds.Contains(Promptness.Late) ? Promptness.Late : rounds.Contains(Promptness.Pending) ? Promptness.Pending : Promptness.InTime;
+    }
+
+    private static Promptness Handling(this ServiceCase one, CaseRound round, WorkCalendar calendar, int settlementDays, DateTime now)
+    {
+        var acknowledged = one.Acknowledgement(round.At, round.AcknowledgedAt, calendar, now).Promptness;
+        var settled = Judged(calendar.After(DateOnly.FromDateTime(round.At), settlementDays).ToDateTime(WorkHours.Closing), round.SettledAt, now).Promptness;
+        var followed = round.SettledAt.Map(at => Judged(calendar.After(DateOnly.FromDateTime(at), FollowUpDays).ToDateTime(WorkHours.Closing), round.FollowedUpAt, now).Promptness).IfNone(Promptness.Pending);
+        Promptness[] all = [acknowledged, settled, followed];
+        return all.Contains(Promptness.Late) ? Promptness.Late : all.Contains(Promptness.Pending) ? Promptness.Pending : Promptness.InTime;
+    }
+
     /// <summary>True while something is awaited whose promptness changes by itself as time goes by.</summary>
     public static bool Awaits(this ServiceCase one, WorkCalendar calendar, DateTime now) =>
         one.ClosedAt.IsNone && (one.AcknowledgedAt.IsNone || one.FollowUp(calendar, now).Exists(deadline => deadline.Done.IsNone));

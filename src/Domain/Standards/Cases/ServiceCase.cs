@@ -10,7 +10,14 @@ public enum CasePhase
 }
 
 /// <summary>A round of a case that has ended: when it began, was acknowledged and closed.</summary>
-public sealed record CaseRound(DateTime At, Option<DateTime> AcknowledgedAt, DateTime ClosedAt);
+public sealed record CaseRound(DateTime At, Option<DateTime> AcknowledgedAt, DateTime ClosedAt)
+{
+    /// <summary>When what was done about it was settled with the customer.</summary>
+    public Option<DateTime> SettledAt { get; init; }
+
+    /// <summary>When the customer was asked afterwards.</summary>
+    public Option<DateTime> FollowedUpAt { get; init; }
+}
 
 /// <summary>
 /// A request or complaint as its events have made it. The steps are those of the present round: reopening begins a new one (house),
