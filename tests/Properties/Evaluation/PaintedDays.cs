@@ -15,7 +15,7 @@ internal sealed class PaintedDays
     public PaintedDays(Arr<CustomerRecord> snapshots)
     {
         Paint(First, Presence.Unknown);
-        var (closings, told) = (new List<DateOnly>(), DateOnly.MinValue);
+        var (closings, told) = (new List<DateOnly>(), new List<DateOnly>());
         foreach (var record in snapshots)
         {
             var (closed, since) = (Day(record, SharedFacts.ClosedOn), Day(record, SharedFacts.CustomerSince));
@@ -26,9 +26,10 @@ internal sealed class PaintedDays
             {
                 Paint(last, Presence.No);
                 Paint(since.Value, Presence.Yes);
-                told = since.Value;
+                told.RemoveAll(day => day >= last);
+                told.Add(since.Value);
             }
-            else if (isBack && closings.Count == 0 && told >= closed)
+            else if (isBack && told.RemoveAll(day => day >= closed) > 0 && told.Count == 0 && closings.Count == 0)
             {
                 // It ended before it is said to have begun: so when it began is not known after all.
                 Paint(First, Presence.Unknown);
