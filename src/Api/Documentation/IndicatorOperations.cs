@@ -46,7 +46,7 @@ internal static class IndicatorOperations
             400, 401, 406, 422, 429),
         ["weekly-report"] = new(
             "Evaluation", "The week of an outlet",
-            $"Customers maintained and gained, what was done, files and product coverage, by manager, and the seven weeks before. {Counted}",
+            $"Customers maintained and gained, what was done, files and product coverage, by manager, and the seven weeks before. Of an outlet: its customers of today, on days on which they belonged to it. {Counted}",
             [
                 Unit("outlet") with { Example = "OUT-001" },
                 new("week", ParameterLocation.Query, "A week by ISO 8601, Monday to Sunday; last week where left out.", Text(), Example: "2026-W46"),
