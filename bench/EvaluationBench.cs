@@ -58,7 +58,7 @@ internal static class EvaluationBench
 
     private static async Task Time(string what, EvaluationPass pass, IndicatorBook book, params string[] periods)
     {
-        var query = new EvaluationQuery(null, null, new Arr<EvaluatedDays>(periods.Select(Of)), 1);
+        var query = new EvaluationQuery(default, new Arr<EvaluatedDays>(periods.Select(Of)), 1);
         var watch = Stopwatch.StartNew();
         var (collected, allocated) = (GC.CollectionCount(2), GC.GetTotalAllocatedBytes());
         var evaluated = (await pass.Count(query, book, AsOf, AsOf.ToDateTime(new TimeOnly(12, 0)), CancellationToken.None)).IfNone(() => throw new InvalidOperationException("too much"));
@@ -75,7 +75,7 @@ internal static class EvaluationBench
         foreach (var whole in Parts)
         {
             var (watch, customers, engagements) = (Stopwatch.StartNew(), 0L, 0L);
-            await foreach (var rows in await walk.Of(null, null, days, CancellationToken.None) ?? throw new InvalidOperationException("few complaints"))
+            await foreach (var rows in await walk.Of(default, days, FileParts.All, CancellationToken.None) ?? throw new InvalidOperationException("few complaints"))
             {
                 customers++;
                 engagements += whole ? rows.ToFile(days.From)?.Done.Count ?? 0 : 0;

@@ -73,6 +73,14 @@ internal static class FigureJson
     public static void WriteCounted(Utf8JsonWriter json, DateTime at) =>
         json.WriteString("countedAt"u8, at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
+    /// <summary>Whose figures they are, and the name of the outlet, where they are not of everybody.</summary>
+    public static void WriteWhose(Utf8JsonWriter json, UnitScope whose, Option<string> name)
+    {
+        json.WriteText("outlet"u8, whose.Outlet);
+        json.WriteText("manager"u8, whose.Manager);
+        json.WriteText("name"u8, name);
+    }
+
     private static void WriteDay(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateOnly day)
     {
         json.WritePropertyName(name);

@@ -12,7 +12,7 @@ internal static class FigureRows
     public static Arr<string> Header { get; } = Array(
         "period", "from", "to", "by", "code", "name", "indicator", "part", "label", "unit", "value", "low", "high", "numerator", "denominator", "excluded", "unknown", "targetSide", "target", "verdict");
 
-    /// <summary>The rows of a unit; <paramref name="by"/> is <c>whole</c> for all together.</summary>
+    /// <summary>The rows of a unit; <paramref name="by"/> says what it is.</summary>
     public static IEnumerable<Arr<CsvField>> Of(EvaluatedDays days, string by, Option<string> code, Option<string> name, Arr<Figure> figures, Language language) => figures.Map(figure => Array(
         CsvField.Text(days.Name),
         CsvField.Text(Day(days.Days.From)),
@@ -34,6 +34,15 @@ internal static class FigureRows
         CsvField.Text(figure.Measure.Target.Map(target => target.Side.Code()).IfNone("")),
         Number(figure.Measure.Target.Map(target => figure.Measure.Plain(target.Value))),
         CsvField.Text(figure.Verdict.Map(verdict => verdict.Code()).IfNone(""))));
+
+    /// <summary>The rows of all that was asked for: <c>whole</c>, an outlet, a manager, or both; no code has a slash.</summary>
+    public static IEnumerable<Arr<CsvField>> Of(EvaluatedDays days, UnitScope whose, Option<string> name, Arr<Figure> figures, Language language)
+    {
+        var asked = whose.Outlet.Map(code => (By: "outlet", Code: code)).Concat(whose.Manager.Map(code => (By: "manager", Code: code))).ToList();
+        return asked.Count == 0
+            ? Of(days, "whole", None, None, figures, language)
+            : Of(days, string.Join('/', asked.Select(one => one.By)), Some(string.Join('/', asked.Select(one => one.Code))), name, figures, language);
+    }
 
     private static CsvField Number(Option<string> digits) => digits.Match(Some: CsvField.Digits, None: () => default);
 

@@ -57,6 +57,7 @@ internal static class IndicatorJson
         json.WriteString("label"u8, indicator.Label.In(language));
         FigureJson.WriteDays(json, groups.Days);
         FigureJson.WriteCounted(json, groups.CountedAt);
+        FigureJson.WriteWhose(json, groups.Whose, groups.Name);
         json.WriteString("by"u8, groups.By);
         json.WriteString("policy"u8, groups.Policy.Value);
         FigureJson.WriteList(json, "figures"u8, groups.Whole, language);

@@ -11,6 +11,13 @@ internal static class LossesJson
 {
     private static readonly Arr<string> Header = Array("customer", "closedOn", "totalAssets", "class", "level", "outlet", "manager");
 
+    /// <summary>What stands beside the customers: the days, and when they were counted.</summary>
+    public static void WriteHead(Utf8JsonWriter json, EvaluatedDays days, DateTime countedAt)
+    {
+        FigureJson.WriteDays(json, days);
+        FigureJson.WriteCounted(json, countedAt);
+    }
+
     /// <summary>One customer.</summary>
     public static void Write(Utf8JsonWriter json, LostCustomer lost)
     {

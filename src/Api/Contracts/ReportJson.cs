@@ -12,6 +12,7 @@ internal static class ReportJson
     {
         FigureJson.WriteDays(json, report.Days);
         FigureJson.WriteCounted(json, countedAt);
+        FigureJson.WriteWhose(json, report.Whose, report.Name);
         json.WriteString("by"u8, Code(report.By));
         json.WriteString("policy"u8, report.Policy.Id.Value);
         FigureJson.WriteList(json, "figures"u8, report.Whole, language);
@@ -57,8 +58,7 @@ internal static class ReportJson
         json.WriteStartObject();
         FigureJson.WriteDays(json, report.Days);
         FigureJson.WriteCounted(json, countedAt);
-        json.WriteText("outlet"u8, report.Outlet);
-        json.WriteText("name"u8, report.Name);
+        FigureJson.WriteWhose(json, new UnitScope(report.Outlet, Option<string>.None), report.Name);
         FigureJson.WriteList(json, "figures"u8, report.Figures, language);
         json.WriteList("managers"u8, report.Managers, (to, unit) =>
         {

@@ -16,7 +16,7 @@ internal static class ReportTables
         var by = ReportJson.Code(report.By);
         return new CsvTable(
             FigureRows.Header.AddRange(Array("rank", "points")),
-            FigureRows.Of(report.Days, "whole", None, None, report.Whole, language).Select(row => row.AddRange(Unplaced))
+            FigureRows.Of(report.Days, report.Whose, report.Name, report.Whole, language).Select(row => row.AddRange(Unplaced))
                 .Concat(report.Lines.SelectMany(line => FigureRows.Of(report.Days, by, line.Unit.Unit, line.Name, line.Unit.Figures, language).Select(row => row.AddRange(Array(
                     line.Rank.Match(Some: rank => CsvField.Number(rank), None: () => default),
                     line.Score.Match(Some: score => CsvField.Digits(score.Points.Hundredths()), None: () => default)))))));
@@ -25,7 +25,10 @@ internal static class ReportTables
     /// <summary>The week, its managers, and the whole in the weeks before.</summary>
     public static CsvTable Of(WeeklyReport report, Language language) => new(
         FigureRows.Header,
-        FigureRows.Of(report.Days, report.Outlet.IsSome ? "outlet" : "whole", report.Outlet, report.Name, report.Figures, language)
+        Whole(report, report.Days, report.Figures, language)
             .Concat(report.Managers.SelectMany(unit => FigureRows.Of(report.Days, "manager", unit.Unit, None, unit.Figures, language)))
-            .Concat(report.Trend.Filter(point => point.Days != report.Days).SelectMany(point => FigureRows.Of(point.Days, "whole", None, None, point.Figures, language))));
+            .Concat(report.Trend.Filter(point => point.Days != report.Days).SelectMany(point => Whole(report, point.Days, point.Figures, language))));
+
+    private static IEnumerable<Arr<CsvField>> Whole(WeeklyReport report, EvaluatedDays days, Arr<Figure> figures, Language language) =>
+        FigureRows.Of(days, new UnitScope(report.Outlet, None), report.Name, figures, language);
 }

@@ -9,7 +9,10 @@ namespace Kehu.Api.Documentation;
 internal static class IndicatorOperations
 {
     private const string Counted =
-        "Figures say numerator, denominator, how many on file are excluded and how many unknown; one over an empty population is null. Shares are in percent, amounts in yuan; what has to be rounded is rounded to the worse side. Targets of full counts are met or missed, those of survey samples also undecided, where the target lies within the 95 % Wilson interval. What was counted is given again for up to ten minutes if nothing has been written since; countedAt says when. 422: evaluation.period, evaluation.too-much, policy.unknown. 429 while the whole bank is being counted for somebody else.";
+        "Figures say numerator, denominator, how many on file are excluded and how many unknown; one over an empty population is null. Shares are in percent, amounts in yuan; what has to be rounded is rounded to the worse side. Targets of full counts are met or missed, those of survey samples also undecided, where the target lies within the 95 % Wilson interval. What was counted is given again for up to ten minutes if nothing has been written since; countedAt says when. 422: evaluation.period, evaluation.too-much, policy.unknown. 429 while the whole bank is being counted for somebody else, or too many wait for outlets and managers.";
+
+    private const string Whose =
+        "outlet and manager look at the customers that are theirs today, and count what is of days on which these belonged to them; the answer says whose it is (outlet, manager, and the outlet's name in the register; in tables the first rows have by and code, with a slash between where both are named).";
 
     private static readonly Parameter Period = new(
         "period", ParameterLocation.Query, "A month, quarter, half-year or year that has begun; this quarter where left out. One that is not over is looked at up to today.", Text(), Example: "2026-Q3");
@@ -25,7 +28,7 @@ internal static class IndicatorOperations
             400, 401, 406),
         ["get-indicator"] = new(
             "Evaluation", "The figures of an indicator",
-            $"Over a period, for all customers together and by outlet, manager, class, month or quarter. Outlets, managers and classes are those of the day that a figure is about, and add up to the whole; months and quarters are periods of their own. outlet and manager look at the customers that are theirs today. {Counted}",
+            $"Over a period, for all customers together and by outlet, manager, class, month or quarter. Outlets, managers and classes are those of the day that a figure is about, and add up to the whole; months and quarters are periods of their own. {Whose} {Counted}",
             [
                 Id("churn"), Period,
                 new("by", ParameterLocation.Query, "outlet, manager, class, month or quarter.", Text(), Example: "outlet"),
@@ -36,14 +39,14 @@ internal static class IndicatorOperations
             400, 401, 404, 406, 422, 429),
         ["scorecards"] = new(
             "Evaluation", "Scorecard and ranking of outlets or managers",
-            $"All indicators of a period for each unit, its points of 100 and its place; how customers moved between classes; and the whole over four periods. Points are the weighted mean of what is attained of the targets, over the weights for which there are figures. As JSON, as a table, and as one page to be read and printed. {Counted}",
-            [Period, new("by", ParameterLocation.Query, "outlet or manager; outlet where left out.", Text(), Example: "outlet"), GroupedBy, Unit("outlet"), Language, Limit, Cursor],
+            $"All indicators of a period for each unit, its points of 100 and its place; how customers moved between classes; and the whole over four periods. Points are the weighted mean of what is attained of the targets, over the weights for which there are figures. As JSON by code with the place beside, as a table by place, and as one page to be read and printed. {Whose} {Counted}",
+            [Period, new("by", ParameterLocation.Query, "outlet or manager; outlet where left out.", Text(), Example: "outlet"), GroupedBy, Unit("outlet"), Unit("manager"), Language, Limit, Cursor],
             [],
-            [new Answer(200, "The scorecard, its units by place.", new Content(MediaTypes.Json, "ScorecardReport"), new Content(MediaTypes.Csv, null), new Content(MediaTypes.Html, null))],
+            [new Answer(200, "The scorecard, its units by code; in tables and on pages by place.", new Content(MediaTypes.Json, "ScorecardReport"), new Content(MediaTypes.Csv, null), new Content(MediaTypes.Html, null))],
             400, 401, 406, 422, 429),
         ["weekly-report"] = new(
             "Evaluation", "The week of an outlet",
-            $"Customers maintained and gained, what was done, files and product coverage, by manager, and the seven weeks before. {Counted}",
+            $"Customers maintained and gained, what was done, files and product coverage, by manager, and the seven weeks before. Of an outlet: its customers of today, on days on which they belonged to it. {Counted}",
             [
                 Unit("outlet") with { Example = "OUT-001" },
                 new("week", ParameterLocation.Query, "A week by ISO 8601, Monday to Sunday; last week where left out.", Text(), Example: "2026-W46"),
@@ -54,7 +57,7 @@ internal static class IndicatorOperations
             400, 401, 406, 422, 429),
         ["losses-report"] = new(
             "Evaluation", "Which wealthy customers were lost, and who answers for it",
-            "Personal customers with 1 000 000 yuan and more before the period whose relationship ended in it: when, with how much, where they belonged before, and the level that answers for the loss. They are those that the indicator wealth-100-losses counts. 422: evaluation.period, evaluation.too-much. 429 while the whole bank is being counted for somebody else.",
+            "Personal customers with 1 000 000 yuan and more before the period whose relationship ended in it: when, with how much, where they belonged before, and the level that answers for the loss. They are those that the indicator wealth-100-losses counts, of an outlet or a manager those who belonged to it before. What was told is told again for up to ten minutes if nothing has been written since; countedAt says when. 422: evaluation.period, evaluation.too-much. 429 while the whole bank is being counted for somebody else, or too many wait for outlets and managers.",
             [Period, Unit("outlet"), Unit("manager"), Limit, Cursor], [],
             [new Answer(200, "A page of customers, by id.", new Content(MediaTypes.Json, "LossesReport"), new Content(MediaTypes.Csv, null))],
             400, 401, 406, 422, 429),
@@ -101,14 +104,20 @@ internal static class IndicatorOperations
         {
             ["indicator"] = Text(),
             ["label"] = Text(),
+            ["outlet"] = Text(),
+            ["manager"] = Text(),
+            ["name"] = Text(),
             ["by"] = Text(),
             ["policy"] = Text(),
             ["figures"] = Array(Ref("Figure", document)),
             ["items"] = Array(Object(null, ["figures"], new() { ["name"] = Text(), ["figures"] = Array(Ref("Figure", document)) })),
             ["next"] = Nullable(JsonSchemaType.String),
         }),
-        ["ScorecardReport"] = Object("The whole, its units by place, the moves between classes, and the whole over the last periods.", ["items", "next", "period", "from", "to", "asOf", "countedAt", "by", "policy", "figures", "moves", "trend"], new(Over())
+        ["ScorecardReport"] = Object("The whole, its units by code, the moves between classes, and the whole over the last periods.", ["items", "next", "period", "from", "to", "asOf", "countedAt", "by", "policy", "figures", "moves", "trend"], new(Over())
         {
+            ["outlet"] = Text(),
+            ["manager"] = Text(),
+            ["name"] = Text(),
             ["by"] = Text(),
             ["policy"] = Text(),
             ["figures"] = Array(Ref("Figure", document)),
@@ -140,7 +149,7 @@ internal static class IndicatorOperations
         }),
         ["ClassStand"] = Object("Whether it was a customer, and in which class (null: in none).", ["customer", "class"], new() { ["customer"] = Of(JsonSchemaType.Boolean), ["class"] = Nullable(JsonSchemaType.String) }),
         ["TrendPoint"] = Object("The whole in one of several periods.", ["period", "from", "to", "asOf", "figures"], new(Days()) { ["figures"] = Array(Ref("Figure", document)) }),
-        ["LossesReport"] = Object("Customers lost, by id.", ["items", "next", "period", "from", "to", "asOf"], new(Days())
+        ["LossesReport"] = Object("Customers lost, by id.", ["items", "next", "period", "from", "to", "asOf", "countedAt"], new(Over())
         {
             ["items"] = Array(Object(null, ["customer", "closedOn", "totalAssets", "outlet"], new()
             {

@@ -1,3 +1,5 @@
+using Kehu.Api.Archive;
+using Kehu.Api.Contracts;
 using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
 using Kehu.Domain;
@@ -24,19 +26,35 @@ internal static class EvaluationQueries
         None: () => Problem.Refused(Fault.Of(
             parameter, "evaluation.period", $"'{name}' has not begun, or lies before 1902; name one that has begun", $"“{name}”尚未开始，或早于 1902 年；请选择已开始的期间")));
 
-    /// <summary>The answer to a count, or why there is none.</summary>
-    public static IResult Answered(this CountResult counted, Func<EvaluatedAt, IResult> answer) => counted switch
+    /// <summary>What to ask for instead of too much, where a manager and a period can be named.</summary>
+    public static readonly Label Narrower = new("name an outlet or a manager, or a shorter period", "请指定 outlet 或 manager，或缩短期间");
+
+    /// <summary>What to ask for instead of too much, where an outlet alone can be named.</summary>
+    public static readonly Label AnOutlet = new("name an outlet", "请指定 outlet");
+
+    /// <summary>Whose figures the parameters <c>outlet</c> and <c>manager</c> ask for.</summary>
+    public static UnitScope Whose(this QueryReader query) => new(query.Unit("outlet").Known(), query.Unit("manager").Known());
+
+    /// <summary>The name of the outlet asked for, where the register has it.</summary>
+    public static async ValueTask<Option<string>> NameOf(this OutletRegister outlets, UnitScope whose, CancellationToken ct) =>
+        whose.Outlet.MatchUnsafe<string?>(Some: code => code, None: () => null) is { } outlet ? (await outlets.Find(outlet, ct))?.Outlet.Name.Known() ?? Prelude.None : Prelude.None;
+
+    /// <summary>The answer to a count, or why there is none and what to ask instead.</summary>
+    public static IResult Answered<T>(this CountResult<T> counted, Label instead, Func<T, DateTime, IResult> answer) => counted switch
     {
-        CountResult.Done(var what) => answer(what),
-        CountResult.Busy => Problem.TooMany(BusySeconds),
-        CountResult.TooMuch => TooMuch(),
+        CountResult<T>.Done(var what, var at) => answer(what, at),
+        CountResult<T>.Busy => Problem.TooMany(BusySeconds),
+        CountResult<T>.TooMuch => TooMuch(instead),
     };
 
     /// <summary>There is too much to tell apart, or to tell at all.</summary>
-    public static IResult TooMuch() => Problem.Refused(Fault.Of(
+    private static Problem TooMuch(Label instead) => Problem.Refused(Fault.Of(
         "outlet", "evaluation.too-much",
-        $"there are more than {EvaluationPass.MostUnits} units, {FileWalk.MostComplaints} complaints or {EvaluationPass.MostLost} lost customers to tell; name an outlet or a manager, or a shorter period",
-        $"需区分的单位超过 {EvaluationPass.MostUnits} 个、投诉超过 {FileWalk.MostComplaints} 件或流失客户超过 {EvaluationPass.MostLost} 名；请指定 outlet 或 manager，或缩短期间"));
+        $"there are more than {EvaluationPass.MostUnits} units, {FileWalk.MostComplaints} complaints or {EvaluationPass.MostLost} lost customers to tell; {instead.En}",
+        $"需区分的单位超过 {EvaluationPass.MostUnits} 个、投诉超过 {FileWalk.MostComplaints} 件或流失客户超过 {EvaluationPass.MostLost} 名；{instead.Zh}"));
+
+    /// <summary>Where a group stands in a list, whatever there is beside it: by its code, those without one last. No code has a tilde.</summary>
+    public static string Place(Option<string> code) => code.IfNone("~");
 
     /// <summary>The policy whose classes are grouped by where none is named.</summary>
     public static CompiledPolicy Usual(RuleBook rules) => rules.Find(AnnualVolumeTier.Id.Value).IfNone(() => throw new InvalidOperationException("the policy is shipped"));

@@ -38,7 +38,7 @@ internal static class IndicatorEndpoints
     {
         var (query, today) = (new QueryReader(context.Request), time.Today());
         var (period, by, policy) = (query.PeriodOrQuarter(today), query.OneOf<GroupedBy>("by", GroupsBy.Code).IfNone(GroupedBy.Nothing), query.GroupedBy(rules));
-        var (outlet, manager, page, faults) = (query.Unit("outlet"), query.Unit("manager"), query.Page(), query.Finish());
+        var (whose, page, faults) = (query.Whose(), query.Page(), query.Finish());
         if (Tables.Choose(context) is not Negotiated.Chosen(var type))
         {
             return ((Negotiated.Refused)Tables.Choose(context)).Problem;
@@ -61,10 +61,11 @@ internal static class IndicatorEndpoints
                 RightAsync: async days =>
                 {
                     var book = desk.Book(groupedBy, one => one == id);
-                    var wanted = new EvaluationQuery(outlet, manager, Array(days).AddRange(by.Parts(period, today)), by is GroupedBy.Month or GroupedBy.Quarter ? 0 : 1);
+                    var wanted = new EvaluationQuery(whose, Array(days).AddRange(by.Parts(period, today)), by is GroupedBy.Month or GroupedBy.Quarter ? 0 : 1);
                     var counted = await desk.Count(wanted, book, today, MomentJson.Now(time), context.RequestAborted);
                     var names = by == GroupedBy.Outlet ? await outlets.Names(context.RequestAborted) : [];
-                    return counted.Answered(what => Answer(context, type, page, book.Indicators[0], language => Groups(what, by, names, language)));
+                    var name = await outlets.NameOf(whose, context.RequestAborted);
+                    return counted.Answered(EvaluationQueries.Narrower, (what, at) => Answer(context, type, page, book.Indicators[0], language => Groups(what, at, whose, name, by, names, language)));
                 }));
     }
 
@@ -73,28 +74,27 @@ internal static class IndicatorEndpoints
         var language = context.Answering();
         var groups = grouped(language);
         return type == MediaTypes.Csv
-            ? new CsvResult(new CsvTable(FigureRows.Header, FigureRows.Of(groups.Days, "whole", None, None, groups.Whole, language)
+            ? new CsvResult(new CsvTable(FigureRows.Header, FigureRows.Of(groups.Days, groups.Whose, groups.Name, groups.Whole, language)
                 .Concat(groups.Groups.SelectMany(group => FigureRows.Of(group.Days, group.By, group.Code, group.Name, group.Figures, language)))))
             : Listing.Of(
                 page,
-                groups.Groups.Select((group, at) => (Group: group, At: at)),
-                one => $"{one.At:000000}",
-                (json, one) => IndicatorJson.Write(json, one.Group, language),
+                groups.Groups,
+                group => EvaluationQueries.Place(group.Code),
+                (json, group) => IndicatorJson.Write(json, group, language),
                 json => IndicatorJson.WriteHead(json, indicator, groups, language));
     }
 
-    private static FigureGroups Groups(EvaluatedAt what, GroupedBy by, Dictionary<string, string> names, Language language)
+    private static FigureGroups Groups(Evaluated evaluated, DateTime at, UnitScope whose, Option<string> name, GroupedBy by, Dictionary<string, string> names, Language language)
     {
-        var (evaluated, code) = (what.Evaluated, by.Code());
-        var whole = evaluated.Periods[0].Days;
-        return new FigureGroups(whole, what.At, code, evaluated.Book.Basis.GroupedBy.Policy.Id, evaluated.Whole(0).Figures, by switch
+        var (whole, code) = (evaluated.Periods[0].Days, by.Code());
+        return new FigureGroups(whole, whose, name, at, code, evaluated.Book.Basis.GroupedBy.Policy.Id, evaluated.Whole(0).Figures, by switch
         {
             GroupedBy.Nothing => Array<FigureGroup>(),
-            GroupedBy.Outlet => Units(Grouping.Outlet, outlet => names.TryGetValue(outlet, out var name) ? Some(name) : None),
+            GroupedBy.Outlet => Units(Grouping.Outlet, outlet => names.TryGetValue(outlet, out var known) ? Some(known) : None),
             GroupedBy.Manager => Units(Grouping.Manager, _ => None),
             GroupedBy.Class => Units(Grouping.Class, one => evaluated.Book.Basis.GroupedBy.Policy.Classes.Find(known => known.Code.Value == one).Map(known => known.Label.In(language))),
-            GroupedBy.Month or GroupedBy.Quarter => new Arr<FigureGroup>(Enumerable.Range(1, evaluated.Periods.Count - 1).Select(at =>
-                new FigureGroup(code, evaluated.Periods[at].Days.Name, None, evaluated.Periods[at].Days, evaluated.Whole(at).Figures))),
+            GroupedBy.Month or GroupedBy.Quarter => new Arr<FigureGroup>(Enumerable.Range(1, evaluated.Periods.Count - 1).Select(part =>
+                new FigureGroup(code, evaluated.Periods[part].Days.Name, None, evaluated.Periods[part].Days, evaluated.Whole(part).Figures))),
         });
 
         Arr<FigureGroup> Units(Grouping grouping, Func<string, Option<string>> nameOf) =>

@@ -36,7 +36,7 @@ internal static class ReportEndpoints
     {
         var (query, today) = (new QueryReader(context.Request), time.Today());
         var (period, by, policy) = (query.PeriodOrQuarter(today), query.OneOf<ScoredUnit>("by", ScoredUnits.Code).IfNone(ScoredUnit.Outlet).Grouping(), query.GroupedBy(rules));
-        var (outlet, page, faults) = (query.Unit("outlet"), query.Page(), query.Finish());
+        var (whose, page, faults) = (query.Whose(), query.Page(), query.Finish());
         if (Offer.Choose(context) is not Negotiated.Chosen(var type))
         {
             return ((Negotiated.Refused)Offer.Choose(context)).Problem;
@@ -54,17 +54,18 @@ internal static class ReportEndpoints
                 RightAsync: async days =>
                 {
                     var trend = period.UpTo(TrendPeriods, today);
-                    var wanted = new EvaluationQuery(outlet, null, Array(days).AddRange(trend.Filter(one => one != days)), 1);
+                    var wanted = new EvaluationQuery(whose, Array(days).AddRange(trend.Filter(one => one != days)), 1);
                     var counted = await desk.Count(wanted, desk.Book(groupedBy), today, MomentJson.Now(time), context.RequestAborted);
                     var names = by == Grouping.Outlet ? await outlets.Names(context.RequestAborted) : [];
-                    return counted.Answered(what => Scored(context, type, page, Of(what.Evaluated, by, names), what, today));
+                    var name = await outlets.NameOf(whose, context.RequestAborted);
+                    return counted.Answered(EvaluationQueries.Narrower, (what, at) => Scored(context, type, page, Of(what, whose, name, by, names), what.Book.Indicators, at, today));
                 }));
     }
 
     private static async Task<IResult> Week(HttpContext context, EvaluationDesk desk, RuleBook rules, OutletRegister outlets, TimeProvider time)
     {
         var (query, today) = (new QueryReader(context.Request), time.Today());
-        var (week, outlet, faults) = (LastWeekOr(query, today), query.Unit("outlet"), query.Finish());
+        var (week, whose, faults) = (LastWeekOr(query, today), new UnitScope(query.Unit("outlet").Known(), None), query.Finish());
         if (Offer.Choose(context) is not Negotiated.Chosen(var type))
         {
             return ((Negotiated.Refused)Offer.Choose(context)).Problem;
@@ -81,9 +82,9 @@ internal static class ReportEndpoints
             RightAsync: async days =>
             {
                 var before = Enumerable.Range(1, TrendWeeks - 1).Select(back => asked.From.AddDays(-7 * back)).SelectMany(monday => EvaluatedDays.Of(WeekName.Write(monday), WeekName.Of(monday), today).AsEnumerable());
-                var counted = await desk.Count(new EvaluationQuery(outlet, null, Array(days).AddRange(before), 1), book, today, MomentJson.Now(time), context.RequestAborted);
-                var name = outlet is null ? None : (await outlets.Find(outlet, context.RequestAborted))?.Outlet.Name.Known() ?? None;
-                return counted.Answered(what => Reported(context, type, Of(what.Evaluated, outlet.Known(), name), what, today));
+                var counted = await desk.Count(new EvaluationQuery(whose, Array(days).AddRange(before), 1), book, today, MomentJson.Now(time), context.RequestAborted);
+                var name = await outlets.NameOf(whose, context.RequestAborted);
+                return counted.Answered(EvaluationQueries.AnOutlet, (what, at) => Reported(context, type, Of(what, whose.Outlet, name), what.Book.Indicators, at, today));
             });
     }
 
@@ -91,7 +92,7 @@ internal static class ReportEndpoints
     private static async Task<IResult> Losses(HttpContext context, EvaluationDesk desk, RuleBook rules, TimeProvider time)
     {
         var (query, today) = (new QueryReader(context.Request), time.Today());
-        var (period, outlet, manager, page, faults) = (query.PeriodOrQuarter(today), query.Unit("outlet"), query.Unit("manager"), query.Page(), query.Finish());
+        var (period, whose, page, faults) = (query.PeriodOrQuarter(today), query.Whose(), query.Page(), query.Finish());
         if (Tables.Choose(context) is not Negotiated.Chosen(var type))
         {
             return ((Negotiated.Refused)Tables.Choose(context)).Problem;
@@ -104,19 +105,19 @@ internal static class ReportEndpoints
 
         return await EvaluationQueries.Evaluated(period.ToString(), DateRange.Of(period), "period", today).MatchAsync<IResult>(
             Left: refused => refused,
-            RightAsync: async days => await desk.Lost(outlet, manager, days, EvaluationQueries.Usual(rules), today, MomentJson.Now(time), context.RequestAborted) is not { } found
-                ? Problem.TooMany(EvaluationQueries.BusySeconds)
-                : found.Match<IResult>(
-                    Some: lost => type == MediaTypes.Csv ? new CsvResult(LossesJson.Table(lost)) : Listing.Of(page, lost, one => one.Id.Value, LossesJson.Write, json => FigureJson.WriteDays(json, days)),
-                    None: EvaluationQueries.TooMuch));
+            RightAsync: async days => (await desk.Lost(whose, days, EvaluationQueries.Usual(rules), today, MomentJson.Now(time), context.RequestAborted)).Answered(
+                EvaluationQueries.Narrower,
+                (lost, at) => type == MediaTypes.Csv ? new CsvResult(LossesJson.Table(lost)) : Listing.Of(page, lost, one => one.Id.Value, LossesJson.Write, json => LossesJson.WriteHead(json, days, at))));
     }
 
-    private static ScorecardReport Of(Evaluated evaluated, Grouping by, Dictionary<string, string> names) => new(
+    private static ScorecardReport Of(Evaluated evaluated, UnitScope whose, Option<string> name, Grouping by, Dictionary<string, string> names) => new(
         evaluated.Periods[0].Days,
+        whose,
+        name,
         by,
         evaluated.Book.Basis.GroupedBy.Policy,
         evaluated.Whole(0).Figures,
-        Scoring.Ranked(evaluated.By(0, by), evaluated.Book, code => names.TryGetValue(code, out var name) ? Some(name) : None),
+        Scoring.Ranked(evaluated.By(0, by), evaluated.Book, code => names.TryGetValue(code, out var known) ? Some(known) : None),
         new Arr<Migration>(evaluated.Periods[0].Moves.OrderBy(move => Order(evaluated, move.From)).ThenBy(move => Order(evaluated, move.To))),
         Trend(evaluated));
 
@@ -134,30 +135,30 @@ internal static class ReportEndpoints
         return !stand.IsCustomer ? classes.Count + 1 : stand.Class.Map(code => classes.ToList().FindIndex(one => one.Code == code)).IfNone(classes.Count);
     }
 
-    private static IResult Scored(HttpContext context, string type, Page page, ScorecardReport report, EvaluatedAt what, DateOnly today)
+    private static IResult Scored(HttpContext context, string type, Page page, ScorecardReport report, Arr<Indicator> indicators, DateTime countedAt, DateOnly today)
     {
         var language = context.Answering();
         return type switch
         {
             MediaTypes.Csv => new CsvResult(ReportTables.Of(report, language)),
-            MediaTypes.Html => new HtmlResult(spoken => Pages.ScorecardPage.Write(report, what.Evaluated.Book.Indicators, today, spoken)),
+            MediaTypes.Html => new HtmlResult(spoken => Pages.ScorecardPage.Write(report, indicators, today, spoken)),
             _ => Listing.Of(
                 page,
-                report.Lines.Select((line, at) => (Line: line, At: at)),
-                one => $"{one.At:000000}",
-                (json, one) => ReportJson.Write(json, report.By, one.Line, language),
-                json => ReportJson.WriteHead(json, report, what.At, language)),
+                report.Lines,
+                line => EvaluationQueries.Place(line.Unit.Unit),
+                (json, line) => ReportJson.Write(json, report.By, line, language),
+                json => ReportJson.WriteHead(json, report, countedAt, language)),
         };
     }
 
-    private static IResult Reported(HttpContext context, string type, WeeklyReport report, EvaluatedAt what, DateOnly today)
+    private static IResult Reported(HttpContext context, string type, WeeklyReport report, Arr<Indicator> indicators, DateTime countedAt, DateOnly today)
     {
         var language = context.Answering();
         return type switch
         {
             MediaTypes.Csv => new CsvResult(ReportTables.Of(report, language)),
-            MediaTypes.Html => new HtmlResult(spoken => Pages.WeeklyPage.Write(report, what.Evaluated.Book.Indicators, today, spoken)),
-            _ => new JsonResult(json => ReportJson.Write(json, report, what.At, language)),
+            MediaTypes.Html => new HtmlResult(spoken => Pages.WeeklyPage.Write(report, indicators, today, spoken)),
+            _ => new JsonResult(json => ReportJson.Write(json, report, countedAt, language)),
         };
     }
 

@@ -6,29 +6,9 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Kehu.Api.Evaluation;
 
-/// <summary>What was counted, and when.</summary>
-internal sealed record EvaluatedAt(Evaluated Evaluated, DateTime At);
-
-/// <summary>How counting ended.</summary>
-internal abstract record CountResult
-{
-    private CountResult()
-    {
-    }
-
-    /// <summary>Counted now, or a little while ago with nothing written since.</summary>
-    public sealed record Done(EvaluatedAt What) : CountResult;
-
-    /// <summary>Another pass over the customers is under way.</summary>
-    public sealed record Busy : CountResult;
-
-    /// <summary>There are too many units or complaints to tell apart.</summary>
-    public sealed record TooMuch : CountResult;
-}
-
 /// <summary>
-/// Figures over stored customers. Whole banks are counted one pass at a time; what was counted is kept for a while and given again as long as nothing
-/// has been written to the store, so that one pass answers many questions about the same period.
+/// Figures over stored customers. Whole banks are counted one pass at a time, outlets and managers a few at a time; what was counted is kept for a while and
+/// given again as long as nothing has been written to the store, so that one pass answers many questions about the same period.
 /// </summary>
 internal sealed class EvaluationDesk(EvaluationPass pass, PortfolioPass turns, WatchedStore store, RuleBook rules, StandardsInForce standards, EvaluationNumbers numbers, WorkCalendar calendar, TimeProvider time)
     : IDisposable
@@ -36,57 +16,79 @@ internal sealed class EvaluationDesk(EvaluationPass pass, PortfolioPass turns, W
     /// <summary>How long a count is given again (house): complaints become late by the hour even if nobody writes.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
-    /// <summary>How many units of all counts are kept (house), some three kilobytes each.</summary>
+    /// <summary>How many units and lost customers of all counts are kept (house), a unit some three kilobytes.</summary>
     private const int MostKept = 2 * EvaluationPass.MostUnits;
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
+    private readonly UnitPasses few = new();
 
     /// <summary>The indicators with classes of a policy, all of them or those named.</summary>
     public IndicatorBook Book(CompiledPolicy groupedBy, Func<string, bool>? wanted = null) => new(
         new EvaluationBasis(numbers, standards.All, groupedBy, Policy(AnnualVolumeTier.Id), Policy(KeyAccountAbc.Id), calendar), wanted);
 
-    /// <summary>Counts, or gives again what was counted. A pass over an outlet's or a manager's customers waits for nobody.</summary>
-    public async ValueTask<CountResult> Count(EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, CancellationToken ct)
+    /// <summary>Counts, or gives again what was counted.</summary>
+    public ValueTask<CountResult<Evaluated>> Count(EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, CancellationToken ct) => Given(
+        string.Join(
+            ' ',
+            $"{Key(query.Whose, today)}/{query.Grouped}/{book.Basis.GroupedBy.Policy.Id}",
+            string.Join(',', query.Periods.Map(period => period.Name)),
+            string.Join(',', book.Indicators.Map(indicator => indicator.Id))),
+        query.Whose,
+        stop => pass.Count(query, book, today, now, stop),
+        evaluated => evaluated.Periods.Sum(period => period.Cells.Count),
+        ct);
+
+    /// <summary>The wealthy customers lost over some days, told now or given again.</summary>
+    public ValueTask<CountResult<Arr<LostCustomer>>> Lost(UnitScope whose, EvaluatedDays days, CompiledPolicy groupedBy, DateOnly today, DateTime now, CancellationToken ct) => Given(
+        $"lost {Key(whose, today)}/{groupedBy.Policy.Id} {days.Name}",
+        whose,
+        stop => pass.Lost(whose, days, Book(groupedBy).Basis, today, now, stop),
+        lost => lost.Count,
+        ct);
+
+    public void Dispose()
     {
-        var key = Key(query, book, today);
-        var before = store.Commits;
-        if (kept.TryGetValue(key, out Kept? known) && known?.Commits == before)
+        kept.Dispose();
+        few.Dispose();
+    }
+
+    /// <summary>
+    /// Gives again what is kept, or makes the pass. A pass is no snapshot of the store: while it goes on, customers may be written that it has seen or has yet
+    /// to see. What it comes to is given to who asked, and kept only if nothing was written from its beginning to its end.
+    /// </summary>
+    private async ValueTask<CountResult<T>> Given<T>(string key, UnitScope whose, Func<CancellationToken, ValueTask<Option<T>>> made, Func<T, int> size, CancellationToken ct)
+    {
+        Option<CountResult<T>.Done>? counted = Known() is { IsSome: true } known ? known : whose.IsEverybody ? await turns.Run(Make, ct) : await few.Run(Make, ct);
+        return counted is not { } done ? new CountResult<T>.Busy() : done.Match<CountResult<T>>(Some: what => what, None: () => new CountResult<T>.TooMuch());
+
+        Option<CountResult<T>.Done> Known() => kept.TryGetValue(key, out Kept<T>? found) && found?.Commits == store.Commits ? found.Done : Prelude.None;
+
+        // Whoever waited for a turn may find that the one before has counted the same.
+        async ValueTask<Option<CountResult<T>.Done>> Make(CancellationToken stop)
         {
-            return new CountResult.Done(known.What);
+            if (Known() is { IsSome: true } found)
+            {
+                return found;
+            }
+
+            var before = store.Commits;
+            return (await made(stop)).Map(what => Keep(before, new CountResult<T>.Done(what, time.GetUtcNow().UtcDateTime)));
         }
 
-        Option<Evaluated>? counted = query is { Outlet: null, Manager: null }
-            ? await turns.Run(stop => pass.Count(query, book, today, now, stop), ct)
-            : await pass.Count(query, book, today, now, ct);
-        return counted is not { } done ? new CountResult.Busy() : done.Match<CountResult>(
-            Some: evaluated =>
+        CountResult<T>.Done Keep(long before, CountResult<T>.Done done)
+        {
+            if (store.Commits == before)
             {
-                var what = new EvaluatedAt(evaluated, time.GetUtcNow().UtcDateTime);
-                var size = Math.Max(1, evaluated.Periods.Sum(period => period.Cells.Count));
-                kept.Set(key, new Kept(before, what), new MemoryCacheEntryOptions { Size = size, AbsoluteExpirationRelativeToNow = Fresh });
-                return new CountResult.Done(what);
-            },
-            None: () => new CountResult.TooMuch());
-    }
+                kept.Set(key, new Kept<T>(before, done), new MemoryCacheEntryOptions { Size = Math.Max(1, size(done.What)), AbsoluteExpirationRelativeToNow = Fresh });
+            }
 
-    /// <summary>The wealthy customers lost over some days; none where there are too many to tell, null where another pass over the whole bank is under way.</summary>
-    public async ValueTask<Option<Arr<LostCustomer>>?> Lost(string? outlet, string? manager, EvaluatedDays days, CompiledPolicy groupedBy, DateOnly today, DateTime now, CancellationToken ct)
-    {
-        var basis = Book(groupedBy).Basis;
-        return outlet is null && manager is null
-            ? await turns.Run(stop => pass.Lost(null, null, days, basis, today, now, stop), ct)
-            : await pass.Lost(outlet, manager, days, basis, today, now, ct);
+            return done;
+        }
     }
-
-    public void Dispose() => kept.Dispose();
 
     private CompiledPolicy Policy(PolicyId id) => rules.Find(id.Value).IfNone(() => throw new InvalidOperationException($"{id} is shipped"));
 
-    private static string Key(EvaluationQuery query, IndicatorBook book, DateOnly today) => string.Join(
-        ' ',
-        $"{today.DayNumber}/{query.Outlet}/{query.Manager}/{query.Grouped}/{book.Basis.GroupedBy.Policy.Id}",
-        string.Join(',', query.Periods.Map(period => period.Name)),
-        string.Join(',', book.Indicators.Map(indicator => indicator.Id)));
+    private static string Key(UnitScope whose, DateOnly today) => $"{today.DayNumber}/{whose.Outlet.IfNone("")}/{whose.Manager.IfNone("")}";
 
-    private sealed record Kept(long Commits, EvaluatedAt What);
+    private sealed record Kept<T>(long Commits, CountResult<T>.Done Done);
 }

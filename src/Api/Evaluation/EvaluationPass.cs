@@ -6,7 +6,7 @@ using Channel = System.Threading.Channels.Channel;
 namespace Kehu.Api.Evaluation;
 
 /// <summary>Whose figures are wanted, over which periods: the first ones by unit, the others as a whole.</summary>
-internal sealed record EvaluationQuery(string? Outlet, string? Manager, Arr<EvaluatedDays> Periods, int Grouped);
+internal sealed record EvaluationQuery(UnitScope Whose, Arr<EvaluatedDays> Periods, int Grouped);
 
 /// <summary>
 /// One pass over customers with all their events: read in order by one task, counted in portions by as many as there are processors, each for itself, and
@@ -28,7 +28,7 @@ internal sealed class EvaluationPass(FileWalk walk)
     public async ValueTask<Option<Evaluated>> Count(EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, CancellationToken ct)
     {
         var (first, last) = (query.Periods.Min(one => one.Days.From), query.Periods.Max(one => one.Days.To));
-        if (await walk.Of(query.Outlet, query.Manager, new DateRange(first, last), ct) is not { } files)
+        if (await walk.Of(query.Whose, new DateRange(first, last), book.Needs(), ct) is not { } files)
         {
             return Prelude.None;
         }
@@ -36,7 +36,18 @@ internal sealed class EvaluationPass(FileWalk walk)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var portions = Channel.CreateBounded<List<FileRows>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleWriter = true });
         var counting = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => Counted(portions.Reader, query, book, today, now, first, stop), CancellationToken.None)).ToList();
-        await Feed(files, portions.Writer, stop.Token);
+        try
+        {
+            await Feed(files, portions.Writer, stop.Token);
+        }
+        catch
+        {
+            // Nobody counts on after the pass has ended: what they share is disposed of with it.
+            await stop.CancelAsync();
+            await ((Task)Task.WhenAll(counting)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
         var counts = await Task.WhenAll(counting);
         ct.ThrowIfCancellationRequested();
         var whole = counts[0];
@@ -48,10 +59,10 @@ internal sealed class EvaluationPass(FileWalk walk)
         return whole.Units > MostUnits ? Prelude.None : whole.Done();
     }
 
-    /// <summary>The wealthy customers lost over some days, by id; none where there are more of them than are told, or too many complaints.</summary>
-    public async ValueTask<Option<Arr<LostCustomer>>> Lost(string? outlet, string? manager, EvaluatedDays days, EvaluationBasis basis, DateOnly today, DateTime now, CancellationToken ct)
+    /// <summary>The wealthy customers lost over some days, by id, of those who belonged to the scope before; none where there are more of them than are told.</summary>
+    public async ValueTask<Option<Arr<LostCustomer>>> Lost(UnitScope whose, EvaluatedDays days, EvaluationBasis basis, DateOnly today, DateTime now, CancellationToken ct)
     {
-        if (await walk.Of(outlet, manager, days.Days, ct) is not { } files)
+        if (await walk.Of(whose, days.Days, FileParts.None, ct) is not { } files)
         {
             return Prelude.None;
         }
@@ -61,7 +72,7 @@ internal sealed class EvaluationPass(FileWalk walk)
         {
             if (rows.ToFile(days.Days.From) is { } file)
             {
-                LostCustomer.Of(new CustomerView(new CustomerPast(file, basis), days, today, now)).IfSome(found.Add);
+                LostCustomer.Of(new CustomerView(new CustomerPast(file, basis), days, today, now)).Filter(lost => whose.Has(lost.Unit)).IfSome(found.Add);
             }
 
             if (found.Count > MostLost)
@@ -105,12 +116,12 @@ internal sealed class EvaluationPass(FileWalk walk)
     private static async Task<EvaluationCount> Counted(
         ChannelReader<List<FileRows>> portions, EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, DateOnly first, CancellationTokenSource stop)
     {
-        var count = new EvaluationCount(book, query.Periods, query.Grouped, today, now);
+        var count = new EvaluationCount(book, query.Periods, query.Grouped, today, now, query.Whose);
         try
         {
             await foreach (var portion in portions.ReadAllAsync())
             {
-                foreach (var rows in portion)
+                foreach (var rows in stop.IsCancellationRequested ? [] : portion)
                 {
                     if (rows.ToFile(first) is { } file && count.Units <= MostUnits)
                     {

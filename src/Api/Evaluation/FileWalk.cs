@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Store;
@@ -18,52 +19,62 @@ internal sealed class FileWalk(IStore store, CaseArchive cases)
 
     private static readonly IReadOnlyList<ServiceCase> NoCases = [];
 
+    private static readonly Dictionary<string, List<ServiceCase>> NoComplaints = [];
+
+    private static readonly IReadOnlyList<Row> NoRows = [];
+
     /// <summary>
-    /// Every customer, or those whose newest record names the outlet or the manager. Complaints are those opened on the days; null where there
-    /// are too many of them.
+    /// Every customer, or those whose newest record names the outlet or the manager, with those parts of their files that are wanted. Complaints are
+    /// those opened on the days; null where there are too many of them.
     /// </summary>
-    public async ValueTask<IAsyncEnumerable<FileRows>?> Of(string? outlet, string? manager, DateRange complaintDays, CancellationToken ct) =>
-        outlet is not null || manager is not null ? Indexed(outlet, manager, ct)
-        : await Complaints(complaintDays, ct) is { } complaints ? All(complaints, ct)
+    public async ValueTask<IAsyncEnumerable<FileRows>?> Of(UnitScope whose, DateRange complaintDays, FileParts wanted, CancellationToken ct) =>
+        !whose.IsEverybody ? Indexed(whose, wanted, ct)
+        : !wanted.HasFlag(FileParts.Complaints) ? All(NoComplaints, wanted, ct)
+        : await Complaints(complaintDays, ct) is { } complaints ? All(complaints, wanted, ct)
         : null;
 
-    private async IAsyncEnumerable<FileRows> All(Dictionary<string, IReadOnlyList<ServiceCase>> complaints, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<FileRows> All(Dictionary<string, List<ServiceCase>> complaints, FileParts wanted, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var history = new RowsOfCustomers(store.Range(Tables.History, "", "", ct));
-        await using var engagements = new RowsOfCustomers(store.Range(EventTables.Engagements.Name, "", "", ct));
-        await using var surveys = new RowsOfCustomers(store.Range(EventTables.Surveys.Name, "", "", ct));
-        await using var purchases = new RowsOfCustomers(store.Range(EventTables.Purchases.Name, "", "", ct));
+        await using var engagements = Beside(FileParts.Done, EventTables.Engagements.Name);
+        await using var surveys = Beside(FileParts.Surveys, EventTables.Surveys.Name);
+        await using var purchases = Beside(FileParts.Purchases, EventTables.Purchases.Name);
         await foreach (var head in store.Range(Tables.Customers, "", "", ct))
         {
             yield return new FileRows(
-                head, await history.Of(head.Id), await engagements.Of(head.Id), await surveys.Of(head.Id), await purchases.Of(head.Id), complaints.GetValueOrDefault(head.Id, NoCases));
+                head, await history.Of(head.Id), await engagements.Of(head.Id), await surveys.Of(head.Id), await purchases.Of(head.Id),
+                complaints.TryGetValue(head.Id, out var found) ? found : NoCases);
         }
+
+        RowsOfCustomers Beside(FileParts part, string table) => new(wanted.HasFlag(part) ? store.Range(table, "", "", ct) : AsyncEnumerable.Empty<Row>());
     }
 
-    private async IAsyncEnumerable<FileRows> Indexed(string? outlet, string? manager, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<FileRows> Indexed(UnitScope whose, FileParts wanted, [EnumeratorCancellation] CancellationToken ct)
     {
-        var heads = manager is not null ? store.Page(Tables.Customers, "manager", manager, "", int.MaxValue, ct) : store.Page(Tables.Customers, "outlet", outlet!, "", int.MaxValue, ct);
-        await foreach (var head in heads)
+        var (index, unit) = whose.Manager.Match(Some: manager => ("manager", manager), None: () => ("outlet", whose.Outlet.IfNone("")));
+        await foreach (var head in store.Page(Tables.Customers, index, unit, "", int.MaxValue, ct))
         {
-            if (Held.From(head.Body) is { IsWithdrawn: false } held && (manager is null || outlet is null || CountedJson.Read(held.Json.Span).Outlet == outlet))
+            if (Held.From(head.Body) is { IsWithdrawn: false } held && (index == "outlet" || whose.Outlet.ForAll(outlet => CountedJson.Read(held.Json.Span).Outlet == outlet)))
             {
                 yield return new FileRows(
                     head,
                     await Rows(Tables.History, head.Id),
-                    await Rows(EventTables.Engagements.Name, head.Id),
-                    await Rows(EventTables.Surveys.Name, head.Id),
-                    await Rows(EventTables.Purchases.Name, head.Id),
-                    await cases.Of(OfCustomer(head.Id), "", ct).Select(one => one.State).ToListAsync(ct));
+                    await Part(FileParts.Done, EventTables.Engagements.Name, head.Id),
+                    await Part(FileParts.Surveys, EventTables.Surveys.Name, head.Id),
+                    await Part(FileParts.Purchases, EventTables.Purchases.Name, head.Id),
+                    wanted.HasFlag(FileParts.Complaints) ? await cases.Of(OfCustomer(head.Id), "", ct).Select(one => one.State).ToListAsync(ct) : NoCases);
             }
         }
+
+        async ValueTask<IReadOnlyList<Row>> Part(FileParts part, string table, string id) => wanted.HasFlag(part) ? await Rows(table, id) : NoRows;
 
         async ValueTask<IReadOnlyList<Row>> Rows(string table, string id) => await store.Range(table, $"{id} ", $"{id}!", ct).ToListAsync(ct);
     }
 
     /// <summary>The complaints opened on the days, by customer; null where there are too many. Cases are in the order of their own ids, so they cannot be read side by side.</summary>
-    private async ValueTask<Dictionary<string, IReadOnlyList<ServiceCase>>?> Complaints(DateRange days, CancellationToken ct)
+    private async ValueTask<Dictionary<string, List<ServiceCase>>?> Complaints(DateRange days, CancellationToken ct)
     {
-        var (found, count) = (new Dictionary<string, IReadOnlyList<ServiceCase>>(StringComparer.Ordinal), 0);
+        var (found, count) = (new Dictionary<string, List<ServiceCase>>(StringComparer.Ordinal), 0);
         await foreach (var one in cases.Of(CaseQuery.OfOutlet(Option<string>.None), "", ct))
         {
             if (one.State.Type == CaseType.Complaint && days.Contains(DateOnly.FromDateTime(one.State.OpenedAt)))
@@ -74,7 +85,8 @@ internal sealed class FileWalk(IStore store, CaseArchive cases)
                 }
 
                 var customer = one.State.Customer.Value;
-                found[customer] = [.. found.GetValueOrDefault(customer, NoCases), one.State with { Text = "", Steps = one.State.Steps.Map(step => step with { Note = "" }) }];
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(found, customer, out _);
+                (known ??= []).Add(one.State with { Text = "", Steps = one.State.Steps.Map(step => step with { Note = "" }) });
             }
         }
 

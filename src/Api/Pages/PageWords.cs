@@ -28,9 +28,9 @@ internal static class PageWords
         Language.Chinese => Period.Read(days.Name).Map(Chinese).IfNone(() => days.Name.Split("-W") is [var year, var week] ? $"{year} 年第 {week.TrimStart('0')} 周" : days.Name),
     };
 
-    /// <summary>Whether a period goes on after the last day looked at.</summary>
-    public static bool IsRunning(this EvaluatedDays days) =>
-        Period.Read(days.Name).Match(Some: period => period.End > days.AsOf, None: () => days.Name.Contains("-W", StringComparison.Ordinal) && days.Days.Days < 7);
+    /// <summary>Whether a period goes on, known on a day: its last day is over only with the next.</summary>
+    public static bool IsRunning(this EvaluatedDays days, DateOnly known) =>
+        (Period.Read(days.Name).Map(DateRange.Of) || WeekName.Read(days.Name)).Exists(whole => whole.To >= known);
 
     /// <summary>Where a source or a reason is printed after something.</summary>
     public static string Cited(IEnumerable<Citation> citations, Language language) => string.Join(language == Language.English ? "; " : "；", citations.Select(citation => citation.Describe().In(language)));

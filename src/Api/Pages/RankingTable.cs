@@ -30,7 +30,7 @@ internal static class RankingTable
                     .. columns.Select(figure => Column(figure.Measure, indicators.NameOf(figure.Measure.Indicator, language), language)),
                 ])),
                 Tag("tbody", [
-                    Tag("tr", [Tag("th", new Label("All together", "全行").In(language)).With("scope", "row").With("colspan", named ? 4 : 3), .. columns.Select(figure => Cell(figure, language))]).Of("total"),
+                    Tag("tr", [Tag("th", new Label("All together", report.Whose.IsEverybody ? "全行" : "合计").In(language)).With("scope", "row").With("colspan", named ? 4 : 3), .. columns.Select(figure => Cell(figure, language))]).Of("total"),
                     .. report.Lines.Take(Most).Select(line => Line(line, columns, named, report.By, language)),
                 ])),
             .. Cut(report.Lines.Count, language),

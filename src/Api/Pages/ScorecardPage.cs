@@ -19,12 +19,12 @@ internal static class ScorecardPage
         var title = new Label("Scorecard", "评分卡") + Label.Same($" {report.Days.Name(language)}");
         string Caption(Measure measure) => $"{indicators.NameOf(measure.Indicator, language)} · {measure.Label.In(language)}";
         return Page(
-            Tag("h1", title.In(language)),
-            title.In(language),
+            Tag("h1", [.. Whose(report).SelectMany(name => new Markup[] { Foreign(name), " · " }), title.In(language)]),
+            string.Join(" · ", Whose(report).Append(title.In(language))),
             About(report, known, language),
             [
                 Tag("p", Sum(report).In(language)).Of("sum"),
-                .. Running(report.Days, language),
+                .. Running(report.Days, known, language),
                 Section(
                     new Label("Against the targets", "目标达成情况"),
                     language,
@@ -39,22 +39,27 @@ internal static class ScorecardPage
                     language,
                     Moves(report, language)),
                 Section(Ranking(report.By), language, [.. RankingTable.Ranked(report, indicators, language), .. Weights(report, language)]).Of("dense wide"),
-                Section(new Label("All figures of the whole", "全行各项数值"), language, FigureTable.Of(report.Whole, indicators, language)),
+                Section(report.Whose.IsEverybody ? new Label("All figures of the whole", "全行各项数值") : new Label("All figures", "各项数值"), language, FigureTable.Of(report.Whole, indicators, language)),
                 Definitions(report.Whole, indicators, [], language),
             ],
             language);
     }
 
     /// <summary>A word on a period that has not ended.</summary>
-    public static IEnumerable<Markup> Running(EvaluatedDays days, Language language) => !days.IsRunning() ? [] :
+    public static IEnumerable<Markup> Running(EvaluatedDays days, DateOnly known, Language language) => !days.IsRunning(known) ? [] :
         [Tag("p", new Label("The period has not ended; figures are those up to the date above.", "本期尚未结束，数值截至上述日期。").In(language)).Of("note")];
 
     private static readonly Label Reading = new(
         "Filled bar: target met; hatched: missed; dashed: undecided. The line across a bar is its target, the whisker the 95 % interval of a sample.",
         "实心条为达标，斜纹条为未达标，虚线框为尚不能判定；竖线为目标值，细横线为抽样的 95% 置信区间。");
 
+    /// <summary>Whose scorecard it is, where it is not the whole bank's: the outlet by its name, the manager.</summary>
+    private static IEnumerable<string> Whose(ScorecardReport report) => (report.Name || report.Whose.Outlet).Concat(report.Whose.Manager);
+
     private static IEnumerable<(string, string)> About(ScorecardReport report, DateOnly known, Language language) =>
     [
+        .. report.Whose.Outlet.Map(code => (new Label("Outlet", "网点代码").In(language), code)).AsEnumerable(),
+        .. report.Whose.Manager.Map(code => (new Label("Manager", "客户经理").In(language), code)).AsEnumerable(),
         (new Label("Period", "期间").In(language), report.Days.Days.Written(language)),
         (new Label("As of the end of", "截至").In(language), report.Days.AsOf.Written()),
         (new Label("As known on", "数据日期").In(language), known.Written()),

@@ -21,7 +21,7 @@ internal static class WeeklyPage
             $"{report.Name.IfNone(() => report.Outlet.IfNone(All.In(language)))} · {kind} {week}",
             About(report, known, language),
             [
-                .. ScorecardPage.Running(report.Days, language),
+                .. ScorecardPage.Running(report.Days, known, language),
                 Tag("dl", Leading(report).Select(figure => Tile(figure, language))).Of("tiles"),
                 Section(new Label("Coverage against the targets", "覆盖率达成情况"), language, Coverage(report, indicators, language)),
                 Section(

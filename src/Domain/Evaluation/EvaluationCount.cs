@@ -11,7 +11,8 @@ namespace Kehu.Domain;
 /// <param name="grouped">How many of the periods, from the first on, are counted unit by unit; of the others there is the whole alone.</param>
 /// <param name="today">The day to which it is told what can still be done in time.</param>
 /// <param name="now">The moment to which it is told of complaints.</param>
-public sealed class EvaluationCount(IndicatorBook book, Arr<EvaluatedDays> periods, int grouped, DateOnly today, DateTime now)
+/// <param name="whose">Where a customer has to have belonged for what is counted; a move between classes is of where the customer belonged at the end.</param>
+public sealed class EvaluationCount(IndicatorBook book, Arr<EvaluatedDays> periods, int grouped, DateOnly today, DateTime now, UnitScope whose = default)
 {
     private static readonly CustomerUnit Anywhere = new("", None, None);
 
@@ -32,6 +33,11 @@ public sealed class EvaluationCount(IndicatorBook book, Arr<EvaluatedDays> perio
             var (unit, cell) = (default(CustomerUnit), default(Tally[]));
             foreach (var (measure, exactly, tally) in book.Of(view))
             {
+                if (!whose.Has(exactly))
+                {
+                    continue;
+                }
+
                 var where = at < grouped ? exactly : Anywhere;
                 if (cell is null || where != unit)
                 {
@@ -41,7 +47,7 @@ public sealed class EvaluationCount(IndicatorBook book, Arr<EvaluatedDays> perio
                 cell[measure] += tally;
             }
 
-            foreach (var move in view.Move)
+            foreach (var move in view.Move.Filter(_ => whose.Has(view.Unit)))
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(moves[at], move, out _)++;
             }

@@ -17,6 +17,8 @@ public sealed record ScoreLine(UnitFigures Unit, Option<string> Name, Option<Sco
 /// Source 001, 第四篇 七(四); 003.
 /// </summary>
 /// <param name="Days">The period.</param>
+/// <param name="Whose">Whose scorecard it is.</param>
+/// <param name="Name">The name of its outlet in the register.</param>
 /// <param name="By">What the units are: outlets or managers.</param>
 /// <param name="Policy">The policy whose classes the moves are between.</param>
 /// <param name="Whole">The figures of all units together.</param>
@@ -24,7 +26,7 @@ public sealed record ScoreLine(UnitFigures Unit, Option<string> Name, Option<Sco
 /// <param name="Moves">From which class to which, over the period.</param>
 /// <param name="Trend">The whole in this period and those before, oldest first.</param>
 public sealed record ScorecardReport(
-    EvaluatedDays Days, Grouping By, Policy Policy, Arr<Figure> Whole, Arr<ScoreLine> Lines, Arr<Migration> Moves, Arr<TrendPoint> Trend);
+    EvaluatedDays Days, UnitScope Whose, Option<string> Name, Grouping By, Policy Policy, Arr<Figure> Whole, Arr<ScoreLine> Lines, Arr<Migration> Moves, Arr<TrendPoint> Trend);
 
 /// <summary>
 /// The weekly report of an outlet, or of all: customers maintained and gained, what was done, product coverage. Source 001, 第四篇 七(三).

@@ -31,15 +31,69 @@ public sealed class EvaluationPassLaws
     [Xunit.Fact]
     public void A_pass_counts_what_is_stored() =>
         Holds.ForAll(
-            from bank in Banks from period in EvaluationGenerators.Periods from outlet in Gen.Elements(null, null, "OUT-1", "OUT-9") from manager in Gen.Elements(null, null, "M-1") select (bank, period, outlet, manager),
+            from bank in Banks from period in EvaluationGenerators.Periods from whose in Scopes select (bank, period, whose),
             drawn =>
             {
-                var (bank, period, outlet, manager) = drawn;
-                var query = new EvaluationQuery(outlet, manager, Array(period), 1);
-                var wanted = bank.Where(one => !one.Withdrawn).Select(one => one.File)
-                    .Where(file => (outlet is null || file.Snapshots[^1].Outlet == outlet) && (manager is null || file.Snapshots[^1].Manager == Some(manager)));
-                return IndicatorLaws.Same(Counted(bank, query), EvaluationGenerators.Count(wanted, period));
+                var (bank, period, whose) = drawn;
+                var all = EvaluationGenerators.Count(Wanted(bank, whose), period).Periods[0];
+                var moved = EvaluationGenerators.Count(Wanted(bank, whose).Where(file => Belongs(Newest(file, period.AsOf), whose)), period).Periods[0].Moves;
+                var cells = all.Cells.Filter(cell => (whose.Outlet.IsNone || whose.Outlet == Some(cell.Unit.Outlet)) && (whose.Manager.IsNone || whose.Manager == cell.Unit.Manager));
+                return IndicatorLaws.Same(
+                    Counted(bank, new EvaluationQuery(whose, Array(period), 1), EvaluationGenerators.Indicators), new Evaluated(EvaluationGenerators.Indicators, Array(all with { Cells = cells, Moves = moved })));
             }, tests: 200);
+
+    [Xunit.Fact]
+    public void The_whole_of_a_scope_is_the_same_whether_its_units_are_told_apart_or_not() =>
+        Holds.ForAll(
+            from bank in Banks from period in EvaluationGenerators.Periods from whose in Scopes select (bank, period, whose),
+            drawn => Counted(drawn.bank, new EvaluationQuery(drawn.whose, Array(drawn.period, drawn.period), 1), EvaluationGenerators.Indicators) is var counted
+                && counted.Whole(0) == counted.Whole(1) && counted.Periods[1].Cells.Count <= 1, tests: 100);
+
+    [Xunit.Fact]
+    public void An_indicator_is_given_all_that_it_is_counted_from() =>
+        Holds.ForAll(
+            from bank in Banks from period in EvaluationGenerators.Periods from indicator in Gen.Elements(EvaluationGenerators.Indicators.Indicators.AsEnumerable()) select (bank, period, indicator),
+            drawn =>
+            {
+                var book = new IndicatorBook(EvaluationGenerators.Basis, id => id == drawn.indicator.Id);
+                var counted = Counted(drawn.bank, new EvaluationQuery(default, Array(drawn.period), 1), book).Whole(0).Figures;
+                return counted == EvaluationGenerators.Count(Wanted(drawn.bank, default), drawn.period).Whole(0).Figures.Filter(figure => figure.Measure.Indicator == drawn.indicator.Id);
+            }, tests: 400);
+
+    [Xunit.Fact]
+    public void Lost_customers_are_those_that_the_indicator_counts() =>
+        Holds.ForAll(
+            from bank in Banks from period in EvaluationGenerators.Periods from whose in Scopes select (bank, period, whose),
+            drawn =>
+            {
+                var lost = Pass(drawn.bank, pass => pass.Lost(drawn.whose, drawn.period, EvaluationGenerators.Basis, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
+                return Counted(drawn.bank, new EvaluationQuery(drawn.whose, Array(drawn.period), 1), EvaluationGenerators.Indicators).Whole(0).Find(LossesRule.Id, "all").ForAll(figure => figure.Tally.Numerator == lost.Count);
+            }, tests: 200);
+
+    [Xunit.Theory]
+    [Xunit.InlineData(ChurnRule.Id, "customers history")]
+    [Xunit.InlineData(SatisfactionRule.Id, "customers history surveys")]
+    [Xunit.InlineData(RepeatPurchaseRule.Id, "customers history purchases")]
+    [Xunit.InlineData(CustomersMaintainedRule.Id, "customers engagements history")]
+    [Xunit.InlineData(ComplaintTimelinessRule.Id, "cases customers history")]
+    public async Task Nothing_is_read_that_an_indicator_does_not_need(string indicator, string tables)
+    {
+        await using var store = new ReadStore(new MemoryStore(StoreSchema.Current), None);
+        var book = new IndicatorBook(EvaluationGenerators.Basis, id => id == indicator);
+        await new EvaluationPass(new FileWalk(store, new CaseArchive(store))).Count(
+            new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1), book, EvaluationGenerators.Today, EvaluationGenerators.Now, default);
+        Xunit.Assert.Equal(tables, string.Join(' ', store.Read.Order(StringComparer.Ordinal)));
+    }
+
+    [Xunit.Fact]
+    public async Task A_store_that_fails_fails_the_pass()
+    {
+        await using var store = new ReadStore(new MemoryStore(StoreSchema.Current), EventTables.Surveys.Name);
+        await new CustomerArchive(store, StandingClock.OnTheDay()).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
+        var thrown = await Xunit.Assert.ThrowsAsync<IOException>(async () => await new EvaluationPass(new FileWalk(store, new CaseArchive(store))).Count(
+            new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1), EvaluationGenerators.Indicators, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
+        Xunit.Assert.Equal("the disk is gone", thrown.Message);
+    }
 
     [Xunit.Fact]
     public async Task More_units_than_may_be_told_apart_are_no_count()
@@ -52,17 +106,28 @@ public sealed class EvaluationPassLaws
         }
 
         var pass = new EvaluationPass(new FileWalk(store, new CaseArchive(store)));
-        var query = new EvaluationQuery(null, null, Array(EvaluationGenerators.Of("2026-07")), 1);
+        var query = new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1);
         var book = new IndicatorBook(EvaluationGenerators.Basis, id => id == CustomersGainedRule.Id);
         Xunit.Assert.True((await pass.Count(query, book, EvaluationGenerators.Today, EvaluationGenerators.Now, default)).IsNone);
         Xunit.Assert.True((await pass.Count(query with { Grouped = 0 }, book, EvaluationGenerators.Today, EvaluationGenerators.Now, default)).IsSome);
     }
 
-    private static Evaluated Counted(Stored[] bank, EvaluationQuery query) => Task.Run(async () =>
+    private static Gen<UnitScope> Scopes { get; } =
+        from outlet in Gen.Elements(None, None, Some("OUT-1"), Some("OUT-9")) from manager in Gen.Elements(None, None, Some("M-1")) select new UnitScope(outlet, manager);
+
+    private static IEnumerable<CustomerFile> Wanted(Stored[] bank, UnitScope whose) => bank.Where(one => !one.Withdrawn).Select(one => one.File).Where(file => Belongs(file.Snapshots[^1], whose));
+
+    private static bool Belongs(CustomerRecord record, UnitScope whose) => (whose.Outlet.IsNone || whose.Outlet == Some(record.Outlet)) && (whose.Manager.IsNone || whose.Manager == record.Manager);
+
+    private static CustomerRecord Newest(CustomerFile file, DateOnly day) => file.Snapshots.LastOrDefault(record => record.AsOf <= day) ?? file.Snapshots[0];
+
+    private static Evaluated Counted(Stored[] bank, EvaluationQuery query, IndicatorBook book) =>
+        Pass(bank, pass => pass.Count(query, book, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
+
+    private static T Pass<T>(Stored[] bank, Func<EvaluationPass, ValueTask<Option<T>>> made) => Task.Run(async () =>
     {
         var store = await Filed(bank);
-        var pass = new EvaluationPass(new FileWalk(store, new CaseArchive(store)));
-        return (await pass.Count(query, EvaluationGenerators.Indicators, EvaluationGenerators.Today, EvaluationGenerators.Now, default)).IfNone(() => throw new InvalidOperationException("few units"));
+        return (await made(new EvaluationPass(new FileWalk(store, new CaseArchive(store))))).IfNone(() => throw new InvalidOperationException("few units"));
     }).GetAwaiter().GetResult();
 
     private static async Task<MemoryStore> Filed(Stored[] bank)

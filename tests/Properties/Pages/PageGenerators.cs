@@ -52,12 +52,15 @@ internal static class PageGenerators
         from measures in Catalogue
         from policy in Gen.Elements(PersonalAssetTier.Policy, CorporateRelationship.Policy, RetailVip.Policy, EnterpriseType.Policy)
         from unit in Gen.Elements(Enum.GetValues<Grouping>())
+        from outlet in Maybe(Texts)
+        from manager in Maybe(Texts)
+        from name in Maybe(Texts)
         from whole in Figures(measures)
         from units in Gen.Frequency((14, Gen.Choose(0, 4)), (1, Gen.Choose(200, 201)))
         from lines in Enumerable.Range(1, units).Select(_ => Lines(measures)).Sequenced()
         from moves in Migrations(policy).ListOf()
         from trend in Trend(measures)
-        select new ScorecardReport(Days(0), unit, policy, whole, lines, new Arr<Migration>(moves), trend);
+        select new ScorecardReport(Days(0), new UnitScope(outlet, manager), outlet.Bind(_ => name), unit, policy, whole, lines, new Arr<Migration>(moves), trend);
 
     public static Gen<WeeklyReport> Weeks { get; } =
         from measures in Catalogue

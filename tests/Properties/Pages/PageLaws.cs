@@ -61,6 +61,28 @@ public sealed class PageLaws
     }, tests: 100);
 
     [Xunit.Fact]
+    public void A_scorecard_says_whose_it_is_and_only_that_of_everybody_is_the_banks() => Holds.ForAll(Cards, drawn =>
+    {
+        var (page, whose) = (Parsed(Written(drawn)), drawn.Report.Whose);
+        return new[] { page.Descendants("h1").Single().Value, page.Root!.Element("head")!.Element("title")!.Value }.All(title =>
+                (drawn.Report.Name || whose.Outlet).Concat(whose.Manager).All(name => title.Contains(Sanitised(name), StringComparison.Ordinal)))
+            && (whose.IsEverybody || !page.Descendants("tr").Single(row => Is(row, "total") && row.Ancestors("section").Any(section => Is(section, "wide"))).Elements("th").Single().Value.Contains("全行", StringComparison.Ordinal));
+    }, tests: 100);
+
+    [Xunit.Theory]
+    [InlineData("2026-Q3", "2026-09-30")]
+    [InlineData("2026-02", "2026-02-28")]
+    [InlineData("2026-H2", "2026-12-31")]
+    [InlineData("2026-W53", "2027-01-03")]
+    public void A_period_goes_on_until_its_last_day_is_over(string name, string last)
+    {
+        var end = DateOnly.Parse(last, CultureInfo.InvariantCulture);
+        var whole = (Period.Read(name).Map(DateRange.Of) || WeekName.Read(name)).IfNone(() => throw new InvalidOperationException(name));
+        bool Runs(DateOnly today) => EvaluatedDays.Of(name, whole, today).IfNone(() => throw new InvalidOperationException(name)).IsRunning(today);
+        Assert.Equal([true, true, false, false], new[] { -1, 0, 1, 400 }.Select(days => Runs(end.AddDays(days))));
+    }
+
+    [Xunit.Fact]
     public void Everything_that_is_drawn_lies_within_its_chart() => Holds.ForAll(Pages, page => Parsed(page).Descendants("svg").Where(chart => chart.Attribute("viewBox") is not null).All(chart =>
     {
         var size = chart.Attribute("viewBox")!.Value.Split(' ').Select(Number).ToArray();
@@ -73,8 +95,23 @@ public sealed class PageLaws
     }), tests: 100);
 
     [Xunit.Fact]
-    public void A_bar_is_as_long_as_its_share_and_no_longer_than_its_track() => Holds.ForAll(Pages, page => Parsed(page).Descendants("rect").Where(box => Is(box, "bar")).All(bar =>
-        bar.ElementsBeforeSelf("rect").Last() is var track && Is(track, "track") && At(bar, "width") <= At(track, "width") && At(bar, "x") == At(track, "x")), tests: 100);
+    public void A_bar_is_as_long_as_its_share_and_no_longer_than_its_track() => Holds.ForAll(Cards, drawn =>
+    {
+        var shares = drawn.Report.Whole.Few().Filter(figure => figure.Measure.Unit == FigureUnit.Share);
+        var charts = Parsed(Written(drawn)).Descendants("svg").Where(chart => chart.Elements("rect").Any(box => Is(box, "track")) && chart.Elements("line").Any(line => Is(line, "grid"))).ToList();
+        var sides = new[] { TargetSide.AtLeast, TargetSide.AtMost }
+            .Select(side => shares.Filter(figure => figure.Measure.Target.Exists(target => target.Side == side))).Where(rows => !rows.IsEmpty).ToList();
+        return charts.Count == sides.Count && charts.Zip(sides).All(pair =>
+        {
+            // The sixth mark of the axis is at the end of the tracks.
+            var scale = Number(pair.Item1.Elements("text").ElementAt(5).Value.Replace(" %", "", StringComparison.Ordinal)) / 100;
+            var tracks = pair.Item1.Elements("rect").Where(box => Is(box, "track")).ToList();
+            return tracks.Count == pair.Item2.Count && tracks.Zip(pair.Item2.GroupBy(figure => figure.Measure.Indicator).SelectMany(parts => parts)).All(row =>
+                row.Item1.ElementsAfterSelf().First() is var bar && Is(bar, "bar") == row.Item2.Value.IsSome && row.Item2.Value.ForAll(share =>
+                    At(bar, "x") == At(row.Item1, "x")
+                    && Math.Abs(At(bar, "width") - (At(row.Item1, "width") * Math.Clamp((double)share.Numerator / (double)share.Denominator / scale, 0, 1))) <= 1));
+        });
+    }, tests: 100);
 
     [Xunit.Fact]
     public void Of_two_bars_on_a_scale_the_longer_has_the_greater_share() => Holds.ForAll(
@@ -97,8 +134,8 @@ public sealed class PageLaws
     {
         var rows = Parsed(Written(drawn)).Descendants("table").Single(table => Is(table, "figures")).Descendants("tr").Where(row => row.Elements("td").Any()).ToList();
         return rows.Count == drawn.Report.Whole.Count && rows.All(row => row.Elements().Count() == 9)
-            && Enumerable.OrderBy(rows.Select(row => row.Elements("td").ElementAt(2).Value), word => word, StringComparer.Ordinal).SequenceEqual(
-                Enumerable.OrderBy(drawn.Report.Whole.Map(figure => figure.Verdict.Map(one => one.Label().In(drawn.Language)).IfNone("")).AsEnumerable(), word => word, StringComparer.Ordinal));
+            && rows.Select(row => row.Elements("td").ElementAt(2).Value).SequenceEqual(
+                drawn.Report.Whole.GroupBy(figure => figure.Measure.Indicator).SelectMany(parts => parts).Select(figure => figure.Verdict.Map(one => one.Label().In(drawn.Language)).IfNone("")));
     }, tests: 100);
 
     [Xunit.Fact]

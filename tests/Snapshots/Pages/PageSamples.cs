@@ -20,8 +20,8 @@ internal static class PageSamples
         Shipped.Policy("key-account-abc"),
         new WorkCalendar(Array<DayMoved>())));
 
-    /// <summary>A quarter with so many outlets, of those measures that are asked for.</summary>
-    public static ScorecardReport Scorecard(int outlets, Func<Measure, bool> wanted, Policy policy)
+    /// <summary>A quarter with so many units, of those measures that are asked for.</summary>
+    public static ScorecardReport Scorecard(UnitScope whose, Option<string> name, int outlets, Func<Measure, bool> wanted, Policy policy)
     {
         var dice = new Random(7);
         var measures = Book.Measures.Filter(wanted);
@@ -29,7 +29,9 @@ internal static class PageSamples
         var whole = Figures(50_000);
         return new ScorecardReport(
             Days("2026-Q3", Period.Read("2026-Q3").Map(DateRange.Of)),
-            Grouping.Outlet,
+            whose,
+            name,
+            whose.IsEverybody ? Grouping.Outlet : Grouping.Manager,
             policy,
             whole,
             new Arr<ScoreLine>(Enumerable.Range(1, outlets).Select(at => Line(at, Figures(at == outlets ? 0 : 600), dice))),

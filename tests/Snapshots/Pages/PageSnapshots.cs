@@ -12,9 +12,14 @@ public sealed class PageSnapshots
     [InlineData("chinese", Language.Chinese)]
     public void A_scorecard(string tongue, Language language) => Snapshot.Matches(
         Plain(ScorecardPage.Write(
-            PageSamples.Scorecard(3, measure => measure.Key is "satisfaction/satisfied" or "churn/churned" or "average-assets/key-accounts" or "service-compliance/all" or "wealth-100-losses/all", AnnualVolumeTier.Policy),
+            PageSamples.Scorecard(default, default, 3, measure => measure.Key is "satisfaction/satisfied" or "churn/churned" or "average-assets/key-accounts" or "service-compliance/all" or "wealth-100-losses/all", AnnualVolumeTier.Policy),
             PageSamples.Book.Indicators, PageSamples.Known, language)),
         $"language={tongue}");
+
+    [Fact]
+    public void A_scorecard_of_a_manager_at_an_outlet() => Snapshot.Matches(Plain(ScorecardPage.Write(
+        PageSamples.Scorecard(new UnitScope("0042", "M-1"), "中关村支行", 1, measure => measure.Key is "satisfaction/satisfied", AnnualVolumeTier.Policy),
+        PageSamples.Book.Indicators, PageSamples.Known, Language.Chinese)));
 
     [Theory]
     [InlineData("english", Language.English)]
