@@ -141,7 +141,7 @@ internal static class Examples
         """;
 
     public const string Outlet = """
-        { "code": "OUT-001", "name": "人民路支行营业厅", "subBranch": "城东支行", "branch": "东江分行" }
+        { "code": "OUT-900", "name": "人民路支行营业厅", "subBranch": "城东支行", "branch": "东江分行" }
         """;
 
     public const string Capacity = """

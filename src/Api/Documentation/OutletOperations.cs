@@ -15,7 +15,7 @@ internal static class OutletOperations
     {
         ["put-outlet"] = new(
             "Outlets", "Enter an outlet", "What the code stands for: its name, and the sub-branch and the branch that it belongs to. Customers' records may name outlets that are not in the register. Needs If-Match, or If-None-Match: * to create only.",
-            [Code, IfMatch, IfNoneMatch, Key],
+            [Code with { Example = "OUT-900" }, IfMatch, IfNoneMatch, Key],
             [new Content(MediaTypes.Json, "OutletToPut", Examples.Outlet)],
             [new Answer(200, "Entered, or so already.", new Content(MediaTypes.Json, "Outlet")), new Answer(201, "Created.", new Content(MediaTypes.Json, "Outlet"))],
             400, 401, 406, 408, 412, 413, 415, 422, 428),

@@ -19,7 +19,7 @@ public sealed record EvaluationNumbers(HashMap<string, long> Set, Arr<string> Ke
             .Concat(products.Match(Some: ProductFaults, None: () => []))
             .ToList();
         var numbers = new EvaluationNumbers(set, products.IfNone(Default.KeyProducts));
-        if (faults.Count == 0 && Scoring.Weights.Sum(numbers.Of) is var sum && sum != 100)
+        if (Scoring.Weights.Sum(numbers.Of) is var sum && sum != 100)
         {
             faults.Add(Fault.At(
                 "", "evaluation.weights", $"the weights of the score ({string.Join(", ", Scoring.Weights.Map(weight => weight.Name))}) sum to 100, not {sum}",

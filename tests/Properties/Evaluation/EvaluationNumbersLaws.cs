@@ -47,6 +47,13 @@ public sealed class EvaluationNumbersLaws
         }
     }
 
+    [Xunit.Fact]
+    public void All_that_is_wrong_is_said_at_once()
+    {
+        var said = Assert.Throws<InvalidOperationException>(() => From(("score-churn", "11"), ("churn-goal", "5"), ("product-kinds", "many"), ("key-products", "gold"))).Message;
+        Assert.All(new[] { "sum to 100", "churn-goal", "product-kinds", "key-products" }, part => Assert.Contains(part, said, StringComparison.Ordinal));
+    }
+
     private static EvaluationNumbers From(params (string Name, string Value)[] settings) => EvaluationSettings.From(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Evaluation:{one.Name}", (string?)one.Value))).Build());
 }
