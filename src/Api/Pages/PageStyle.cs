@@ -39,6 +39,8 @@ internal static class PageStyle
         bdi { overflow-wrap: anywhere; }
         .figures tbody th { min-width: 150px; }
         .figures td:last-child { min-width: 110px; }
+        .figures td:nth-child(4) { white-space: nowrap; }
+        .figures thead th { word-break: keep-all; }
         .lead { break-after: avoid; }
         .in { padding-left: 18px; }
         .met { color: #1a6644; }
