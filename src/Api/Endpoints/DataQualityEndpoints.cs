@@ -27,16 +27,9 @@ internal static class DataQualityEndpoints
         var query = new QueryReader(context.Request);
         var (filter, id) = (new QualityFilter(query.Unit("outlet"), query.Unit("manager")), query.Code("policy"));
         var by = query.OneOf<QualityGrouping>("by", QualityGroupings.Code).IfNone(QualityGrouping.Fact);
-        var faults = query.Finish();
-        var negotiated = Tables.Choose(context);
-        if (negotiated is Negotiated.Refused(var unacceptable))
+        if (Tables.Refusal(context, query.Finish(), out var type) is { } refusal)
         {
-            return unacceptable;
-        }
-
-        if (faults.Count > 0)
-        {
-            return Problem.Malformed(faults);
+            return refusal;
         }
 
         var classes = book.Find(id ?? UsualClasses, new Place.Parameter("policy"));
@@ -47,7 +40,7 @@ internal static class DataQualityEndpoints
                 return await pass.Run(ct => store.Count(filter, scope, today, MostOutlets, ct), context.RequestAborted) is not { } counted
                     ? Problem.TooMany(PortfolioPass.BusySeconds)
                     : counted.Match<IResult>(
-                        Some: tally => Told(new DataQuality(filter.Outlet, filter.Manager, policy, scope, today, tally), context.Answering(), negotiated is Negotiated.Chosen(MediaTypes.Csv)),
+                        Some: tally => Told(new DataQuality(filter.Outlet, filter.Manager, policy, scope, today, tally), context.Answering(), type == MediaTypes.Csv),
                         None: TooManyOutlets);
             },
             Fail: unknown => Task.FromResult<IResult>(Problem.Refused([.. unknown])));

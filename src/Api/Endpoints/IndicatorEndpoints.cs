@@ -39,14 +39,9 @@ internal static class IndicatorEndpoints
         var (query, today) = (new QueryReader(context.Request), time.Today());
         var (period, by, policy) = (query.PeriodOrQuarter(today), query.OneOf<GroupedBy>("by", GroupsBy.Code).IfNone(GroupedBy.Nothing), query.GroupedBy(rules));
         var (whose, page, faults) = (query.Whose(), query.Page(), query.Finish());
-        if (Tables.Choose(context) is not Negotiated.Chosen(var type))
+        if (Tables.Refusal(context, faults, out var type) is { } refusal)
         {
-            return ((Negotiated.Refused)Tables.Choose(context)).Problem;
-        }
-
-        if (faults.Count > 0)
-        {
-            return Problem.Malformed(faults);
+            return refusal;
         }
 
         if (!desk.Book(EvaluationQueries.Usual(rules)).Indicators.Exists(one => one.Id == id))

@@ -37,14 +37,9 @@ internal static class ReportEndpoints
         var (query, today) = (new QueryReader(context.Request), time.Today());
         var (period, by, policy) = (query.PeriodOrQuarter(today), query.OneOf<ScoredUnit>("by", ScoredUnits.Code).IfNone(ScoredUnit.Outlet).Grouping(), query.GroupedBy(rules));
         var (whose, page, faults) = (query.Whose(), query.Page(), query.Finish());
-        if (Offer.Choose(context) is not Negotiated.Chosen(var type))
+        if (Offer.Refusal(context, faults, out var type) is { } refusal)
         {
-            return ((Negotiated.Refused)Offer.Choose(context)).Problem;
-        }
-
-        if (faults.Count > 0)
-        {
-            return Problem.Malformed(faults);
+            return refusal;
         }
 
         return await policy.Match<Task<IResult>>(
@@ -65,15 +60,10 @@ internal static class ReportEndpoints
     private static async Task<IResult> Week(HttpContext context, EvaluationDesk desk, RuleBook rules, OutletRegister outlets, TimeProvider time)
     {
         var (query, today) = (new QueryReader(context.Request), time.Today());
-        var (week, whose, faults) = (LastWeekOr(query, today), new UnitScope(query.Unit("outlet").Known(), None), query.Finish());
-        if (Offer.Choose(context) is not Negotiated.Chosen(var type))
+        var (asked, whose, faults) = (LastWeekOr(query, today), new UnitScope(query.Unit("outlet").Known(), None), query.Finish());
+        if (Offer.Refusal(context, faults, out var type) is { } refusal)
         {
-            return ((Negotiated.Refused)Offer.Choose(context)).Problem;
-        }
-
-        if (faults.Count > 0 || week is not { } asked)
-        {
-            return Problem.Malformed(faults);
+            return refusal;
         }
 
         var book = desk.Book(EvaluationQueries.Usual(rules), Weekly.Contains);
@@ -93,14 +83,9 @@ internal static class ReportEndpoints
     {
         var (query, today) = (new QueryReader(context.Request), time.Today());
         var (period, whose, page, faults) = (query.PeriodOrQuarter(today), query.Whose(), query.Page(), query.Finish());
-        if (Tables.Choose(context) is not Negotiated.Chosen(var type))
+        if (Tables.Refusal(context, faults, out var type) is { } refusal)
         {
-            return ((Negotiated.Refused)Tables.Choose(context)).Problem;
-        }
-
-        if (faults.Count > 0)
-        {
-            return Problem.Malformed(faults);
+            return refusal;
         }
 
         return await EvaluationQueries.Evaluated(period.ToString(), DateRange.Of(period), "period", today).MatchAsync<IResult>(
@@ -162,8 +147,8 @@ internal static class ReportEndpoints
         };
     }
 
-    /// <summary>The week asked for, the one before this where it is left out; null where it is none.</summary>
-    private static DateRange? LastWeekOr(QueryReader query, DateOnly today)
+    /// <summary>The week asked for, the one before this where it is left out; where it is none, which is reported, any.</summary>
+    private static DateRange LastWeekOr(QueryReader query, DateOnly today)
     {
         if (query.Text("week") is not { } text)
         {
@@ -176,6 +161,6 @@ internal static class ReportEndpoints
             query.Report("week", "query.week", "write a week of ISO 8601 within 1900 to 2100, such as 2026-W46", "请写 1900 至 2100 年内的 ISO 8601 周，例如 2026-W46");
         }
 
-        return week.MatchUnsafe(Some: days => days, None: () => (DateRange?)null);
+        return week.IfNone(WeekName.Of(today));
     }
 }

@@ -80,6 +80,14 @@ internal static class Requests
         return language;
     }
 
+    /// <summary>Why a call without a body is refused before anything is looked at, if it is; else the media type to answer in.</summary>
+    public static Problem? Refusal(this MediaOffer offer, HttpContext context, IReadOnlyList<Fault> faults, out string type)
+    {
+        var negotiated = offer.Choose(context);
+        type = negotiated is Negotiated.Chosen(var chosen) ? chosen : "";
+        return negotiated is Negotiated.Refused(var unacceptable) ? unacceptable : faults.Count > 0 ? Problem.Malformed(faults) : null;
+    }
+
     /// <summary>The policies of these ids, or a fault for each that cannot be had; none named gives none.</summary>
     public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<string>? ids, Func<int, Place> place) =>
         Every(ids ?? [], (id, index) => book.Find(id, place(index)));

@@ -11,13 +11,15 @@ public sealed class CustomerPast
     /// <summary>The past of a file; it has a snapshot.</summary>
     public CustomerPast(CustomerFile file, EvaluationBasis basis)
     {
-        (File, Basis, Relationship) = (file, basis, Relationship.Of(file.Snapshots));
+        (Customer, Basis, Relationship) = (file, basis, Relationship.Of(file.Snapshots));
         completed = new KnownFacts?[file.Snapshots.Count];
         standing = new Lazy<ServiceStanding>(() => ServiceStanding.Of(file.Snapshots, basis.Standards), LazyThreadSafetyMode.None);
     }
 
-    public CustomerFile File { get; }
+    /// <summary>The customer with all its events.</summary>
+    public CustomerFile Customer { get; }
 
+    /// <summary>What the figures rest on beside the customer.</summary>
     public EvaluationBasis Basis { get; }
 
     /// <summary>When the customer was one.</summary>
@@ -27,13 +29,13 @@ public sealed class CustomerPast
     public ServiceStanding Standing => standing.Value;
 
     /// <summary>Person or enterprise.</summary>
-    public CustomerKind Kind => File.Snapshots[0].Kind;
+    public CustomerKind Kind => Customer.Snapshots[0].Kind;
 
     /// <summary>The newest record as of a day; none before the first.</summary>
-    public Option<CustomerRecord> RecordOn(DateOnly day) => PlaceOn(day) is >= 0 and var place ? Some(File.Snapshots[place]) : None;
+    public Option<CustomerRecord> RecordOn(DateOnly day) => PlaceOn(day) is >= 0 and var place ? Some(Customer.Snapshots[place]) : None;
 
     /// <summary>What was known at the end of a day, as rules read it; nothing before the first record.</summary>
-    public KnownFacts FactsOn(DateOnly day) => PlaceOn(day) is >= 0 and var place ? completed[place] ??= File.Snapshots[place].Facts.Completed() : KnownFacts.Nothing;
+    public KnownFacts FactsOn(DateOnly day) => PlaceOn(day) is >= 0 and var place ? completed[place] ??= Customer.Snapshots[place].Facts.Completed() : KnownFacts.Nothing;
 
     /// <summary>The class in force under a policy at the end of a day; none where there is none.</summary>
     public Option<ClassCode> ClassOn(CompiledPolicy policy, DateOnly day) => Under(policy).On(day.AddDays(1)).Map(stay => stay.Class);
@@ -46,7 +48,7 @@ public sealed class CustomerPast
     {
         if (!units.TryGetValue(day, out var unit))
         {
-            var record = File.Snapshots[Math.Max(0, PlaceOn(day))];
+            var record = Customer.Snapshots[Math.Max(0, PlaceOn(day))];
             units.Add(day, unit = new CustomerUnit(record.Outlet, record.Manager, ClassOn(Basis.GroupedBy, day)));
         }
 
@@ -56,8 +58,8 @@ public sealed class CustomerPast
     /// <summary>The place of the newest record as of a day, -1 before the first.</summary>
     private int PlaceOn(DateOnly day)
     {
-        var place = File.Snapshots.Count - 1;
-        while (place >= 0 && File.Snapshots[place].AsOf > day)
+        var place = Customer.Snapshots.Count - 1;
+        while (place >= 0 && Customer.Snapshots[place].AsOf > day)
         {
             place--;
         }
@@ -69,7 +71,7 @@ public sealed class CustomerPast
     {
         if (!served.TryGetValue(policy.Policy.Id, out var known))
         {
-            served.Add(policy.Policy.Id, known = File.Snapshots.Under(policy));
+            served.Add(policy.Policy.Id, known = Customer.Snapshots.Under(policy));
         }
 
         return known;

@@ -25,7 +25,7 @@ public sealed record LostCustomer(CustomerId Id, DateOnly ClosedOn, Money Assets
         from assets in customer.Known(SharedFacts.TotalAssets, customer.Over.Before)
         let owned = Owned(customer)
         select new LostCustomer(
-            customer.Past.File.Snapshots[0].Id, closed, new Money(assets), customer.Past.UnitOn(customer.Over.Before), owned.Map(one => one.Class), owned.Bind(one => one.Level));
+            customer.Past.Customer.Snapshots[0].Id, closed, new Money(assets), customer.Past.UnitOn(customer.Over.Before), owned.Map(one => one.Class), owned.Bind(one => one.Level));
 
     /// <summary>The class by assets before the period, and the level that the standard has answer for it.</summary>
     public static Option<(ClassCode Class, Option<Role> Level)> Owned(CustomerView customer) =>

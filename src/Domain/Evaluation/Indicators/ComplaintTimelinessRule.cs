@@ -13,7 +13,7 @@ public sealed record ComplaintTimelinessRule(EvaluationBasis Basis) : IndicatorR
 
     public override IEnumerable<Added> Of(CustomerView customer)
     {
-        foreach (var complaint in customer.Past.File.Cases.Where(one => one.Type == CaseType.Complaint && customer.Days.Contains(DateOnly.FromDateTime(one.OpenedAt))))
+        foreach (var complaint in customer.Past.Customer.Cases.Where(one => one.Type == CaseType.Complaint && customer.Days.Contains(DateOnly.FromDateTime(one.OpenedAt))))
         {
             yield return new Added(
                 0,

@@ -15,7 +15,7 @@ public sealed record RepeatPurchaseRule(EvaluationNumbers Numbers) : IndicatorRu
 
     public override IEnumerable<Added> Of(CustomerView customer)
     {
-        var dated = customer.Past.File.Purchases;
+        var dated = customer.Past.Customer.Purchases;
         yield return new Added(0, customer.Unit, customer.Customers(() =>
             (dated.Any(purchase => purchase.Date <= customer.Over.AsOf) ? Some((long)dated.Count(purchase => customer.Over.TwelveMonths.Contains(purchase.Date))) : customer.Known(SharedFacts.ProductPurchases12m))
                 .Map(times => times == 0 ? Tally.Outside : Tally.Of(times >= 2))));

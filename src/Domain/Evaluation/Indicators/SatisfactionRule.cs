@@ -14,7 +14,7 @@ public sealed record SatisfactionRule(EvaluationNumbers Numbers) : IndicatorRule
 
     public override IEnumerable<Added> Of(CustomerView customer)
     {
-        foreach (var survey in customer.Past.File.Surveys.Where(survey => customer.Days.Contains(survey.Date)))
+        foreach (var survey in customer.Past.Customer.Surveys.Where(survey => customer.Days.Contains(survey.Date)))
         {
             var at = customer.Past.UnitOn(survey.Date);
             yield return new Added(0, at, survey.Answer.Match(Some: answer => Tally.Of(answer.IsGood()), None: () => Tally.Outside));

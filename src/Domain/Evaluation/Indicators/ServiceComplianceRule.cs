@@ -25,7 +25,7 @@ public sealed record ServiceComplianceRule : IndicatorRule
 
     public override IEnumerable<Added> Of(CustomerView customer)
     {
-        foreach (var duty in customer.Past.Standing.Duties(basis.Calendar, customer.Days, customer.Past.File.Done, customer.Today))
+        foreach (var duty in customer.Past.Standing.Duties(basis.Calendar, customer.Days, customer.Past.Customer.Done, customer.Today))
         {
             if (places.TryGetValue((duty.Standard, duty.Assessed.Duty.Obligation.Code), out var place))
             {
