@@ -17,7 +17,7 @@ internal sealed class UpgradeSearch
 
     /// <summary>
     /// The facts are completed; the customer is in the class at the place. One variable may be left out of it (<paramref name="idle"/>),
-    /// or have to be pulled (<paramref name="pulled"/>); -1 for none.
+    /// or have to be pulled (<paramref name="pulled"/>: nothing is found where no step betters it); -1 for none.
     /// </summary>
     public UpgradeSearch(Diagram diagram, int place, KnownFacts facts, DateOnly asOf, Budget budget, int idle, int pulled)
     {
@@ -27,7 +27,9 @@ internal sealed class UpgradeSearch
         var cuts = Cuts(diagram);
         levers = [.. diagram.Variables.Select((quantity, variable) => variable == idle ? None : Levers.Of(quantity, cuts[variable], facts, asOf))];
         table = new DiagramTable(budget);
-        var has = pulled < 0 ? DiagramTable.Leaf(1) : table.Node(pulled, [1L], [DiagramTable.Leaf(0), DiagramTable.Leaf(1)]);
+        var has = pulled < 0 ? DiagramTable.Leaf(1)
+            : levers[pulled].IsNone ? DiagramTable.Leaf(0)
+            : table.Node(pulled, [1L], [DiagramTable.Leaf(0), DiagramTable.Leaf(1)]);
         minimal = new Minimal(table).Of(table.Apply(Lifted(diagram.Root), has, new Both()));
     }
 
