@@ -39,7 +39,11 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
         Array<SchemaChange>(
             new SchemaChange.Table("surveys", Empty),
             new SchemaChange.Table("purchases", Empty),
-            new SchemaChange.Table("outlets", Empty))));
+            new SchemaChange.Table("outlets", Empty)),
+        Array<SchemaChange>(
+            new SchemaChange.Table("runs", Array("phase")),
+            new SchemaChange.Table("decisions", Empty),
+            new SchemaChange.Table("simulations", Empty))));
 
     /// <summary>The changes that lead from each version to the next, from version 0, which is empty.</summary>
     public Arr<Arr<SchemaChange>> Migrations { get; } = migrations;
