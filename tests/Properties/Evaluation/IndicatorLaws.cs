@@ -1,7 +1,9 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Domain;
 using LanguageExt;
+using Xunit;
 using static LanguageExt.Prelude;
 
 namespace Kehu.Properties.Evaluation;
@@ -86,9 +88,11 @@ public sealed class IndicatorLaws
             drawn =>
             {
                 var outlets = EvaluationGenerators.Count(drawn.files, drawn.period).By(0, Grouping.Outlet);
-                return PlainIndicators.Of(drawn.files, drawn.period.Days.From, drawn.period.AsOf, EvaluationGenerators.Now).All(plain =>
+                Assert.All(PlainIndicators.Of(drawn.files, drawn.period.Days.From, drawn.period.AsOf, EvaluationGenerators.Now), plain => Assert.True(
                     outlets.Find(outlet => outlet.Unit == Some(plain.Key.Outlet)).Bind(outlet => outlet.Figures.Find(figure => figure.Measure.Key == plain.Key.Measure))
-                        .Exists(figure => (figure.Tally.Numerator, figure.Tally.Denominator) == plain.Value));
+                        .Exists(figure => (figure.Tally.Numerator, figure.Tally.Denominator) == plain.Value),
+                    $"{plain.Key} is {plain.Value} for {string.Join(" and ", drawn.files.Select(Told))}"));
+                return true;
             }, tests: 1_000);
 
     /// <summary>Who is told by name is who is counted, where and under whom.</summary>
@@ -143,6 +147,10 @@ public sealed class IndicatorLaws
                 return Share(after, SatisfactionRule.Id, "satisfied") >= Share(before, SatisfactionRule.Id, "satisfied")
                     && Share(after, ServiceComplianceRule.Id, "all") >= Share(before, ServiceComplianceRule.Id, "all");
             });
+
+    /// <summary>A file's dates and known facts, for failures.</summary>
+    private static string Told(CustomerFile file) => string.Join("; ", file.Snapshots.Map(record =>
+        string.Create(CultureInfo.InvariantCulture, $"{record.AsOf:yyyy-MM-dd} {record.Outlet}: {string.Join(", ", record.Facts.InOrder().Select(known => $"{known.Fact.Name} {known.Fact.Words(known.Value).En}"))}")));
 
     private static readonly System.Collections.Generic.HashSet<string> OncePerCustomer =
     [

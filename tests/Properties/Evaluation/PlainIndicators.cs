@@ -43,7 +43,7 @@ internal static class PlainIndicators
             }
 
             var (gained, knownGained) = (Turns(days, first, last, Presence.No, Presence.Yes), !Turns(days, first, last, Presence.Unknown, Presence.Unknown) && !Turns(days, first, last, Presence.Unknown, Presence.Yes) && !Turns(days, first, last, Presence.Unknown, Presence.No));
-            Add(last, "filing-coverage/new", record is not null && Complete(record, wealth) ? 1 : 0, present && person && gained && record is not null);
+            Add(last, "filing-coverage/new", record is not null && Complete(record, wealth) ? 1 : 0, present && person && gained && record is not null && (wealth is not null || !Lacks(record, "service-plan") || Full.Any(field => Lacks(record, field))));
             Add(last, "customers-gained/gained", gained ? 1 : 0, gained || knownGained);
             var lost = Turns(days, first, last, Presence.Yes, Presence.No);
             Add(last, "customers-gained/lost", lost ? 1 : 0, lost || days.On(before) != Presence.Unknown);
@@ -101,11 +101,10 @@ internal static class PlainIndicators
         }
     }
 
-    private static bool Complete(CustomerRecord record, long? wealth)
-    {
-        var onFile = record.Dossier.OnFile.Map(field => Codes[(int)field]).ToHashSet();
-        return Full.All(onFile.Contains) && (wealth < 100_000_000L || onFile.Contains("service-plan"));
-    }
+    /// <summary>With the plan for service where assets say so or are unknown.</summary>
+    private static bool Complete(CustomerRecord record, long? wealth) => !Full.Any(field => Lacks(record, field)) && (wealth < 100_000_000L || !Lacks(record, "service-plan"));
+
+    private static bool Lacks(CustomerRecord record, string field) => !record.Dossier.OnFile.Exists(one => Codes[(int)one] == field);
 
     private static readonly string[] Codes =
     [

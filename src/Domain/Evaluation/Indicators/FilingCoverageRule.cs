@@ -25,7 +25,7 @@ public sealed record FilingCoverageRule(EvaluationBasis Basis) : IndicatorRule(n
 
     public override IEnumerable<Added> Of(CustomerView customer)
     {
-        var complete = customer.Record.Map(IsComplete);
+        var complete = customer.Record.Bind(IsComplete);
         for (var at = 0; at < From.Count; at++)
         {
             var from = From[at].Fen;
@@ -39,17 +39,27 @@ public sealed record FilingCoverageRule(EvaluationBasis Basis) : IndicatorRule(n
             : Tally.Outside);
     }
 
-    /// <summary>Open where there is no record yet whose file could be complete.</summary>
+    /// <summary>Open where it is not known whether the file is complete: there is no record yet, or what it has to hold is open.</summary>
     private static Option<Tally> Filed(bool among, Option<bool> complete) => among ? complete.Map(Tally.Of) : Some(Tally.Outside);
 
-    private bool IsComplete(CustomerRecord record) => Needed(record).ForAll(field => record.Dossier.OnFile.Contains(field));
+    /// <summary>Open where the class is, and the file would do for some of the classes that are possible and not for others.</summary>
+    private Option<bool> IsComplete(CustomerRecord record)
+    {
+        var does = Needed(record).Map(fields => fields.ForAll(field => record.Dossier.OnFile.Contains(field)));
+        return does.ForAll(one => one == does[0]) ? Some(does[0]) : None;
+    }
 
-    private Arr<DossierField> Needed(CustomerRecord record) => (
-        from one in Basis.PersonalAssets
-        from code in record.Customer.By(one.Policy, record.AsOf, ask: false).Outcome is Outcome.Decided(var assigned, _) ? Some(assigned.Code) : None
-        from owed in one.Standard.Owed(code)
-        from fields in Fields(owed)
-        select fields).IfNone(least);
+    /// <summary>What the file has to hold, for each class that is possible.</summary>
+    private Arr<Arr<DossierField>> Needed(CustomerRecord record) => Basis.PersonalAssets.Match(
+        Some: one => record.Customer.By(one.Policy, record.AsOf, ask: false).Outcome switch
+        {
+            Outcome.Decided(var assigned, _) => Array(Needed(one.Standard, assigned)),
+            Outcome.Open(var possible, _, _, _) => possible.Map(each => Needed(one.Standard, each)),
+            Outcome.NotApplicable => Array(least),
+        },
+        None: () => Array(least));
+
+    private Arr<DossierField> Needed(Standard standard, PolicyClass assigned) => standard.Owed(assigned.Code).Bind(Fields).IfNone(least);
 
     private static Option<Arr<DossierField>> Fields(Arr<Obligation> owed) => owed.Choose(one => one is Obligation.Dossier(var fields, _, _) ? Some(fields) : None).HeadOrNone();
 
