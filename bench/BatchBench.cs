@@ -87,10 +87,12 @@ internal static class BatchBench
 
     private static byte[] Line(int i) => Encoding.UTF8.GetBytes(Lines[i % Lines.Count].Replace("E-0000000", $"E-{i:D7}", StringComparison.Ordinal) + "\n");
 
-    private static readonly List<string> Lines = [.. Samples()];
+    /// <summary>Lines of the sample portfolio's shape, about 0.95 KB each.</summary>
+    public static IReadOnlyList<string> Samples => Lines;
 
-    /// <summary>Lines of the sample portfolio's shape, about 0.9 KB each.</summary>
-    private static IEnumerable<string> Samples()
+    private static readonly List<string> Lines = [.. Written()];
+
+    private static IEnumerable<string> Written()
     {
         var text = """{"id":"E-0000000","kind":"enterprise","asOf":"2026-11-20","outlet":"OUT-001","manager":"M-0001","name":"杭州云栖机械有限公司","contact":{"mobile":"13800000000","homeAddress":"浙江省杭州市西湖区文三路 100 号"},"preferences":{"marketingConsent":true},"facts":{"totalAssets":3200000,"deposits":1200000.50,"loans":800000,"annualTransactionVolume":9600000,"monthlyTransactions":12,"lastTransactionOn":"2026-11-02","customerSince":"2018-03-05","products":["corporate-ebanking","payroll","pos"],"industry":"industry","employees":EMP,"annualRevenue":REV,"bookAssets":42000000,"netProfit":1500000,"profitMargin":6.5,"industryMargin":5.1,"ownership":"private","countriesOfOperation":1,"sector":"company","market":"traditional","entityType":"other","strategicAgreement":false,"creditRating":"a","adverseRecord":false,"settlementShare":45,"averageDailyDeposits":900000,"usesEbanking":true,"payrollHeadcount":60,"payrollMonthly":400000}}""";
         for (var i = 0; i < 64; i++)
