@@ -76,7 +76,7 @@ internal static class LinesBench
 
     private static BatchLine Answering(RuleBook book, string[]? policies) => new(
         book,
-        policies is null ? null : Chosen(book, policies),
+        policies is null ? (Arr<CompiledPolicy>?)null : Chosen(book, policies),
         AsOf, Evidence: false, Ask: false, Language.English, "request");
 
     private static Arr<CompiledPolicy> Chosen(RuleBook book, string[] policies) =>

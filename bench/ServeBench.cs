@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Kehu.Bench;
 
-/// <summary>The service with a trivial endpoint beside it: the same middleware, the same bytes in and out, nothing in between.</summary>
+/// <summary>The service with a trivial endpoint beside it: the same middleware, the same bytes in and out, head and all, nothing in between.</summary>
 internal static class ServeBench
 {
     /// <summary>How many bytes the classification of <c>bench/classify.lua</c> answers; http.sh checks it.</summary>
@@ -41,6 +41,9 @@ internal static class ServeBench
         }
 
         context.Response.ContentType = MediaTypes.Json;
+        context.Response.ContentLength = Answer.Length;
+        context.Response.Headers.Vary = MediaOffer.Vary;
+        context.Response.Headers.ContentLanguage = "en";
         await context.Response.BodyWriter.WriteAsync(Answer);
     }
 }
