@@ -85,7 +85,8 @@ internal static class BatchBench
         return (bytes, answers);
     }
 
-    private static byte[] Line(int i) => Encoding.UTF8.GetBytes(Lines[i % Lines.Count].Replace("E-0000000", $"E-{i:D7}", StringComparison.Ordinal) + "\n");
+    /// <summary>The i-th line, newline included.</summary>
+    public static byte[] Line(int i) => Encoding.UTF8.GetBytes(Lines[i % Lines.Count].Replace("E-0000000", $"E-{i:D7}", StringComparison.Ordinal) + "\n");
 
     /// <summary>Lines of the sample portfolio's shape, about 0.95 KB each.</summary>
     public static IReadOnlyList<string> Samples => Lines;
