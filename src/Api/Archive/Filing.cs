@@ -33,6 +33,11 @@ internal static class Filings
             return record.AsHead(new Held(since, since, json), created: true, head?.Version ?? 0, Arr<Write>.Empty);
         }
 
+        if (held.Json.Span.SequenceEqual(json))
+        {
+            return new Filing.Unchanged(row);
+        }
+
         var newest = held.Record;
         var moment = Later(now, held.RecordedAt);
         if (record.AsOf < newest.AsOf)
@@ -43,9 +48,7 @@ internal static class Filings
                     ToHistory(record, new Held(sameDate is { } old ? Later(moment, old.RecordedAt) : moment, held.Since, json))));
         }
 
-        return record.AsOf == newest.AsOf && held.Json.Span.SequenceEqual(json)
-            ? new Filing.Unchanged(row)
-            : record.AsHead(new Held(moment, held.Since, json), created: false, row.Version, Prelude.Array<Write>(ToHistory(newest, held)));
+        return record.AsHead(new Held(moment, held.Since, json), created: false, row.Version, Prelude.Array<Write>(ToHistory(newest, held)));
     }
 
     /// <summary>Withdraws a customer, later than all that was recorded: the head becomes a tombstone, and what stays in the history no longer tells who it was.</summary>

@@ -8,6 +8,9 @@ namespace Kehu.Api.Endpoints;
 /// <summary>Classifying without storing: one customer, or a stream of them.</summary>
 internal static class ClassifyEndpoints
 {
+    /// <summary>How many portions of one batch are decided at once: with one processor lines are answered as they are read.</summary>
+    private static readonly int Workers = Math.Min(4, Environment.ProcessorCount);
+
     public static void MapClassify(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
@@ -38,6 +41,6 @@ internal static class ClassifyEndpoints
         }
 
         var line = new BatchLine(book, ids is null ? (Arr<CompiledPolicy>?)null : policies.IfFail(Arr<CompiledPolicy>.Empty), asOf, evidence, ask, context.Answering(), context.TraceIdentifier);
-        await LineStream.Answer(context, settings, line.Answer);
+        await LineStream.Answer(context, settings, line.Answer, Workers);
     }
 }
