@@ -123,9 +123,10 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
     /// <summary>What filing a record comes to as things stand; null where the precondition is not met.</summary>
     public async ValueTask<Filing?> Draft(CustomerRecord record, Precondition precondition, CancellationToken ct)
     {
-        var head = await store.Get(Tables.Customers, record.Id.Value, ct);
+        var key = SnapshotKey.Of(record);
+        var head = await store.Get(Tables.Customers, key.Id, ct);
         return precondition.IsMetBy(Version(head))
-            ? record.File(Held.JsonOf(record), head, await SameDate(record, head, ct), time.GetUtcNow().UtcDateTime)
+            ? key.File(Held.JsonOf(record), head, await SameDate(key, head, ct), time.GetUtcNow().UtcDateTime)
             : null;
     }
 
@@ -199,7 +200,7 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
     }
 
     /// <summary>What the history holds as of a record's date, where that is before the head's.</summary>
-    public async ValueTask<Held?> SameDate(CustomerRecord record, Row? head, CancellationToken ct)
+    public async ValueTask<Held?> SameDate(SnapshotKey record, Row? head, CancellationToken ct)
     {
         if (head is not { } row || Held.From(row.Body) is not { IsWithdrawn: false } held || held.AsOf <= record.AsOf)
         {
@@ -207,7 +208,7 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
         }
 
         Held? last = null;
-        var (after, before) = Tables.HistoryOf(record.Id.Value, record.AsOf);
+        var (after, before) = Tables.HistoryOf(record.Id, record.AsOf);
         await foreach (var older in store.Range(Tables.History, after, before, ct))
         {
             last = Held.From(older.Body) is var known && known.RecordedAt >= held.Since ? known : last;

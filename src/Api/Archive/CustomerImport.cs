@@ -11,7 +11,7 @@ namespace Kehu.Api.Archive;
 /// An import under way: records are gathered into portions and each portion is one durable unit of work, so that a kill leaves whole
 /// lines only. The same customer and date may come once in an import: repeating it then ends as the first time did.
 /// </summary>
-internal sealed class CustomerImport(IStore store, CustomerArchive archive, TimeProvider time, Rejects.Writer rejects) : IDisposable
+internal sealed class CustomerImport(IStore store, CustomerArchive archive, TimeProvider time, Rejects.Writer rejects, int portionRecords = CustomerImport.PortionRecords) : IDisposable
 {
     /// <summary>How many records one import takes; a larger file is split.</summary>
     public const int MostRecords = 2_000_000;
@@ -53,9 +53,9 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
         }
 
         var json = Held.JsonOf(record);
-        portion.Add(new Pending(record, json));
+        portion.Add(new Pending(SnapshotKey.Of(record), json));
         bytes += json.Length;
-        return portion.Count < PortionRecords && bytes < PortionBytes ? ValueTask.CompletedTask : new ValueTask(Store());
+        return portion.Count < portionRecords && bytes < PortionBytes ? ValueTask.CompletedTask : new ValueTask(Store());
     }
 
     /// <summary>Takes a line that is no record.</summary>
@@ -105,18 +105,18 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
     /// <summary>One unit for the whole portion, from what is on file now.</summary>
     private async Task<Drafted> Draft(List<Pending> full)
     {
-        var heads = (await store.Get(Tables.Customers, full.ConvertAll(pending => pending.Record.Id.Value), CancellationToken.None))
+        var heads = (await store.Get(Tables.Customers, full.ConvertAll(pending => pending.Key.Id), CancellationToken.None))
             .ToDictionary(row => row.Id, StringComparer.Ordinal);
         var before = new Dictionary<string, Row>(heads, StringComparer.Ordinal);
         var (drafted, now) = (new Drafted(new List<Write>(full.Count), 0, 0), time.GetUtcNow().UtcDateTime);
-        foreach (var (record, json) in full)
+        foreach (var (key, json) in full)
         {
-            Row? head = heads.TryGetValue(record.Id.Value, out var row) ? row : null;
-            var sameDate = Displaced(record, head, before) ?? await archive.SameDate(record, head, CancellationToken.None);
-            if (record.File(json, head, sameDate, now) is Filing.Filed filed)
+            Row? head = heads.TryGetValue(key.Id, out var row) ? row : null;
+            var sameDate = Displaced(key, head, before) ?? await archive.SameDate(key, head, CancellationToken.None);
+            if (key.File(json, head, sameDate, now) is Filing.Filed filed)
             {
                 drafted.Unit.AddRange(filed.Unit);
-                heads[record.Id.Value] = filed.Head;
+                heads[key.Id] = filed.Head;
                 drafted = filed.Created ? drafted with { Created = drafted.Created + 1 } : drafted with { Updated = drafted.Updated + 1 };
             }
         }
@@ -125,9 +125,9 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
     }
 
     /// <summary>What an earlier line of the portion has moved from the head to the history, where it is of the record's date.</summary>
-    private static Held? Displaced(CustomerRecord record, Row? head, Dictionary<string, Row> before) =>
-        head is { } now && before.TryGetValue(record.Id.Value, out var row) && row.Version != now.Version
-        && Held.From(row.Body) is { IsWithdrawn: false } held && held.Record.AsOf == record.AsOf && Held.From(now.Body).Record.AsOf > record.AsOf
+    private static Held? Displaced(SnapshotKey record, Row? head, Dictionary<string, Row> before) =>
+        head is { } now && before.TryGetValue(record.Id, out var row) && row.Version != now.Version
+        && Held.From(row.Body) is { IsWithdrawn: false } held && held.AsOf == record.AsOf && Held.From(now.Body).AsOf > record.AsOf
             ? held
             : null;
 
@@ -149,7 +149,7 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
         return new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
     }
 
-    private readonly record struct Pending(CustomerRecord Record, byte[] Json);
+    private readonly record struct Pending(SnapshotKey Key, byte[] Json);
 
     /// <summary>The unit that stores a portion, and what it does.</summary>
     private sealed record Drafted(List<Write> Unit, long Created, long Updated);
