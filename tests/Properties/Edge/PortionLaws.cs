@@ -60,11 +60,24 @@ public sealed class PortionLaws : IAsyncLifetime
     }
 
     [Xunit.Fact]
-    public async Task A_defect_in_one_line_ends_the_stream_and_not_the_service()
+    public async Task A_defect_in_one_line_breaks_the_stream_off_and_not_the_service()
     {
         var text = string.Concat(Enumerable.Range(0, 2_000).Select(at => at == 1_000 ? "!\n" : "1\n"));
-        await Assert.ThrowsAnyAsync<Exception>(() => Said(text, 3, 100));
+        Assert.True(await BrokenOff(text));
         Assert.Equal("1:0\n", await Said("0", 3, 100));
+    }
+
+    /// <summary>Whether the answer is an error, or breaks off where it has begun already.</summary>
+    private async Task<bool> BrokenOff(string text)
+    {
+        try
+        {
+            return (await Said(text, 3, 100)).Contains("\"status\":500", StringComparison.Ordinal);
+        }
+        catch (HttpRequestException)
+        {
+            return true;
+        }
     }
 
     /// <summary>The answers; the text is sent in two parts, the second a little later.</summary>
