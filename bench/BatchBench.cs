@@ -117,7 +117,7 @@ internal static class BatchBench
     /// <summary>Waits until somebody listens.</summary>
     public static async Task Connected(int port)
     {
-        for (var attempt = 0; attempt < 100; attempt++)
+        for (var attempt = 0; attempt < 600; attempt++)
         {
             try
             {

@@ -10,6 +10,7 @@ query=${3:-evidence=false}
 here=$(dirname "$0")
 base=http://127.0.0.1:$port
 body=$(sed -n "s/^wrk.body = '\(.*\)'$/\1/p" "$here/classify.lua")
+curl -s -o /dev/null --retry 30 --retry-delay 1 --retry-connrefused "$base/health/live"
 bytes() { curl -s -o /dev/null -w '%{size_header}+%{size_download}' -X POST -H 'Content-Type: application/json' -d "$body" "$1"; }
 classify="$base/v1/classify?$query"
 size=$(curl -s -o /dev/null -w '%{size_download}' -X POST -H 'Content-Type: application/json' -d "$body" "$classify")

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Api.Archive;
 using Kehu.Api.Store;
