@@ -20,9 +20,9 @@ internal static class BatchBench
         using var server = Process.Start(new ProcessStartInfo("dotnet", [typeof(Composition).Assembly.Location, "--urls", $"http://127.0.0.1:{Port}", "--Store:Path", Path.Combine(folder.FullName, "kehu.db")]) { RedirectStandardOutput = true })!;
         try
         {
-            await Connected();
+            await Connected(Port);
             var start = Stopwatch.GetTimestamp();
-            var (sent, answered) = await Exchange(lines, sendFirst);
+            var (sent, answered) = await Exchange(Port, "/v1/classify/batch?asOf=2026-11-21&policies=activity,annual-volume-tier,corporate-relationship,enterprise-size,enterprise-type", "{\"customer\":", lines, sendFirst);
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             var peak = File.ReadLines($"/proc/{server.Id}/status").Single(line => line.StartsWith("VmHWM", StringComparison.Ordinal));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lines} lines, {sent / 1e6:F0} MB in, {answered.Bytes / 1e6:F0} MB out, {answered.Lines} answers, {seconds:F1} s, {lines / seconds:F0} lines/s, {(sendFirst ? "all sent first" : "read while sending")}; {peak}"));
@@ -36,21 +36,22 @@ internal static class BatchBench
         }
     }
 
-    private static async Task<(long Sent, (long Bytes, long Lines) Answered)> Exchange(int lines, bool sendFirst)
+    /// <summary>Sends lines and counts the answers that begin so.</summary>
+    public static async Task<(long Sent, (long Bytes, long Lines) Answered)> Exchange(int port, string path, string beginning, int lines, bool sendFirst)
     {
         using var socket = new TcpClient();
-        await socket.ConnectAsync(IPAddress.Loopback, Port);
+        await socket.ConnectAsync(IPAddress.Loopback, port);
         var stream = socket.GetStream();
         var length = Enumerable.Range(0, lines).Sum(i => (long)Encoding.UTF8.GetByteCount(Lines[i % Lines.Count]) + 1);
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/classify/batch?asOf=2026-11-21&policies=activity,annual-volume-tier,corporate-relationship,enterprise-size,enterprise-type HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: {length}\r\n\r\n"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {path} HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: {length}\r\n\r\n"));
         if (sendFirst)
         {
             var sent = await Send(stream, lines);
-            return (sent, await Receive(stream));
+            return (sent, await Receive(stream, beginning));
         }
 
         var sending = Send(stream, lines);
-        var received = await Receive(stream);
+        var received = await Receive(stream, beginning);
         return (await sending, received);
     }
 
@@ -72,25 +73,39 @@ internal static class BatchBench
     }
 
     /// <summary>Counts the answers, each one line. The request is HTTP/1.0, so that the answer comes without chunk marks.</summary>
-    private static async Task<(long Bytes, long Lines)> Receive(NetworkStream stream)
+    private static async Task<(long Bytes, long Lines)> Receive(NetworkStream stream, string beginning)
     {
         var (bytes, answers) = (0L, 0L);
-        using var reader = new StreamReader(stream, Encoding.UTF8, false, 1 << 16);
-        while (await reader.ReadLineAsync() is { } line)
+        var (buffer, filled, head, first) = (new byte[1 << 18], 0, true, Encoding.UTF8.GetBytes(beginning));
+        while (await stream.ReadAsync(buffer.AsMemory(filled)) is > 0 and var read)
         {
-            bytes += line.Length;
-            answers += line.StartsWith("{\"customer\":", StringComparison.Ordinal) && line.EndsWith("]}", StringComparison.Ordinal) ? 1 : 0;
+            bytes += read;
+            filled += read;
+            var at = 0;
+            while (buffer.AsSpan(at, filled - at).IndexOf((byte)'\n') is >= 0 and var length)
+            {
+                var line = buffer.AsSpan(at, length);
+                answers += !head && line.StartsWith(first) && line[^1] == '}' ? 1 : 0;
+                head &= length > 1;
+                at += length + 1;
+            }
+
+            buffer.AsSpan(at, filled - at).CopyTo(buffer);
+            filled -= at;
         }
 
         return (bytes, answers);
     }
 
-    private static byte[] Line(int i) => Encoding.UTF8.GetBytes(Lines[i % Lines.Count].Replace("E-0000000", $"E-{i:D7}", StringComparison.Ordinal) + "\n");
+    /// <summary>The i-th line, newline included.</summary>
+    public static byte[] Line(int i) => Encoding.UTF8.GetBytes(Lines[i % Lines.Count].Replace("E-0000000", $"E-{i:D7}", StringComparison.Ordinal) + "\n");
 
-    private static readonly List<string> Lines = [.. Samples()];
+    /// <summary>Lines of the sample portfolio's shape, about 0.95 KB each.</summary>
+    public static IReadOnlyList<string> Samples => Lines;
 
-    /// <summary>Lines of the sample portfolio's shape, about 0.9 KB each.</summary>
-    private static IEnumerable<string> Samples()
+    private static readonly List<string> Lines = [.. Written()];
+
+    private static IEnumerable<string> Written()
     {
         var text = """{"id":"E-0000000","kind":"enterprise","asOf":"2026-11-20","outlet":"OUT-001","manager":"M-0001","name":"杭州云栖机械有限公司","contact":{"mobile":"13800000000","homeAddress":"浙江省杭州市西湖区文三路 100 号"},"preferences":{"marketingConsent":true},"facts":{"totalAssets":3200000,"deposits":1200000.50,"loans":800000,"annualTransactionVolume":9600000,"monthlyTransactions":12,"lastTransactionOn":"2026-11-02","customerSince":"2018-03-05","products":["corporate-ebanking","payroll","pos"],"industry":"industry","employees":EMP,"annualRevenue":REV,"bookAssets":42000000,"netProfit":1500000,"profitMargin":6.5,"industryMargin":5.1,"ownership":"private","countriesOfOperation":1,"sector":"company","market":"traditional","entityType":"other","strategicAgreement":false,"creditRating":"a","adverseRecord":false,"settlementShare":45,"averageDailyDeposits":900000,"usesEbanking":true,"payrollHeadcount":60,"payrollMonthly":400000}}""";
         for (var i = 0; i < 64; i++)
@@ -99,14 +114,15 @@ internal static class BatchBench
         }
     }
 
-    private static async Task Connected()
+    /// <summary>Waits until somebody listens.</summary>
+    public static async Task Connected(int port)
     {
-        for (var attempt = 0; attempt < 100; attempt++)
+        for (var attempt = 0; attempt < 600; attempt++)
         {
             try
             {
                 using var probe = new TcpClient();
-                await probe.ConnectAsync(IPAddress.Loopback, Port);
+                await probe.ConnectAsync(IPAddress.Loopback, port);
                 return;
             }
             catch (SocketException)

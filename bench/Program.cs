@@ -4,6 +4,9 @@ return args switch
 {
     ["core", ..] => CoreBench.Run(),
     ["policies", ..] => PolicyBench.Run(),
+    ["lines", .. var rest] => LinesBench.Run(rest),
+    ["import", .. var rest] => await ImportBench.Run(rest),
+    ["stream", .. var rest] => await StreamBench.Run(rest),
     ["serve", .. var rest] => await ServeBench.Run(rest),
     ["batch", .. var rest] => await BatchBench.Run(rest),
     ["duties", .. var rest] => await DutyBench.Run(rest),
@@ -16,6 +19,9 @@ static int Usage()
     Console.Error.WriteLine("""
         usage: dotnet run -c Release --project bench -- core
                dotnet run -c Release --project bench -- policies
+               dotnet run -c Release --project bench -- lines COUNT     (a batch within the process)
+               dotnet run -c Release --project bench -- import LINES [ROUNDS]
+               dotnet run -c Release --project bench -- stream LINES [POLICIES|all ...]
                dotnet run -c Release --project bench -- serve PORT      (then bench/http.sh PORT)
                dotnet run -c Release --project bench -- batch LINES [send-first]
                dotnet run -c Release --project bench -- duties SCALE    (1: the whole sample)

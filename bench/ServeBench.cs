@@ -1,18 +1,23 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Kehu.Api;
+using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
+using Kehu.Api.Streams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kehu.Bench;
 
-/// <summary>The service with a trivial endpoint beside it: the same middleware, the same bytes in and out, nothing in between.</summary>
+/// <summary>The service with a trivial endpoint beside it: the same middleware, the same bytes in and out, head and all, nothing in between.</summary>
 internal static class ServeBench
 {
-    /// <summary>How many bytes the classification of <c>bench/classify.lua</c> answers; http.sh checks it.</summary>
-    private static readonly byte[] Answer = Encoding.ASCII.GetBytes(new string('x', 296));
+    /// <summary>As many bytes as the classification answers are sent of this; http.sh says how many.</summary>
+    private static readonly byte[] Answer = Encoding.ASCII.GetBytes(new string('x', 1 << 16));
 
     public static async Task<int> Run(string[] args)
     {
@@ -26,7 +31,23 @@ internal static class ServeBench
         return 0;
     }
 
-    private static void Extend(IEndpointRouteBuilder routes) => routes.MapPost("/bench/trivial", Trivial).ExcludeFromDescription();
+    private static void Extend(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/bench/trivial", Trivial).ExcludeFromDescription();
+        routes.MapPost("/bench/lines", Lines).ExcludeFromDescription();
+    }
+
+    private static async Task Lines(HttpContext context) =>
+        await LineStream.Answer(context, context.RequestServices.GetRequiredService<StreamSettings>(), Rewritten, Math.Min(4, Environment.ProcessorCount));
+
+    /// <summary>A line parsed and written again, without any rules.</summary>
+    private static void Rewritten(in Line line, IBufferWriter<byte> output)
+    {
+        var json = Wire.Rent(output);
+        PlainJson.Rewrite(line.Text, json);
+        Wire.Return(json);
+        output.Write("\n"u8);
+    }
 
     private static async Task Trivial(HttpContext context)
     {
@@ -40,7 +61,12 @@ internal static class ServeBench
             }
         }
 
+        var query = context.Request.QueryString.Value;
+        var length = int.Parse(query.AsSpan(query!.IndexOf('=', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
         context.Response.ContentType = MediaTypes.Json;
-        await context.Response.BodyWriter.WriteAsync(Answer);
+        context.Response.ContentLength = length;
+        context.Response.Headers.Vary = MediaOffer.Vary;
+        context.Response.Headers.ContentLanguage = "en";
+        await context.Response.BodyWriter.WriteAsync(Answer.AsMemory(0, length));
     }
 }

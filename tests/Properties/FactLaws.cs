@@ -35,6 +35,20 @@ public sealed class FactLaws
         }, tests: 500);
 
     [Xunit.Fact]
+    public void Any_of_a_group_is_known_when_one_of_them_is() =>
+        Holds.ForAll(from entries in Entries from members in Gen.Elements(FactCatalogue.All.AsEnumerable()).ArrayOf() select (entries, members), drawn =>
+        {
+            var facts = drawn.entries.Aggregate(KnownFacts.Nothing, (known, entry) => known.With(entry.Fact, entry.Value));
+            var group = FactGroup.Where(fact => drawn.members.Contains(fact));
+            return facts.HaveAnyOf(group) == drawn.members.Any(fact => facts.TryGet(fact, out _))
+                && group.Count == drawn.members.Distinct().Count()
+                && FactCatalogue.All.ForAll(fact => group.Has(FactCatalogue.PlaceOf(fact)) == drawn.members.Contains(fact));
+        });
+
+    [Xunit.Fact]
+    public void There_is_room_for_every_fact() => Assert.InRange(FactCatalogue.Count, 1, FactGroup.Room);
+
+    [Xunit.Fact]
     public void A_later_draft_leaves_the_facts_it_began_with_alone() =>
         Holds.ForAll(Entries, entries =>
         {

@@ -13,6 +13,9 @@ internal sealed record KeptAnswer(int Status, Option<string> Location, Option<st
     /// <summary>The customer it speaks of: it goes when the customer is withdrawn.</summary>
     public Option<string> Customer { get; init; }
 
+    /// <summary>Done, and nothing to say.</summary>
+    public static KeptAnswer Nothing { get; } = new(204, Option<string>.None, Option<string>.None, Option<string>.None, default);
+
     /// <summary>The answer whose body is written here; add headers by <c>with</c>.</summary>
     public static KeptAnswer Json(int status, Action<Utf8JsonWriter> write) =>
         new(status, Option<string>.None, Option<string>.None, Option<string>.None, Wire.Bytes(write));

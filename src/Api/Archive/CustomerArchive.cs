@@ -27,6 +27,23 @@ internal abstract record Change
     public sealed record Absent : Change;
 }
 
+/// <summary>What withdrawing a customer comes to.</summary>
+internal abstract record Withdrawal
+{
+    private Withdrawal()
+    {
+    }
+
+    /// <summary>The unit of work that does it, with the customer's head row as it was.</summary>
+    public sealed record Withdrawn(Row Head, Arr<Write> Unit) : Withdrawal;
+
+    /// <summary>The customer is not in the version demanded.</summary>
+    public sealed record Stale : Withdrawal;
+
+    /// <summary>There is no such customer.</summary>
+    public sealed record Absent : Withdrawal;
+}
+
 /// <summary>Customers over the store's port: reading as of a date and as known at a moment, filing, withdrawing, listing.</summary>
 internal sealed class CustomerArchive(IStore store, TimeProvider time)
 {
@@ -89,16 +106,13 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
     /// <summary>Files a record where the precondition is met.</summary>
     public async ValueTask<Change> File(CustomerRecord record, Precondition precondition, CancellationToken ct)
     {
-        var json = Held.JsonOf(record);
         while (true)
         {
-            var head = await store.Get(Tables.Customers, record.Id.Value, ct);
-            if (!precondition.IsMetBy(Version(head)))
+            if (await Draft(record, precondition, ct) is not { } filing)
             {
                 return new Change.Stale();
             }
 
-            var filing = record.File(json, head, await SameDate(record, head, ct), time.GetUtcNow().UtcDateTime);
             if (await Commit(filing, ct) is { } done)
             {
                 return new Change.Done(done.Created, new Filed(done.Head.Version, Held.From(done.Head.Body).RecordedAt, record));
@@ -106,33 +120,57 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
         }
     }
 
+    /// <summary>What filing a record comes to as things stand; null where the precondition is not met.</summary>
+    public async ValueTask<Filing?> Draft(CustomerRecord record, Precondition precondition, CancellationToken ct)
+    {
+        var key = SnapshotKey.Of(record);
+        var head = await store.Get(Tables.Customers, key.Id, ct);
+        return precondition.IsMetBy(Version(head))
+            ? key.File(Held.JsonOf(record), head, await SameDate(key, head, ct), time.GetUtcNow().UtcDateTime)
+            : null;
+    }
+
     /// <summary>Withdraws a customer where the precondition is met.</summary>
     public async ValueTask<Change> Withdraw(string id, Precondition precondition, CancellationToken ct)
     {
         while (true)
         {
-            var head = await store.Get(Tables.Customers, id, ct);
-            var version = Version(head);
-            if (version.IsNone || head is not { } row)
+            switch (await DraftWithdrawal(id, precondition, ct))
             {
-                return new Change.Absent();
-            }
-
-            if (!precondition.IsMetBy(version))
-            {
-                return new Change.Stale();
-            }
-
-            var (after, before) = Tables.HistoryOf(id);
-            var history = await store.Range(Tables.History, after, before, ct).ToListAsync(ct);
-            var erased = await Anonymised(id, ct);
-            var answers = await store.Page(Keeping.Table, "customer", id, "", int.MaxValue, ct).ToListAsync(ct);
-            var held = Held.From(row.Body);
-            if (await store.Commit([.. answers.Select(answer => new Write.Delete(Keeping.Table, answer.Id, answer.Version)), .. Filings.Withdraw(row, history, time.GetUtcNow().UtcDateTime), .. erased], ct) is null)
-            {
-                return new Change.Done(Created: false, new Filed(row.Version + 1, held.RecordedAt, held.Record.Anonymous()));
+                case Withdrawal.Absent:
+                    return new Change.Absent();
+                case Withdrawal.Stale:
+                    return new Change.Stale();
+                case Withdrawal.Withdrawn(var row, var unit) when await store.Commit(unit.ToList(), ct) is null:
+                    var held = Held.From(row.Body);
+                    return new Change.Done(Created: false, new Filed(row.Version + 1, held.RecordedAt, held.Record.Anonymous()));
+                case Withdrawal.Withdrawn:
+                    break;
             }
         }
+    }
+
+    /// <summary>What withdrawing a customer comes to as things stand. Kept answers that speak of the customer go with it.</summary>
+    public async ValueTask<Withdrawal> DraftWithdrawal(string id, Precondition precondition, CancellationToken ct)
+    {
+        var head = await store.Get(Tables.Customers, id, ct);
+        var version = Version(head);
+        if (version.IsNone || head is not { } row)
+        {
+            return new Withdrawal.Absent();
+        }
+
+        if (!precondition.IsMetBy(version))
+        {
+            return new Withdrawal.Stale();
+        }
+
+        var (after, before) = Tables.HistoryOf(id);
+        var history = await store.Range(Tables.History, after, before, ct).ToListAsync(ct);
+        var erased = await Anonymised(id, ct);
+        var answers = await store.Page(Keeping.Table, "customer", id, "", int.MaxValue, ct).ToListAsync(ct);
+        return new Withdrawal.Withdrawn(row, new Arr<Write>(
+            [.. answers.Select(answer => new Write.Delete(Keeping.Table, answer.Id, answer.Version)), .. Filings.Withdraw(row, history, time.GetUtcNow().UtcDateTime), .. erased]));
     }
 
     /// <summary>Customers by id, of an outlet or a manager or both, after an id.</summary>
@@ -162,15 +200,15 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
     }
 
     /// <summary>What the history holds as of a record's date, where that is before the head's.</summary>
-    public async ValueTask<Held?> SameDate(CustomerRecord record, Row? head, CancellationToken ct)
+    public async ValueTask<Held?> SameDate(SnapshotKey record, Row? head, CancellationToken ct)
     {
-        if (head is not { } row || Held.From(row.Body) is not { IsWithdrawn: false } held || held.Record.AsOf <= record.AsOf)
+        if (head is not { } row || Held.From(row.Body) is not { IsWithdrawn: false } held || held.AsOf <= record.AsOf)
         {
             return null;
         }
 
         Held? last = null;
-        var (after, before) = Tables.HistoryOf(record.Id.Value, record.AsOf);
+        var (after, before) = Tables.HistoryOf(record.Id, record.AsOf);
         await foreach (var older in store.Range(Tables.History, after, before, ct))
         {
             last = Held.From(older.Body) is var known && known.RecordedAt >= held.Since ? known : last;

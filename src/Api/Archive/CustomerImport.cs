@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Kehu.Api.Store;
@@ -10,19 +11,24 @@ namespace Kehu.Api.Archive;
 /// An import under way: records are gathered into portions and each portion is one durable unit of work, so that a kill leaves whole
 /// lines only. The same customer and date may come once in an import: repeating it then ends as the first time did.
 /// </summary>
-internal sealed class CustomerImport(IStore store, CustomerArchive archive, TimeProvider time, Rejects.Writer rejects) : IDisposable
+internal sealed class CustomerImport(IStore store, CustomerArchive archive, TimeProvider time, Rejects.Writer rejects, int portionRecords = CustomerImport.PortionRecords) : IDisposable
 {
     /// <summary>How many records one import takes; a larger file is split.</summary>
     public const int MostRecords = 2_000_000;
 
-    private const int PortionRecords = 2_000;
+    /// <summary>How many records are one unit, and of how many bytes at most.</summary>
+    public const int PortionRecords = 2_000;
 
     private const int PortionBytes = 4 << 20;
+
+    /// <summary>The most letters of a customer's id.</summary>
+    private const int LongestId = 64;
 
     private readonly System.Collections.Generic.HashSet<UInt128> seen = [];
     private readonly List<ImportError> errors = [];
     private List<Pending> portion = [];
     private Task committing = Task.CompletedTask;
+    private Task earlier = Task.CompletedTask;
     private int bytes;
     private long read;
     private long created;
@@ -47,9 +53,9 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
         }
 
         var json = Held.JsonOf(record);
-        portion.Add(new Pending(record, json));
+        portion.Add(new Pending(SnapshotKey.Of(record), json));
         bytes += json.Length;
-        return portion.Count < PortionRecords && bytes < PortionBytes ? ValueTask.CompletedTask : new ValueTask(Store());
+        return portion.Count < portionRecords && bytes < PortionBytes ? ValueTask.CompletedTask : new ValueTask(Store());
     }
 
     /// <summary>Takes a line that is no record.</summary>
@@ -69,54 +75,59 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
 
     public void Dispose() => rejects.Dispose();
 
-    /// <summary>Hands the portion to the store and goes on reading: one portion is stored while the next is read.</summary>
+    /// <summary>
+    /// Hands the portion on and goes on reading: while it is read, the one before is looked up and the one before that is stored; there are never
+    /// more. Portions are stored in their order. What was looked up too early, since an earlier portion changes it, is a conflict and is looked
+    /// up again.
+    /// </summary>
     private async Task Store()
     {
-        await committing;
+        await earlier;
         var full = portion;
         (portion, bytes) = ([], 0);
-        committing = Task.Run(() => Commit(full));
+        (earlier, committing) = (committing, Commit(full, Task.Run(() => Draft(full)), committing));
     }
 
-    private async Task Commit(List<Pending> full)
+    private async Task Commit(List<Pending> full, Task<Drafted> draft, Task before)
     {
-        Tally? tally = null;
-        while (tally is null)
+        await before;
+        var drafted = await draft;
+        while (drafted.Unit.Count > 0 && await store.Commit(drafted.Unit, CancellationToken.None) is not null)
         {
-            tally = await TryCommit(full);
+            drafted = await Draft(full);
         }
 
-        created += tally.Value.Created;
-        updated += tally.Value.Updated;
-        unchanged += full.Count - tally.Value.Created - tally.Value.Updated;
+        created += drafted.Created;
+        updated += drafted.Updated;
+        unchanged += full.Count - drafted.Created - drafted.Updated;
     }
 
-    /// <summary>One unit for the whole portion; nothing where somebody else changed one of its customers meanwhile.</summary>
-    private async Task<Tally?> TryCommit(List<Pending> full)
+    /// <summary>One unit for the whole portion, from what is on file now.</summary>
+    private async Task<Drafted> Draft(List<Pending> full)
     {
-        var heads = (await store.Get(Tables.Customers, full.ConvertAll(pending => pending.Record.Id.Value), CancellationToken.None))
+        var heads = (await store.Get(Tables.Customers, full.ConvertAll(pending => pending.Key.Id), CancellationToken.None))
             .ToDictionary(row => row.Id, StringComparer.Ordinal);
         var before = new Dictionary<string, Row>(heads, StringComparer.Ordinal);
-        var (unit, tally, now) = (new List<Write>(full.Count), default(Tally), time.GetUtcNow().UtcDateTime);
-        foreach (var (record, json) in full)
+        var (drafted, now) = (new Drafted(new List<Write>(full.Count), 0, 0), time.GetUtcNow().UtcDateTime);
+        foreach (var (key, json) in full)
         {
-            Row? head = heads.TryGetValue(record.Id.Value, out var row) ? row : null;
-            var sameDate = Displaced(record, head, before) ?? await archive.SameDate(record, head, CancellationToken.None);
-            if (record.File(json, head, sameDate, now) is Filing.Filed filed)
+            Row? head = heads.TryGetValue(key.Id, out var row) ? row : null;
+            var sameDate = Displaced(key, head, before) ?? await archive.SameDate(key, head, CancellationToken.None);
+            if (key.File(json, head, sameDate, now) is Filing.Filed filed)
             {
-                unit.AddRange(filed.Unit);
-                heads[record.Id.Value] = filed.Head;
-                tally = filed.Created ? tally with { Created = tally.Created + 1 } : tally with { Updated = tally.Updated + 1 };
+                drafted.Unit.AddRange(filed.Unit);
+                heads[key.Id] = filed.Head;
+                drafted = filed.Created ? drafted with { Created = drafted.Created + 1 } : drafted with { Updated = drafted.Updated + 1 };
             }
         }
 
-        return unit.Count == 0 || await store.Commit(unit, CancellationToken.None) is null ? tally : null;
+        return drafted;
     }
 
     /// <summary>What an earlier line of the portion has moved from the head to the history, where it is of the record's date.</summary>
-    private static Held? Displaced(CustomerRecord record, Row? head, Dictionary<string, Row> before) =>
-        head is { } now && before.TryGetValue(record.Id.Value, out var row) && row.Version != now.Version
-        && Held.From(row.Body) is { IsWithdrawn: false } held && held.Record.AsOf == record.AsOf && Held.From(now.Body).Record.AsOf > record.AsOf
+    private static Held? Displaced(SnapshotKey record, Row? head, Dictionary<string, Row> before) =>
+        head is { } now && before.TryGetValue(record.Id, out var row) && row.Version != now.Version
+        && Held.From(row.Body) is { IsWithdrawn: false } held && held.AsOf == record.AsOf && Held.From(now.Body).AsOf > record.AsOf
             ? held
             : null;
 
@@ -130,12 +141,16 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
     /// <summary>128 bits of a cryptographic hash: two different keys do not meet.</summary>
     private static UInt128 KeyOf(CustomerRecord record)
     {
+        Span<byte> key = stackalloc byte[LongestId + sizeof(int)];
+        var length = Encoding.ASCII.GetBytes(record.Id.Value, key);
+        BinaryPrimitives.WriteInt32LittleEndian(key[length..], record.AsOf.DayNumber);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.ASCII.GetBytes($"{record.Id} {record.AsOf.DayNumber}"), hash);
+        SHA256.HashData(key[..(length + sizeof(int))], hash);
         return new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
     }
 
-    private readonly record struct Pending(CustomerRecord Record, byte[] Json);
+    private readonly record struct Pending(SnapshotKey Key, byte[] Json);
 
-    private readonly record struct Tally(long Created, long Updated);
+    /// <summary>The unit that stores a portion, and what it does.</summary>
+    private sealed record Drafted(List<Write> Unit, long Created, long Updated);
 }

@@ -18,6 +18,12 @@ internal abstract record Filing
     public sealed record Filed(bool Created, Row Head, Arr<Write> Unit) : Filing;
 }
 
+/// <summary>What filing asks of a record beside its canonical JSON: small, where thousands wait to be filed.</summary>
+internal sealed record SnapshotKey(string Id, DateOnly AsOf, string Outlet, Option<string> Manager)
+{
+    public static SnapshotKey Of(CustomerRecord record) => new(record.Id.Value, record.AsOf, record.Outlet, record.Manager);
+}
+
 /// <summary>The pure part of keeping customers: from what is on file and what comes in to a unit of work.</summary>
 internal static class Filings
 {
@@ -25,7 +31,7 @@ internal static class Filings
     /// Files a record. The newest snapshot is the head; an older one goes to the history, and so does what it supersedes.
     /// <paramref name="sameDate"/>: what the history holds as of the record's date, needed only where that is before the head's.
     /// </summary>
-    public static Filing File(this CustomerRecord record, byte[] json, Row? head, Held? sameDate, DateTime now)
+    public static Filing File(this SnapshotKey record, byte[] json, Row? head, Held? sameDate, DateTime now)
     {
         if (head is not { } row || Held.From(row.Body) is not { IsWithdrawn: false } held)
         {
@@ -33,7 +39,12 @@ internal static class Filings
             return record.AsHead(new Held(since, since, json), created: true, head?.Version ?? 0, Arr<Write>.Empty);
         }
 
-        var newest = held.Record;
+        if (held.Json.Span.SequenceEqual(json))
+        {
+            return new Filing.Unchanged(row);
+        }
+
+        var newest = SnapshotKey.Of(held.Record);
         var moment = Later(now, held.RecordedAt);
         if (record.AsOf < newest.AsOf)
         {
@@ -43,9 +54,7 @@ internal static class Filings
                     ToHistory(record, new Held(sameDate is { } old ? Later(moment, old.RecordedAt) : moment, held.Since, json))));
         }
 
-        return record.AsOf == newest.AsOf && held.Json.Span.SequenceEqual(json)
-            ? new Filing.Unchanged(row)
-            : record.AsHead(new Held(moment, held.Since, json), created: false, row.Version, Prelude.Array<Write>(ToHistory(newest, held)));
+        return record.AsHead(new Held(moment, held.Since, json), created: false, row.Version, Prelude.Array<Write>(ToHistory(newest, held)));
     }
 
     /// <summary>Withdraws a customer, later than all that was recorded: the head becomes a tombstone, and what stays in the history no longer tells who it was.</summary>
@@ -57,7 +66,7 @@ internal static class Filings
         return new Arr<Write>(
         [
             new Write.Put(Tables.Customers, head.Id, head.Version, new Held(moment, held.Since, default).ToBody(), Unlisted),
-            ToHistory(last, held with { Json = Held.JsonOf(last.Anonymous()) }),
+            ToHistory(SnapshotKey.Of(last), held with { Json = Held.JsonOf(last.Anonymous()) }),
             .. history.Select(row => Anonymised(row)),
         ]);
     }
@@ -68,17 +77,17 @@ internal static class Filings
         return new Write.Put(Tables.History, row.Id, row.Version, (held with { Json = Held.JsonOf(held.Record.Anonymous()) }).ToBody(), Unlisted);
     }
 
-    private static Filing.Filed AsHead(this CustomerRecord record, Held held, bool created, long version, Arr<Write> others)
+    private static Filing.Filed AsHead(this SnapshotKey record, Held held, bool created, long version, Arr<Write> others)
     {
         var body = held.ToBody();
-        var put = new Write.Put(Tables.Customers, record.Id.Value, version, body, Keys(record));
-        return new Filing.Filed(created, new Row(record.Id.Value, version + 1, body), others.Insert(0, put));
+        var put = new Write.Put(Tables.Customers, record.Id, version, body, Keys(record));
+        return new Filing.Filed(created, new Row(record.Id, version + 1, body), others.Insert(0, put));
     }
 
-    private static Write.Put ToHistory(CustomerRecord record, Held held) =>
-        new(Tables.History, Tables.HistoryId(record.Id.Value, record.AsOf, held.RecordedAt), 0, held.ToBody(), Unlisted);
+    private static Write.Put ToHistory(SnapshotKey record, Held held) =>
+        new(Tables.History, Tables.HistoryId(record.Id, record.AsOf, held.RecordedAt), 0, held.ToBody(), Unlisted);
 
-    private static Dictionary<string, string> Keys(CustomerRecord record)
+    private static Dictionary<string, string> Keys(SnapshotKey record)
     {
         var keys = new Dictionary<string, string>(StringComparer.Ordinal) { ["outlet"] = record.Outlet };
         record.Manager.IfSome(manager => keys["manager"] = manager);

@@ -13,6 +13,8 @@ internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOn
 {
     private const byte Format = 1;
     private const int Head = 17;
+    private const int DateAt = 8;
+    private const int DateLength = 10;
 
     public bool IsWithdrawn => Json.IsEmpty;
 
@@ -23,6 +25,21 @@ internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOn
         {
             var cursor = new JsonCursor(Json.Span);
             return CustomerJson.ReadRecord(ref cursor) ?? throw new InvalidDataException("a stored customer record is damaged");
+        }
+    }
+
+    /// <summary>
+    /// The date the record holds for; only of a body that is not withdrawn. In the canonical form nothing before the member can hold its name,
+    /// so that it is found without reading the record.
+    /// </summary>
+    public DateOnly AsOf
+    {
+        get
+        {
+            var at = Json.Span.IndexOf("\"asOf\":\""u8);
+            return at >= 0 && Json.Length > at + DateAt + DateLength && IsoDate.TryRead(Json.Span.Slice(at + DateAt, DateLength), out var date)
+                ? date
+                : throw new InvalidDataException("a stored customer record is damaged");
         }
     }
 

@@ -29,14 +29,10 @@ internal static class CustomerJson
     public static CustomerRecord? ReadRecord(ref JsonCursor cursor)
     {
         var faults = cursor.FaultCount;
-        var at = cursor.Pointer;
         var parts = Read(ref cursor, StoredMembers);
         if (parts.AsOf is { } asOf && !cursor.Stopped)
         {
-            foreach (var fault in parts.Facts.LateDates(asOf))
-            {
-                cursor.Report(fault.Under(at + "/facts"));
-            }
+            ReportFacts(ref cursor, parts.Facts.LateDates(asOf));
         }
 
         return cursor.FaultCount > faults || cursor.Stopped
@@ -79,7 +75,7 @@ internal static class CustomerJson
     public static string? ReadText(ref JsonCursor cursor, int longest = CustomerRecord.LongestText)
     {
         var text = cursor.ReadString(longest);
-        if (text is not null && (text.Length == 0 || text.Any(char.IsControl)))
+        if (text is not null && (text.Length == 0 || HasControl(text)))
         {
             cursor.Fault("customer.text", "a text is not empty and has no control characters; leave the member out where nothing is known", "文本不得为空或含控制字符；未知时请省略该成员");
             return null;
@@ -117,37 +113,56 @@ internal static class CustomerJson
 
         if (kindKnown && !cursor.Stopped)
         {
-            var at = cursor.Pointer + "/facts";
-            foreach (var fault in FactsJson.OfOtherKind(parts.Facts, parts.Kind))
-            {
-                cursor.Report(fault.Under(at));
-            }
-
-            foreach (var fault in parts.Facts.Contradictions())
-            {
-                cursor.Report(fault.Under(at));
-            }
+            ReportFacts(ref cursor, FactsJson.OfOtherKind(parts.Facts, parts.Kind));
+            ReportFacts(ref cursor, parts.Facts.Contradictions());
         }
 
         return parts;
+    }
+
+    /// <summary>Faults of the facts of the customer just read; where there are none the way to them is not written out.</summary>
+    private static void ReportFacts(ref JsonCursor cursor, Seq<Fault> faults)
+    {
+        if (faults.IsEmpty)
+        {
+            return;
+        }
+
+        var at = cursor.Pointer + "/facts";
+        foreach (var fault in faults)
+        {
+            cursor.Report(fault.Under(at));
+        }
+    }
+
+    private static bool HasControl(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsControl(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The id of a customer.</summary>
     public static string? ReadId(ref JsonCursor cursor)
     {
         var text = cursor.ReadString(4_096);
-        if (text is null)
+        if (text is null || CustomerId.IsId(text))
         {
-            return null;
+            return text;
         }
 
-        var pointer = cursor.FaultCount;
         foreach (var fault in CustomerId.From(text).Match(Succ: _ => Seq<Fault>(), Fail: faults => faults))
         {
             cursor.Fault(fault.Code, fault.Detail.En, fault.Detail.Zh);
         }
 
-        return cursor.FaultCount == pointer ? text : null;
+        return null;
     }
 
     /// <summary>A date within what the service knows.</summary>

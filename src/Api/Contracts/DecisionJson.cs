@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Kehu.Domain;
 using LanguageExt;
@@ -9,28 +9,30 @@ namespace Kehu.Api.Contracts;
 internal readonly record struct DecisionView(Language Language, Option<Evidence> Evidence);
 
 /// <summary>
-/// Decisions on the wire. A decided one without evidence is the same bytes for every customer: it is written once and copied.
-/// Decisions of policies that a request proposes are not kept: there is no end to them.
+/// Decisions on the wire. A decided one without evidence is the same bytes for every customer: it is written once for a policy and
+/// copied. Decisions of policies that a request proposes are not kept: they are soon gone.
 /// </summary>
 internal static class DecisionJson
 {
-    private static readonly ConcurrentDictionary<(string Hash, int Place, Language Language), byte[]> Settled = new();
+    private static readonly ConditionalWeakTable<CompiledPolicy, byte[]?[]> Settled = [];
+
+    private static readonly int Languages = Enum.GetValues<Language>().Length;
 
     /// <summary>One decision as an object.</summary>
     public static void Write(Utf8JsonWriter json, Decision decision, DecisionView view)
     {
         if (decision.By.Version > 0 && decision.Outcome is Outcome.Decided(_, var place) && view.Evidence.IsNone)
         {
-            var bytes = Settled.GetOrAdd(
-                (decision.By.Hash, place, view.Language),
-                static (_, written) => Wire.Bytes(json => WriteAll(json, written.decision, written.view)),
-                (decision, view));
-            json.WriteRawValue(bytes, skipInputValidation: true);
+            var written = Settled.GetValue(decision.By, static policy => new byte[policy.Decided.Count * Languages][]);
+            ref var bytes = ref written[(place * Languages) + (int)view.Language];
+            json.WriteRawValue(bytes ??= Whole(decision, view), skipInputValidation: true);
             return;
         }
 
         WriteAll(json, decision, view);
     }
+
+    private static byte[] Whole(Decision decision, DecisionView view) => Wire.Bytes(json => WriteAll(json, decision, view));
 
     private static void WriteAll(Utf8JsonWriter json, Decision decision, DecisionView view)
     {

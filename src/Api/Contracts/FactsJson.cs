@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Api.Contracts;
 
@@ -10,6 +11,9 @@ internal static class FactsJson
     private static readonly JsonMembers Members = new([.. FactCatalogue.All.Map(fact => fact.Name + "?")]);
 
     private static readonly Fact[] Facts = [.. FactCatalogue.All];
+
+    /// <summary>For each kind of customer the facts that are not its own.</summary>
+    private static readonly FactGroup[] Foreign = [.. CustomerKinds.All.Map(kind => FactGroup.Where(fact => !fact.Head.Scope.Covers(kind)))];
 
     private static readonly NameTable[] Codes = [.. FactCatalogue.All.Map(fact => new NameTable([.. fact.Members.Map(member => member.Code)]))];
 
@@ -42,20 +46,15 @@ internal static class FactsJson
     }
 
     /// <summary>The facts that do not belong to customers of the kind; pointers relative to the facts.</summary>
-    public static IEnumerable<Fault> OfOtherKind(KnownFacts facts, CustomerKind kind)
-    {
-        for (var place = 0; place < Facts.Length; place++)
-        {
-            if (!Facts[place].Head.Scope.Covers(kind) && facts.TryGet(place, out _))
-            {
-                yield return Fault.At(
-                    $"/{Facts[place].Name}",
-                    "fact.other-kind",
-                    $"'{Facts[place].Name}' is no fact of {kind.Label().En}; leave it out or correct the kind",
-                    $"“{Facts[place].Name}”不是{kind.Label().Zh}的事实；请省略，或更正客户种类");
-            }
-        }
-    }
+    public static Seq<Fault> OfOtherKind(KnownFacts facts, CustomerKind kind) => !facts.HaveAnyOf(Foreign[(int)kind])
+        ? Seq<Fault>.Empty
+        : Prelude.Seq(Enumerable.Range(0, Facts.Length)
+            .Where(place => Foreign[(int)kind].Has(place) && facts.TryGet(place, out _))
+            .Select(place => Fault.At(
+                $"/{Facts[place].Name}",
+                "fact.other-kind",
+                $"'{Facts[place].Name}' is no fact of {kind.Label().En}; leave it out or correct the kind",
+                $"“{Facts[place].Name}”不是{kind.Label().Zh}的事实；请省略，或更正客户种类"))).Strict();
 
     /// <summary>The known facts as an object.</summary>
     public static void Write(Utf8JsonWriter json, KnownFacts facts)

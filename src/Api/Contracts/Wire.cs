@@ -13,15 +13,21 @@ internal static class Wire
     [ThreadStatic]
     private static Utf8JsonWriter? idle;
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? draft;
+
+    private const int LargestDraft = 1 << 20;
+
     /// <summary>What was written as bytes.</summary>
     public static byte[] Bytes(Action<Utf8JsonWriter> write)
     {
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, Options))
-        {
-            write(json);
-        }
-
+        var output = draft ?? new ArrayBufferWriter<byte>();
+        draft = null;
+        output.ResetWrittenCount();
+        var json = Rent(output);
+        write(json);
+        Return(json);
+        draft = output.Capacity <= LargestDraft ? output : null;
         return output.WrittenSpan.ToArray();
     }
 

@@ -142,10 +142,10 @@ internal static class Operations
             400, 401, 406, 408, 413, 415, 422, 429),
         ["put-customer"] = new(
             "Customers", "File a customer", "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. Needs If-Match, or If-None-Match: * to create only.",
-            [Id("E-1"), IfMatch, IfNoneMatch],
+            [Id("E-1"), IfMatch, IfNoneMatch, Key],
             [new Content(MediaTypes.Json, "Customer", Examples.Customer)],
             [new Answer(200, "Filed, or on file already.", new Content(MediaTypes.Json, "Customer")), new Answer(201, "Created.", new Content(MediaTypes.Json, "Customer"))],
-            400, 401, 406, 408, 412, 413, 415, 428),
+            400, 401, 406, 408, 412, 413, 415, 422, 428, 503),
         ["get-customer"] = new(
             "Customers", "A customer on file", "The newest snapshot, or the one as of a date and as known at a moment.",
             [Id("E-1"), AsOf with { Description = "The snapshot that held on this date." }, KnownAt], [],
@@ -153,9 +153,9 @@ internal static class Operations
             400, 401, 404, 406),
         ["delete-customer"] = new(
             "Customers", "Withdraw a customer", "Takes the record off file and erases its personal data. Needs If-Match.",
-            [Id("E-1"), IfMatch with { Required = true, Example = "*" }], [],
+            [Id("E-1"), IfMatch with { Required = true, Example = "*" }, Key], [],
             [new Answer(204, "Withdrawn.")],
-            400, 401, 404, 406, 412, 428),
+            400, 401, 404, 406, 412, 422, 428, 503),
         ["list-customers"] = new(
             "Customers", "Customers on file", "By id, of an outlet, a manager, or both.",
             [Unit("outlet"), Unit("manager"), Limit, Cursor], [],

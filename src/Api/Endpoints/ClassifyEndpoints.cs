@@ -1,6 +1,3 @@
-using System.Buffers;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
 using Kehu.Api.Streams;
 using Kehu.Domain;
@@ -11,68 +8,15 @@ namespace Kehu.Api.Endpoints;
 /// <summary>Classifying without storing: one customer, or a stream of them.</summary>
 internal static class ClassifyEndpoints
 {
+    /// <summary>How many portions of one batch are decided at once: with one processor lines are answered as they are read.</summary>
+    private static readonly int Workers = Math.Min(4, Environment.ProcessorCount);
+
     public static void MapClassify(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/classify", Classify).Documented("classify");
+        var services = routes.ServiceProvider;
+        var call = new ClassifyCall(services.GetRequiredService<RuleBook>(), services.GetRequiredService<TimeProvider>());
+        routes.MapPost("/v1/classify", (Delegate)call.Answer).Documented("classify");
         routes.MapPost("/v1/classify/batch", Batch).Documented("classify-batch");
-    }
-
-    private static async Task Classify(HttpContext context, RuleBook book, TimeProvider time)
-    {
-        var negotiated = MediaOffer.Json.Choose(context);
-        var query = new QueryReader(context.Request);
-        var evidence = query.Bool("evidence", byDefault: true);
-        var ask = query.Bool("ask", byDefault: true);
-        var faults = query.Finish();
-        if (negotiated is Negotiated.Refused(var refused))
-        {
-            await refused.ExecuteAsync(context);
-            return;
-        }
-
-        if (faults.Count > 0)
-        {
-            await Problem.Malformed(faults).ExecuteAsync(context);
-            return;
-        }
-
-        var read = await RequestBody.Read(context, BodyTypes.Json);
-        if (read.Case is LeftCase<Problem, RequestBody>(var unreadable))
-        {
-            await unreadable.ExecuteAsync(context);
-            return;
-        }
-
-        using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
-        var language = context.Answering();
-        var parsed = ClassifyJson.Read(body.Span, out var request);
-        var classified = parsed.Count > 0
-            ? Problem.Malformed(parsed)
-            : Decide(book, request, request.AsOf ?? time.Today(), ask);
-        await classified.Match(
-            Left: problem => problem.ExecuteAsync(context),
-            Right: decided => Answer(context, decided, request.Customer, evidence, book, language));
-    }
-
-    /// <summary>The pure middle: choose the policies, check the facts against the date, decide.</summary>
-    private static Either<Problem, Classified> Decide(RuleBook book, ClassifyRequest request, DateOnly asOf, bool ask)
-    {
-        var customer = request.Customer.Customer;
-        var late = customer.Facts.LateDates(asOf).Map(fault => fault.Under("/customer/facts"));
-        var chosen = request.Policies is { } sent ? book.Choose(sent, Budget.Standard) : book.For(customer.Kind);
-        return chosen.Match<Either<Problem, Classified>>(
-            Succ: policies => late.IsEmpty ? new Classified(asOf, customer.By(policies, asOf, ask)) : Problem.Refused([.. late]),
-            Fail: faults => Problem.Refused([.. faults, .. late]));
-    }
-
-    private static Task Answer(HttpContext context, Classified decided, CustomerToClassify customer, bool evidence, RuleBook book, Language language)
-    {
-        context.Response.ContentType = MediaTypes.Json;
-        var output = context.Response.BodyWriter;
-        var json = Wire.Rent(output);
-        ClassifyJson.Write(json, customer.Id, decided.AsOf, decided.Decisions, Evidencing.View(customer.Customer, decided.AsOf, language, evidence));
-        Wire.Return(json);
-        return output.FlushAsync(context.RequestAborted).AsTask();
     }
 
     private static async Task Batch(HttpContext context, RuleBook book, TimeProvider time, StreamSettings settings)
@@ -97,38 +41,6 @@ internal static class ClassifyEndpoints
         }
 
         var line = new BatchLine(book, ids is null ? (Arr<CompiledPolicy>?)null : policies.IfFail(Arr<CompiledPolicy>.Empty), asOf, evidence, ask, context.Answering(), context.TraceIdentifier);
-        await LineStream.Answer(context, settings, line.Answer);
-    }
-
-    private readonly record struct Classified(DateOnly AsOf, Arr<Decision> Decisions);
-
-    /// <summary>One line of a batch: a customer in, its decisions or a problem out.</summary>
-    private sealed record BatchLine(RuleBook Book, Arr<CompiledPolicy>? Policies, DateOnly AsOf, bool Evidence, bool Ask, Language Language, string RequestId)
-    {
-        public void Answer(in Line line, IBufferWriter<byte> output)
-        {
-            var cursor = new JsonCursor(line.Text);
-            var customer = CustomerJson.ReadToClassify(ref cursor);
-            var faults = cursor.Finish();
-            var problem = faults.Count > 0 ? Problem.Malformed(faults) : Late(customer.Customer.Facts);
-            if (problem is not null)
-            {
-                ProblemWriter.WriteLine(output, problem, Language, RequestId, line.Number);
-                return;
-            }
-
-            var json = Wire.Rent(output);
-            ClassifyJson.Write(
-                json, customer.Id, AsOf, customer.Customer.By(Policies ?? Book.For(customer.Customer.Kind), AsOf, Ask),
-                Evidencing.View(customer.Customer, AsOf, Language, Evidence));
-            Wire.Return(json);
-            output.Write("\n"u8);
-        }
-
-        private Problem? Late(KnownFacts facts)
-        {
-            var late = facts.LateDates(AsOf);
-            return late.IsEmpty ? null : Problem.Refused([.. late.Map(fault => fault.Under("/facts"))]);
-        }
+        await LineStream.Answer(context, settings, line.Answer, Workers);
     }
 }

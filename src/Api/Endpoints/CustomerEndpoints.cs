@@ -1,8 +1,10 @@
 using System.Globalization;
+using Kehu.Api.Answers;
 using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
+using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
 
@@ -21,30 +23,29 @@ internal static class CustomerEndpoints
         routes.MapGet("/v1/customers/{id}/classifications", Classifications).Documented("customer-classifications");
     }
 
-    private static async Task<IResult> Put(HttpContext context, string id, CustomerArchive archive)
-    {
-        var refused = Preliminary(context, id, new QueryReader(context.Request).Finish(), out var precondition);
-        if (refused is not null)
+    private static Task<IResult> Put(HttpContext context, string id, AnswerArchive answers, CustomerArchive archive) => context.Store(
+        answers,
+        OfId(id),
+        (ReadOnlySpan<byte> body, out CustomerRecord? record) =>
         {
-            return refused;
-        }
-
-        if (precondition is Precondition.None)
+            record = Parse(body, id, out var faults);
+            return faults;
+        },
+        async ValueTask<Either<Problem, Effect>> (demand, ct) =>
         {
-            return Problem.Of(428);
-        }
+            if (demand.Precondition is Precondition.None)
+            {
+                return Problem.Of(428);
+            }
 
-        var read = await RequestBody.Read(context, BodyTypes.Json);
-        if (read.Case is LeftCase<Problem, RequestBody>(var unreadable))
-        {
-            return unreadable;
-        }
-
-        using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
-        return Parse(body.Span, id, out var faults) is { } record
-            ? Answer(await archive.File(record, precondition, context.RequestAborted))
-            : Problem.Malformed(faults);
-    }
+            var record = demand.Body!;
+            return await archive.Draft(record, demand.Precondition, ct) switch
+            {
+                Filing.Unchanged(var head) => new Effect(Arr<Write>.Empty, Answer(record, head.Version, StatusCodes.Status200OK)),
+                Filing.Filed(var created, var head, var unit) => new Effect(unit, Answer(record, head.Version, created ? StatusCodes.Status201Created : StatusCodes.Status200OK)),
+                null => Problem.Of(412),
+            };
+        });
 
     private static async Task<IResult> Get(HttpContext context, string id, CustomerArchive archive)
     {
@@ -61,18 +62,18 @@ internal static class CustomerEndpoints
             ? Absent(id, ofDate: asOf is not null || knownAt is not null)
             : ETags.IsFresh(context.Request.Headers, Tag(filed)).Match<IResult>(
                 Left: fault => Problem.Malformed(fault),
-                Right: fresh => fresh ? NotModified(context, filed) : new RecordResult(filed, StatusCodes.Status200OK));
+                Right: fresh => fresh ? NotModified(context, filed) : new RecordResult(filed));
     }
 
-    private static async Task<IResult> Delete(HttpContext context, string id, CustomerArchive archive)
-    {
-        var refused = Preliminary(context, id, new QueryReader(context.Request).Finish(), out var precondition);
-        return refused is not null ? refused
-            : precondition is Precondition.None ? Problem.Of(428)
-            : Answer(await archive.Withdraw(id, precondition, context.RequestAborted)) is var answer && answer is RecordResult ? TypedResults.NoContent()
-            : answer is Problem { Status: 404 } ? Absent(id)
-            : answer;
-    }
+    private static Task<IResult> Delete(HttpContext context, string id, AnswerArchive answers, CustomerArchive archive) => context.Store(
+        answers,
+        OfId(id),
+        async ValueTask<Either<Problem, Effect>> (precondition, ct) => precondition is Precondition.None ? Problem.Of(428) : await archive.DraftWithdrawal(id, precondition, ct) switch
+        {
+            Withdrawal.Withdrawn(_, var unit) => new Effect(unit, KeptAnswer.Nothing),
+            Withdrawal.Stale => Problem.Of(412),
+            Withdrawal.Absent => Absent(id),
+        });
 
     private static async Task<IResult> List(HttpContext context, CustomerArchive archive)
     {
@@ -158,23 +159,13 @@ internal static class CustomerEndpoints
                 json, id, asOf, customer.By(ids is null ? book.For(customer.Kind) : chosen, asOf, ask), Evidencing.View(customer, asOf, language, evidence))));
     }
 
-    /// <summary>What is wrong with a request to change something, before its body is looked at.</summary>
-    private static Problem? Preliminary(HttpContext context, string id, IReadOnlyList<Fault> queryFaults, out Precondition precondition)
-    {
-        var demanded = ETags.Precondition(context.Request.Headers);
-        precondition = demanded.IfLeft(new Precondition.None());
-        return Preliminary(context, id, [.. queryFaults, .. demanded.Match<IEnumerable<Fault>>(Left: fault => [fault], Right: _ => [])]);
-    }
-
     /// <summary>What is wrong with a request about a customer, its query and headers included.</summary>
     public static Problem? Preliminary(HttpContext context, string id, IReadOnlyList<Fault> otherFaults) => Preliminary(MediaOffer.Json.Choose(context), id, otherFaults);
 
     /// <summary>The same for an answer in another type than JSON.</summary>
     public static Problem? Preliminary(Negotiated negotiated, string id, IReadOnlyList<Fault> otherFaults)
     {
-        var idFaults = CustomerId.From(id).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults)
-            .Map(fault => fault with { Place = new Place.Parameter("id") });
-        IReadOnlyList<Fault> faults = [.. idFaults, .. otherFaults];
+        IReadOnlyList<Fault> faults = [.. OfId(id), .. otherFaults];
         return negotiated is Negotiated.Refused(var unacceptable) ? unacceptable
             : faults.Count > 0 ? Problem.Malformed(faults)
             : null;
@@ -193,11 +184,15 @@ internal static class CustomerEndpoints
         return faults.Count == 0 ? record : null;
     }
 
-    private static IResult Answer(Change change) => change switch
+    private static IReadOnlyList<Fault> OfId(string id) =>
+        [.. CustomerId.From(id).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults).Map(fault => fault with { Place = new Place.Parameter("id") })];
+
+    /// <summary>The record as filed. It speaks of the customer, and goes when the customer is withdrawn.</summary>
+    private static KeptAnswer Answer(CustomerRecord record, long version, int status) => KeptAnswer.Json(status, json => CustomerJson.Write(json, record)) with
     {
-        Change.Done(var created, var filed) => new RecordResult(filed, created ? StatusCodes.Status201Created : StatusCodes.Status200OK),
-        Change.Stale => Problem.Of(412),
-        Change.Absent => Problem.Of(404),
+        ETag = ETags.Of(version.ToString(CultureInfo.InvariantCulture)),
+        Location = status == StatusCodes.Status201Created ? Prelude.Some($"/v1/customers/{record.Id}") : Prelude.None,
+        Customer = record.Id.Value,
     };
 
     /// <summary>There is no such customer, or none as of the date.</summary>
@@ -214,17 +209,12 @@ internal static class CustomerEndpoints
     private static string Tag(Filed filed) => filed.Version.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A record with its entity tag.</summary>
-    private sealed class RecordResult(Filed filed, int status) : IResult
+    private sealed class RecordResult(Filed filed) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.Headers.ETag = ETags.Of(Tag(filed));
-            if (status == StatusCodes.Status201Created)
-            {
-                httpContext.Response.Headers.Location = $"/v1/customers/{filed.Record.Id}";
-            }
-
-            return new JsonResult(json => CustomerJson.Write(json, filed.Record), status).ExecuteAsync(httpContext);
+            return new JsonResult(json => CustomerJson.Write(json, filed.Record)).ExecuteAsync(httpContext);
         }
     }
 }

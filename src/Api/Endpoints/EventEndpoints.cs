@@ -117,7 +117,7 @@ internal static class EventEndpoints
 
         if (line.Oversized)
         {
-            import.Reject(line.Number, [], [TransferEndpoints.TooLong]);
+            import.Reject(line.Number, [], [ImportReading.TooLong]);
             return true;
         }
 

@@ -39,9 +39,25 @@ internal static class StoringCall
 
         var asked = key.IfLeft(Option<string>.None).Map(sent => AskedOnce.Of(context.Request.Method, context.Request.Path, sent, body.Span));
         var demand = new Demand<T>(request, precondition.IfLeft(new Precondition.None()));
-        var done = await answers.Do(asked, ct => attempt(demand, ct), context.RequestAborted);
-        return done.Match<IResult>(Left: refused => refused, Right: given => new GivenResult(given));
+        return Result(await answers.Do(asked, ct => attempt(demand, ct), context.RequestAborted));
     }
+
+    /// <summary>The same of a call without a body.</summary>
+    public static async Task<IResult> Store(
+        this HttpContext context, AnswerArchive answers, IReadOnlyList<Fault> others, Func<Precondition, CancellationToken, ValueTask<Either<Problem, Effect>>> attempt)
+    {
+        var (key, precondition) = (IdempotencyKey.Of(context.Request.Headers), ETags.Precondition(context.Request.Headers));
+        IReadOnlyList<Fault> faults = [.. others, .. new QueryReader(context.Request).Finish(), .. key.LeftAsEnumerable(), .. precondition.LeftAsEnumerable()];
+        if (MediaOffer.Json.Refusal(context, faults, out _) is { } refused)
+        {
+            return refused;
+        }
+
+        var asked = key.IfLeft(Option<string>.None).Map(sent => AskedOnce.Of(context.Request.Method, context.Request.Path, sent, default));
+        return Result(await answers.Do(asked, ct => attempt(precondition.IfLeft(new Precondition.None()), ct), context.RequestAborted));
+    }
+
+    private static IResult Result(Either<Problem, Given> done) => done.Match<IResult>(Left: refused => refused, Right: given => new GivenResult(given));
 
     /// <summary>An answer that was made or kept as data.</summary>
     private sealed class GivenResult(Given given) : IResult
@@ -50,7 +66,7 @@ internal static class StoringCall
         {
             var (response, answer) = (httpContext.Response, given.Answer);
             response.StatusCode = answer.Status;
-            response.ContentType = MediaTypes.Json;
+            response.ContentType = answer.Body.IsEmpty ? null : MediaTypes.Json;
             response.Headers.Vary = MediaOffer.Vary;
             answer.Location.IfSome(location => response.Headers.Location = location);
             answer.ETag.IfSome(tag => response.Headers.ETag = tag);
@@ -60,7 +76,10 @@ internal static class StoringCall
                 response.Headers[IdempotencyKey.ReplayedHeader] = "true";
             }
 
-            await response.BodyWriter.WriteAsync(answer.Body, httpContext.RequestAborted);
+            if (!answer.Body.IsEmpty)
+            {
+                await response.BodyWriter.WriteAsync(answer.Body, httpContext.RequestAborted);
+            }
         }
     }
 }

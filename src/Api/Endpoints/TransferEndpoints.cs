@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
 using Kehu.Api.Streams;
@@ -19,10 +18,6 @@ internal static class TransferEndpoints
     private static readonly MediaOffer Exportable = new(MediaTypes.Ndjson, MediaTypes.Csv);
 
     private static readonly MediaOffer CsvOnly = new(MediaTypes.Csv);
-
-    /// <summary>What is wrong with a line that was skipped.</summary>
-    public static Fault TooLong { get; } = Fault.At(
-        "", "line.too-long", $"the line is longer than {LineReader.DefaultLimit / 1024} KB and was skipped", $"该行超过 {LineReader.DefaultLimit / 1024} KB，已跳过");
 
     public static void MapTransfer(this IEndpointRouteBuilder routes)
     {
@@ -54,71 +49,13 @@ internal static class TransferEndpoints
         using var import = new CustomerImport(store, archive, time, rejects.Open(id));
         using var lines = new LineReader(context.Request.BodyReader);
         var csv = type == MediaTypes.Csv ? new CsvReader() : null;
-        for (; !lines.Ended; await lines.Fill(context.RequestAborted))
-        {
-            while (Next(lines, csv, import, out var storing))
-            {
-                await storing;
-            }
-
-            if (csv is { HeaderFaults.Count: > 0 })
-            {
-                return Problem.Malformed(csv.HeaderFaults);
-            }
-        }
-
-        if (csv?.Finish() is { Count: > 0 } headless)
+        if (await import.TakeAll(lines, csv, context.RequestAborted) is { Count: > 0 } headless)
         {
             return Problem.Malformed(headless);
         }
 
         var report = await import.Finish(id);
         return new JsonResult(json => ImportJson.Write(json, report, language));
-    }
-
-    /// <summary>Takes the next line that is there; false where none is, or where the header is faulty.</summary>
-    private static bool Next(LineReader lines, CsvReader? csv, CustomerImport import, out ValueTask storing)
-    {
-        storing = ValueTask.CompletedTask;
-        if (csv is { HeaderFaults.Count: > 0 } || !lines.TryRead(out var line))
-        {
-            return false;
-        }
-
-        if (line.Oversized)
-        {
-            import.Reject(line.Number, [], [TooLong]);
-            return true;
-        }
-
-        if (csv is null)
-        {
-            storing = Take(import, line.Number, line.Text);
-        }
-        else if (csv.Read(line.Text, out var json) is { } fault)
-        {
-            import.Reject(line.Number, json, [fault]);
-        }
-        else if (!json.IsEmpty)
-        {
-            storing = Take(import, line.Number, json);
-        }
-
-        return true;
-    }
-
-    private static ValueTask Take(CustomerImport import, long line, ReadOnlySpan<byte> json)
-    {
-        var cursor = new JsonCursor(json);
-        var record = CustomerJson.ReadRecord(ref cursor);
-        var faults = cursor.Finish();
-        if (faults.Count == 0 && record is not null)
-        {
-            return import.Take(line, record, json);
-        }
-
-        import.Reject(line, json, faults);
-        return ValueTask.CompletedTask;
     }
 
     private static IResult Template(HttpContext context)

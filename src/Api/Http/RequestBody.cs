@@ -25,7 +25,7 @@ internal sealed class RequestBody : IDisposable
     public static async ValueTask<Either<Problem, RequestBody>> Read(HttpContext context, BodyTypes types, int limit = DefaultLimit)
     {
         var request = context.Request;
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != false && types.Of(request.Headers.ContentType) is Negotiated.Refused(var problem))
+        if (types.Of(request.Headers.ContentType) is Negotiated.Refused(var problem) && context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != false)
         {
             return problem;
         }
@@ -38,7 +38,7 @@ internal sealed class RequestBody : IDisposable
         var body = new RequestBody((int)Math.Min(limit, request.ContentLength ?? 4096));
         try
         {
-            if (await body.Fill(request, limit, context.RequestAborted))
+            if (await body.Fill(context, limit))
             {
                 return body;
             }
@@ -65,12 +65,17 @@ internal sealed class RequestBody : IDisposable
 
     private static Problem TooLarge(int limit) => Problem.Of(413, Fault.At("", "body.too-large", $"the body is larger than {limit} bytes; send less at once", $"请求体超过 {limit} 字节；请减少单次发送的内容"));
 
-    private async ValueTask<bool> Fill(HttpRequest request, int limit, CancellationToken aborted)
+    /// <summary>Most bodies are there already; whether the client has gone is watched only while one has to be waited for.</summary>
+    private async ValueTask<bool> Fill(HttpContext context, int limit)
     {
-        var input = request.BodyReader;
+        var input = context.Request.BodyReader;
         while (true)
         {
-            var read = await input.ReadAsync(aborted);
+            if (!input.TryRead(out var read))
+            {
+                read = await input.ReadAsync(context.RequestAborted);
+            }
+
             if (read.Buffer.Length > limit - length)
             {
                 input.AdvanceTo(read.Buffer.End);

@@ -1,18 +1,23 @@
-using LanguageExt;
+using System.Collections.Frozen;
 
 namespace Kehu.Api.Store;
 
 /// <summary>The statements over every table and log of a schema.</summary>
-internal sealed record SqliteStatements(HashMap<string, SqliteTable> Tables, HashMap<string, SqliteLog> Logs)
+internal sealed class SqliteStatements
 {
+    private readonly FrozenDictionary<string, SqliteTable> tables;
+    private readonly FrozenDictionary<string, SqliteLog> logs;
+
+    private SqliteStatements(FrozenDictionary<string, SqliteTable> tables, FrozenDictionary<string, SqliteLog> logs) => (this.tables, this.logs) = (tables, logs);
+
     /// <summary>The statements a schema calls for.</summary>
     public static SqliteStatements Of(StoreSchema schema) => new(
-        schema.Tables.Map((name, indexes) => new SqliteTable(name, indexes)),
-        schema.Logs.Fold(HashMap<string, SqliteLog>.Empty, (logs, name) => logs.Add(name, new SqliteLog(name))));
+        schema.Tables.ToFrozenDictionary(table => table.Key, table => new SqliteTable(table.Key, table.Value), StringComparer.Ordinal),
+        schema.Logs.ToFrozenDictionary(name => name, name => new SqliteLog(name), StringComparer.Ordinal));
 
     /// <summary>The statements of a table the schema has.</summary>
-    public SqliteTable Table(string name) => Tables.Find(name).IfNone(() => throw new ArgumentException($"the store has no table {name}", nameof(name)));
+    public SqliteTable Table(string name) => tables.TryGetValue(name, out var table) ? table : throw new ArgumentException($"the store has no table {name}", nameof(name));
 
     /// <summary>The statements of a log the schema has.</summary>
-    public SqliteLog Log(string name) => Logs.Find(name).IfNone(() => throw new ArgumentException($"the store has no log {name}", nameof(name)));
+    public SqliteLog Log(string name) => logs.TryGetValue(name, out var log) ? log : throw new ArgumentException($"the store has no log {name}", nameof(name));
 }

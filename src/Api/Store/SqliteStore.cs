@@ -42,16 +42,9 @@ internal sealed class SqliteStore : IStore
 
     public ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct)
     {
-        var get = statements.Table(table).Get;
-        return readers.Read<IReadOnlyList<Row>>(
-            session =>
-            {
-                session.Execute("BEGIN");
-                var rows = ids.Distinct().SelectMany(id => session.Read(get, ReadRow, id)).ToList();
-                session.Execute("COMMIT");
-                return rows;
-            },
-            ct);
+        var get = statements.Table(table).GetAll;
+        var list = IdList.Of(ids);
+        return readers.Read<IReadOnlyList<Row>>(session => session.Read(get, ReadRow, list), ct);
     }
 
     public IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct)

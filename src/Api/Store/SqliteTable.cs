@@ -10,6 +10,9 @@ internal sealed class SqliteTable(string name, Arr<string> indexes)
     /// <summary>The record of an id.</summary>
     public string Get { get; } = $"SELECT {Columns} FROM \"{name}\" WHERE id = $0";
 
+    /// <summary>The records among the ids of a JSON array, in one statement.</summary>
+    public string GetAll { get; } = $"SELECT {Columns} FROM \"{name}\" WHERE id IN (SELECT value FROM json_each($0))";
+
     /// <summary>The version of an id.</summary>
     public string Version { get; } = $"SELECT version FROM \"{name}\" WHERE id = $0";
 
@@ -37,8 +40,17 @@ internal sealed class SqliteTable(string name, Arr<string> indexes)
     public string Write(Write.Put put) => put.Expected == 0 ? Insert : Update;
 
     /// <summary>The values of a write in the order of the statements.</summary>
-    public object?[] Values(Write.Put put) =>
-        [put.Id, put.Expected, put.Body, .. indexes.Map(index => (object?)put.Keys.GetValueOrDefault(index))];
+    public object?[] Values(Write.Put put)
+    {
+        var values = new object?[indexes.Count + 3];
+        (values[0], values[1], values[2]) = (put.Id, put.Expected, put.Body);
+        for (var at = 0; at < indexes.Count; at++)
+        {
+            values[at + 3] = put.Keys.GetValueOrDefault(indexes[at]);
+        }
+
+        return values;
+    }
 
     private static string Each(Arr<string> indexes, Func<string, int, string> write) => string.Concat(indexes.Select(write));
 }

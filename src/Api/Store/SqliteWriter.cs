@@ -112,25 +112,42 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         session ??= open();
         session.Execute("BEGIN IMMEDIATE");
+        if (group is [var alone])
+        {
+            var refused = Written(session, alone.Unit);
+            session.Execute(refused is null ? "COMMIT" : "ROLLBACK");
+            return [refused];
+        }
+
         var answers = group.ConvertAll(waiting => Apply(session, waiting.Unit));
         session.Execute("COMMIT");
         return answers;
     }
 
+    /// <summary>A unit among others: its savepoint lets it be undone alone.</summary>
     private Conflict? Apply(SqliteSession on, IReadOnlyList<Write> unit)
     {
         on.Execute("SAVEPOINT unit");
+        var conflict = Written(on, unit);
+        if (conflict is not null)
+        {
+            on.Execute("ROLLBACK TO unit");
+        }
+
+        on.Execute("RELEASE unit");
+        return conflict;
+    }
+
+    private Conflict? Written(SqliteSession on, IReadOnlyList<Write> unit)
+    {
         foreach (var write in unit)
         {
             if (Apply(on, write) is { } conflict)
             {
-                on.Execute("ROLLBACK TO unit");
-                on.Execute("RELEASE unit");
                 return conflict;
             }
         }
 
-        on.Execute("RELEASE unit");
         return null;
     }
 

@@ -42,6 +42,9 @@ internal sealed class SpillingWriter : IBufferWriter<byte>, IAsyncDisposable
     /// <summary>How many bytes had to wait in the file.</summary>
     public long Spilled => queue.Spilled;
 
+    /// <summary>Adds bytes to what is to be handed over.</summary>
+    public void Write(ReadOnlyMemory<byte> bytes) => BuffersExtensions.Write(this, bytes.Span);
+
     public void Advance(int count) => filled += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)

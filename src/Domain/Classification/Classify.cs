@@ -14,13 +14,19 @@ public static class Classify
     public static Arr<Decision> By(this Customer customer, Arr<CompiledPolicy> policies, DateOnly asOf, bool ask)
     {
         var facts = customer.Facts.Completed();
-        return policies.Map(policy => new Decision(policy, policy.Decide(customer.Kind, facts, asOf, ask)));
+        var decisions = new Decision[policies.Count];
+        for (var i = 0; i < decisions.Length; i++)
+        {
+            decisions[i] = new Decision(policies[i], policies[i].Decide(customer.Kind, facts, asOf, ask));
+        }
+
+        return new Arr<Decision>(decisions);
     }
 
     /// <summary>The outcome for facts that are completed already.</summary>
     public static Outcome Decide(this CompiledPolicy policy, CustomerKind kind, KnownFacts facts, DateOnly asOf, bool ask)
     {
-        if (facts.TryGet(SharedFacts.ClosedOn, out var closed) && closed <= asOf.DayNumber)
+        if (facts.TryGet(ClosedOn, out var closed) && closed <= asOf.DayNumber)
         {
             return ClosedOutcome;
         }
@@ -38,6 +44,8 @@ public static class Classify
             ? policy.Settled(kind, possible.First)
             : policy.Open(diagram, Restriction.Of(diagram, readings), possible, facts, asOf, ask);
     }
+
+    private static readonly int ClosedOn = FactCatalogue.PlaceOf(SharedFacts.ClosedOn);
 
     private static readonly Outcome ClosedOutcome = new Outcome.NotApplicable(Reason.Closed);
 

@@ -7,15 +7,18 @@ namespace Kehu.Domain;
 public sealed class KnownFacts : IEquatable<KnownFacts>
 {
     /// <summary>Nothing is known.</summary>
-    public static readonly KnownFacts Nothing = new([], UInt128.Zero);
+    public static readonly KnownFacts Nothing = new([], default);
 
     private readonly long[] values;
-    private readonly UInt128 known;
+    private readonly FactGroup known;
 
-    private KnownFacts(long[] values, UInt128 known) => (this.values, this.known) = (values, known);
+    private KnownFacts(long[] values, FactGroup known) => (this.values, this.known) = (values, known);
 
     /// <summary>How many facts are known.</summary>
-    public int Count => (int)UInt128.PopCount(known);
+    public int Count => known.Count;
+
+    /// <summary>True when any fact of the group is known.</summary>
+    public bool HaveAnyOf(FactGroup facts) => known.Meets(facts);
 
     /// <summary>True, with the value, when the fact is known.</summary>
     public bool TryGet(Fact fact, out long value) => TryGet(FactCatalogue.PlaceOf(fact), out value);
@@ -23,7 +26,7 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
     /// <summary>The same by the fact's place in the catalogue.</summary>
     public bool TryGet(int place, out long value)
     {
-        var isKnown = (known >> place & UInt128.One) != UInt128.Zero;
+        var isKnown = known.Has(place);
         value = isKnown ? values[place] : 0;
         return isKnown;
     }
@@ -45,8 +48,8 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
     /// <summary>The same facts with one unknown.</summary>
     public KnownFacts Without(Fact fact)
     {
-        var mask = UInt128.One << FactCatalogue.PlaceOf(fact);
-        return (known & mask) == UInt128.Zero ? this : new KnownFacts(values, known & ~mask);
+        var place = FactCatalogue.PlaceOf(fact);
+        return known.Has(place) ? new KnownFacts(values, known.Without(place)) : this;
     }
 
     /// <summary>
@@ -55,9 +58,9 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
     /// </summary>
     public KnownFacts Completed()
     {
-        var last = TryGet(SharedFacts.LastTransactionOn, out _) && !TryGet(SharedFacts.EverTransacted, out _);
-        var sums = !TryGet(SharedFacts.ProfitContribution, out _)
-            & TryGet(SharedFacts.InterestIncome, out var interest) & TryGet(SharedFacts.FeeIncome, out var fees);
+        var last = known.Has(Places.LastTransactionOn) && !known.Has(Places.EverTransacted);
+        var sums = !known.Has(Places.ProfitContribution)
+            & TryGet(Places.InterestIncome, out var interest) & TryGet(Places.FeeIncome, out var fees);
         if (!last && !sums)
         {
             return this;
@@ -66,12 +69,12 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
         var draft = new Draft(this);
         if (last)
         {
-            draft.Set(FactCatalogue.PlaceOf(SharedFacts.EverTransacted), 1);
+            draft.Set(Places.EverTransacted, 1);
         }
 
         if (sums)
         {
-            draft.Set(FactCatalogue.PlaceOf(SharedFacts.ProfitContribution), interest + fees);
+            draft.Set(Places.ProfitContribution, interest + fees);
         }
 
         return draft.Done();
@@ -111,11 +114,21 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
 
     public override int GetHashCode() => InOrder().Aggregate(known.GetHashCode(), (hash, pair) => HashCode.Combine(hash, pair.Value));
 
+    /// <summary>Places looked up once; apart, because the catalogue is not to be made when the first facts are.</summary>
+    private static class Places
+    {
+        public static readonly int LastTransactionOn = FactCatalogue.PlaceOf(SharedFacts.LastTransactionOn);
+        public static readonly int EverTransacted = FactCatalogue.PlaceOf(SharedFacts.EverTransacted);
+        public static readonly int ProfitContribution = FactCatalogue.PlaceOf(SharedFacts.ProfitContribution);
+        public static readonly int InterestIncome = FactCatalogue.PlaceOf(SharedFacts.InterestIncome);
+        public static readonly int FeeIncome = FactCatalogue.PlaceOf(SharedFacts.FeeIncome);
+    }
+
     /// <summary>Facts being gathered by a parser or a generator; not shared, used up by <see cref="Done"/>.</summary>
     public sealed class Draft
     {
         private long[] values;
-        private UInt128 known;
+        private FactGroup known;
 
         /// <summary>Nothing gathered yet.</summary>
         public Draft() => values = new long[FactCatalogue.Count];
@@ -132,7 +145,7 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
         public void Set(int place, long value)
         {
             values[place] = value;
-            known |= UInt128.One << place;
+            known = known.With(place);
         }
 
         /// <summary>The facts gathered. The draft cannot be used afterwards.</summary>

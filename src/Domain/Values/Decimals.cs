@@ -81,10 +81,16 @@ public static class Decimals
 
     private static DecimalReading Scale(bool negative, ReadOnlySpan<byte> whole, ReadOnlySpan<byte> fraction, long shift, out long units)
     {
-        units = 0;
-        Int128 sum = 0;
         var count = whole.Length + fraction.Length;
         var last = whole.Length + shift;              // digits before this position are whole units
+        if (count <= SafeDigits && last >= count && last <= SafeDigits)
+        {
+            units = Short(negative, whole, fraction, (int)last - count);
+            return DecimalReading.Exact;
+        }
+
+        units = 0;
+        Int128 sum = 0;
         for (var i = 0; i < count; i++)
         {
             var digit = (i < whole.Length ? whole[i] : fraction[i - whole.Length]) - '0';
@@ -116,6 +122,31 @@ public static class Decimals
 
         units = (long)(negative ? -sum : sum);
         return DecimalReading.Exact;
+    }
+
+    /// <summary>So many digits always fit 64 bits.</summary>
+    private const int SafeDigits = 18;
+
+    /// <summary>The usual number: few digits, none of them finer than the unit.</summary>
+    private static long Short(bool negative, ReadOnlySpan<byte> whole, ReadOnlySpan<byte> fraction, int zeros)
+    {
+        var sum = 0L;
+        foreach (var digit in whole)
+        {
+            sum = (sum * 10) + digit - '0';
+        }
+
+        foreach (var digit in fraction)
+        {
+            sum = (sum * 10) + digit - '0';
+        }
+
+        for (; zeros > 0; zeros--)
+        {
+            sum *= 10;
+        }
+
+        return negative ? -sum : sum;
     }
 
     private static ReadOnlySpan<byte> Run(ReadOnlySpan<byte> digits, scoped ref int at)

@@ -27,11 +27,16 @@ public readonly record struct CustomerId
         !Codes.IsCode(text, 64)
             ? Fail<Fault, CustomerId>(Fault.At(
                 "", "customer.id", "an id is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit", "客户编号由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头"))
-            : text is "import" or "export"
+            : IsReserved(text)
                 ? Fail<Fault, CustomerId>(Fault.At("", "customer.id", $"'{text}' is a reserved word; choose another id", $"“{text}”是保留字，请另选编号"))
                 : Success<Fault, CustomerId>(new CustomerId(text));
 
+    /// <summary>True for what <see cref="From"/> takes.</summary>
+    public static bool IsId(string text) => Codes.IsCode(text, 64) && !IsReserved(text);
+
     public override string ToString() => Value;
+
+    private static bool IsReserved(string text) => text is "import" or "export";
 }
 
 /// <summary>The one alphabet of ids and organisational codes.</summary>

@@ -30,12 +30,14 @@ public sealed class StreamAnswers : IAsyncLifetime
         spills.Delete(recursive: true);
     }
 
-    [Fact]
-    public async Task A_client_that_sends_everything_before_it_reads_gets_every_line_back_in_order()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_client_that_sends_everything_before_it_reads_gets_every_line_back_in_order(int workers)
     {
         const int Count = 500_000;
         using var client = await Connect();
-        await SendHead(client);
+        await SendHead(client, workers);
         await SendLines(client, Count);
         Assert.Equal(Count, await ReadBack(client));
         var tally = (await ended.Task.WaitAsync(Bound))!.Value;
@@ -43,14 +45,16 @@ public sealed class StreamAnswers : IAsyncLifetime
         Assert.InRange(tally.SpilledBytes, 20_000_000, long.MaxValue);
     }
 
-    [Fact]
-    public async Task At_the_spill_bound_reading_pauses_until_the_client_takes()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task At_the_spill_bound_reading_pauses_until_the_client_takes(int workers)
     {
         await server.DisposeAsync();
         await Start(1 << 20);
         const int Count = 200_000;
         using var client = await Connect();
-        await SendHead(client);
+        await SendHead(client, workers);
         var sending = SendLines(client, Count);
         await Task.Delay(500);
         Assert.False(sending.IsCompleted);
@@ -78,23 +82,27 @@ public sealed class StreamAnswers : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task A_client_that_takes_nothing_is_let_go()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_client_that_takes_nothing_is_let_go(int workers)
     {
         using var client = await Connect();
-        await SendHead(client);
+        await SendHead(client, workers);
         await SendLines(client, 200_000);
         var clock = Stopwatch.StartNew();
         Assert.Null(await ended.Task.WaitAsync(Bound));
         Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(8));
     }
 
-    [Fact]
-    public async Task When_the_client_goes_away_the_stream_ends_and_the_file_is_gone()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task When_the_client_goes_away_the_stream_ends_and_the_file_is_gone(int workers)
     {
         using (var client = await Connect())
         {
-            await SendHead(client);
+            await SendHead(client, workers);
             _ = SendLines(client, 100_000).ContinueWith(task => task.Exception, TaskScheduler.Default);
             await Task.Delay(200);
             client.LingerState = new LingerOption(true, 0);
@@ -125,11 +133,12 @@ public sealed class StreamAnswers : IAsyncLifetime
         StreamTally? tally = null;
         try
         {
+            var workers = int.TryParse(context.Request.Query["workers"], CultureInfo.InvariantCulture, out var several) ? several : 1;
             tally = await LineStream.Answer(context, context.RequestServices.GetRequiredService<StreamSettings>(), static (in line, output) =>
             {
                 output.Write(line.Text);
                 output.Write("\n"u8);
-            });
+            }, workers);
         }
         finally
         {
@@ -144,8 +153,8 @@ public sealed class StreamAnswers : IAsyncLifetime
         return client;
     }
 
-    private static async Task SendHead(TcpClient client) =>
-        await client.GetStream().WriteAsync("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray());
+    private static async Task SendHead(TcpClient client, int workers = 1) => await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+        $"POST /echo?workers={workers} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"));
 
     private static async Task SendLines(TcpClient client, int count)
     {

@@ -1,0 +1,42 @@
+using System.Buffers;
+using Kehu.Api.Contracts;
+using Kehu.Api.Contracts.Json;
+using Kehu.Api.Http;
+using Kehu.Api.Streams;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>
+/// One line of a batch: a customer in, its decisions or a problem out. Lines know nothing of one another, so several may be answered at once.
+/// No policies: every one for the customer's kind.
+/// </summary>
+internal sealed record BatchLine(RuleBook Book, Arr<CompiledPolicy>? Policies, DateOnly AsOf, bool Evidence, bool Ask, Language Language, string RequestId)
+{
+    public void Answer(in Line line, IBufferWriter<byte> output)
+    {
+        var cursor = new JsonCursor(line.Text);
+        var customer = CustomerJson.ReadToClassify(ref cursor);
+        var faults = cursor.Finish();
+        var problem = faults.Count > 0 ? Problem.Malformed(faults) : Late(customer.Customer.Facts);
+        if (problem is not null)
+        {
+            ProblemWriter.WriteLine(output, problem, Language, RequestId, line.Number);
+            return;
+        }
+
+        var json = Wire.Rent(output);
+        ClassifyJson.Write(
+            json, customer.Id, AsOf, customer.Customer.By(Policies ?? Book.For(customer.Customer.Kind), AsOf, Ask),
+            Evidencing.View(customer.Customer, AsOf, Language, Evidence));
+        Wire.Return(json);
+        output.Write("\n"u8);
+    }
+
+    private Problem? Late(KnownFacts facts)
+    {
+        var late = facts.LateDates(AsOf);
+        return late.IsEmpty ? null : Problem.Refused([.. late.Map(fault => fault.Under("/facts"))]);
+    }
+}

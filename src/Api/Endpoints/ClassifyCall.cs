@@ -1,0 +1,64 @@
+using Kehu.Api.Contracts;
+using Kehu.Api.Http;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>
+/// The main call: one customer classified without being stored. What it needs is looked up once and not for every request, since finding
+/// it costs more than deciding.
+/// </summary>
+internal sealed class ClassifyCall(RuleBook book, TimeProvider time)
+{
+    public Task Answer(HttpContext context)
+    {
+        var negotiated = MediaOffer.Json.Choose(context);
+        var query = new QueryReader(context.Request);
+        var evidence = query.Bool("evidence", byDefault: true);
+        var ask = query.Bool("ask", byDefault: true);
+        var faults = query.Finish();
+        return negotiated is Negotiated.Refused(var refused) ? refused.ExecuteAsync(context)
+            : faults.Count > 0 ? Problem.Malformed(faults).ExecuteAsync(context)
+            : Answer(context, evidence, ask);
+    }
+
+    private async Task Answer(HttpContext context, bool evidence, bool ask)
+    {
+        var read = await RequestBody.Read(context, BodyTypes.Json);
+        if (read.Case is LeftCase<Problem, RequestBody>(var unreadable))
+        {
+            await unreadable.ExecuteAsync(context);
+            return;
+        }
+
+        using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
+        var language = context.Answering();
+        var parsed = ClassifyJson.Read(body.Span, out var request);
+        await (parsed.Count > 0
+            ? Problem.Malformed(parsed).ExecuteAsync(context)
+            : Answer(context, request, request.AsOf ?? time.Today(), new Showing(evidence, ask, language)));
+    }
+
+    /// <summary>Choose the policies, check the facts against the date, decide, write.</summary>
+    private Task Answer(HttpContext context, ClassifyRequest request, DateOnly asOf, Showing showing)
+    {
+        var customer = request.Customer.Customer;
+        var late = customer.Facts.LateDates(asOf).Map(fault => fault.Under("/customer/facts"));
+        var chosen = request.Policies is { } sent ? book.Choose(sent, Budget.Standard) : book.For(customer.Kind);
+        if (chosen.IsFail || !late.IsEmpty)
+        {
+            var faults = chosen.Match(Succ: _ => Seq<Fault>.Empty, Fail: unknown => unknown);
+            return Problem.Refused([.. faults, .. late]).ExecuteAsync(context);
+        }
+
+        var decisions = customer.By(chosen.IfFail(Arr<CompiledPolicy>.Empty), asOf, showing.Ask);
+        var output = AnswerBuffer.Rent();
+        var json = Wire.Rent(output);
+        ClassifyJson.Write(json, request.Customer.Id, asOf, decisions, Evidencing.View(customer, asOf, showing.Language, showing.Evidence));
+        Wire.Return(json);
+        return AnswerBuffer.Send(context.Response, output);
+    }
+
+    private readonly record struct Showing(bool Evidence, bool Ask, Language Language);
+}
