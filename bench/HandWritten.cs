@@ -38,7 +38,7 @@ internal static class HandWritten
 
     private static int Tier(long value) => value >= 500_000_000 ? 0 : value >= 100_000_000 ? 1 : value >= 20_000_000 ? 2 : value >= 5_000_000 ? 3 : 4;
 
-    private static int Size(int industry, long x, long y, long z) => industry switch
+    public static int Size(int industry, long x, long y, long z) => industry switch
     {
         0 => Level(y, 20_000, 500, 50),
         1 => Both(Count(x, 1_000, 300, 20), Level(y, 40_000, 2_000, 300)),
@@ -57,6 +57,29 @@ internal static class HandWritten
         _ => Count(x, 300, 100, 10),
     };
 
+    /// <summary>The size table again for showing its bounds: employees, revenue and assets by industry, from large to small.</summary>
+    public static readonly (long[] X, long[] Y, long[] Z)[] Limits =
+    [
+        ([], Wan(20_000, 500, 50), []),
+        ([1_000, 300, 20], Wan(40_000, 2_000, 300), []),
+        ([], Wan(80_000, 6_000, 300), Wan(80_000, 5_000, 300)),
+        ([200, 20, 5], Wan(40_000, 5_000, 1_000), []),
+        ([300, 50, 10], Wan(20_000, 500, 100), []),
+        ([1_000, 300, 20], Wan(30_000, 3_000, 200), []),
+        ([200, 100, 20], Wan(30_000, 1_000, 100), []),
+        ([1_000, 300, 20], Wan(30_000, 2_000, 100), []),
+        ([300, 100, 10], Wan(10_000, 2_000, 100), []),
+        ([300, 100, 10], Wan(10_000, 2_000, 100), []),
+        ([2_000, 100, 10], Wan(100_000, 1_000, 100), []),
+        ([300, 100, 10], Wan(10_000, 1_000, 50), []),
+        ([], Wan(200_000, 1_000, 100), Wan(10_000, 5_000, 2_000)),
+        ([1_000, 300, 100], Wan(5_000, 1_000, 500), []),
+        ([300, 100, 10], [], Wan(120_000, 8_000, 100)),
+        ([300, 100, 10], [], []),
+    ];
+
+    private static long[] Wan(params long[] limits) => [.. limits.Select(limit => limit * 1_000_000)];
+
     private static int Both(int left, int right) => Math.Max(left, right);
 
     private static int Count(long value, long large, long medium, long small) => value >= large ? 0 : value >= medium ? 1 : value >= small ? 2 : 3;
@@ -64,7 +87,7 @@ internal static class HandWritten
     /// <summary>Limits in 万元, the value in fen.</summary>
     private static int Level(long value, long large, long medium, long small) => Count(value, large * 1_000_000, medium * 1_000_000, small * 1_000_000);
 
-    private static int Relationship(ReadOnlySpan<long> row)
+    public static int Relationship(ReadOnlySpan<long> row)
     {
         if (row[RelationshipPlaces.EntityType] != 7 && row[RelationshipPlaces.StrategicAgreement] == 1 && row[RelationshipPlaces.ChannelLeverage] == 1 && row[RelationshipPlaces.SoundFinances] == 1
             && row[RelationshipPlaces.MarginGap] >= 0 && row[RelationshipPlaces.CreditRating] >= 4 && row[RelationshipPlaces.AdverseRecord] == 0 && row[RelationshipPlaces.Litigation] == 0
@@ -92,14 +115,14 @@ internal static class HandWritten
         return quality ? 1 : favoured ? 2 : 3;
     }
 
-    private static class TierPlaces
+    public static class TierPlaces
     {
         private static readonly Diagram Diagram = Workload.DiagramOf("personal-asset-tier");
         public static readonly int Width = Diagram.Variables.Count;
         public static readonly int TotalAssets = Workload.PlaceOf(Diagram, "totalAssets");
     }
 
-    private static class SizePlaces
+    public static class SizePlaces
     {
         private static readonly Diagram Diagram = Workload.DiagramOf("enterprise-size");
         public static readonly int Width = Diagram.Variables.Count;
@@ -109,7 +132,7 @@ internal static class HandWritten
         public static readonly int BookAssets = Workload.PlaceOf(Diagram, "bookAssets");
     }
 
-    private static class RelationshipPlaces
+    public static class RelationshipPlaces
     {
         private static readonly Diagram Diagram = Workload.DiagramOf("corporate-relationship");
         public static readonly int Width = Diagram.Variables.Count;
