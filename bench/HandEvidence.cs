@@ -11,9 +11,9 @@ internal static class HandEvidence
     private static readonly long[] TierBounds = [500_000_000, 100_000_000, 20_000_000, 5_000_000];
 
     /// <summary>The criteria of one class of the size table: its own place and those of its 16 branches.</summary>
-    private const int SizeStride = 44;
+    private const int SizeStride = 45;
 
-    /// <summary>Where in a class each industry's branch lies: 12 of them are a group of two bounds, four one bound.</summary>
+    /// <summary>Where in a class each industry's branch lies: 14 of them are a group of two bounds, two are one bound.</summary>
     private static readonly int[] SizeBranch = [1, 2, 5, 8, 11, 14, 17, 20, 23, 26, 29, 32, 35, 38, 41, 44];
 
     public static EvidenceLine[] PersonalAssetTier(ReadOnlySpan<long> row)
@@ -86,7 +86,7 @@ internal static class HandEvidence
         var outcome = HandWritten.Relationship(row);
         var industry = (int)row[HandWritten.RelationshipPlaces.Industry];
         var large = IsSingle(industry) ? 2 : 4;
-        var lines = new EvidenceLine[13 + (outcome >= 1 ? 16 + large : 0) + (outcome >= 2 ? 11 : 0)];
+        var lines = new EvidenceLine[13 + (outcome >= 1 ? 17 + large : 0) + (outcome >= 2 ? 11 : 0)];
         Strategic(lines, row, outcome == 0);
         if (outcome >= 1)
         {
@@ -133,7 +133,7 @@ internal static class HandEvidence
         lines[n++] = Group(17, large && (supported || major));
         lines[n++] = Group(18, large);
         Size(lines, ref n, 0, 19, industry, row[HandWritten.RelationshipPlaces.Employees], row[HandWritten.RelationshipPlaces.AnnualRevenue], row[HandWritten.RelationshipPlaces.BookAssets]);
-        const int After = 19 + SizeStride + 1;
+        const int After = 19 + SizeStride;
         lines[n++] = Group(After, supported || major);
         lines[n++] = Line(After + 1, supported, row[HandWritten.RelationshipPlaces.SupportedIndustry]);
         lines[n++] = Line(After + 2, major, row[HandWritten.RelationshipPlaces.MajorContribution]);
@@ -150,7 +150,7 @@ internal static class HandEvidence
     private static void Sustained(EvidenceLine[] lines, int n, ReadOnlySpan<long> row, bool met)
     {
         var (supported, major) = (row[HandWritten.RelationshipPlaces.SupportedIndustry] == 1, row[HandWritten.RelationshipPlaces.MajorContribution] == 1);
-        const int At = 19 + SizeStride + 1 + 11;
+        const int At = 19 + SizeStride + 11;
         lines[n] = Group(At, met);
         lines[n + 1] = Group(At + 1, supported || major);
         lines[n + 2] = Line(At + 2, supported, row[HandWritten.RelationshipPlaces.SupportedIndustry]);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kehu.Domain;
 
 /// <summary>How one criterion of the plan came out for a customer, and what was read of it: a quantity, or the points reached.</summary>
@@ -7,7 +9,7 @@ public readonly record struct EvidenceLine(int Criterion, Truth Truth, Interval 
 /// The evidence of one decision as one array: how every criterion shown came out, each before its parts. What the criteria say is in the plan.
 /// <see cref="WhateverUnknown"/>: criterion by criterion it stays open, yet every filling of the unknown facts decides alike.
 /// </summary>
-public sealed class EvidenceLines
+public readonly struct EvidenceLines
 {
     private readonly EvidenceLine[] lines;
     private readonly int count;
@@ -55,12 +57,48 @@ public static class EvidenceMaking
             known &= readings[i].IsPoint;
         }
 
-        return plan.Make(new EvidenceReadings(readings), known, plan.Shown(outcome));
+        var shown = plan.Shown(outcome);
+        return known && shown.Applies == plan.Applies.IsSome ? plan.Known(readings, shown) : plan.Make(new EvidenceReadings(readings), known, shown);
     }
 
-    /// <summary>The evidence of a decided or inapplicable outcome for readings that are all known, by the plan's places.</summary>
-    internal static EvidenceLines Evidence(this EvidencePlan plan, ReadOnlySpan<long> readings, int outcome) =>
-        plan.Make(new KnownReadings(readings), allKnown: true, new Shown(plan.Applies.IsSome, outcome > plan.Rungs.Length ? 0 : Math.Min(outcome + 1, plan.Rungs.Length), outcome));
+    /// <summary>The evidence for readings that are all known, by the plan's places, of a customer with this outcome of the diagram.</summary>
+    internal static EvidenceLines Evidence(this EvidencePlan plan, ReadOnlySpan<long> readings, int outcome)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(readings.Length, plan.Quantities.Length);
+        var tested = outcome > plan.Rungs.Length ? 0 : Math.Min(outcome + 1, plan.Rungs.Length);
+        var lines = new EvidenceLine[plan.KnownLengths[tested]];
+        var count = lines.Length == 0 ? 0 : plan.Writing(ref MemoryMarshal.GetReference(readings), ref MemoryMarshal.GetArrayDataReference(lines), tested);
+        return new EvidenceLines(plan, lines, count, plan.Applies.IsSome, tested, whateverUnknown: false);
+    }
+
+    /// <summary>Writes the lines of the first classes without code for it.</summary>
+    internal static int Interpret(this EvidencePlan plan, ref long readings, ref EvidenceLine lines, int tested)
+    {
+        var writer = new EvidenceWriter<KnownReadings>(
+            new KnownReadings(MemoryMarshal.CreateReadOnlySpan(ref readings, plan.Quantities.Length)), MemoryMarshal.CreateSpan(ref lines, plan.KnownLengths[tested]));
+        if (plan.Applies.Case is SomeCase<EvidenceCriterion>(var applies))
+        {
+            writer.Find(applies);
+        }
+
+        for (var rung = 0; rung < tested; rung++)
+        {
+            writer.Find(plan.Rungs[rung]);
+        }
+
+        return writer.Count;
+    }
+
+    private static EvidenceLines Known(this EvidencePlan plan, ReadOnlySpan<Interval> readings, Shown shown)
+    {
+        Span<long> values = readings.Length <= 64 ? stackalloc long[readings.Length] : new long[readings.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = readings[i].Low;
+        }
+
+        return plan.Evidence(values, shown.Outcome);
+    }
 
     private static Shown Shown(this EvidencePlan plan, Outcome outcome) => outcome switch
     {

@@ -11,6 +11,8 @@ public sealed class EvidencePlan
     private readonly List<Option<EvidenceCriterion>> made = [];
     private readonly CustomerKind kind;
     private readonly PolicySet policies;
+    private readonly WriteLines interpret;
+    private int written;
 
     internal EvidencePlan(Policy policy, PolicySet policies, Diagram diagram, CustomerKind kind)
     {
@@ -23,6 +25,9 @@ public sealed class EvidencePlan
         Quantities = [.. quantities];
         AppliesLength = Applies.Map(EvidenceLength.Of).IfNone(new EvidenceLength(0, 0));
         Lengths = [.. Rungs.Select(EvidenceLength.Of)];
+        KnownLengths = [.. Enumerable.Range(0, Rungs.Length + 1).Select(tested => AppliesLength.Known + Lengths.Take(tested).Sum(length => length.Known))];
+        interpret = this.Interpret;
+        Code = new Lazy<WriteLines>(() => EvidenceCode.Of(this).IfNone(interpret));
     }
 
     /// <summary>The policy explained.</summary>
@@ -48,6 +53,15 @@ public sealed class EvidencePlan
 
     /// <summary>The most lines of every rung.</summary>
     internal EvidenceLength[] Lengths { get; }
+
+    /// <summary>The most lines of the first classes, by how many of them, where everything is known.</summary>
+    internal int[] KnownLengths { get; }
+
+    /// <summary>The code for readings that are all known.</summary>
+    internal Lazy<WriteLines> Code { get; }
+
+    /// <summary>What writes lines where everything is known: the code once there were enough decisions to pay for it.</summary>
+    internal WriteLines Writing => Code.IsValueCreated || Interlocked.Increment(ref written) > DiagramBatches.WorthCode ? Code.Value : interpret;
 
     private EvidenceCriterion Of(Criterion criterion, Option<Label> heading) => criterion switch
     {

@@ -48,7 +48,8 @@ public static class Possibilities
             var reached = default(OutcomeSet);
             for (var child = first; child <= last; child++)
             {
-                reached |= Reach(diagram, node.Children[child], readings, seen);
+                var below = node.Children[child];
+                reached |= DiagramTable.IsLeaf(below) ? OutcomeSet.Of(DiagramTable.ValueOf(below)) : Reach(diagram, below, readings, seen);
             }
 
             return reached;

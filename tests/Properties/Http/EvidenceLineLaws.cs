@@ -1,5 +1,7 @@
+using FsCheck.Fluent;
 using Kehu.Api.Contracts;
 using Kehu.Domain;
+using LanguageExt;
 using static Kehu.Properties.Generators;
 
 namespace Kehu.Properties.Http;
@@ -28,13 +30,38 @@ public sealed class EvidenceLineLaws
         }, tests: 50);
 
     [Xunit.Fact]
-    public void Lines_of_known_readings_are_those_of_the_facts() =>
+    public void Code_for_known_facts_writes_the_same_lines() =>
         Holds.ForAll(KnownTrials, trial =>
         {
-            var (plan, diagram) = (trial.Compiled.PlanOf(trial.Kind), trial.Compiled.DiagramOf(trial.Kind));
-            var facts = trial.Facts.Completed();
-            var readings = plan.Quantities.Select(quantity => facts.Read(quantity, trial.AsOf).Low).ToArray();
-            return plan.Evidence(readings, diagram.Walk(readings.AsSpan(0, diagram.Variables.Count))).Lines
-                .SequenceEqual(trial.Compiled.Evidence(trial.Kind, facts, trial.AsOf, trial.Decision.Outcome).Lines);
-        }, tests: 300);
+            var (compiled, facts, outcome) = (trial.Compiled, trial.Facts.Completed(), trial.Decision.Outcome);
+            var lines = compiled.Evidence(trial.Kind, facts, trial.AsOf, outcome);
+            var code = compiled.PlanOf(trial.Kind).Code.Value;
+            return code.Method.DeclaringType is null
+                && compiled.Evidence(trial.Kind, facts, trial.AsOf, outcome) is var coded
+                && coded.Lines.SequenceEqual(lines.Lines) && coded.WhateverUnknown == lines.WhateverUnknown && coded.Tested == lines.Tested;
+        }, tests: 500);
+
+    [Xunit.Fact]
+    public void Code_for_shipped_policies_writes_the_same_lines() =>
+        Holds.ForAll(ShippedCustomers, drawn =>
+        {
+            var (policy, customer, asOf) = drawn;
+            var (plan, facts) = (policy.PlanOf(customer.Kind), customer.Facts.Completed());
+            var readings = plan.Quantities.Select(quantity => facts.Read(quantity, asOf).Low).ToArray();
+            var outcome = policy.DiagramOf(customer.Kind).Walk(readings.AsSpan(0, policy.DiagramOf(customer.Kind).Variables.Count));
+            var (coded, plain) = (new EvidenceLine[plan.KnownLengths[^1] + 1], new EvidenceLine[plan.KnownLengths[^1] + 1]);
+            var tested = Math.Min(outcome + 1, plan.Rungs.Length);
+            return EvidenceCode.Of(plan).Exists(code => code(ref First(readings), ref coded[0], tested) == plan.Interpret(ref First(readings), ref plain[0], tested))
+                && coded.SequenceEqual(plain);
+        }, tests: 500);
+
+    private static readonly RuleBook Book = RuleBook.Of(ShippedPolicies.All).IfFail(faults => throw new InvalidOperationException(faults.Head.Detail.En));
+
+    private static FsCheck.Gen<(CompiledPolicy, Customer, DateOnly)> ShippedCustomers =>
+        from policy in Gen.Elements(Book.Policies.ToArray())
+        from kind in Gen.Elements(CustomerKinds.All.Where(policy.IsFor).ToArray())
+        from complete in Complete(kind, new Arr<Fact>(policy.PlanOf(kind).Quantities.SelectMany(quantity => quantity.Inputs).Distinct()))
+        select (policy, complete.Customer, complete.AsOf);
+
+    private static ref long First(long[] readings) => ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(readings);
 }
