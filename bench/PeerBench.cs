@@ -9,7 +9,7 @@ namespace Kehu.Bench;
 
 /// <summary>
 /// Rule engines from npm on the three workloads, with the same rules and the same answers, in turn with ours: decisions per second of processor
-/// time, medians of the rounds. First <c>npm ci</c> in bench/peers; what it reads is written to bench/peers/data.
+/// time, medians of the rounds. First <c>npm install</c> in bench/peers; what it reads is written to bench/peers/data.
 /// </summary>
 internal static class PeerBench
 {
