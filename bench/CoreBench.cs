@@ -1,23 +1,20 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Kehu.Bench;
 
-/// <summary>The compiled diagram against hand-written code over the same readings, in turn, medians of the pairs.</summary>
+/// <summary>
+/// A policy's diagram against hand-written code over the same readings, batches of 1 000 through one loop, in turn, medians of the rounds: the code
+/// made for the diagram over rows and over columns, and the walk that needs no code.
+/// </summary>
 internal static class CoreBench
 {
-    private const int Rounds = 15;
-    private const int Repeats = 20;
+    private const int Batch = 1_000;
+    private const int Repeats = 40;
 
     public static int Run()
     {
-        Console.WriteLine("workload                  nodes  hand M/s  diagram M/s  cost ratio  bytes/decision  agree");
-        foreach (var workload in new[]
-        {
-            Workload.Of("personal-asset-tier", HandWritten.PersonalAssetTier),
-            Workload.Of("enterprise-size", HandWritten.EnterpriseSize),
-            Workload.Of("corporate-relationship", HandWritten.CorporateRelationship),
-        })
+        Console.WriteLine("workload                nodes  hand M/s  rows M/s  columns M/s  walk M/s  rows/hand  columns/hand  walk/hand  bytes/decision  agree");
+        foreach (var workload in Workload.All)
         {
             Measure(workload);
         }
@@ -27,70 +24,69 @@ internal static class CoreBench
 
     private static void Measure(Workload workload)
     {
-        var agree = Enumerable.Range(0, Workload.Customers).All(i => Walk(workload, i) == workload.Hand(workload.Rows, i * workload.Width));
-        var (hand, diagram) = (new List<double>(), new List<double>());
-        var bytes = 0L;
-        for (var round = 0; round < Rounds + 3; round++)
-        {
-            var h = Seconds(() => Hand(workload));
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var d = Seconds(() => Diagram(workload));
-            bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (round >= 3)
-            {
-                hand.Add(h);
-                diagram.Add(d);
-            }
-        }
-
-        var ratio = Median([.. hand.Zip(diagram, (h, d) => d / h)]);
+        var (rows, columns, width, outcomes) = (workload.Rows, Columns(workload), workload.Width, new byte[Batch]);
+        var agree = Agree(workload, columns);
+        var times = Paired.Times(
+            () => Each(workload, at => workload.Hand(rows.AsSpan(at * width, Batch * width), outcomes)),
+            () => Each(workload, at => workload.Diagram.Decide(rows.AsSpan(at * width, Batch * width), outcomes)),
+            () => Each(workload, at => workload.Diagram.DecideColumns(columns.AsSpan(at * width, Batch * width), outcomes)),
+            () => Each(workload, at => Walk(workload, rows.AsSpan(at * width, Batch * width), outcomes)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        workload.Diagram.Decide(rows, new byte[Workload.Customers]);
+        var bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - before - Workload.Customers - 24) / Workload.Customers;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{workload.Name,-24}  {workload.Diagram.NodeCount,5}  {Rate(Median(hand)),8:F1}  {Rate(Median(diagram)),11:F1}  {ratio,10:F2}  {(double)(bytes / 1_000 * 1_000) / (Workload.Customers * Repeats),14:F3}  {agree}"));
+            $"{workload.Name,-22}  {workload.Diagram.NodeCount,5}  {Rate(times[0]),8:F1}  {Rate(times[1]),8:F1}  {Rate(times[2]),11:F1}  {Rate(times[3]),8:F1}  {Paired.Ratio(times[1], times[0]),9:F2}  {Paired.Ratio(times[2], times[0]),12:F2}  {Paired.Ratio(times[3], times[0]),9:F2}  {bytes,14:F3}  {agree}"));
     }
 
-    private static int Walk(Workload workload, int customer) => workload.Diagram.Walk(workload.Rows.AsSpan(customer * workload.Width, workload.Width));
-
-    private static int Hand(Workload workload)
+    private static void Each(Workload workload, Action<int> batch)
     {
-        var (rows, width, hand, sum) = (workload.Rows, workload.Width, workload.Hand, 0);
         for (var repeat = 0; repeat < Repeats; repeat++)
         {
-            for (var at = 0; at < rows.Length; at += width)
+            for (var at = 0; at < Workload.Customers; at += Batch)
             {
-                sum += hand(rows, at);
+                batch(at);
             }
         }
-
-        return sum;
     }
 
-    private static int Diagram(Workload workload)
+    private static void Walk(Workload workload, ReadOnlySpan<long> rows, Span<byte> outcomes)
     {
-        var (rows, width, diagram, sum) = (workload.Rows, workload.Width, workload.Diagram, 0);
-        for (var repeat = 0; repeat < Repeats; repeat++)
+        var (diagram, width) = (workload.Diagram, workload.Width);
+        for (var i = 0; i < outcomes.Length; i++)
         {
-            for (var at = 0; at < rows.Length; at += width)
-            {
-                sum += diagram.Walk(rows.AsSpan(at, width));
-            }
+            outcomes[i] = (byte)diagram.Walk(rows.Slice(i * width, width));
+        }
+    }
+
+    /// <summary>The same readings, column by column within each batch.</summary>
+    private static long[] Columns(Workload workload)
+    {
+        var columns = new long[workload.Rows.Length];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var (customer, variable) = (i / workload.Width, i % workload.Width);
+            var batch = customer / Batch;
+            columns[(batch * Batch * workload.Width) + (variable * Batch) + (customer % Batch)] = workload.Rows[i];
         }
 
-        return sum;
+        return columns;
     }
 
-    private static double Seconds(Func<int> work)
+    /// <summary>Every decision is the same by hand, by walking, by code over rows and by code over columns.</summary>
+    private static bool Agree(Workload workload, long[] columns)
     {
-        var start = Stopwatch.GetTimestamp();
-        _ = work();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var ways = new[] { new byte[Workload.Customers], new byte[Workload.Customers], new byte[Workload.Customers], new byte[Workload.Customers] };
+        workload.Hand(workload.Rows, ways[0]);
+        Walk(workload, workload.Rows, ways[1]);
+        workload.Diagram.Decide(workload.Rows, ways[2]);
+        for (var at = 0; at < Workload.Customers; at += Batch)
+        {
+            workload.Diagram.DecideColumns(columns.AsSpan(at * workload.Width, Batch * workload.Width), ways[3].AsSpan(at, Batch));
+        }
+
+        return ways.All(way => way.AsSpan().SequenceEqual(ways[0]));
     }
 
-    private static double Rate(double seconds) => Workload.Customers * (double)Repeats / seconds / 1e6;
-
-    private static double Median(List<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
-    }
+    private static double Rate(List<double> seconds) => Workload.Customers * (double)Repeats / Paired.Median(seconds) / 1e6;
 }

@@ -3,10 +3,15 @@ using Kehu.Bench;
 return args switch
 {
     ["core", ..] => CoreBench.Run(),
+    ["evidence", ..] => EvidenceBench.Run(),
+    ["unknown", ..] => UnknownBench.Run(),
+    ["sizes", ..] => SizeBench.Run(),
+    ["bdn", .. var rest] => CoreBenchmarks.Run(rest),
     ["policies", ..] => PolicyBench.Run(),
     ["lines", .. var rest] => LinesBench.Run(rest),
     ["import", .. var rest] => await ImportBench.Run(rest),
     ["stream", .. var rest] => await StreamBench.Run(rest),
+    ["peers", .. var rest] => PeerBench.Run(rest),
     ["serve", .. var rest] => await ServeBench.Run(rest),
     ["batch", .. var rest] => await BatchBench.Run(rest),
     ["duties", .. var rest] => await DutyBench.Run(rest),
@@ -18,10 +23,15 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage: dotnet run -c Release --project bench -- core
+               dotnet run -c Release --project bench -- evidence
+               dotnet run -c Release --project bench -- unknown
+               dotnet run -c Release --project bench -- sizes
+               dotnet run -c Release --project bench -- bdn     [BenchmarkDotNet's arguments]
                dotnet run -c Release --project bench -- policies
                dotnet run -c Release --project bench -- lines COUNT     (a batch within the process)
                dotnet run -c Release --project bench -- import LINES [ROUNDS]
                dotnet run -c Release --project bench -- stream LINES [POLICIES|all ...]
+               dotnet run -c Release --project bench -- peers [FOLDER]  (first: npm install in bench/peers)
                dotnet run -c Release --project bench -- serve PORT      (then bench/http.sh PORT)
                dotnet run -c Release --project bench -- batch LINES [send-first]
                dotnet run -c Release --project bench -- duties SCALE    (1: the whole sample)

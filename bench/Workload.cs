@@ -2,19 +2,42 @@ using Kehu.Domain;
 
 namespace Kehu.Bench;
 
-/// <summary>Readings of many customers for one policy, row by row in the order of the diagram's variables, and what hand-written code says of a row.</summary>
-internal sealed record Workload(string Name, Diagram Diagram, long[] Rows, Func<long[], int, int> Hand)
+/// <summary>Decides a batch of rows by hand-written code.</summary>
+internal delegate void HandBatch(ReadOnlySpan<long> rows, Span<byte> outcomes);
+
+/// <summary>Decides one row by hand-written code that shows why.</summary>
+internal delegate EvidenceLine[] HandExplained(ReadOnlySpan<long> row);
+
+/// <summary>Readings of many customers for one policy, row by row in the order of the diagram's variables, and the code that a programmer would write for it.</summary>
+internal sealed record Workload(string Name, CompiledPolicy Policy, CustomerKind Kind, Diagram Diagram, long[] Rows, HandBatch Hand, HandExplained Explained)
 {
     public const int Customers = 100_000;
 
     public int Width => Diagram.Variables.Count;
 
+    /// <summary>The three that engines are compared on.</summary>
+    public static IEnumerable<Workload> All =>
+    [
+        Of("personal-asset-tier", HandWritten.PersonalAssetTier, HandEvidence.PersonalAssetTier),
+        Of("enterprise-size", HandWritten.EnterpriseSize, HandEvidence.EnterpriseSize),
+        Of("corporate-relationship", HandWritten.CorporateRelationship, HandEvidence.CorporateRelationship),
+    ];
+
+    private static RuleBook Book { get; } = RuleBook.Of(ShippedPolicies.All).IfFail(_ => throw new InvalidOperationException("the shipped policies compile"));
+
+    public static Diagram DiagramOf(string id) => Find(id) is var policy ? policy.DiagramOf(KindOf(policy)) : throw new InvalidOperationException(id);
+
+    public static int PlaceOf(Diagram diagram, string quantity) => diagram.Variables.ToList().FindIndex(variable => variable.Name == quantity);
+
+    private static CompiledPolicy Find(string id) => Book.Find(id).IfNone(() => throw new InvalidOperationException(id));
+
+    private static CustomerKind KindOf(CompiledPolicy policy) => policy.IsFor(CustomerKind.Enterprise) ? CustomerKind.Enterprise : CustomerKind.Personal;
+
     /// <summary>Rows with values on, just below and just above every bound of the policy, and at random between them; seeded.</summary>
-    public static Workload Of(string id, Func<Func<string, int>, Func<long[], int, int>> hand)
+    private static Workload Of(string id, HandBatch hand, HandExplained explained)
     {
-        var book = RuleBook.Of(ShippedPolicies.All).IfFail(_ => throw new InvalidOperationException("the shipped policies compile"));
-        var policy = book.Find(id).IfNone(() => throw new InvalidOperationException(id));
-        var kind = policy.IsFor(CustomerKind.Enterprise) ? CustomerKind.Enterprise : CustomerKind.Personal;
+        var (book, policy) = (Book, Find(id));
+        var kind = KindOf(policy);
         var diagram = policy.DiagramOf(kind);
         var random = new Random(1);
         var cuts = Enumerable.Range(0, diagram.Variables.Count).Select(variable => Cuts(policy, kind, book, diagram.Variables[variable])).ToArray();
@@ -24,7 +47,14 @@ internal sealed record Workload(string Name, Diagram Diagram, long[] Rows, Func<
             rows[i] = Value(random, diagram.Variables[i % cuts.Length], cuts[i % cuts.Length]);
         }
 
-        return new Workload(id, diagram, rows, hand(name => diagram.Variables.ToList().FindIndex(variable => variable.Name == name)));
+        return new Workload(id, policy, kind, diagram, rows, hand, explained);
+    }
+
+    /// <summary>The same customers with so many of a hundred readings unknown: one value where it is known, every legal one where it is not.</summary>
+    public Interval[] Partly(int percent)
+    {
+        var random = new Random(2);
+        return [.. Rows.Select((value, place) => random.Next(100) < percent ? Diagram.Variables[place % Width].Domain : Interval.Point(value))];
     }
 
     private static long[] Cuts(CompiledPolicy policy, CustomerKind kind, RuleBook book, Quantity quantity) =>

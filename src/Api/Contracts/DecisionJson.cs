@@ -6,7 +6,7 @@ using LanguageExt;
 namespace Kehu.Api.Contracts;
 
 /// <summary>What goes into a decision on the wire beside the outcome.</summary>
-internal readonly record struct DecisionView(Language Language, Option<Evidence> Evidence);
+internal readonly record struct DecisionView(Language Language, Option<EvidenceLines> Evidence);
 
 /// <summary>
 /// Decisions on the wire. A decided one without evidence is the same bytes for every customer: it is written once for a policy and
@@ -41,7 +41,7 @@ internal static class DecisionJson
         json.WriteNumber(decision.By);
         json.WriteString("hash"u8, decision.By.Hash);
         Write(json, decision.By.Policy, decision.Outcome, view.Language);
-        if (view.Evidence.Case is SomeCase<Evidence>(var evidence))
+        if (view.Evidence.Case is SomeCase<EvidenceLines>(var evidence))
         {
             json.WritePropertyName("evidence"u8);
             EvidenceJson.Write(json, evidence, decision.Outcome, view.Language);

@@ -11,29 +11,30 @@ internal static class EvidenceJson
         "criterion by criterion this stays open, but whatever the unknown values are, the outcome is the same",
         "逐项看尚不能确定，但无论未知事实取何值，结论均相同");
 
-    public static void Write(Utf8JsonWriter json, Evidence evidence, Outcome outcome, Language language)
+    public static void Write(Utf8JsonWriter json, EvidenceLines evidence, Outcome outcome, Language language)
     {
+        var (texts, at) = (EvidenceTexts.Of(evidence.Plan, language), 0);
         json.WriteStartObject();
         if (evidence.WhateverUnknown)
         {
             json.WriteString("whateverUnknown"u8, Whatever.In(language));
         }
 
-        if (evidence.Applies.Case is SomeCase<Finding>(var applies))
+        if (evidence.ShowsApplies)
         {
             json.WritePropertyName("applies"u8);
-            Write(json, applies, language);
+            Write(json, evidence, texts, ref at);
         }
 
         json.WriteStartArray("classes"u8);
-        foreach (var tested in evidence.Classes)
+        foreach (var rung in evidence.Plan.Policy.Rungs.Take(evidence.Tested))
         {
             json.WriteStartObject();
-            json.WriteString("class"u8, tested.Class.Code.Value);
-            json.WriteString("label"u8, tested.Class.Label.In(language));
-            json.WriteBoolean("assigned"u8, outcome is Outcome.Decided(var assigned, _) && assigned.Code == tested.Class.Code);
+            json.WriteString("class"u8, rung.Class.Code.Value);
+            json.WriteString("label"u8, rung.Class.Label.In(language));
+            json.WriteBoolean("assigned"u8, outcome is Outcome.Decided(var assigned, _) && assigned.Code == rung.Class.Code);
             json.WritePropertyName("criterion"u8);
-            Write(json, tested.Finding, language);
+            Write(json, evidence, texts, ref at);
             json.WriteEndObject();
         }
 
@@ -41,28 +42,41 @@ internal static class EvidenceJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Finding finding, Language language)
+    /// <summary>The criterion of a line with its parts, the lines after it; moves on to the line after those.</summary>
+    private static void Write(Utf8JsonWriter json, EvidenceLines evidence, EvidenceTexts texts, ref int at)
     {
+        var lines = evidence.Lines;
+        var line = lines[at++];
+        var criterion = evidence.CriterionOf(line);
+        var text = texts.Of(criterion);
         json.WriteStartObject();
-        json.WriteString("result"u8, Code(finding.Truth));
-        json.WriteString("text"u8, finding.Words.In(language));
-        if (finding.Observation.Case is SomeCase<Observation>(var observation))
+        json.WriteString("result"u8, Code(line.Truth));
+        if (criterion.IsOfPoints)
         {
-            Write(json, observation, language);
+            json.WriteString("text"u8, criterion.WordsFor(line.Read).In(texts.Language));
+        }
+        else
+        {
+            json.WriteString("text"u8, text.Words);
         }
 
-        if (finding.Citation.Case is SomeCase<Citation>(var citation))
+        if (criterion.Quantity.Case is SomeCase<Quantity>(var quantity))
+        {
+            Write(json, criterion, quantity, line.Read, text, texts.Language);
+        }
+
+        if (text.Citation.Length > 0)
         {
             json.WritePropertyName("citation"u8);
-            CitationJson.WriteFor(json, citation, language);
+            json.WriteRawValue(text.Citation, skipInputValidation: true);
         }
 
-        if (!finding.Parts.IsEmpty)
+        if (at < lines.Length && lines[at].Criterion < criterion.End)
         {
             json.WriteStartArray("parts"u8);
-            foreach (var part in finding.Parts)
+            while (at < lines.Length && lines[at].Criterion < criterion.End)
             {
-                Write(json, part, language);
+                Write(json, evidence, texts, ref at);
             }
 
             json.WriteEndArray();
@@ -71,68 +85,32 @@ internal static class EvidenceJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Observation observation, Language language)
+    private static void Write(Utf8JsonWriter json, EvidenceCriterion criterion, Quantity quantity, Interval read, EvidenceText text, Language language)
     {
-        json.WriteString("fact"u8, observation.Quantity.Name);
+        json.WriteString("fact"u8, text.Fact);
         json.WritePropertyName("value"u8);
-        if (observation.Reading.IsPoint)
+        if (read.IsPoint)
         {
-            QuantityJson.WriteValue(json, observation.Quantity, observation.Reading.Low);
+            QuantityJson.WriteValue(json, quantity, read.Low);
         }
         else
         {
             json.WriteNullValue();
         }
 
-        if (!observation.Admitted.IsEmpty)
+        if (text.Bound.Length > 0)
         {
-            WriteBound(json, observation);
+            json.WritePropertyName("bound"u8);
+            json.WriteRawValue(text.Bound, skipInputValidation: true);
         }
 
-        if (observation.Miss.OrNull() is { } miss)
+        if (criterion.Miss(read).OrNull() is { } miss)
         {
             json.WriteStartObject("miss"u8);
             json.WritePropertyName("by"u8);
-            QuantityJson.WriteValue(json, observation.Quantity, Math.Abs(miss));
-            json.WriteString("text"u8, Words(observation.Quantity, miss).In(language));
+            QuantityJson.WriteValue(json, quantity, Math.Abs(miss));
+            json.WriteString("text"u8, Words(quantity, miss).In(language));
             json.WriteEndObject();
-        }
-    }
-
-    /// <summary>What the criterion asks for: bounds of a number (those that bind), or the codes of a list.</summary>
-    private static void WriteBound(Utf8JsonWriter json, Observation observation)
-    {
-        var quantity = observation.Quantity;
-        json.WriteStartObject("bound"u8);
-        if (QuantityJson.IsListed(quantity))
-        {
-            json.WriteStartArray("codes"u8);
-            foreach (var value in observation.Admitted.SelectMany(part => Enumerable.Range((int)part.Low, (int)(part.High - part.Low + 1))))
-            {
-                QuantityJson.WriteValue(json, quantity, value);
-            }
-
-            json.WriteEndArray();
-        }
-        else if (QuantityJson.IsYesNo(quantity))
-        {
-            json.WriteBoolean("is"u8, true);
-        }
-        else
-        {
-            WriteEnd(json, "min"u8, quantity, observation.Admitted[0].Low, quantity.Domain.Low);
-            WriteEnd(json, "max"u8, quantity, observation.Admitted[0].High, quantity.Domain.High);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteEnd(Utf8JsonWriter json, ReadOnlySpan<byte> name, Quantity quantity, long value, long end)
-    {
-        if (value != end)
-        {
-            json.WritePropertyName(name);
-            QuantityJson.WriteValue(json, quantity, value);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class Evidencing
 
         var facts = customer.Facts.Completed();
         return decision => new DecisionView(
-            language, decision.By.Policy.Explain(customer.Kind, facts, asOf, decision.By.Policies, decision.Outcome));
+            language, decision.By.Evidence(customer.Kind, facts, asOf, decision.Outcome));
     }
 
     private static Func<Decision, DecisionView> Plain(Language language) => language switch
@@ -25,7 +25,7 @@ internal static class Evidencing
         Language.Chinese => Chinese,
     };
 
-    private static readonly Func<Decision, DecisionView> English = _ => new DecisionView(Language.English, Option<Evidence>.None);
+    private static readonly Func<Decision, DecisionView> English = _ => new DecisionView(Language.English, Option<EvidenceLines>.None);
 
-    private static readonly Func<Decision, DecisionView> Chinese = _ => new DecisionView(Language.Chinese, Option<Evidence>.None);
+    private static readonly Func<Decision, DecisionView> Chinese = _ => new DecisionView(Language.Chinese, Option<EvidenceLines>.None);
 }

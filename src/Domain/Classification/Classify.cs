@@ -32,14 +32,16 @@ public static class Classify
         }
 
         var diagram = policy.DiagramOf(kind);
-        var count = diagram.Domains.Length;
-        Span<Interval> readings = count <= 64 ? stackalloc Interval[count] : new Interval[count];
-        if (diagram.Read(facts, asOf, readings))
+        var followed = diagram.Follow(facts, asOf);
+        if (followed >= 0)
         {
-            return policy.Settled(kind, diagram.Walk(readings));
+            return policy.Settled(kind, followed);
         }
 
-        var possible = diagram.Possible(readings);
+        var count = diagram.Domains.Length;
+        Span<Interval> readings = count <= 64 ? stackalloc Interval[count] : new Interval[count];
+        diagram.Read(facts, asOf, readings);
+        var possible = diagram.PossibleBelow(~followed, readings);
         return possible.Count == 1
             ? policy.Settled(kind, possible.First)
             : policy.Open(diagram, Restriction.Of(diagram, readings), possible, facts, asOf, ask);

@@ -16,8 +16,19 @@ public sealed record CompiledPolicy(
         CustomerKind.Enterprise => Enterprise,
     };
 
+    /// <summary>What its evidence may show for a kind: made when first asked for.</summary>
+    public EvidencePlan PlanOf(CustomerKind kind) => kind switch
+    {
+        CustomerKind.Personal => personalPlan.Value,
+        CustomerKind.Enterprise => enterprisePlan.Value,
+    };
+
     /// <summary>True when the policy is for customers of the kind.</summary>
     public bool IsFor(CustomerKind kind) => Policy.ScopeOf(kind).IsSome;
+
+    private readonly Lazy<EvidencePlan> personalPlan = new(() => new EvidencePlan(Policy, Policies, Personal, CustomerKind.Personal));
+
+    private readonly Lazy<EvidencePlan> enterprisePlan = new(() => new EvidencePlan(Policy, Policies, Enterprise, CustomerKind.Enterprise));
 
     /// <summary>The decided outcome of every class, by place: made once, shared by all decisions.</summary>
     public Arr<Outcome> Decided { get; } = new(Policy.Classes.Select((assigned, place) => (Outcome)new Outcome.Decided(assigned, place)));

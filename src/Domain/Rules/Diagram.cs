@@ -48,6 +48,7 @@ public sealed class Diagram
         Domains = [.. variables.Map(variable => variable.Domain)];
         Places = [.. variables.Map(variable => FactCatalogue.PlaceOf(variable.Inputs[0]))];
         (steps, entry) = Flatten(nodes, root);
+        Batches = new DiagramBatches(this);
     }
 
     /// <summary>The quantities read, in the diagram's order; a reading is given by place.</summary>
@@ -68,6 +69,9 @@ public sealed class Diagram
     /// <summary>The catalogue place of each variable's first input.</summary>
     internal int[] Places { get; }
 
+    /// <summary>How it decides many.</summary>
+    internal DiagramBatches Batches { get; }
+
     /// <summary>The outcome for readings that are all known, by variable place and within the domains. Allocates nothing.</summary>
     public int Walk(ReadOnlySpan<long> readings)
     {
@@ -79,6 +83,27 @@ public sealed class Diagram
         }
 
         return ~at;
+    }
+
+    /// <summary>
+    /// The outcomes of many customers whose readings are all known and within the domains: one row after another, each with a reading for every
+    /// variable. Decides by code made for this diagram once there were enough customers to pay for it. Allocates nothing but that code.
+    /// </summary>
+    public void Decide(ReadOnlySpan<long> rows, Span<byte> outcomes) => Batches.Rows(rows, outcomes);
+
+    /// <summary>The same for readings that lie column by column: all customers' readings of the first variable, then all of the second, and so on.</summary>
+    public void DecideColumns(ReadOnlySpan<long> columns, Span<byte> outcomes) => Batches.Columns(columns, outcomes);
+
+    /// <summary>The outcome for known readings below a reference.</summary>
+    internal int Walk(int reference, ReadOnlySpan<long> readings)
+    {
+        while (!DiagramTable.IsLeaf(reference))
+        {
+            ref readonly var node = ref Nodes[reference];
+            reference = node.Children[DiagramTable.PieceOf(node.Cuts, readings[node.Variable])];
+        }
+
+        return DiagramTable.ValueOf(reference);
     }
 
     /// <summary>The diagram made of what a table holds below a reference, numbered from the root down. Variables that no node tests are left out.</summary>

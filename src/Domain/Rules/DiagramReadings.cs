@@ -19,6 +19,28 @@ public static class DiagramReadings
         return all;
     }
 
+    /// <summary>
+    /// The outcome as far as what is known leads, reading only what lies on the way; or the complement of the node at which an unknown reading
+    /// stops the walk. Allocates nothing.
+    /// </summary>
+    public static int Follow(this Diagram diagram, KnownFacts facts, DateOnly asOf)
+    {
+        var at = diagram.Root;
+        while (!DiagramTable.IsLeaf(at))
+        {
+            ref readonly var node = ref diagram.Nodes[at];
+            var reading = diagram.Read(node.Variable, facts, asOf);
+            if (!reading.IsPoint)
+            {
+                return ~at;
+            }
+
+            at = node.Children[DiagramTable.PieceOf(node.Cuts, reading.Low)];
+        }
+
+        return DiagramTable.ValueOf(at);
+    }
+
     /// <summary>The outcome for readings that are all known exactly. Allocates nothing up to 64 variables.</summary>
     public static int Walk(this Diagram diagram, ReadOnlySpan<Interval> readings)
     {

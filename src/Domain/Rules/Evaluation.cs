@@ -7,7 +7,10 @@ public delegate Interval Readings(Quantity quantity);
 public static class Evaluation
 {
     /// <summary>What the facts say of every quantity on a date. The facts are completed and checked against the date before.</summary>
-    public static Readings On(this KnownFacts facts, DateOnly asOf) => quantity => quantity switch
+    public static Readings On(this KnownFacts facts, DateOnly asOf) => quantity => facts.Read(quantity, asOf);
+
+    /// <summary>What the facts say of one quantity.</summary>
+    public static Interval Read(this KnownFacts facts, Quantity quantity, DateOnly asOf) => quantity switch
     {
         Quantity.Of(var fact) => facts.Read(fact, asOf),
         Quantity.By(var derived) => derived.Read(facts, asOf),

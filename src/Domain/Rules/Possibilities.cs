@@ -8,9 +8,16 @@ public static class Possibilities
     /// </summary>
     public static OutcomeSet Possible(this Diagram diagram, ReadOnlySpan<Interval> readings)
     {
+        var at = diagram.Batches.Known(readings);
+        return at >= 0 ? OutcomeSet.Of(at) : diagram.PossibleBelow(~at, readings);
+    }
+
+    /// <summary>The same for a customer whose known readings lead to a node.</summary>
+    internal static OutcomeSet PossibleBelow(this Diagram diagram, int node, ReadOnlySpan<Interval> readings)
+    {
         var words = (diagram.NodeCount + 63) / 64;
         Span<ulong> seen = words <= 64 ? stackalloc ulong[words] : new ulong[words];
-        return Reach(diagram, diagram.Root, readings, seen);
+        return Reach(diagram, node, readings, seen);
     }
 
     private static OutcomeSet Reach(Diagram diagram, int at, ReadOnlySpan<Interval> readings, Span<ulong> seen)
@@ -41,7 +48,8 @@ public static class Possibilities
             var reached = default(OutcomeSet);
             for (var child = first; child <= last; child++)
             {
-                reached |= Reach(diagram, node.Children[child], readings, seen);
+                var below = node.Children[child];
+                reached |= DiagramTable.IsLeaf(below) ? OutcomeSet.Of(DiagramTable.ValueOf(below)) : Reach(diagram, below, readings, seen);
             }
 
             return reached;

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Contracts;
+
+/// <summary>What is written of a criterion for every customer alike, encoded already.</summary>
+internal sealed record EvidenceText(JsonEncodedText Words, JsonEncodedText Fact, byte[] Bound, byte[] Citation);
+
+/// <summary>
+/// The texts of a plan in one language, each encoded when it is first written. They go with the plan, so that those of policies which a request
+/// proposes are not kept.
+/// </summary>
+internal sealed class EvidenceTexts
+{
+    private static readonly ConditionalWeakTable<EvidencePlan, EvidenceTexts> English = [];
+    private static readonly ConditionalWeakTable<EvidencePlan, EvidenceTexts> Chinese = [];
+
+    private readonly EvidenceText?[] texts;
+
+    private EvidenceTexts(EvidencePlan plan, Language language) => (texts, Language) = (new EvidenceText?[plan.Count], language);
+
+    public Language Language { get; }
+
+    public static EvidenceTexts Of(EvidencePlan plan, Language language) => language switch
+    {
+        Language.English => English.GetValue(plan, static plan => new EvidenceTexts(plan, Language.English)),
+        Language.Chinese => Chinese.GetValue(plan, static plan => new EvidenceTexts(plan, Language.Chinese)),
+    };
+
+    /// <summary>The texts of a criterion. Two threads may make them at once; they are the same.</summary>
+    public EvidenceText Of(EvidenceCriterion criterion) => texts[criterion.Place] ??= Make(criterion);
+
+    private EvidenceText Make(EvidenceCriterion criterion) => new(
+        Encoded(criterion.Words.In(Language)),
+        Encoded(criterion.Quantity.Map(quantity => quantity.Name).IfNone("")),
+        criterion.Admitted.IsEmpty ? [] : criterion.Quantity.Map(quantity => Wire.Bytes(json => WriteBound(json, quantity, criterion.Admitted))).IfNone([]),
+        criterion.Citation.Map(citation => Wire.Bytes(json => CitationJson.WriteFor(json, citation, Language))).IfNone([]));
+
+    private static JsonEncodedText Encoded(string text) => JsonEncodedText.Encode(text, Wire.Options.Encoder);
+
+    /// <summary>What the criterion asks for: bounds of a number (those that bind), or the codes of a list.</summary>
+    private static void WriteBound(Utf8JsonWriter json, Quantity quantity, Arr<Interval> admitted)
+    {
+        json.WriteStartObject();
+        if (QuantityJson.IsListed(quantity))
+        {
+            json.WriteStartArray("codes"u8);
+            foreach (var value in admitted.SelectMany(part => Enumerable.Range((int)part.Low, (int)(part.High - part.Low + 1))))
+            {
+                QuantityJson.WriteValue(json, quantity, value);
+            }
+
+            json.WriteEndArray();
+        }
+        else if (QuantityJson.IsYesNo(quantity))
+        {
+            json.WriteBoolean("is"u8, true);
+        }
+        else
+        {
+            WriteEnd(json, "min"u8, quantity, admitted[0].Low, quantity.Domain.Low);
+            WriteEnd(json, "max"u8, quantity, admitted[0].High, quantity.Domain.High);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteEnd(Utf8JsonWriter json, ReadOnlySpan<byte> name, Quantity quantity, long value, long end)
+    {
+        if (value != end)
+        {
+            json.WritePropertyName(name);
+            QuantityJson.WriteValue(json, quantity, value);
+        }
+    }
+}
