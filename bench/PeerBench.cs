@@ -9,7 +9,7 @@ namespace Kehu.Bench;
 
 /// <summary>
 /// Rule engines from npm on the three workloads, with the same rules and the same answers, in turn with ours: decisions per second of processor
-/// time, medians of the rounds. First <c>npm ci</c> in bench/peers; what it reads is written to bench/peers/data.
+/// time, medians of the rounds. First <c>npm install</c> in bench/peers; what it reads is written to bench/peers/data.
 /// </summary>
 internal static class PeerBench
 {
@@ -24,7 +24,7 @@ internal static class PeerBench
         var scripts = Path.GetFullPath(args.ElementAtOrDefault(0) ?? "bench/peers");
         Directory.CreateDirectory(Path.Combine(scripts, "data"));
         Console.WriteLine("workload                engine               best mode                                       peer k/s  ours M/s  times  with evidence M/s  times  wrong");
-        foreach (var workload in Workload.All)
+        foreach (var workload in Workload.All.Where(workload => args.Length < 2 || args[1] == workload.Name))
         {
             var data = Path.Combine(scripts, "data", $"{workload.Name}.json");
             File.WriteAllText(data, ToJson(workload).ToJsonString());

@@ -6,7 +6,7 @@ using LanguageExt;
 namespace Kehu.Bench;
 
 /// <summary>
-/// A policy in the forms that other engines read: conditions of json-rules-engine, expressions and tables of Zen. Only what the three workloads
+/// A policy in the forms that other engines read: conditions of json-rules-engine, expressions of Zen. Only what the three workloads
 /// are made of; readings are whole numbers of the smallest unit, codes and booleans.
 /// </summary>
 internal sealed class PeerRules(Policy policy, PolicySet policies)
@@ -19,7 +19,6 @@ internal sealed class PeerRules(Policy policy, PolicySet policies)
         ["branches"] = Branches(),
         ["expression"] = Expression(""),
         ["mapped"] = Expression("#."),
-        ["table"] = Table(),
     };
 
     private JsonArray Classes(IEnumerable<(ClassCode Code, Criterion Criterion)> classes) =>
@@ -83,47 +82,7 @@ internal sealed class PeerRules(Policy policy, PolicySet policies)
         Criterion.Within or Criterion.AtLeast or Criterion.Holds or Criterion.Score => throw new NotSupportedException(criterion.ToString()),
     };
 
-    /// <summary>Rows of bounds, where every class is one bound or, by a choice, a few bounds together.</summary>
-    private JsonObject? Table()
-    {
-        var rows = policy.Rungs.SelectMany(rung => Rows(rung.Criterion).Select(tests => (rung.Class.Code, Tests: tests))).ToList();
-        if (rows.Exists(row => row.Tests.Exists(test => test is not (Criterion.Within or Criterion.OneOf))))
-        {
-            return null;
-        }
-
-        return new JsonObject
-        {
-            ["facts"] = Codes(rows.SelectMany(row => row.Tests).Select(FactOf).Distinct()),
-            ["rows"] = new JsonArray([.. rows.Select(row => Row(row.Code, row.Tests)), Row(policy.Otherwise.Code, [])]),
-        };
-    }
-
-    private static JsonObject Row(ClassCode code, IEnumerable<Criterion> tests) => new()
-    {
-        ["code"] = code.Value,
-        ["cells"] = new JsonObject(tests.Select(test => KeyValuePair.Create(FactOf(test), (JsonNode?)Cell(test)))),
-    };
-
-    private static IEnumerable<List<Criterion>> Rows(Criterion criterion) => criterion is Criterion.Cases(var fact, var branches)
-        ? branches.Select(branch => (List<Criterion>)[new Criterion.OneOf(fact, new Arr<string>([branch.Code]), Citation.Own("", "")), .. Flat(branch.Criterion)])
-        : [[.. Flat(criterion)]];
-
     private static IEnumerable<Criterion> Flat(Criterion criterion) => criterion is Criterion.All(var parts) ? parts.SelectMany(Flat) : [criterion];
-
-    private static string FactOf(Criterion test) => test switch
-    {
-        Criterion.Within within => within.Quantity.Name,
-        Criterion.OneOf one => one.Fact.Name,
-        _ => throw new NotSupportedException(test.ToString()),
-    };
-
-    private static string Cell(Criterion test) => test switch
-    {
-        Criterion.Within(_, { Case: SomeCase<long>(var min) }, _, _) => string.Create(CultureInfo.InvariantCulture, $">= {min}"),
-        Criterion.OneOf one => string.Join(", ", one.Codes.Select(code => $"\"{code}\"")),
-        _ => throw new NotSupportedException(test.ToString()),
-    };
 
     private static IEnumerable<string> From(Fact.Grade fact, string code) => fact.Options.Select(option => option.Code).SkipWhile(other => other != code);
 

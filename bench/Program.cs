@@ -25,7 +25,7 @@ static int Usage()
                dotnet run -c Release --project bench -- sizes
                dotnet run -c Release --project bench -- bdn     [BenchmarkDotNet's arguments]
                dotnet run -c Release --project bench -- policies
-               dotnet run -c Release --project bench -- peers [FOLDER]  (first: npm ci in bench/peers)
+               dotnet run -c Release --project bench -- peers [FOLDER [WORKLOAD]]  (first: npm install in bench/peers)
                dotnet run -c Release --project bench -- serve PORT      (then bench/http.sh PORT)
                dotnet run -c Release --project bench -- batch LINES [send-first]
                dotnet run -c Release --project bench -- duties SCALE    (1: the whole sample)

@@ -1,5 +1,4 @@
-// Zen engine: the policy as one expression, alone, in a graph, and mapped over many customers; and as a decision table where every class is a
-// row of bounds.
+// Zen engine: the policy as one expression, in a graph one by one, and mapped over many customers in a graph and without one.
 import { ZenEngine, evaluateExpressionSync } from '@gorules/zen-engine';
 const BATCH = 1000;
 
@@ -18,17 +17,6 @@ const graph = (node) => ({
 
 const expression = (key, value) => graph({ type: 'expressionNode', content: { expressions: [{ id: 'e', key, value }] } });
 
-const table = ({ facts, rows }, loop) => graph({
-  type: 'decisionTableNode',
-  content: {
-    hitPolicy: 'first',
-    ...(loop ? { executionMode: 'loop', inputField: 'items', outputPath: 'items' } : {}),
-    inputs: facts.map((field) => ({ id: field, name: field, field })),
-    outputs: [{ id: 'class', name: 'class', field: 'class' }],
-    rules: rows.map(({ cells, code }, place) => ({ _id: `${place}`, ...cells, class: `"${code}"` })),
-  },
-});
-
 const oneByOne = (decision) => ({
   batch: BATCH,
   decide: async (customers) => {
@@ -38,18 +26,12 @@ const oneByOne = (decision) => ({
   },
 });
 
-export const modes = ({ expression: one, mapped, table: rows }) => {
+export const modes = ({ expression: one, mapped }) => {
   const engine = new ZenEngine();
   const mapping = engine.createDecision(expression('classes', `map(items, ${mapped})`));
-  const ways = {
+  return {
     'expression, one by one': oneByOne(engine.createDecision(expression('class', one))),
     'expression mapped over 1 000': { batch: BATCH, decide: async (items) => (await mapping.evaluate({ items })).result.classes },
     'evaluateExpressionSync mapped over 1 000': { batch: BATCH, decide: async (items) => evaluateExpressionSync(`map(items, ${mapped})`, { items }) },
   };
-  if (rows) {
-    const looped = engine.createDecision(table(rows, true));
-    ways['table, one by one'] = oneByOne(engine.createDecision(table(rows, false)));
-    ways['table over 1 000'] = { batch: BATCH, decide: async (items) => (await looped.evaluate({ items })).result.items.map((item) => item.class) };
-  }
-  return ways;
 };
