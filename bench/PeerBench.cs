@@ -24,7 +24,7 @@ internal static class PeerBench
         var scripts = Path.GetFullPath(args.ElementAtOrDefault(0) ?? "bench/peers");
         Directory.CreateDirectory(Path.Combine(scripts, "data"));
         Console.WriteLine("workload                engine               best mode                                       peer k/s  ours M/s  times  with evidence M/s  times  wrong");
-        foreach (var workload in Workload.All)
+        foreach (var workload in Workload.All.Where(workload => args.Length < 2 || args[1] == workload.Name))
         {
             var data = Path.Combine(scripts, "data", $"{workload.Name}.json");
             File.WriteAllText(data, ToJson(workload).ToJsonString());

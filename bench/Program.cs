@@ -31,7 +31,7 @@ static int Usage()
                dotnet run -c Release --project bench -- lines COUNT     (a batch within the process)
                dotnet run -c Release --project bench -- import LINES [ROUNDS]
                dotnet run -c Release --project bench -- stream LINES [POLICIES|all ...]
-               dotnet run -c Release --project bench -- peers [FOLDER]  (first: npm install in bench/peers)
+               dotnet run -c Release --project bench -- peers [FOLDER [WORKLOAD]]  (first: npm install in bench/peers)
                dotnet run -c Release --project bench -- serve PORT      (then bench/http.sh PORT)
                dotnet run -c Release --project bench -- batch LINES [send-first]
                dotnet run -c Release --project bench -- duties SCALE    (1: the whole sample)
