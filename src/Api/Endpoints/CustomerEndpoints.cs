@@ -121,7 +121,7 @@ internal static class CustomerEndpoints
     private static async Task<IResult> Classified(
         string policy, AnswerQuery answer, string? outlet, string? manager, Page page, RunArchive runs, ClassifiedCustomers classified, RuleBook book, CancellationToken ct)
     {
-        if (await runs.Latest(new PolicyId(policy), DateOnly.MaxValue, ct) is not { } run)
+        if (await runs.InForce(new PolicyId(policy), ct) is not { } run)
         {
             return book.Find(policy).IsNone && book.FindPopulation(policy).IsNone
                 ? Problem.Refused(PolicyChoice.Unknown(policy, new Place.Parameter("policy")))

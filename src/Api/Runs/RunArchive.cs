@@ -46,7 +46,7 @@ internal sealed class RunArchive(IStore store)
 
     /// <summary>Runs after an id, in the order in which they were asked for.</summary>
     public async ValueTask<IReadOnlyList<RunOnFile>> List(string after, int take, CancellationToken ct) =>
-        await store.Range(RunRow.Table, after, "", ct).Take(take).Select(RunOnFile.Of).ToListAsync(ct);
+        await store.Range(RunRow.Table, after, InForceRow.First, ct).Take(take).Select(RunOnFile.Of).ToListAsync(ct);
 
     /// <summary>Whether as many wait as may.</summary>
     public async ValueTask<bool> IsFull(CancellationToken ct) => await In(RunPhase.Queued, MostQueued, ct).CountAsync(ct) == MostQueued;
@@ -77,12 +77,18 @@ internal sealed class RunArchive(IStore store)
         return null;
     }
 
-    /// <summary>
-    /// The finished run whose answers are in force under a policy, as of a date: the one as of the latest date up to it, of those the last asked for.
-    /// So a look back on an earlier date changes nothing that is in force.
-    /// </summary>
-    public async ValueTask<Run?> Latest(PolicyId policy, DateOnly asOf, CancellationToken ct)
+    /// <summary>The finished run whose answers are in force under a policy: the one as of the latest date, of those the last.</summary>
+    public async ValueTask<Run?> InForce(PolicyId policy, CancellationToken ct) =>
+        await store.Get(RunRow.Table, InForceRow.Id(policy), ct) is { } row && await Find(InForceRow.RunIn(row), ct) is { } found ? found.Run : null;
+
+    /// <summary>The finished run whose answers were in force under a policy as of a date, given the one that is now: a look back on an earlier date changes nothing that is in force.</summary>
+    public async ValueTask<Run?> Before(PolicyId policy, DateOnly asOf, Run? inForce, CancellationToken ct)
     {
+        if (inForce is null || inForce.AsOf <= asOf)
+        {
+            return inForce;
+        }
+
         Run? latest = null;
         await foreach (var (_, run) in In(RunPhase.Finished, int.MaxValue, ct))
         {
@@ -90,6 +96,33 @@ internal sealed class RunArchive(IStore store)
         }
 
         return latest;
+    }
+
+    /// <summary>The writes that put a run in force under some policies.</summary>
+    public async ValueTask<List<Write>> PutInForce(string run, IEnumerable<PolicyId> policies, CancellationToken ct)
+    {
+        var writes = new List<Write>();
+        foreach (var policy in policies)
+        {
+            writes.Add(InForceRow.ToWrite(policy, run, (await store.Get(RunRow.Table, InForceRow.Id(policy), ct))?.Version ?? 0));
+        }
+
+        return writes;
+    }
+
+    /// <summary>The writes after which no run is in force under some policies: what comes next is a first run again.</summary>
+    public async ValueTask<List<Write>> TakeOutOfForce(IEnumerable<PolicyId> policies, CancellationToken ct)
+    {
+        var writes = new List<Write>();
+        foreach (var policy in policies)
+        {
+            if (await store.Get(RunRow.Table, InForceRow.Id(policy), ct) is { } row)
+            {
+                writes.Add(new Write.Delete(RunRow.Table, row.Id, row.Version));
+            }
+        }
+
+        return writes;
     }
 
     /// <summary>What a run found of customers after an id, part by part; the first part may begin before it.</summary>

@@ -61,10 +61,10 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
         var (total, policies) = (await store.Count(Tables.Customers, ct), new List<PolicyRun>());
         foreach (var policy in found.Run.Policies)
         {
-            var previous = await archive.Latest(policy.Policy.Id, found.Run.AsOf, ct);
-            var newest = await archive.Latest(policy.Policy.Id, DateOnly.MaxValue, ct);
+            var inForce = await archive.InForce(policy.Policy.Id, ct);
+            var previous = await archive.Before(policy.Policy.Id, found.Run.AsOf, inForce, ct);
             var before = from run in Prelude.Optional(previous) from place in run.PlaceOf(policy.Policy.Id) select new PreviousRun(run.Id, run.Versions[place], place);
-            policies.Add(policy.After(before, newest is not null && newest.AsOf > found.Run.AsOf));
+            policies.Add(policy.After(before, inForce is not null && inForce.AsOf > found.Run.AsOf));
         }
 
         return await Commit(found, found.Run.Begin(total, new Arr<PolicyRun>(policies), Moment), [], ct);
@@ -162,7 +162,7 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
             }
         }
 
-        return await Commit(run, run.Run.Finish(Moment), [.. Baselines(run.Run)], ct);
+        return await Commit(run, run.Run.Finish(Moment), [.. Baselines(run.Run), .. await archive.PutInForce(run.Run.Id, Telling(run.Run), ct)], ct);
     }
 
     /// <summary>Removes what a cancelled run stored, in bounded units.</summary>
@@ -212,6 +212,8 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
         ];
     }
 
+    private static IEnumerable<PolicyId> Telling(Run run) => run.Policies.Where(policy => policy.Tells).Select(policy => policy.Policy.Id);
+
     private static IEnumerable<Write> Baselines(Run run) =>
         run.Policies.Where(policy => policy.Tells && policy.Previous.IsNone).Select(policy => Entry(run, policy.Policy.Id, Option<AnswerChange>.None).ToWrite());
 
@@ -235,10 +237,16 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
     private async ValueTask<RunOnFile?> Commit(RunOnFile from, Run next, IReadOnlyList<Write> others, CancellationToken ct) =>
         await store.Commit([from.Then(next), .. others], ct) is null ? new RunOnFile(from.Version + 1, next) : null;
 
+    /// <summary>Where it fails half told, what was told cannot be taken back: followers begin anew with the next run, which is a first one again.</summary>
     private async ValueTask Fail(string id, RunFailure failure, CancellationToken ct)
     {
-        while (await archive.Find(id, ct) is { Run.Phase: RunPhase.Queued or RunPhase.Deciding or RunPhase.Telling } run && await Commit(run, run.Run.Fail(failure, Moment), [], ct) is null)
+        while (await archive.Find(id, ct) is { Run.Phase: RunPhase.Queued or RunPhase.Deciding or RunPhase.Telling } found)
         {
+            var begun = found.Run.Phase == RunPhase.Telling ? await archive.TakeOutOfForce(Telling(found.Run), ct) : [];
+            if (await Commit(found, found.Run.Fail(failure, Moment), begun, ct) is not null)
+            {
+                return;
+            }
         }
     }
 
