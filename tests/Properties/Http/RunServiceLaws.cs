@@ -63,7 +63,7 @@ public sealed class RunServiceLaws : IAsyncLifetime
         using var first = await Done("""{"policies":["activity"]}""", ("Idempotency-Key", "k"));
         using var again = await Done("""{"policies":["activity"]}""", ("Idempotency-Key", "k"));
         Assert.Equal(Id(first), Id(again));
-        await service.Client.Ask("PUT", "/v1/customers/NEW", """{"kind":"personal","asOf":"2026-11-20","outlet":"A","facts":{"lastTransactionOn":"2026-11-01","monthlyTransactions":9}}""", headers: ("If-None-Match", "*"));
+        await service.Client.Ask("PUT", "/v1/customers/NEW", """{"id":"NEW","kind":"personal","asOf":"2026-11-20","outlet":"A","facts":{"lastTransactionOn":"2026-11-01","monthlyTransactions":9}}""", headers: ("If-None-Match", "*"));
         service.Clock.Pass(TimeSpan.FromMinutes(1));
         using var second = await Done("""{"policies":["activity"]}""");
         Assert.Equal(Id(first), second.RootElement.GetProperty("policies")[0].GetProperty("previous").GetString());

@@ -161,7 +161,8 @@ public sealed class RunLaws
                     return false;
                 }
 
-                _ = change.Now.Match(Some: now => followed[(line.Policy, change.Customer)] = now, None: () => { followed.Remove((line.Policy, change.Customer)); return null!; });
+                followed.Remove((line.Policy, change.Customer));
+                change.Now.IfSome(now => followed.Add((line.Policy, change.Customer), now));
             }
 
             var meant = new Dictionary<(PolicyId, string), RunAnswer>();

@@ -97,7 +97,7 @@ public sealed class RunConversations : IAsyncLifetime
 
     private async Task File(int customer, string facts)
     {
-        var body = new StringContent($$$"""{"kind":"personal","asOf":"2026-11-20","outlet":"{{{(customer % 2 == 0 ? "A" : "B")}}}","facts":{{{{facts}}}}}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+        var body = new StringContent($$$"""{"id":"P-{{{customer}}}","kind":"personal","asOf":"2026-11-20","outlet":"{{{(customer % 2 == 0 ? "A" : "B")}}}","facts":{{{{facts}}}}}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
         using var request = new HttpRequestMessage(HttpMethod.Put, $"/v1/customers/P-{customer}") { Content = body };
         using var there = await service.Client.GetAsync(new Uri($"/v1/customers/P-{customer}", UriKind.Relative));
         request.Headers.Add(there.IsSuccessStatusCode ? "If-Match" : "If-None-Match", "*");
