@@ -35,9 +35,14 @@ internal static class RunGenerators
     private static Gen<RunVerdict> Verdicts => Gen.OneOf(
         Gen.Choose(0, 5).Select(RunVerdict (place) => new RunVerdict.Decided(place)),
         from place in Gen.Choose(0, 5) from standing in Gen.Elements(Enum.GetValues<Standing>()) select (RunVerdict)new RunVerdict.Ranked(place, standing),
-        from bits in Gen.Choose(1, 63) from may in Gen.Elements(true, false) from missing in Gen.SubListOf("employees", "industry", "totalAssets")
-        select (RunVerdict)new RunVerdict.Open(new OutcomeSet((ulong)bits), may, new Arr<string>(missing)),
+        Opens,
         Gen.Elements("closed", "other-kind", "out-of-scope").Select(RunVerdict (reason) => new RunVerdict.NotApplicable(reason)));
+
+    private static Gen<RunVerdict> Opens =>
+        from bits in Gen.Choose(1, 63)
+        from may in Gen.Elements(true, false)
+        from missing in Gen.SubListOf("employees", "industry", "totalAssets")
+        select (RunVerdict)new RunVerdict.Open(new OutcomeSet((ulong)bits), may, new Arr<string>(missing));
 
     /// <summary>Two policies of six classes each.</summary>
     public static Arr<RunPolicy> Two { get; } = new(Enumerable.Range(1, 2).Select(at => new RunPolicy(
