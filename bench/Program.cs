@@ -16,6 +16,7 @@ return args switch
     ["batch", .. var rest] => await BatchBench.Run(rest),
     ["duties", .. var rest] => await DutyBench.Run(rest),
     ["indicators", .. var rest] => await EvaluationBench.Run(rest),
+    ["run", .. var rest] => await RunBench.Run(rest),
     _ => Usage(),
 };
 
@@ -36,6 +37,7 @@ static int Usage()
                dotnet run -c Release --project bench -- batch LINES [send-first]
                dotnet run -c Release --project bench -- duties SCALE    (1: the whole sample)
                dotnet run -c Release --project bench -- indicators SCALE [FOLDER to keep the store in]
+               dotnet run -c Release --project bench -- run SCALE [POLICY]  (1: 550 000 customers)
         """);
     return 2;
 }

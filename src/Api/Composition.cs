@@ -4,6 +4,7 @@ using Kehu.Api.Documentation;
 using Kehu.Api.Endpoints;
 using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
+using Kehu.Api.Runs;
 using Kehu.Api.Standards;
 using Kehu.Api.Store;
 using Kehu.Api.Streams;
@@ -60,6 +61,7 @@ internal static class Composition
         app.MapIndicators();
         app.MapDataQuality();
         app.MapReports();
+        app.MapRuns();
         app.MapService();
         extend?.Invoke(app);
         return app;
@@ -99,6 +101,11 @@ internal static class Composition
         builder.Services.AddSingleton<EvaluationDesk>();
         builder.Services.AddSingleton<AnswerArchive>();
         builder.Services.AddHostedService<AnswerPurge>();
+        builder.Services.AddSingleton<RunArchive>();
+        builder.Services.AddSingleton<ClassifiedCustomers>();
+        builder.Services.AddSingleton<RunBell>();
+        builder.Services.AddSingleton<RunWork>();
+        builder.Services.AddHostedService<RunWorker>();
         return builder;
     }
 

@@ -18,6 +18,7 @@ public sealed class StoreLaws
         var ids = Enumerable.Range(0, 1201).Select(i => $"C{i:D5}").ToList();
         await store.Commit([.. ids.Select(id => Stores.Customer(id, 0, outlet: "0755")), .. ids.Select(_ => new Write.Append("changes", []))], default);
 
+        Assert.Equal((1201, 0), (await store.Count("customers", default), await store.Count("history", default)));
         Assert.Equal(ids, await store.Range("customers", "", "", default).Select(row => row.Id).ToListAsync());
         Assert.Equal(ids[1..1200], await store.Range("customers", ids[0], ids[1200], default).Select(row => row.Id).ToListAsync());
         Assert.Equal(ids[..1100], await store.Page("customers", "outlet", "0755", "", 1100, default).Select(row => row.Id).ToListAsync());

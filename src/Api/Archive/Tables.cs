@@ -23,6 +23,10 @@ internal static class Tables
     public static (string After, string Before) HistoryOf(string customer, DateOnly asOf) =>
         (string.Create(CultureInfo.InvariantCulture, $"{customer} {asOf:yyyy-MM-dd} "), string.Create(CultureInfo.InvariantCulture, $"{customer} {asOf:yyyy-MM-dd}!"));
 
+    /// <summary>The date as of which a snapshot in the history holds, by its id.</summary>
+    public static DateOnly AsOfIn(string historyId) =>
+        DateOnly.ParseExact(historyId.AsSpan(historyId.IndexOf(' ', StringComparison.Ordinal) + 1, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>The customer whose snapshot a history id names.</summary>
     public static string CustomerOf(string historyId) => historyId[..historyId.IndexOf(' ', StringComparison.Ordinal)];
 }

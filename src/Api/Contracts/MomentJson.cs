@@ -60,6 +60,9 @@ internal static class MomentJson
     public static void WriteMoment(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTime moment) =>
         json.WriteString(name, moment.ToString(Form + "'+08:00'", CultureInfo.InvariantCulture));
 
+    /// <summary>A moment in UTC with all its digits, as <c>knownAt</c> is sent.</summary>
+    public static string Exact(DateTime moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
     private static DateTime? Zoned(string text, string form, DateTimeStyles styles) =>
         DateTimeOffset.TryParseExact(text, form, CultureInfo.InvariantCulture, styles, out var moment) && moment.UtcDateTime.Year < DateTime.MaxValue.Year
             ? DateTime.SpecifyKind(moment.UtcDateTime + Offset, DateTimeKind.Unspecified)

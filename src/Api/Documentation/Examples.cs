@@ -15,6 +15,10 @@ internal static class Examples
         }
         """;
 
+    public const string Run = """
+        { "policies": ["enterprise-size", "pareto-abc"], "asOf": "2026-11-20" }
+        """;
+
     public const string Case = """
         {
           "id": "C-1",

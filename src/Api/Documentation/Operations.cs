@@ -45,6 +45,7 @@ internal static class Operations
         ("Cases", "Requests and complaints, from the counter to the follow-up."),
         ("Surveys", "Whether customers are satisfied, what could be improved, and what they buy."),
         ("Evaluation", "Whether what is done pays."),
+        ("Runs", "The whole portfolio decided at once, what changed since the run before, and the feed that says so."),
         ("Outlets", "The bank's outlets, and where they belong."),
         ("Service", "Health and version."),
     ];
@@ -157,10 +158,11 @@ internal static class Operations
             [new Answer(204, "Withdrawn.")],
             400, 401, 404, 406, 412, 422, 428, 503),
         ["list-customers"] = new(
-            "Customers", "Customers on file", "By id, of an outlet, a manager, or both.",
-            [Unit("outlet"), Unit("manager"), Limit, Cursor], [],
+            "Customers", "Customers on file",
+            "By id, of an outlet, a manager, or both; with policy and class (or outcome) those to whom the last finished run of the policy gave that answer, of the latest date: run says which. Their records are those on file now; withdrawn customers are left out. Such a page looks at 5 000 customers at most: it may be short and still have a next one. 409: run.none. 422: policy.unknown, class.unknown.",
+            [Unit("outlet"), Unit("manager"), .. RunOperations.Answer, Limit, Cursor], [],
             [new Answer(200, "A page of records.", new Content(MediaTypes.Json, "CustomerList"))],
-            400, 401, 406),
+            400, 401, 406, 409, 422),
         ["customer-history"] = new(
             "Customers", "Everything on file about a customer", "Every snapshot by date and by the moment it was recorded, superseded ones included.",
             [Id("E-1")], [],
@@ -229,7 +231,7 @@ internal static class Operations
     /// <summary>The description of an endpoint; none is a defect.</summary>
     public static Operation Find(string name) => System.Array.Find(Parts, part => part.ContainsKey(name))?[name] ?? ByName[name];
 
-    private static Dictionary<string, Operation>[] Parts => [CaseOperations.ByName, DutyOperations.ByName, EvaluationOperations.ByName, SurveyOperations.ByName, OutletOperations.ByName, IndicatorOperations.ByName];
+    private static Dictionary<string, Operation>[] Parts => [CaseOperations.ByName, DutyOperations.ByName, EvaluationOperations.ByName, SurveyOperations.ByName, OutletOperations.ByName, IndicatorOperations.ByName, RunOperations.ByName];
 
     /// <summary>The id in the route.</summary>
     public static Parameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);

@@ -9,14 +9,19 @@ namespace Kehu.Api.Documentation;
 internal static class Schemas
 {
     public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(
-        Wire(document).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)), StringComparer.Ordinal);
+        Wire(document).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)), StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document) => new(StringComparer.Ordinal)
     {
         ["Facts"] = Facts(),
         ["CustomerToClassify"] = Object("A customer to classify; members of a stored record may be sent along.", ["kind"], CustomerMembers(document)),
         ["Customer"] = Object("What the bank holds about a customer as of a date.", ["id", "kind", "asOf", "outlet"], CustomerMembers(document)),
-        ["CustomerList"] = List(Ref("Customer", document)),
+        ["CustomerList"] = Object("A page, by id in ordinal order; next is the cursor of the following page, null on the last. With a class, run is the run that it is of.", ["items", "next"], new()
+        {
+            ["items"] = Array(Ref("Customer", document)),
+            ["next"] = Nullable(JsonSchemaType.String),
+            ["run"] = Text(),
+        }),
         ["CustomerHistory"] = List(Object("A snapshot and when it was recorded (UTC).", ["recordedAt", "record"], new() { ["recordedAt"] = Text("date-time"), ["record"] = Ref("Customer", document) })),
         ["ClassifyRequest"] = Object("One customer; policies left out means every policy for its kind, asOf left out means today (UTC+8).", ["customer"], new()
         {

@@ -86,7 +86,8 @@ internal static class PolicyChoice
     private static Validation<Fault, T> MapFail<T>(this Validation<Fault, T> validation, Func<Fault, Fault> place) =>
         validation.Match(Succ: Success<Fault, T>, Fail: faults => Validation<Fault, T>.Fail(faults.Map(place).Strict()));
 
-    private static Fault Unknown(string id, Place place) => new("policy.unknown", place, new Label(
+    /// <summary>There is no such policy.</summary>
+    public static Fault Unknown(string id, Place place) => new("policy.unknown", place, new Label(
         $"there is no policy '{id}'; GET /v1/policies lists them", $"没有办法“{id}”；可用 GET /v1/policies 查询"));
 
     private static Fault ForPortfolios(string id, Place place) => new("population-policy", place, new Label(

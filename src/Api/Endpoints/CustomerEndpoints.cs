@@ -4,6 +4,7 @@ using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
+using Kehu.Api.Runs;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
@@ -75,10 +76,15 @@ internal static class CustomerEndpoints
             Withdrawal.Absent => Absent(id),
         });
 
-    private static async Task<IResult> List(HttpContext context, CustomerArchive archive)
+    private static async Task<IResult> List(HttpContext context, CustomerArchive archive, RunArchive runs, ClassifiedCustomers classified, RuleBook book)
     {
         var query = new QueryReader(context.Request);
-        var (outlet, manager, page) = (query.Unit("outlet"), query.Unit("manager"), query.Page());
+        var (outlet, manager, answer, page) = (query.Unit("outlet"), query.Unit("manager"), AnswerQuery.Of(query), query.Page());
+        if (answer is { Policy: not null, Class: null, Outcome: null })
+        {
+            query.Report("class", "query.missing", "name a class of the policy, or an outcome", "请写明该办法的类别（class）或结论（outcome）");
+        }
+
         var faults = query.Finish();
         if (MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable))
         {
@@ -88,6 +94,11 @@ internal static class CustomerEndpoints
         if (faults.Count > 0)
         {
             return Problem.Malformed(faults);
+        }
+
+        if (answer.Policy is { } policy)
+        {
+            return await Classified(policy, answer, outlet, manager, page, runs, classified, book, context.RequestAborted);
         }
 
         var found = await archive.List(outlet, manager, page.After ?? "", page.Limit + 1, context.RequestAborted);
@@ -105,6 +116,28 @@ internal static class CustomerEndpoints
             json.WriteString("next"u8, found.Count > page.Limit ? Paging.Next(shown[^1].Record.Id.Value) : null);
             json.WriteEndObject();
         });
+    }
+
+    /// <summary>The customers to whom the last run of a policy gave an answer.</summary>
+    private static async Task<IResult> Classified(
+        string policy, AnswerQuery answer, string? outlet, string? manager, Page page, RunArchive runs, ClassifiedCustomers classified, RuleBook book, CancellationToken ct)
+    {
+        if (await runs.InForce(new PolicyId(policy), ct) is not { } run)
+        {
+            return book.Find(policy).IsNone && book.FindPopulation(policy).IsNone
+                ? Problem.Refused(PolicyChoice.Unknown(policy, new Place.Parameter("policy")))
+                : Problem.Conflict(Fault.Of(
+                    "policy", "run.none", $"no run of '{policy}' is finished yet; start one with POST /v1/runs and wait until its state is finished",
+                    $"尚无采用“{policy}”且已完成的运行；请用 POST /v1/runs 启动，并待其状态为 finished"));
+        }
+
+        if (answer.In(run).Case is not RightCase<Fault, AnswerFilter>(var filter))
+        {
+            return Problem.Refused([.. answer.In(run).LeftAsEnumerable()]);
+        }
+
+        var (shown, next) = await classified.Page(run, filter, outlet, manager, page.After ?? "", page.Limit, ct);
+        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, filed) => CustomerJson.Write(json, filed.Record), json => json.WriteString("run"u8, run.Id));
     }
 
     private static async Task<IResult> History(HttpContext context, string id, CustomerArchive archive)

@@ -74,14 +74,17 @@ internal sealed class QueryReader
     }
 
     /// <summary>A whole number between the bounds, both included.</summary>
-    public int? Int(string name, int least, int most)
+    public int? Int(string name, int least, int most) => (int?)Long(name, least, most);
+
+    /// <summary>The same of a number that may be large.</summary>
+    public long? Long(string name, long least, long most)
     {
         if (Text(name) is not { } text)
         {
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
             return number;
         }

@@ -13,6 +13,9 @@ internal interface IStore : IAsyncDisposable
     /// <summary>The records found among these ids, each once, in any order, all as of one moment.</summary>
     ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct);
 
+    /// <summary>How many records the table holds at one moment.</summary>
+    async ValueTask<long> Count(string table, CancellationToken ct) => await Range(table, "", "", ct).LongCountAsync(ct);
+
     /// <summary>
     /// The records with after &lt; id &lt; before, by id; before "" means to the end. Read in bounded portions, each as of its own moment:
     /// a record that stays is seen exactly once, one written meanwhile may be seen or not, and a slow reader holds nothing up.

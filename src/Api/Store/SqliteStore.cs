@@ -47,6 +47,12 @@ internal sealed class SqliteStore : IStore
         return readers.Read<IReadOnlyList<Row>>(session => session.Read(get, ReadRow, list), ct);
     }
 
+    public ValueTask<long> Count(string table, CancellationToken ct)
+    {
+        var count = statements.Table(table).Count;
+        return readers.Read(session => session.Number(count) ?? 0, ct);
+    }
+
     public IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct)
     {
         var (all, between) = (statements.Table(table).After, statements.Table(table).Between);

@@ -16,6 +16,9 @@ internal sealed class SqliteTable(string name, Arr<string> indexes)
     /// <summary>The version of an id.</summary>
     public string Version { get; } = $"SELECT version FROM \"{name}\" WHERE id = $0";
 
+    /// <summary>How many records there are.</summary>
+    public string Count { get; } = $"SELECT count(*) FROM \"{name}\"";
+
     /// <summary>At most $1 records after $0.</summary>
     public string After { get; } = $"SELECT {Columns} FROM \"{name}\" WHERE id > $0 ORDER BY id LIMIT $1";
 

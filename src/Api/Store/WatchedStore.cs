@@ -12,6 +12,8 @@ internal sealed class WatchedStore(IStore store) : IStore
 
     public ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct) => store.Get(table, ids, ct);
 
+    public ValueTask<long> Count(string table, CancellationToken ct) => store.Count(table, ct);
+
     public IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct) => store.Range(table, after, before, ct);
 
     public IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct) => store.Page(table, index, key, after, take, ct);

@@ -51,7 +51,8 @@ public static class Classify
 
     private static readonly Outcome ClosedOutcome = new Outcome.NotApplicable(Reason.Closed);
 
-    private static Outcome Settled(this CompiledPolicy policy, CustomerKind kind, int outcome) =>
+    /// <summary>What an outcome of the diagram for a kind of customer stands for.</summary>
+    internal static Outcome Settled(this CompiledPolicy policy, CustomerKind kind, int outcome) =>
         outcome < policy.Decided.Count
             ? policy.Decided[outcome]
             : new Outcome.NotApplicable(policy.Policy.ScopeOf(kind).Bind(scope => scope.Applies).Match(

@@ -33,17 +33,11 @@ public sealed class Inquirer
         CustomerKind.Enterprise => enterprise[place].Of(facts, asOf, ref left),
     };
 
-    /// <summary>
-    /// What was found under each pattern of one diagram. A pattern says of each variable between which two cuts of the whole diagram its
-    /// reading begins and ends, and which of its inputs are known: restriction, possible outcomes, missing facts and cells follow from these.
-    /// </summary>
+    /// <summary>What was found under each pattern of the readings of one diagram.</summary>
     private sealed class Patterns
     {
-        private const int LettersAVariable = 3;
-
         private readonly Diagram diagram;
-        private readonly long[][] cuts;
-        private readonly int[][] inputs;
+        private readonly ReadingPattern pattern;
         private readonly Inquiry[] settled;
         private readonly Dictionary<string, Inquiry> found = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Inquiry>.AlternateLookup<ReadOnlySpan<char>> seek;
@@ -51,52 +45,33 @@ public sealed class Inquirer
         public Patterns(Diagram diagram)
         {
             this.diagram = diagram;
-            cuts = [.. Enumerable.Range(0, diagram.Variables.Count).Select(variable => diagram.Nodes.Where(node => node.Variable == variable).SelectMany(node => node.Cuts).Distinct().Order().ToArray())];
-            inputs = [.. diagram.Variables.Map(variable => variable.Inputs.Map(FactCatalogue.PlaceOf).ToArray())];
+            pattern = new ReadingPattern(diagram);
             settled = [.. Enumerable.Range(0, diagram.NotApplicable + 1).Select(diagram.Settled)];
             seek = found.GetAlternateLookup<ReadOnlySpan<char>>();
         }
 
         public Inquiry Of(KnownFacts facts, DateOnly asOf, ref int left)
         {
-            var count = cuts.Length;
+            var count = diagram.Domains.Length;
             Span<Interval> readings = count <= 64 ? stackalloc Interval[count] : new Interval[count];
             if (diagram.Read(facts, asOf, readings))
             {
                 return settled[diagram.Walk(readings)];
             }
 
-            Span<char> pattern = count <= 64 ? stackalloc char[count * LettersAVariable] : new char[count * LettersAVariable];
-            Describe(facts, readings, pattern);
-            if (!seek.TryGetValue(pattern, out var inquiry))
+            Span<char> letters = count <= 64 ? stackalloc char[count * ReadingPattern.LettersAVariable] : new char[count * ReadingPattern.LettersAVariable];
+            pattern.Describe(facts, readings, letters);
+            if (!seek.TryGetValue(letters, out var inquiry))
             {
                 inquiry = diagram.Inquire(facts, asOf, readings);
                 if (left > 0)
                 {
                     left--;
-                    found.Add(pattern.ToString(), inquiry);
+                    found.Add(letters.ToString(), inquiry);
                 }
             }
 
             return inquiry;
-        }
-
-        /// <summary>A quantity has at most <see cref="PolicyLimits.MostCuts"/> cuts, far fewer than there are letters.</summary>
-        private void Describe(KnownFacts facts, ReadOnlySpan<Interval> readings, Span<char> pattern)
-        {
-            for (var variable = 0; variable < readings.Length; variable++)
-            {
-                var (reading, known) = (readings[variable], 0);
-                foreach (var input in inputs[variable])
-                {
-                    known = (known << 1) | (facts.TryGet(input, out _) ? 1 : 0);
-                }
-
-                var at = variable * LettersAVariable;
-                pattern[at] = checked((char)DiagramTable.PieceOf(cuts[variable], reading.Low));
-                pattern[at + 1] = checked((char)DiagramTable.PieceOf(cuts[variable], reading.High));
-                pattern[at + 2] = (char)known;
-            }
         }
     }
 }

@@ -5,6 +5,9 @@ internal static class IsoDate
 {
     private const int Length = 10;
 
+    /// <summary>The day as it is written.</summary>
+    public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>True for ten ASCII characters that name a day of the calendar.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out DateOnly date)
     {

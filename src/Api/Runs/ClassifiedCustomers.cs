@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using Kehu.Api.Archive;
+using Kehu.Api.Store;
+using Kehu.Domain;
+
+namespace Kehu.Api.Runs;
+
+/// <summary>
+/// The customers on file to whom a run gave an answer, in pages by id. Of an outlet or a manager the index leads and the run is gone through beside it;
+/// otherwise the run leads, of which parts without the answer are passed over.
+/// </summary>
+internal sealed class ClassifiedCustomers(IStore store, RunArchive archive)
+{
+    /// <summary>How many customers one page looks at (house); a page may then be short and still have a next one.</summary>
+    public const int MostLooked = 5_000;
+
+    private const int Portion = 250;
+
+    /// <summary>At most so many of them after an id, and the id after which the rest comes.</summary>
+    public async ValueTask<(IReadOnlyList<Filed> Shown, string? Next)> Page(Run run, AnswerFilter wanted, string? outlet, string? manager, string after, int limit, CancellationToken ct)
+    {
+        var (found, looked, last) = (new List<Filed>(), 0, after);
+        await foreach (var row in outlet is null && manager is null ? OfRun(run, wanted, after, ct) : OfUnit(run, wanted, outlet, manager, after, ct))
+        {
+            if (looked == MostLooked || found.Count == limit)
+            {
+                return (found, last);
+            }
+
+            (looked, last) = (looked + 1, row.Head.Id);
+            if (row.IsWanted && Held.From(row.Head.Body) is { IsWithdrawn: false } held && held.Record is var record && (outlet is null || record.Outlet == outlet))
+            {
+                found.Add(new Filed(row.Head.Version, held.RecordedAt, record));
+            }
+        }
+
+        return (found, null);
+    }
+
+    private async IAsyncEnumerable<(Row Head, bool IsWanted)> OfRun(Run run, AnswerFilter wanted, string after, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var chunk in archive.Chunks(run.Id, after, ct))
+        {
+            if (!wanted.IsIn(chunk))
+            {
+                continue;
+            }
+
+            foreach (var ids in chunk.Chunk.Customers.Where(customer => wanted.Has(run, customer) && string.CompareOrdinal(customer.Id, after) > 0).Select(customer => customer.Id).Chunk(Portion))
+            {
+                foreach (var row in (await store.Get(Tables.Customers, ids, ct)).OrderBy(row => row.Id, StringComparer.Ordinal))
+                {
+                    yield return (row, true);
+                }
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<(Row Head, bool IsWanted)> OfUnit(Run run, AnswerFilter wanted, string? outlet, string? manager, string after, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var (index, unit) = manager is not null ? ("manager", manager) : ("outlet", outlet!);
+        await using var chunks = archive.Chunks(run.Id, after, ct).GetAsyncEnumerator(ct);
+        var (more, held) = (await chunks.MoveNextAsync(), (Dictionary<string, DecidedCustomer>?)null);
+        await foreach (var head in store.Page(Tables.Customers, index, unit, after, int.MaxValue, ct))
+        {
+            while (more && string.CompareOrdinal(chunks.Current.Last, head.Id) < 0)
+            {
+                (more, held) = (await chunks.MoveNextAsync(), null);
+            }
+
+            held ??= more && wanted.IsIn(chunks.Current) ? chunks.Current.Chunk.Customers.ToDictionary(customer => customer.Id, StringComparer.Ordinal) : [];
+            yield return (head, held.TryGetValue(head.Id, out var customer) && wanted.Has(run, customer));
+        }
+    }
+}

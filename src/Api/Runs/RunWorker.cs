@@ -1,0 +1,59 @@
+using System.Threading.Channels;
+using Kehu.Api.Store;
+using Channel = System.Threading.Channels.Channel;
+
+namespace Kehu.Api.Runs;
+
+/// <summary>Tells the worker that there is something to do.</summary>
+internal sealed class RunBell
+{
+    private readonly Channel<bool> rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>There is something to do.</summary>
+    public void Ring() => rung.Writer.TryWrite(true);
+
+    /// <summary>Waits until there is.</summary>
+    public ValueTask<bool> Heard(CancellationToken ct) => rung.Reader.ReadAsync(ct);
+}
+
+/// <summary>Does runs in the background, from the start of the service on: what a stop or a kill interrupted is gone on with.</summary>
+internal sealed partial class RunWorker(RunWork work, RunBell bell, ILogger<RunWorker> logger) : BackgroundService
+{
+    /// <summary>When a store that failed is tried again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                if (!await Work(stoppingToken))
+                {
+                    await bell.Heard(stoppingToken);
+                }
+            }
+        }
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops; what was begun is gone on with at the next start.
+        }
+    }
+
+    private async ValueTask<bool> Work(CancellationToken ct)
+    {
+        try
+        {
+            return await work.Next(ct);
+        }
+        catch (StoreException failed) when (!ct.IsCancellationRequested)
+        {
+            LogFailure(logger, failed);
+            await Task.Delay(Patience, ct);
+            return true;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store failed a run; tried again in ten seconds")]
+    private static partial void LogFailure(ILogger logger, Exception failed);
+}

@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Kehu.Api.Store;
+using Channel = System.Threading.Channels.Channel;
+
+namespace Kehu.Api.Runs;
+
+/// <summary>Work on portions of rows, several at a time, whose results come in the order of the portions.</summary>
+internal static class SideBySide
+{
+    private const long PortionBytes = 4 << 20;
+
+    /// <summary>The rows in portions of so many, or of fewer that are large: what is held at once is bounded.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<Row>> Portions(this IAsyncEnumerable<Row> rows, int most, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        var (portion, bytes) = (new List<Row>(most), 0L);
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            portion.Add(row);
+            bytes += row.Body.Length;
+            if (portion.Count == most || bytes > PortionBytes)
+            {
+                yield return portion;
+                (portion, bytes) = (new List<Row>(most), 0);
+            }
+        }
+
+        if (portion.Count > 0)
+        {
+            yield return portion;
+        }
+    }
+
+    /// <summary>
+    /// The results of the work in the order of the portions. One task reads, each portion is worked on by one of its own, at most so many wait to be taken.
+    /// Whoever stops taking waits until nobody works any more.
+    /// </summary>
+    public static async IAsyncEnumerable<T> InOrder<T>(
+        this IAsyncEnumerable<IReadOnlyList<Row>> portions, Func<IReadOnlyList<Row>, CancellationToken, Task<T>> work, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var waiting = Channel.CreateBounded<Task<T>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleWriter = true, SingleReader = true });
+        var reading = Task.Run(() => Feed(portions, work, waiting.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var result in waiting.Reader.ReadAllAsync(ct))
+            {
+                yield return await result;
+            }
+
+            await reading;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (waiting.Reader.TryRead(out var left))
+            {
+                await ((Task)left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private static async Task Feed<T>(
+        IAsyncEnumerable<IReadOnlyList<Row>> portions, Func<IReadOnlyList<Row>, CancellationToken, Task<T>> work, ChannelWriter<Task<T>> waiting, CancellationToken stop)
+    {
+        Task<T>? begun = null;
+        try
+        {
+            await foreach (var portion in portions.WithCancellation(stop))
+            {
+                begun = Task.Run(() => work(portion, stop), stop);
+                await waiting.WriteAsync(begun, stop);
+                begun = null;
+            }
+        }
+        finally
+        {
+            waiting.Complete();
+            if (begun is not null)
+            {
+                await ((Task)begun).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+namespace Kehu.Domain;
+
+/// <summary>
+/// A version of a policy as a run decides by it, with the codes of its classes in their order: what a run found is read by these, whatever becomes of the policy.
+/// </summary>
+public sealed record RunPolicy(PolicyId Id, int Version, string Hash, Arr<ClassCode> Classes)
+{
+    /// <summary>How many answers there are: the classes in their order, then open, then not applicable. An answer is counted under its number.</summary>
+    public int Answers => Classes.Count + 2;
+
+    /// <summary>The number of "open".</summary>
+    public int Open => Classes.Count;
+
+    /// <summary>The number of "not applicable".</summary>
+    public int NotApplicable => Classes.Count + 1;
+
+    /// <summary>A policy for one customer at a time.</summary>
+    public static RunPolicy Of(CompiledPolicy policy) => new(policy.Policy.Id, policy.Version, policy.Hash, policy.Policy.Classes.Map(one => one.Code));
+
+    /// <summary>A policy for whole portfolios.</summary>
+    public static RunPolicy Of(PopulationVersion policy) => new(policy.Policy.Id, policy.Version, policy.Hash, policy.Policy.Classes.Map(one => one.Code));
+
+    /// <summary>The answer of a number.</summary>
+    public RunAnswer AnswerOf(int number) =>
+        number < Classes.Count ? new RunAnswer.Class(Classes[number])
+        : number == Open ? new RunAnswer.Open()
+        : new RunAnswer.NotApplicable();
+
+    /// <summary>The number under which a verdict is counted.</summary>
+    public int NumberOf(RunVerdict verdict) => verdict switch
+    {
+        RunVerdict.Decided(var place) => place,
+        RunVerdict.Ranked(var place, _) => place,
+        RunVerdict.Open => Open,
+        RunVerdict.NotApplicable => NotApplicable,
+    };
+}
+
+/// <summary>What a run found of a customer, in words that mean the same under every version of a policy.</summary>
+public abstract record RunAnswer
+{
+    private RunAnswer()
+    {
+    }
+
+    /// <summary>The class of this code.</summary>
+    public sealed record Class(ClassCode Code) : RunAnswer;
+
+    /// <summary>Unknown facts leave it open.</summary>
+    public sealed record Open : RunAnswer;
+
+    /// <summary>The policy is not for the customer.</summary>
+    public sealed record NotApplicable : RunAnswer;
+
+    /// <summary>The outcome's kebab-case code, as decisions have it.</summary>
+    public string Outcome => this switch
+    {
+        Class => "decided",
+        Open => "open",
+        NotApplicable => "not-applicable",
+    };
+
+    /// <summary>The class's code, where there is one.</summary>
+    public Option<ClassCode> Assigned => this switch
+    {
+        Class(var code) => Some(code),
+        Open or NotApplicable => None,
+    };
+}
