@@ -4,6 +4,7 @@ using Kehu.Api.Documentation;
 using Kehu.Api.Endpoints;
 using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
+using Kehu.Api.Portfolios;
 using Kehu.Api.Standards;
 using Kehu.Api.Store;
 using Kehu.Api.Streams;
@@ -44,6 +45,7 @@ internal static class Composition
         app.MapClassify();
         app.MapCatalogue();
         app.MapAnalysis();
+        app.MapSimulations();
         app.MapStandards();
         app.MapServicePlan();
         app.MapCapacity();
@@ -97,6 +99,12 @@ internal static class Composition
         builder.Services.AddSingleton<FileWalk>();
         builder.Services.AddSingleton<EvaluationPass>();
         builder.Services.AddSingleton<EvaluationDesk>();
+        builder.Services.AddSingleton(PortfolioSettings.From(builder.Configuration));
+        builder.Services.AddSingleton<PortfolioStream>();
+        builder.Services.AddSingleton<PortfolioMirror>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PortfolioMirror>());
+        builder.Services.AddSingleton<SimulationArchive>();
+        builder.Services.AddSingleton<SimulationDesk>();
         builder.Services.AddSingleton<AnswerArchive>();
         builder.Services.AddHostedService<AnswerPurge>();
         return builder;
