@@ -64,7 +64,7 @@ internal static class PageStyle
         .down1 { background: #fbeee3; fill: #fbeee3; } .down2 { background: #f6dcc4; fill: #f6dcc4; } .down3 { background: #efc59f; fill: #efc59f; } .down4 { background: #e6ac78; fill: #e6ac78; }
         .side1 { background: #f0eef5; fill: #f0eef5; } .side2 { background: #e2dded; fill: #e2dded; } .side3 { background: #cfc7e0; fill: #cfc7e0; } .side4 { background: #bbb0d3; fill: #bbb0d3; }
         .none { fill: #fff; }
-        .lines td, .lines th { overflow-wrap: anywhere; }
+        .lines bdi { display: inline-block; max-width: 100%; }
         .lines .words { min-width: 190px; overflow-wrap: break-word; }
         svg { display: block; width: 100%; height: auto; overflow: hidden; }
         .patterns { position: absolute; width: 0; height: 0; }

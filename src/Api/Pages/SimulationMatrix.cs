@@ -19,7 +19,9 @@ internal static class SimulationMatrix
     private const int Totals = 900;
     private const int WidestCell = 1000;
     private const int RowHeight = 300;
-    private const int HeadHeight = 430;
+    private const int HeadHeight = 480;
+    private const int LineHeight = 112;
+    private const int MostLines = 3;
     private const int Shades = 4;
 
     /// <summary>About how wide a Latin letter of a head is.</summary>
@@ -52,10 +54,35 @@ internal static class SimulationMatrix
     /// <summary>The answers that somebody has, in order.</summary>
     private static Arr<Answer> Axis(Arr<Transition> transitions, Func<Transition, Answer> side) => new(transitions.Map(side).DistinctBy(answer => answer.Order).OrderBy(answer => answer.Order).ToArray());
 
-    private static Markup Head(Answer answer, int middle, int width, Language language) => Tag(
-        "g",
+    private static Markup Head(Answer answer, int middle, int width, Language language) => Tag("g", [
         Tag("title", answer.Words().In(language)),
-        Words("tiny mid", middle, HeadHeight - 90, answer.Words().In(language).Cut(Math.Max(4, width / LetterWidth))));
+        .. Lines(answer.Words().In(language), Math.Max(4, width / LetterWidth)).AsEnumerable().Reverse().Select((line, up) => Words("tiny mid", middle, HeadHeight - 90 - (up * LineHeight), line)),
+    ]);
+
+    /// <summary>Words in at most three lines of so many Latin letters, broken at spaces or between Chinese characters; what has no room is cut.</summary>
+    private static List<string> Lines(string words, int width)
+    {
+        var lines = new List<string>();
+        for (var rest = words; rest.Length > 0; rest = rest[lines[^1].Length..].TrimStart())
+        {
+            if (lines.Count == MostLines - 1)
+            {
+                return [.. lines, rest.Cut(width)];
+            }
+
+            lines.Add(Begin(rest, width));
+        }
+
+        return lines;
+    }
+
+    /// <summary>As much of some words as fits, whole words where there are spaces.</summary>
+    private static string Begin(string words, int width)
+    {
+        var fits = words.Cut(width) is var cut && cut == words ? words : words[..Math.Max(1, cut.Length - 1)];
+        var space = fits.Length == words.Length || words[fits.Length] == ' ' || fits[^1] >= 0x2E80 ? fits.Length : fits.LastIndexOf(' ');
+        return space > 0 ? fits[..space] : fits;
+    }
 
     private static Element Row(Answer old, int top, Arr<Answer> after, int column, Dictionary<(int, int), Transition> cells, bool ranked, Language language)
     {
@@ -72,7 +99,7 @@ internal static class SimulationMatrix
         Box(Shade(one, all, ranked), left + 10, top + 10, width - 20, RowHeight - 20),
         Words(one.Moves ? "mid head" : "mid", left + (width / 2), top + 195, Sign(one, ranked) + Decimals.Grouped(one.Customers, 0)));
 
-    private static Element Empty(int left, int top, int width) => Box("track", left + 10, top + 10, width - 20, RowHeight - 20);
+    private static Element Empty(int left, int top, int width) => Box("none", left + 10, top + 10, width - 20, RowHeight - 20);
 
     private static Element Sums(Arr<Answer> after, int top, int column, Arr<Transition> transitions, Language language) => Tag("g", [
         Words("head", 0, top + 195, new Label("after", "调整后合计").In(language)),

@@ -71,7 +71,7 @@ internal static class SimulationPage
             "dl",
             Tile(new Label("customers who move", "变动客户"), Decimals.Grouped(moved.Customers, 0), Label.Same(""), language),
             Tile(
-                new Label("their assets, 万元", "变动客户总资产（万元）"),
+                new Label("their assets, 10 000 yuan", "变动客户总资产（万元）"),
                 SimulationTables.Wan(moved.Assets),
                 moved.Unvalued == 0 ? Label.Same("") : new Label($"of {moved.Unvalued} unknown", $"其中 {moved.Unvalued} 名资产未知"),
                 language),
@@ -120,7 +120,7 @@ internal static class SimulationPage
             .. Hash(new Label("Content hash of the customers", "客户数据的内容哈希"), simulation.Portfolio, language),
         ]),
         Tag("p", new Label(
-            "Customers are decided on the date above from the record that held then; nothing stored changes. Duties are those of full service over twelve whole months, by the classes that customers have and would have; 万元 are 10 000 yuan, cut off after two decimals; hours are cut off after one.",
+            "Customers are decided on the date above from the record that held then; nothing stored changes. Duties are those of full service over twelve whole months, by the classes that customers have and would have; amounts in 10 000 yuan are cut off after two decimals, hours after one.",
             "客户按上述日期有效的记录判定，不改动任何存储数据。义务按十二个整月的全部服务计算，分别依据现有类别与调整后类别；金额单位为万元，保留两位小数（截尾），工时保留一位小数（截尾）。").In(language))).Of("small-print");
 
     private static Markup[] Hash(Label name, string hash, Language language) => [Tag("dt", name.In(language)), Tag("dd", Foreign(hash))];

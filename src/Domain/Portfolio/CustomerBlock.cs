@@ -172,30 +172,30 @@ public sealed class CustomerBlock
     /// <summary>The columns of all facts as they are on file and as they are read; the same object where that is the same.</summary>
     private static (Column[] Filed, Column[] Read) Facts(IReadOnlyList<PortfolioCustomer> customers)
     {
-        var completed = new KnownFacts[customers.Count];
-        var differ = false;
-        for (var row = 0; row < completed.Length; row++)
+        var (own, completed, differ) = (new KnownFacts[customers.Count], new KnownFacts[customers.Count], false);
+        for (var row = 0; row < own.Length; row++)
         {
-            completed[row] = customers[row].Customer.Facts.Completed();
-            differ |= !ReferenceEquals(completed[row], customers[row].Customer.Facts);
+            own[row] = customers[row].Customer.Facts;
+            completed[row] = own[row].Completed();
+            differ |= !ReferenceEquals(completed[row], own[row]);
         }
 
-        var (values, known) = (new long[completed.Length], new ulong[Bits.Words(completed.Length)]);
+        var (values, known) = (new long[own.Length], new ulong[Bits.Words(own.Length)]);
         var (filed, read) = (new Column[FactCatalogue.Count], new Column[FactCatalogue.Count]);
         for (var place = 0; place < filed.Length; place++)
         {
-            filed[place] = Of(row => customers[row].Customer.Facts, place);
-            read[place] = differ && Completing.Contains(place) ? Of(row => completed[row], place) : filed[place];
+            filed[place] = Along(own, place);
+            read[place] = differ && Completing.Contains(place) ? Along(completed, place) : filed[place];
         }
 
         return (filed, read);
 
-        Column Of(Func<int, KnownFacts> facts, int place)
+        Column Along(KnownFacts[] facts, int place)
         {
             known.AsSpan().Clear();
-            for (var row = 0; row < values.Length; row++)
+            for (var row = 0; row < facts.Length; row++)
             {
-                if (facts(row).TryGet(place, out values[row]))
+                if (facts[row].TryGet(place, out values[row]))
                 {
                     Bits.Set(known, row);
                 }
