@@ -88,7 +88,7 @@ internal static class SimulationMatrix
     {
         var all = after.Sum(now => cells.TryGetValue((old.Order, now.Order), out var one) ? one.Customers : 0);
         return Tag("g", [
-            Words("", 0, top + 195, old.Words().In(language).Cut(Names / 70)),
+            Words("name", 0, top + 195, old.Words().In(language).Cut(Names / 62)),
             .. after.Select((now, at) => cells.TryGetValue((old.Order, now.Order), out var one) ? Cell(one, Names + (at * column), top, column, all, ranked) : Empty(Names + (at * column), top, column)),
             Words("end head", Names + (after.Count * column) + Totals - 60, top + 195, Decimals.Grouped(all, 0)),
         ]);

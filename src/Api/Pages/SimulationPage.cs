@@ -29,7 +29,7 @@ internal static class SimulationPage
                 Section(
                     new Label($"Close to a line: within {Within(simulation)} % of it", $"界限附近的客户：相差不超过 {Within(simulation)}%"),
                     language,
-                    [Tag("p", Reading.In(language)).Of("note"), .. SimulationTables.Cliffs(simulation, language)]).Of("wide"),
+                    [Tag("p", Reading.In(language)).Of("note"), .. SimulationTables.Cliffs(simulation, language)]),
                 Section(new Label("Outlets", "各网点"), language, SimulationTables.Outlets(simulation, ranked, language)),
                 SmallPrint(simulation, language),
             ],

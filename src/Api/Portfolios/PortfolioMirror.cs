@@ -83,8 +83,11 @@ internal sealed partial class PortfolioMirror(WatchedStore store, PortfolioStrea
                 // While much is being written everything would have to be read again and again: better once, when that is over.
                 if ((kept is null || store.Touched.TooMany) && (store.Commits == written || pauses > MostPauses))
                 {
-                    await Build(stoppingToken);
                     pauses = 0;
+                    if (!await Build(stoppingToken))
+                    {
+                        await Task.Delay(Pause * MostPauses, time, stoppingToken);
+                    }
                 }
 
                 (written, pauses) = (store.Commits, pauses + 1);
@@ -135,13 +138,29 @@ internal sealed partial class PortfolioMirror(WatchedStore store, PortfolioStrea
         return found;
     }
 
-    private async Task Build(CancellationToken ct)
+    /// <summary>From here on every change is told; what is kept knows nothing of those before and is let go first.</summary>
+    private async ValueTask Forget(CancellationToken ct)
+    {
+        await turn.WaitAsync(ct);
+        try
+        {
+            kept = null;
+            store.Touched.Begin();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Reads everything; false where the store could not be read.</summary>
+    private async Task<bool> Build(CancellationToken ct)
     {
         var (blocks, bytes, over) = (new List<CustomerBlock>(), 0L, false);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
         try
         {
-            store.Touched.Begin();
+            await Forget(ct);
             await stream.Each(asOf: null, Take, enough.Token);
             await turn.WaitAsync(ct);
             try
@@ -165,7 +184,10 @@ internal sealed partial class PortfolioMirror(WatchedStore store, PortfolioStrea
         catch (Exception failed) when (failed is StoreException or InvalidDataException)
         {
             LogFailure(logger, failed);
+            return false;
         }
+
+        return true;
 
         void Take(CustomerBlock block)
         {
@@ -208,6 +230,6 @@ internal sealed partial class PortfolioMirror(WatchedStore store, PortfolioStrea
     [LoggerMessage(Level = LogLevel.Warning, Message = "The portfolio takes {Bytes} bytes of memory and may take {MostBytes} (Portfolio:MostBytes); it is answered from the store")]
     private static partial void LogOff(ILogger logger, long bytes, long mostBytes);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The portfolio could not be read into memory; tried again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The portfolio could not be read into memory; tried again in a minute")]
     private static partial void LogFailure(ILogger logger, Exception failed);
 }
