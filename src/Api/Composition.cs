@@ -4,6 +4,7 @@ using Kehu.Api.Documentation;
 using Kehu.Api.Endpoints;
 using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
+using Kehu.Api.Portfolios;
 using Kehu.Api.Runs;
 using Kehu.Api.Standards;
 using Kehu.Api.Store;
@@ -45,6 +46,7 @@ internal static class Composition
         app.MapClassify();
         app.MapCatalogue();
         app.MapAnalysis();
+        app.MapSimulations();
         app.MapStandards();
         app.MapServicePlan();
         app.MapCapacity();
@@ -99,6 +101,12 @@ internal static class Composition
         builder.Services.AddSingleton<FileWalk>();
         builder.Services.AddSingleton<EvaluationPass>();
         builder.Services.AddSingleton<EvaluationDesk>();
+        builder.Services.AddSingleton(PortfolioSettings.From(builder.Configuration));
+        builder.Services.AddSingleton<PortfolioStream>();
+        builder.Services.AddSingleton<PortfolioMirror>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PortfolioMirror>());
+        builder.Services.AddSingleton<SimulationArchive>();
+        builder.Services.AddSingleton<SimulationDesk>();
         builder.Services.AddSingleton<AnswerArchive>();
         builder.Services.AddHostedService<AnswerPurge>();
         builder.Services.AddSingleton<RunArchive>();

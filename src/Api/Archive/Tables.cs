@@ -11,6 +11,7 @@ internal static class Tables
     public const string Customers = "customers";
     public const string History = "history";
     public const string Outlets = "outlets";
+    public const string Simulations = "simulations";
 
     /// <summary>The id of a snapshot in the history.</summary>
     public static string HistoryId(string customer, DateOnly asOf, DateTime recordedAt) =>

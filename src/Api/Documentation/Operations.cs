@@ -39,6 +39,7 @@ internal static class Operations
         ("Classify", "Decide without storing: which class, why, and what is missing."),
         ("Catalogue", "The facts a rule may read and the policies in force."),
         ("Policies", "What is proved of policies before they are stored."),
+        ("Simulation", "What a changed policy would do to the customers on file."),
         ("Customers", "Customers on file: snapshots by date, with everything that was known when."),
         ("Standards", "What the bank owes the customers of each class, the duties that follow, and the calendar they are kept by."),
         ("Duties", "What every customer on file is owed, what was done, and whether it was kept."),
@@ -231,7 +232,7 @@ internal static class Operations
     /// <summary>The description of an endpoint; none is a defect.</summary>
     public static Operation Find(string name) => System.Array.Find(Parts, part => part.ContainsKey(name))?[name] ?? ByName[name];
 
-    private static Dictionary<string, Operation>[] Parts => [CaseOperations.ByName, DutyOperations.ByName, EvaluationOperations.ByName, SurveyOperations.ByName, OutletOperations.ByName, IndicatorOperations.ByName, RunOperations.ByName];
+    private static Dictionary<string, Operation>[] Parts => [CaseOperations.ByName, DutyOperations.ByName, EvaluationOperations.ByName, SurveyOperations.ByName, OutletOperations.ByName, IndicatorOperations.ByName, RunOperations.ByName, SimulationOperations.ByName];
 
     /// <summary>The id in the route.</summary>
     public static Parameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);

@@ -82,7 +82,8 @@ internal static class CatalogueEndpoints
     private static Problem NoPolicy(string id) =>
         Problem.NotFound(Fault.Of("id", "policy.unknown", $"there is no policy '{id}'; GET /v1/policies lists them", $"没有办法“{id}”；可用 GET /v1/policies 查询"));
 
-    private static Problem NoVersion(string id) => Problem.NotFound(Fault.Of(
+    /// <summary>There is no such version of a policy that there is.</summary>
+    internal static Problem NoVersion(string id) => Problem.NotFound(Fault.Of(
         "version", "policy.unknown-version", $"there is no such version; GET /v1/policies/{id}/versions lists them", $"没有该版本；可用 GET /v1/policies/{id}/versions 查询"));
 
     /// <summary>A policy of either sort as the catalogue shows it.</summary>

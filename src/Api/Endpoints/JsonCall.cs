@@ -14,9 +14,18 @@ internal static class JsonCall
         context.Answer(reading, request => Task.FromResult(answer(request)));
 
     /// <summary>The same, where the answer has to be waited for.</summary>
-    public static async Task<IResult> Answer<T>(this HttpContext context, BodyReading<T> reading, Func<T, Task<IResult>> answer)
+    public static Task<IResult> Answer<T>(this HttpContext context, BodyReading<T> reading, Func<T, Task<IResult>> answer) =>
+        context.Answer(MediaOffer.Json, reading, (request, _) => answer(request));
+
+    /// <summary>The same, answered in one of several media types.</summary>
+    public static async Task<IResult> Answer<T>(this HttpContext context, MediaOffer offer, BodyReading<T> reading, Func<T, string, Task<IResult>> answer)
     {
-        var read = await context.Body(new QueryReader(context.Request).Finish());
+        if (offer.Refusal(context, new QueryReader(context.Request).Finish(), out var type) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var read = await RequestBody.Read(context, BodyTypes.Json);
         if (read.Case is LeftCase<Problem, RequestBody>(var refused))
         {
             return refused;
@@ -24,7 +33,7 @@ internal static class JsonCall
 
         using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
         var malformed = reading(body.Span, out var request);
-        return malformed.Count > 0 ? Problem.Malformed(malformed) : await answer(request);
+        return malformed.Count > 0 ? Problem.Malformed(malformed) : await answer(request, type);
     }
 
     /// <summary>The JSON body of a call that is answered in JSON, if nothing else is wrong with it.</summary>

@@ -59,10 +59,13 @@ internal static class PageStyle
         .heat { width: auto; min-width: 60%; }
         .heat td { min-width: 56px; }
         .heat tbody th { min-width: 118px; }
-        .stay { background: #e9edf0; }
-        .up1 { background: #e6eff7; } .up2 { background: #cfe1f0; } .up3 { background: #b2cfe6; } .up4 { background: #93bbdb; }
-        .down1 { background: #fbeee3; } .down2 { background: #f6dcc4; } .down3 { background: #efc59f; } .down4 { background: #e6ac78; }
-        .side1 { background: #f0eef5; } .side2 { background: #e2dded; } .side3 { background: #cfc7e0; } .side4 { background: #bbb0d3; }
+        .stay { background: #e9edf0; fill: #e9edf0; }
+        .up1 { background: #e6eff7; fill: #e6eff7; } .up2 { background: #cfe1f0; fill: #cfe1f0; } .up3 { background: #b2cfe6; fill: #b2cfe6; } .up4 { background: #93bbdb; fill: #93bbdb; }
+        .down1 { background: #fbeee3; fill: #fbeee3; } .down2 { background: #f6dcc4; fill: #f6dcc4; } .down3 { background: #efc59f; fill: #efc59f; } .down4 { background: #e6ac78; fill: #e6ac78; }
+        .side1 { background: #f0eef5; fill: #f0eef5; } .side2 { background: #e2dded; fill: #e2dded; } .side3 { background: #cfc7e0; fill: #cfc7e0; } .side4 { background: #bbb0d3; fill: #bbb0d3; }
+        .none { fill: #fff; }
+        .lines bdi { display: inline-block; max-width: 100%; }
+        .lines .words { min-width: 190px; overflow-wrap: break-word; }
         svg { display: block; width: 100%; height: auto; overflow: hidden; }
         .patterns { position: absolute; width: 0; height: 0; }
         .chart { max-width: 860px; margin: 2px 0 6px; }

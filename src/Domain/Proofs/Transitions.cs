@@ -28,14 +28,45 @@ public abstract record Answer
         NoPolicy => "(no policy)",
     };
 
+    /// <summary>The answer in words.</summary>
+    public Label Words() => this switch
+    {
+        Class(var assigned, _) => assigned.Label,
+        Open => new Label("open", "待定"),
+        NotApplicable => new Label("not applicable", "不适用"),
+        NoPolicy => new Label("no policy", "无办法"),
+    };
+
     /// <summary>Classes in the policy's order, then open, then not applicable.</summary>
     public int Order => this switch
     {
         Class(_, var place) => place,
-        Open => OutcomeSet.Limit,
-        NotApplicable => OutcomeSet.Limit + 1,
-        NoPolicy => OutcomeSet.Limit + 2,
+        Open => AnswerOrder.Open,
+        NotApplicable => AnswerOrder.NotApplicable,
+        NoPolicy => AnswerOrder.NoPolicy,
     };
+
+    /// <summary>The answer of an order, of a policy with these classes.</summary>
+    public static Answer Of(int order, Arr<PolicyClass> classes) => order switch
+    {
+        AnswerOrder.Open => new Open(),
+        AnswerOrder.NotApplicable => new NotApplicable(),
+        AnswerOrder.NoPolicy => new NoPolicy(),
+        _ => new Class(classes[order], order),
+    };
+}
+
+/// <summary>The orders of answers that are no class; those of classes lie below.</summary>
+public static class AnswerOrder
+{
+    public const byte Open = OutcomeSet.Limit;
+
+    public const byte NotApplicable = OutcomeSet.Limit + 1;
+
+    public const byte NoPolicy = OutcomeSet.Limit + 2;
+
+    /// <summary>How many orders there are.</summary>
+    public const int Count = OutcomeSet.Limit + 3;
 }
 
 /// <summary>The customers of a kind who go from one answer to another: how many, the total assets known of them, and of how many those are unknown.</summary>

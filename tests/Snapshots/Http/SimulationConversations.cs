@@ -1,0 +1,96 @@
+using Kehu.Shared;
+using Xunit;
+
+namespace Kehu.Snapshots.Http;
+
+/// <summary>What a changed policy would do to the customers on file, over HTTP.</summary>
+public sealed class SimulationConversations : IAsyncLifetime
+{
+    private const string Path = "/v1/policies/simulate";
+
+    private const string Lowered = """{"candidate":{"policy":{"id":"retail-vip","label":{"en":"Retail VIP","zh":"零售 VIP 客户"},"ordering":"ranked","scopes":[{"kind":"personal"}],"classes":[{"code":"vip","label":{"en":"VIP customer","zh":"VIP客户"},"criterion":{"type":"within","fact":"deposits","min":150000,"citation":{"house":{"en":"lowered","zh":"下调"},"parameter":"vip-deposits"}}},{"code":"ordinary","label":{"en":"Ordinary customer","zh":"普通客户"}}]}},"asOf":"2026-11-21","first":2}""";
+
+    private RunningService service = null!;
+
+    public async Task InitializeAsync() => service = await RunningService.Start();
+
+    public async Task DisposeAsync() => await service.DisposeAsync();
+
+    [Fact]
+    public async Task A_line_is_lowered()
+    {
+        using var talk = new Conversation(service);
+        await Fill(talk);
+        talk.Say("Who had 150 000 yuan would be VIP; the number is a house parameter of the caller's.");
+        await talk.Post(Path, Lowered);
+        talk.Say("The same question has the same name; as a table, in Chinese.");
+        await talk.Post(Path, Lowered, ("Accept", "text/csv"), ("Accept-Language", "zh-CN"));
+        talk.Say("One outlet, other closeness, nobody named; in Chinese.");
+        await talk.Post(Path, Lowered.Replace("\"first\":2", "\"first\":0,\"within\":0.5,\"outlet\":\"OUT-002\"", StringComparison.Ordinal), ("Accept-Language", "zh-CN"));
+        talk.Matches();
+    }
+
+    [Fact]
+    public async Task Tiers_that_a_standard_serves()
+    {
+        using var talk = new Conversation(service);
+        await Fill(talk);
+        talk.Say("The version in force against itself: nobody moves, and the work stays what it is.");
+        await talk.Post("/v1/policies/personal-asset-tier/versions/1/simulate", """{"asOf":"2026-11-21","first":1}""");
+        var name = talk.ETag.Trim('"');
+        talk.Say("What was answered can be cited.");
+        await talk.Get($"/v1/simulations/{name}", ("Accept", "text/csv"));
+        await talk.Get($"/v1/simulations/{name}", ("If-None-Match", talk.ETag));
+        talk.Say("Against another policy: a standard counts the side that it serves.");
+        await talk.Post(Path, """{"candidate":"retail-vip","against":"personal-asset-tier","asOf":"2026-11-21","first":1}""");
+        talk.Say("Beyond the calendar of festivals no duties are told.");
+        await talk.Post(Path, """{"candidate":"personal-asset-tier","asOf":"2100-06-30","outlet":"OUT-002","first":0,"within":0}""");
+        talk.Matches();
+    }
+
+    [Fact]
+    public async Task The_portfolio_in_memory()
+    {
+        using var talk = new Conversation(service);
+        await Fill(talk);
+        while ((await service.Client.GetStringAsync(new Uri("/v1/portfolio", UriKind.Relative))).Contains("building", StringComparison.Ordinal))
+        {
+            await Task.Delay(10);
+        }
+
+        await talk.Get("/v1/portfolio");
+        await using var without = await RunningService.Start("--Portfolio:InMemory=false");
+        using var other = new Conversation(without);
+        await other.Get("/v1/portfolio");
+        talk.Say("Switched off.");
+        talk.Matches();
+        other.Matches("The_portfolio_off");
+    }
+
+    [Fact]
+    public async Task Ill_asked()
+    {
+        using var talk = new Conversation(service);
+        await talk.Post(Path, "{}");
+        await talk.Post(Path, """{"candidate":"gold","against":{"id":"value-tier","version":7},"asOf":"2026-11-31","first":101,"within":50.5,"outlet":"a b"}""");
+        await talk.Post(Path, """{"candidate":"gold","against":{"id":"value-tier","version":7}}""");
+        await talk.Post(Path, """{"candidate":"value-tier","outlet":"OUT-404"}""", ("Accept-Language", "zh-CN"));
+        await talk.Post(Path, """{"candidate":"pareto-abc"}""", ("Accept-Language", "zh-CN"));
+        await talk.Post("/v1/policies/value-tier/versions/2/simulate", "{}");
+        await talk.Post("/v1/policies/gold/versions/1/simulate", "{}", ("Accept-Language", "zh-CN"));
+        await talk.Get("/v1/simulations/unknown", ("Accept-Language", "zh-CN"));
+        talk.Matches();
+    }
+
+    private static Task Fill(Conversation talk) => talk.PostLines("/v1/customers/import", """
+        {"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{"totalAssets":6000000,"deposits":900000,"birthDate":"1980-02-29"}}
+        {"id":"P-2","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{"totalAssets":300000,"deposits":155000}}
+        {"id":"P-3","kind":"personal","asOf":"2026-11-20","outlet":"OUT-002","facts":{"totalAssets":199000,"deposits":149250,"birthDate":"1990-12-01"}}
+        {"id":"P-4","kind":"personal","asOf":"2026-11-20","outlet":"OUT-002","facts":{"totalAssets":160000,"deposits":150000}}
+        {"id":"P-5","kind":"personal","asOf":"2026-11-20","outlet":"OUT-002","facts":{"deposits":160000}}
+        {"id":"P-6","kind":"personal","asOf":"2026-11-20","outlet":"OUT-002","facts":{}}
+        {"id":"P-7","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{"totalAssets":70000,"deposits":151000,"closedOn":"2026-10-01"}}
+        {"id":"E-1","kind":"enterprise","asOf":"2026-11-20","outlet":"OUT-001","facts":{"totalAssets":300000}}
+
+        """);
+}
