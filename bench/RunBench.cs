@@ -4,7 +4,6 @@ using Kehu.Api;
 using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Runs;
-using Kehu.Api.Sample;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
@@ -20,7 +19,6 @@ internal static class RunBench
 {
     private const int Rounds = 7;
 
-    private const int Portion = 2_000;
 
     private static readonly DateOnly AsOf = new(2026, 11, 20);
 
@@ -95,14 +93,8 @@ internal static class RunBench
 
     private static async Task Fill(SqliteStore store, string path, double scale)
     {
-        var (start, count) = (Stopwatch.GetTimestamp(), 0);
-        foreach (var portion in SamplePortfolio.Customers(scale, 1, AsOf).Chunk(Portion))
-        {
-            var now = DateTime.UtcNow;
-            count += portion.Length;
-            await store.Commit([.. portion.Select(record => record.File(Held.JsonOf(record), null, null, now)).OfType<Filing.Filed>().SelectMany(filed => filed.Unit)], CancellationToken.None);
-        }
-
+        var start = Stopwatch.GetTimestamp();
+        var count = await SampleStore.Fill(store, scale, AsOf);
         Console.WriteLine($"{count} customers filed in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s; the file has {new FileInfo(path).Length >> 20} MB");
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Kehu.Api.Archive;
 using Kehu.Api.Portfolios;
-using Kehu.Api.Sample;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
@@ -20,7 +19,6 @@ internal static class SimulationBench
 
     private const int Streams = 3;
 
-    private const int Portion = 2_000;
 
     private static readonly DateOnly AsOf = new(2026, 11, 21);
 
@@ -32,7 +30,7 @@ internal static class SimulationBench
         var folder = Directory.CreateTempSubdirectory("kehu-bench-");
         await using (var store = SqliteStore.Open(Path.Combine(folder.FullName, "kehu.db"), StoreSchema.Current).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
-            await Fill(store, scale);
+            await SampleStore.Fill(store, scale, AsOf);
             var stream = new PortfolioStream(store);
             var portfolio = await Build(stream);
             await Touch(store, portfolio);
@@ -157,15 +155,6 @@ internal static class SimulationBench
             }
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"brought in step after {ids.Count} changes: {Median(times):F0} ms"));
-        }
-    }
-
-    private static async Task Fill(SqliteStore store, double scale)
-    {
-        foreach (var portion in SamplePortfolio.Customers(scale, 1, AsOf).Chunk(Portion))
-        {
-            var unit = portion.Select(record => record.File(Held.JsonOf(record), null, null, DateTime.UnixEpoch)).OfType<Filing.Filed>().SelectMany(filed => filed.Unit).ToList();
-            await store.Commit(unit, CancellationToken.None);
         }
     }
 }

@@ -81,9 +81,11 @@ internal sealed class BlockReading : IDisposable
     /// <summary>What the diagram says of rows all of whose readings are known; of the others, anything. The one place where a block is decided.</summary>
     private void Outcomes(Span<byte> answers)
     {
-        for (var row = 0; row < block.Count; row++)
+        var outcomes = answers[..block.Count];
+        diagram.Decide(rows.AsSpan(0, block.Count * Width), outcomes);
+        foreach (ref var outcome in outcomes)
         {
-            answers[row] = Bits.Has(unknown, row) ? AnswerOrder.Open : AnswerOf(diagram.Walk(rows.AsSpan(row * Width, Width)));
+            outcome = AnswerOf(outcome);
         }
     }
 

@@ -1,0 +1,24 @@
+using Kehu.Api.Archive;
+using Kehu.Api.Sample;
+using Kehu.Api.Store;
+
+namespace Kehu.Bench;
+
+/// <summary>The sample's customers filed into an empty store.</summary>
+internal static class SampleStore
+{
+    private const int Portion = 10_000;
+
+    public static async Task<int> Fill(IStore store, double scale, DateOnly asOf)
+    {
+        var count = 0;
+        foreach (var portion in SamplePortfolio.Customers(scale, 1, asOf).Chunk(Portion))
+        {
+            var now = DateTime.UtcNow;
+            count += portion.Length;
+            await store.Commit([.. portion.Select(record => SnapshotKey.Of(record).File(Held.JsonOf(record), null, null, now)).OfType<Filing.Filed>().SelectMany(filed => filed.Unit)], CancellationToken.None);
+        }
+
+        return count;
+    }
+}
