@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
@@ -14,6 +15,9 @@ namespace Kehu.Api.Endpoints;
 /// </summary>
 internal sealed record BatchLine(RuleBook Book, Arr<CompiledPolicy>? Policies, DateOnly AsOf, bool Evidence, bool Ask, Language Language, string RequestId)
 {
+    /// <summary>Those that no worker is deciding with.</summary>
+    private readonly ConcurrentBag<BatchDecider> rested = [];
+
     public void Answer(in Line line, IBufferWriter<byte> output)
     {
         var cursor = new JsonCursor(line.Text);
@@ -28,11 +32,27 @@ internal sealed record BatchLine(RuleBook Book, Arr<CompiledPolicy>? Policies, D
 
         var json = Wire.Rent(output);
         ClassifyJson.Write(
-            json, customer.Id, AsOf, customer.Customer.By(Policies ?? Book.For(customer.Customer.Kind), AsOf, Ask),
+            json, customer.Id, AsOf, Decide(customer.Customer),
             Evidencing.View(customer.Customer, AsOf, Language, Evidence));
         Wire.Return(json);
         output.Write("\n"u8);
     }
+
+    /// <summary>Questions depend on more than is remembered.</summary>
+    private Arr<Decision> Decide(Customer customer)
+    {
+        if (Ask)
+        {
+            return customer.By(For(customer.Kind), AsOf, ask: true);
+        }
+
+        var decider = rested.TryTake(out var idle) ? idle : new BatchDecider(For, AsOf, BatchDecider.MostPatterns);
+        var decisions = decider.Decide(customer);
+        rested.Add(decider);
+        return decisions;
+    }
+
+    private Arr<CompiledPolicy> For(CustomerKind kind) => Policies ?? Book.For(kind);
 
     private Problem? Late(KnownFacts facts)
     {

@@ -26,7 +26,7 @@ public static class Classify
     /// <summary>The outcome for facts that are completed already.</summary>
     public static Outcome Decide(this CompiledPolicy policy, CustomerKind kind, KnownFacts facts, DateOnly asOf, bool ask)
     {
-        if (facts.TryGet(ClosedOn, out var closed) && closed <= asOf.DayNumber)
+        if (facts.IsClosed(asOf))
         {
             return ClosedOutcome;
         }
@@ -41,15 +41,32 @@ public static class Classify
         var count = diagram.Domains.Length;
         Span<Interval> readings = count <= 64 ? stackalloc Interval[count] : new Interval[count];
         diagram.Read(facts, asOf, readings);
-        var possible = diagram.PossibleBelow(~followed, readings);
-        return possible.Count == 1
+        return policy.Found(kind, diagram, diagram.PossibleBelow(~followed, readings), readings, facts, asOf, ask);
+    }
+
+    /// <summary>The same without a question, remembered by what the policy can tell apart.</summary>
+    internal static PatternMemory<Outcome> Memory(this CompiledPolicy policy, CustomerKind kind)
+    {
+        var diagram = policy.DiagramOf(kind);
+        return new(
+            diagram,
+            [.. Enumerable.Range(0, diagram.NotApplicable + 1).Select(outcome => policy.Settled(kind, outcome))],
+            (facts, asOf, readings) => policy.Found(kind, diagram, diagram.Possible(readings), readings, facts, asOf, ask: false));
+    }
+
+    private static Outcome Found(
+        this CompiledPolicy policy, CustomerKind kind, Diagram diagram, OutcomeSet possible, ReadOnlySpan<Interval> readings, KnownFacts facts, DateOnly asOf, bool ask) =>
+        possible.Count == 1
             ? policy.Settled(kind, possible.First)
             : policy.Open(diagram, Restriction.Of(diagram, readings), possible, facts, asOf, ask);
-    }
 
     private static readonly int ClosedOn = FactCatalogue.PlaceOf(SharedFacts.ClosedOn);
 
-    private static readonly Outcome ClosedOutcome = new Outcome.NotApplicable(Reason.Closed);
+    /// <summary>Whether the relationship with the customer has ended by a date.</summary>
+    public static bool IsClosed(this KnownFacts facts, DateOnly asOf) => facts.TryGet(ClosedOn, out var closed) && closed <= asOf.DayNumber;
+
+    /// <summary>What every policy says of a customer whose relationship has ended.</summary>
+    internal static readonly Outcome ClosedOutcome = new Outcome.NotApplicable(Reason.Closed);
 
     /// <summary>What an outcome of the diagram for a kind of customer stands for.</summary>
     internal static Outcome Settled(this CompiledPolicy policy, CustomerKind kind, int outcome) =>

@@ -9,14 +9,14 @@ public sealed class Inquirer
     /// <summary>The most patterns remembered, of all policies together (house): some tens of megabytes. What comes later is found anew each time.</summary>
     public const int MostPatterns = 100_000;
 
-    private readonly Patterns[] personal;
-    private readonly Patterns[] enterprise;
+    private readonly PatternMemory<Inquiry>[] personal;
+    private readonly PatternMemory<Inquiry>[] enterprise;
     private int left;
 
     /// <summary>An inquirer into some policies that remembers so many patterns at most.</summary>
     public Inquirer(Arr<CompiledPolicy> policies, int mostPatterns)
     {
-        (personal, enterprise) = ([.. policies.Map(policy => new Patterns(policy.Personal))], [.. policies.Map(policy => new Patterns(policy.Enterprise))]);
+        (personal, enterprise) = ([.. policies.Map(policy => Of(policy.Personal))], [.. policies.Map(policy => Of(policy.Enterprise))]);
         (Policies, left) = (policies, mostPatterns);
     }
 
@@ -33,45 +33,6 @@ public sealed class Inquirer
         CustomerKind.Enterprise => enterprise[place].Of(facts, asOf, ref left),
     };
 
-    /// <summary>What was found under each pattern of the readings of one diagram.</summary>
-    private sealed class Patterns
-    {
-        private readonly Diagram diagram;
-        private readonly ReadingPattern pattern;
-        private readonly Inquiry[] settled;
-        private readonly Dictionary<string, Inquiry> found = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, Inquiry>.AlternateLookup<ReadOnlySpan<char>> seek;
-
-        public Patterns(Diagram diagram)
-        {
-            this.diagram = diagram;
-            pattern = new ReadingPattern(diagram);
-            settled = [.. Enumerable.Range(0, diagram.NotApplicable + 1).Select(diagram.Settled)];
-            seek = found.GetAlternateLookup<ReadOnlySpan<char>>();
-        }
-
-        public Inquiry Of(KnownFacts facts, DateOnly asOf, ref int left)
-        {
-            var count = diagram.Domains.Length;
-            Span<Interval> readings = count <= 64 ? stackalloc Interval[count] : new Interval[count];
-            if (diagram.Read(facts, asOf, readings))
-            {
-                return settled[diagram.Walk(readings)];
-            }
-
-            Span<char> letters = count <= 64 ? stackalloc char[count * ReadingPattern.LettersAVariable] : new char[count * ReadingPattern.LettersAVariable];
-            pattern.Describe(facts, readings, letters);
-            if (!seek.TryGetValue(letters, out var inquiry))
-            {
-                inquiry = diagram.Inquire(facts, asOf, readings);
-                if (left > 0)
-                {
-                    left--;
-                    found.Add(letters.ToString(), inquiry);
-                }
-            }
-
-            return inquiry;
-        }
-    }
+    private static PatternMemory<Inquiry> Of(Diagram diagram) =>
+        new(diagram, [.. Enumerable.Range(0, diagram.NotApplicable + 1).Select(diagram.Settled)], diagram.Inquire);
 }

@@ -26,8 +26,8 @@ public sealed class RunDecider
     private static readonly RunVerdict Closed = new RunVerdict.NotApplicable(Reason.Closed.Code);
 
     private readonly RunBasis[] bases;
-    private readonly Patterns?[] personal;
-    private readonly Patterns?[] enterprise;
+    private readonly PatternMemory<RunVerdict>?[] personal;
+    private readonly PatternMemory<RunVerdict>?[] enterprise;
     private readonly DateOnly asOf;
     private int left;
 
@@ -59,68 +59,27 @@ public sealed class RunDecider
         RunBasis.Population(var lines) => lines.VerdictOf(id, kind, facts),
     };
 
-    private static Patterns? Of(RunBasis basis, CustomerKind kind) => basis switch
+    private static PatternMemory<RunVerdict>? Of(RunBasis basis, CustomerKind kind) => basis switch
     {
-        RunBasis.Single(var policy) => new Patterns(policy, kind),
+        RunBasis.Single(var policy) => Of(policy, policy.DiagramOf(kind), kind),
         RunBasis.Population => null,
     };
 
-    /// <summary>What was decided under each pattern of the readings of one diagram.</summary>
-    private sealed class Patterns
+    private static PatternMemory<RunVerdict> Of(CompiledPolicy policy, Diagram diagram, CustomerKind kind)
     {
-        private readonly Diagram diagram;
-        private readonly ReadingPattern pattern;
-        private readonly RunVerdict[] settled;
-        private readonly Dictionary<string, RunVerdict> found = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, RunVerdict>.AlternateLookup<ReadOnlySpan<char>> seek;
-
-        public Patterns(CompiledPolicy policy, CustomerKind kind)
-        {
-            diagram = policy.DiagramOf(kind);
-            pattern = new ReadingPattern(diagram);
-            settled = [.. Enumerable.Range(0, diagram.NotApplicable + 1).Select(outcome => RunVerdict.Of(policy.Policy, policy.Settled(kind, outcome)))];
-            seek = found.GetAlternateLookup<ReadOnlySpan<char>>();
-        }
-
-        public RunVerdict Of(KnownFacts facts, DateOnly asOf, ref int left)
-        {
-            var count = diagram.Domains.Length;
-            Span<Interval> readings = count <= 64 ? stackalloc Interval[count] : new Interval[count];
-            if (diagram.Read(facts, asOf, readings))
-            {
-                return settled[diagram.Walk(readings)];
-            }
-
-            Span<char> letters = count <= 64 ? stackalloc char[count * ReadingPattern.LettersAVariable] : new char[count * ReadingPattern.LettersAVariable];
-            pattern.Describe(facts, readings, letters);
-            if (!seek.TryGetValue(letters, out var verdict))
-            {
-                verdict = Anew(facts, readings);
-                if (left > 0)
-                {
-                    left--;
-                    found.Add(letters.ToString(), verdict);
-                }
-            }
-
-            return verdict;
-        }
-
-        private RunVerdict Anew(KnownFacts facts, ReadOnlySpan<Interval> readings) => diagram.Possible(readings) switch
+        RunVerdict[] settled = [.. Enumerable.Range(0, diagram.NotApplicable + 1).Select(outcome => RunVerdict.Of(policy.Policy, policy.Settled(kind, outcome)))];
+        return new(diagram, settled, (facts, _, readings) => diagram.Possible(readings) switch
         {
             { Count: 1 } only => settled[only.First],
             var possible => new RunVerdict.Open(
                 possible.Without(diagram.NotApplicable), possible.Contains(diagram.NotApplicable), Restriction.Of(diagram, readings).Missing(diagram, facts).Map(fact => fact.Name)),
-        };
+        });
     }
 }
 
 /// <summary>Ranking the customers of a run.</summary>
 public static class RunRanking
 {
-    /// <summary>Whether the relationship with the customer has ended by a date.</summary>
-    public static bool IsClosed(this KnownFacts facts, DateOnly asOf) => facts.TryGet(SharedFacts.ClosedOn, out var closed) && closed <= asOf.DayNumber;
-
     /// <summary>The amount that a customer adds to the ranking of a policy, where it is one of those that are ranked.</summary>
     public static Option<long> Contribution(this PopulationPolicy policy, Customer customer, DateOnly asOf)
     {

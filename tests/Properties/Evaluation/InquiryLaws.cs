@@ -1,3 +1,4 @@
+using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Domain;
 using LanguageExt;
@@ -27,18 +28,23 @@ public sealed class InquiryLaws
     /// <summary>The same customers, each forgetting other facts, asked twice in one pass that remembers nothing, little or all.</summary>
     [Xunit.Fact]
     public void What_is_remembered_is_what_is_found_anew() =>
-        Holds.ForAll(
-            from trial in Generators.KnownTrials.Generator
-            from forgotten in Gen.Choose(0, (1 << 6) - 1).ArrayOf(8)
-            from room in Gen.Elements(0, 2, 1_000)
-            select (trial, forgotten, room),
-            drawn =>
-            {
-                var (trial, policy) = (drawn.trial, drawn.trial.Compiled);
-                var inquirer = new Inquirer(new Arr<CompiledPolicy>([policy]), drawn.room);
-                var customers = drawn.forgotten.Select(mask => trial.Inputs.Where((_, at) => (mask >> at & 1) != 0).Aggregate(trial.Facts, (facts, fact) => facts.Without(fact)).Completed()).ToList();
-                return customers.Concat(customers).All(facts => inquirer.Of(0, trial.Kind, facts, trial.AsOf).Equals(policy.Inquire(trial.Kind, facts, trial.AsOf))) && inquirer.Room >= 0;
-            }, tests: 300);
+        Holds.ForAll(Forgetful, drawn =>
+        {
+            var (trial, policy) = (drawn.Trial, drawn.Trial.Compiled);
+            var inquirer = new Inquirer(new Arr<CompiledPolicy>([policy]), drawn.Room);
+            return drawn.Customers.Concat(drawn.Customers).All(customer => customer.Facts.Completed() is var facts
+                && inquirer.Of(0, trial.Kind, facts, trial.AsOf).Equals(policy.Inquire(trial.Kind, facts, trial.AsOf))) && inquirer.Room >= 0;
+        }, tests: 300);
+
+    /// <summary>The same customers decided as a batch without questions.</summary>
+    [Xunit.Fact]
+    public void What_a_batch_remembers_is_what_is_decided_anew() =>
+        Holds.ForAll(Forgetful, drawn =>
+        {
+            var (trial, policy) = (drawn.Trial, drawn.Trial.Compiled);
+            var decider = new BatchDecider(_ => new Arr<CompiledPolicy>([policy]), trial.AsOf, drawn.Room);
+            return drawn.Customers.Concat(drawn.Customers).All(customer => decider.Decide(customer) == new Arr<Decision>([customer.By(policy, trial.AsOf, ask: false)]));
+        }, tests: 300);
 
     /// <summary>Under the shipped policies, with all that earlier customers left behind, whatever their dates.</summary>
     [Xunit.Fact]
@@ -66,4 +72,11 @@ public sealed class InquiryLaws
                 (Outcome.NotApplicable, Inquiry.NotApplicable) => true,
                 _ => false,
             }), tests: 200);
+
+    private static Gen<(Trial Trial, Customer[] Customers, int Room)> Forgetful { get; } =
+        from trial in Generators.KnownTrials.Generator
+        from forgotten in Gen.Choose(0, (1 << 6) - 1).ArrayOf(8)
+        from room in Gen.Elements(0, 2, 1_000)
+        select (trial, forgotten.Select(mask => new Customer(
+            trial.Kind, trial.Inputs.Where((_, at) => (mask >> at & 1) != 0).Aggregate(trial.Facts, (facts, fact) => facts.Without(fact)))).ToArray(), room);
 }
