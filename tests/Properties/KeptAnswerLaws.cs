@@ -92,8 +92,9 @@ public sealed class KeptAnswerLaws
         using var folder = new TemporaryFolder();
         var clock = StandingClock.OnTheDay();
         var asked = AskedOnce.Of("POST", "/x", "k", "{}"u8);
-        await using (var store = new RecordingStore(Stores.Open(folder.File("kehu.db"))))
+        await using (var opened = Stores.Open(folder.File("kehu.db")))
         {
+            var store = new RecordingStore(opened);
             await new AnswerArchive(store, clock).Do(asked, Appending("first"), default);
             var unit = Assert.Single(store.Units);
             Assert.Single(unit.OfType<Write.Append>());
@@ -194,26 +195,14 @@ public sealed class KeptAnswerLaws
     }
 
     /// <summary>A store that notes the units committed.</summary>
-    private sealed class RecordingStore(IStore inner) : IStore
+    private sealed class RecordingStore(IStore inner) : PassingStore(inner)
     {
         public List<IReadOnlyList<Write>> Units { get; } = [];
 
-        public ValueTask<Row?> Get(string table, string id, CancellationToken ct) => inner.Get(table, id, ct);
-
-        public ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct) => inner.Get(table, ids, ct);
-
-        public IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct) => inner.Range(table, after, before, ct);
-
-        public IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct) => inner.Page(table, index, key, after, take, ct);
-
-        public IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct) => inner.Read(log, after, ct);
-
-        public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
+        public override ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
         {
             Units.Add([.. unit]);
-            return inner.Commit(unit, ct);
+            return Inner.Commit(unit, ct);
         }
-
-        public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 }

@@ -70,19 +70,9 @@ public sealed class ImportLaws
     }
 
     /// <summary>A store that takes its time to commit, so that what comes next is looked up before.</summary>
-    private sealed class SlowStore(IStore inner, int slowness) : IStore
+    private sealed class SlowStore(IStore inner, int slowness) : PassingStore(inner)
     {
-        public ValueTask<Row?> Get(string table, string id, CancellationToken ct) => inner.Get(table, id, ct);
-
-        public ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct) => inner.Get(table, ids, ct);
-
-        public IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct) => inner.Range(table, after, before, ct);
-
-        public IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct) => inner.Page(table, index, key, after, take, ct);
-
-        public IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct) => inner.Read(log, after, ct);
-
-        public async ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
+        public override async ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
         {
             for (var i = 0; i < slowness; i++)
             {
@@ -90,9 +80,7 @@ public sealed class ImportLaws
                 Thread.SpinWait(2_000);
             }
 
-            return await inner.Commit(unit, ct);
+            return await Inner.Commit(unit, ct);
         }
-
-        public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 }

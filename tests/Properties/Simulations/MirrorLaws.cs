@@ -132,24 +132,12 @@ public sealed class MirrorLaws
         CustomerId.From(id).IfFail(_ => default), kind, new DateOnly(2026, 1, 1), "OUT-001", None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, KnownFacts.Nothing.With(SharedFacts.TotalAssets, fen));
 
     /// <summary>A store that can be told to fail.</summary>
-    private sealed class FaultyStore(IStore store) : IStore
+    private sealed class FaultyStore(IStore store) : PassingStore(store)
     {
         public bool Fails { get; set; }
 
-        public ValueTask<Row?> Get(string table, string id, CancellationToken ct) => store.Get(table, id, ct);
-
-        public ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct) =>
-            Fails ? throw new StoreException("the disk is on fire", new IOException()) : store.Get(table, ids, ct);
-
-        public IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct) => store.Range(table, after, before, ct);
-
-        public IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct) => store.Page(table, index, key, after, take, ct);
-
-        public IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct) => store.Read(log, after, ct);
-
-        public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct) => store.Commit(unit, ct);
-
-        public ValueTask DisposeAsync() => store.DisposeAsync();
+        public override ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct) =>
+            Fails ? throw new StoreException("the disk is on fire", new IOException()) : Inner.Get(table, ids, ct);
     }
 
     /// <summary>A small bank, asked in both ways; each way keeps its answers in a store of its own, so that neither gives those of the other.</summary>
