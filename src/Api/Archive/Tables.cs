@@ -12,6 +12,11 @@ internal static class Tables
     public const string History = "history";
     public const string Outlets = "outlets";
     public const string Simulations = "simulations";
+    public const string Runs = "runs";
+    public const string Decisions = "decisions";
+
+    /// <summary>The log of what runs found changed.</summary>
+    public const string Changes = "changes";
 
     /// <summary>The id of a snapshot in the history.</summary>
     public static string HistoryId(string customer, DateOnly asOf, DateTime recordedAt) =>

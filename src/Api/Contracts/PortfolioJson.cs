@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kehu.Api.Contracts.Json;
 using Kehu.Api.Portfolios;
 using Kehu.Domain;
 
@@ -24,6 +25,7 @@ internal static class PortfolioJson
             json.WriteNumber("bytes"u8, portfolio.Bytes);
             json.WriteNumber("mostBytes"u8, mostBytes);
             json.WriteMoment("since"u8, since);
+            json.WriteString("latest"u8, IsoDate.Text(portfolio.Latest));
             json.WriteString("hash"u8, portfolio.Hash.ToString());
         }
         else
@@ -32,6 +34,7 @@ internal static class PortfolioJson
             json.WriteNull("bytes"u8);
             json.WriteNumber("mostBytes"u8, mostBytes);
             json.WriteNull("since"u8);
+            json.WriteNull("latest"u8);
             json.WriteNull("hash"u8);
         }
 

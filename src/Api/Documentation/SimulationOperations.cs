@@ -85,7 +85,7 @@ internal static class SimulationOperations
             ["label"] = Text(),
             ["classes"] = Array(Object(null, ["code", "label"], new() { ["code"] = Text(), ["label"] = Text() })),
         }),
-        ["Portfolio"] = Object("The portfolio in memory; what is not known while it is not there is null.", ["state", "inStep", "customers", "bytes", "mostBytes", "since", "hash"], new()
+        ["Portfolio"] = Object("The portfolio in memory; what is not known while it is not there is null. Simulations as of a date before latest, the date of the latest record, are answered from the store.", ["state", "inStep", "customers", "bytes", "mostBytes", "since", "latest", "hash"], new()
         {
             ["state"] = OneOf(["building", "ready", "off"]),
             ["inStep"] = Of(JsonSchemaType.Boolean),
@@ -97,6 +97,7 @@ internal static class SimulationOperations
             ["bytes"] = Nullable(JsonSchemaType.Integer),
             ["mostBytes"] = Of(JsonSchemaType.Integer),
             ["since"] = Nullable(JsonSchemaType.String),
+            ["latest"] = Nullable(JsonSchemaType.String),
             ["hash"] = Nullable(JsonSchemaType.String),
         }),
     };

@@ -109,7 +109,7 @@ internal static class RunEndpoints
             Cancelling.Absent => Absent(id),
             Cancelling.Stale => Problem.Of(412),
             Cancelling.TooLate(var run) => Problem.Conflict(run.Phase is RunPhase.Telling or RunPhase.Finished
-                ? Fault.Of("id", "run.finished", $"run {id} is decided, and what it changed is told: it stays; a new run takes its place", $"运行 {id} 已完成判定，其变化已公布，不能撤销；新的运行将取代它")
+                ? Fault.Of("id", "run.finished", $"run {id} is decided and stays", $"运行 {id} 已完成判定，不能撤销")
                 : Fault.Of("id", "run.ended", $"run {id} has ended already", $"运行 {id} 已结束")),
         };
     }
@@ -128,10 +128,10 @@ internal static class RunEndpoints
             return Absent(id);
         }
 
-        if (run.Phase is not (RunPhase.Telling or RunPhase.Finished))
+        if (run.Phase != RunPhase.Finished)
         {
             return Problem.Conflict(run.State is "cancelled" or "failed"
-                ? Fault.Of("id", "run.ended", $"run {id} was {run.State}; nothing of it is kept, start another one", $"运行 {id} 已{(run.State == "failed" ? "失败" : "取消")}，未保留任何结果，请重新启动")
+                ? Fault.Of("id", "run.ended", $"run {id} {(run.State == "failed" ? "has failed" : "was cancelled")}; nothing of it is kept, start another one", $"运行 {id} 已{(run.State == "failed" ? "失败" : "取消")}，未保留任何结果，请重新启动")
                 : Fault.Of("id", "run.not-finished", $"run {id} is {run.State}; ask again when its state is finished", $"运行 {id} 尚未完成，请待其状态为 finished 后再取"));
         }
 

@@ -44,7 +44,7 @@ internal sealed class SimulationArchive(IStore store) : IDisposable
     /// <summary>Keeps an answer. One that is stored already stays as it is.</summary>
     public async ValueTask Keep(Simulation simulation, CancellationToken ct)
     {
-        if (cached.TryGetValue(simulation.Name, out _))
+        if (await store.Get(Tables.Simulations, simulation.Name, ct) is not null)
         {
             return;
         }
@@ -52,7 +52,7 @@ internal sealed class SimulationArchive(IStore store) : IDisposable
         var body = SimulationBody.Write(simulation);
         for (var done = body.Length > LargestBody; !done;)
         {
-            done = await store.Get(Tables.Simulations, simulation.Name, ct) is not null || await store.Commit(await Unit(simulation.Name, body, ct), ct) is null;
+            done = await store.Commit(await Unit(simulation.Name, body, ct), ct) is null || await store.Get(Tables.Simulations, simulation.Name, ct) is not null;
         }
 
         Cache(simulation, body.Length);

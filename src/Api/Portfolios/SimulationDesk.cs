@@ -34,7 +34,12 @@ internal sealed class SimulationDesk(PortfolioMirror mirror, PortfolioStream str
             return new CountResult<Simulation>.TooMuch();
         }
 
-        await archive.Keep(simulation, ct);
+        // Of nobody there is nothing to cite, and a mistyped outlet must not push out what is.
+        if (simulation.Customers > 0)
+        {
+            await archive.Keep(simulation, ct);
+        }
+
         return new CountResult<Simulation>.Done(simulation, default);
     }
 

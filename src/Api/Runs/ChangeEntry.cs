@@ -1,3 +1,4 @@
+using Kehu.Api.Archive;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
@@ -11,7 +12,7 @@ namespace Kehu.Api.Runs;
 internal sealed record ChangeEntry(PolicyId Policy, string Run, DateOnly AsOf, DateTime At, Option<AnswerChange> Change)
 {
     /// <summary>The log's name.</summary>
-    public const string Log = "changes";
+    public const string Log = Tables.Changes;
 
     private const byte Format = 1;
 

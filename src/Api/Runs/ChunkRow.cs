@@ -1,3 +1,4 @@
+using Kehu.Api.Archive;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
@@ -13,7 +14,7 @@ namespace Kehu.Api.Runs;
 internal static class ChunkRow
 {
     /// <summary>The table's name.</summary>
-    public const string Table = "decisions";
+    public const string Table = Tables.Decisions;
 
     /// <summary>How many customers a row holds.</summary>
     public const int Customers = 1_000;

@@ -1,3 +1,4 @@
+using Kehu.Api.Archive;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
@@ -21,7 +22,7 @@ internal sealed record RunOnFile(long Version, Run Run)
 internal static class RunRow
 {
     /// <summary>The table's name.</summary>
-    public const string Table = "runs";
+    public const string Table = Tables.Runs;
 
     /// <summary>The index by phase.</summary>
     public const string Phase = "phase";

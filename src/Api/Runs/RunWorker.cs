@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Kehu.Api.Store;
 using Channel = System.Threading.Channels.Channel;
 
 namespace Kehu.Api.Runs;
@@ -46,14 +45,15 @@ internal sealed partial class RunWorker(RunWork work, RunBell bell, ILogger<RunW
         {
             return await work.Next(ct);
         }
-        catch (StoreException failed) when (!ct.IsCancellationRequested)
+        catch (Exception failed) when (!ct.IsCancellationRequested)
         {
+            // A store that fails, or a row that cannot be read: whoever else uses the service is served.
             LogFailure(logger, failed);
             await Task.Delay(Patience, ct);
             return true;
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The store failed a run; tried again in ten seconds")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A run could not be gone on with; tried again in ten seconds")]
     private static partial void LogFailure(ILogger logger, Exception failed);
 }

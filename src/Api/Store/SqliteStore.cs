@@ -7,7 +7,13 @@ namespace Kehu.Api.Store;
 /// <summary>A store in one SQLite file: one writer, a few readers, and a lock that keeps every other process from opening it.</summary>
 internal sealed class SqliteStore : IStore
 {
+    /// <summary>The most rows read at once, and how many at first: rows of some tables are a thousand times as large as those of others.</summary>
     private const int Portion = 500;
+
+    private const int FirstPortion = 32;
+
+    /// <summary>About how many bytes of bodies are read at once.</summary>
+    private const long PortionBytes = 4 << 20;
 
     private readonly StoreLock held;
     private readonly StoreSchema schema;
@@ -61,19 +67,20 @@ internal sealed class SqliteStore : IStore
             int.MaxValue,
             (session, last, take) => before.Length == 0 ? session.Read(all, ReadRow, last, take) : session.Read(between, ReadRow, last, take, before),
             row => row.Id,
+            row => row.Body.Length,
             ct);
     }
 
     public IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct)
     {
         var equal = statements.Table(table).Equal(index);
-        return Portions(after, take, (session, last, portion) => session.Read(equal, ReadRow, last, portion, key), row => row.Id, ct);
+        return Portions(after, take, (session, last, portion) => session.Read(equal, ReadRow, last, portion, key), row => row.Id, row => row.Body.Length, ct);
     }
 
     public IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct)
     {
         var lines = statements.Log(log).After;
-        return Portions(after, int.MaxValue, (session, last, take) => session.Read(lines, ReadEntry, last, take), entry => entry.Seq, ct);
+        return Portions(after, int.MaxValue, (session, last, take) => session.Read(lines, ReadEntry, last, take), entry => entry.Seq, entry => entry.Body.Length, ct);
     }
 
     public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
@@ -123,11 +130,13 @@ internal sealed class SqliteStore : IStore
         int take,
         Func<SqliteSession, TKey, int, List<T>> read,
         Func<T, TKey> key,
+        Func<T, long> size,
         [EnumeratorCancellation] CancellationToken ct)
     {
+        var next = FirstPortion;
         for (var (last, left, full) = (after, take, true); full && left > 0;)
         {
-            var (from, wanted) = (last, Math.Min(left, Portion));
+            var (from, wanted) = (last, Math.Min(left, next));
             var portion = await readers.Read(session => read(session, from, wanted), ct).ConfigureAwait(false);
             foreach (var item in portion)
             {
@@ -137,6 +146,7 @@ internal sealed class SqliteStore : IStore
             full = portion.Count == wanted;
             left -= wanted;
             last = full ? key(portion[^1]) : last;
+            next = (int)Math.Clamp(PortionBytes * Math.Max(1, portion.Count) / Math.Max(1, portion.Sum(size)), 1, Portion);
         }
     }
 

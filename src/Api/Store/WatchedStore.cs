@@ -59,8 +59,11 @@ internal sealed class WatchedStore(IStore store) : IStore
 
     private static bool IsDerived(Write write) => write switch
     {
-        Write.Put put => put.Table == Tables.Simulations,
-        Write.Delete delete => delete.Table == Tables.Simulations,
-        Write.Expect or Write.Append => false,
+        Write.Put put => IsDerived(put.Table),
+        Write.Delete delete => IsDerived(delete.Table),
+        Write.Append append => append.Log == Tables.Changes,
+        Write.Expect => false,
     };
+
+    private static bool IsDerived(string table) => table is Tables.Simulations or Tables.Runs or Tables.Decisions;
 }

@@ -7,7 +7,7 @@ namespace Kehu.Domain;
 public sealed class BatchDecider
 {
     /// <summary>The most patterns remembered, of all policies together (house): some megabytes.</summary>
-    public const int MostPatterns = 10_000;
+    public const int MostPatterns = 4_000;
 
     private readonly Decided[] personal;
     private readonly Decided[] enterprise;

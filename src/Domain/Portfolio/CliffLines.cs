@@ -9,6 +9,9 @@ internal sealed record CliffLines(CustomerKind Kind, int Variable, Quantity Quan
     /// <summary>The most lines that are looked at (house); more are an odd policy, and would take as many passes.</summary>
     public const int Most = 500;
 
+    /// <summary>The most times that a customer is close to a line (house); more would take minutes to look at.</summary>
+    public const long MostNear = 20_000_000;
+
     private const int Whole = 10_000;
 
     /// <summary>The lines of a policy for a kind, by variable, within so many basis points.</summary>

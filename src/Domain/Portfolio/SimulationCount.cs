@@ -13,6 +13,7 @@ public sealed class SimulationCount
     private readonly SimulationQuestion question;
     private readonly Arr<CustomerKind> kinds;
     private readonly Arr<CliffLines> lines;
+    private long near;
     private readonly CustomerCount[][] below;
     private readonly CustomerCount[][] above;
     private readonly Dictionary<(CustomerKind Kind, int Pair), CustomerCount> whole = [];
@@ -71,6 +72,7 @@ public sealed class SimulationCount
         }
 
         outlets.UnionWith(other.outlets);
+        near += other.near;
         for (var at = 0; at < bornBefore.Length; at++)
         {
             bornBefore[at] += other.bornBefore[at];
@@ -117,7 +119,7 @@ public sealed class SimulationCount
                     against.Exists(policy => policy.Id == standard.Policy) ? Tallied(bornBefore, old) : CustomerTally.Zero,
                     candidate.Id == standard.Policy ? Tallied(bornAfter, now) : CustomerTally.Zero)),
                 None: () => Array<DutyEffect>()),
-            new CliffReport(Lines, Lines <= CliffLines.Most ? Some(Cliffs()) : None));
+            new CliffReport(Lines, Lines <= CliffLines.Most && near <= CliffLines.MostNear ? Some(Cliffs()) : None));
     }
 
     private const int Everywhere = int.MinValue;
@@ -208,7 +210,7 @@ public sealed class SimulationCount
                     continue;
                 }
 
-                for (; line.Reaches(at, value); at++)
+                for (; line.Reaches(at, value) && near++ < CliffLines.MostNear; at++)
                 {
                     var (under, over) = (reading.DecideWith(row, line.Variable, line.Cuts[at] - 1), reading.DecideWith(row, line.Variable, line.Cuts[at]));
                     if (under != over && under != AnswerOrder.Open && over != AnswerOrder.Open)
