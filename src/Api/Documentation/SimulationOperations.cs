@@ -36,7 +36,7 @@ internal static class SimulationOperations
         ["get-simulation"] = new(
             "Simulation", "A simulation by its name",
             "What was answered under the name, in any of its forms. The last 500 are kept, 64 MB together.",
-            [new("name", ParameterLocation.Path, "The name, 64 hexadecimal digits.", Text(), Required: true), Language], [],
+            [new("name", ParameterLocation.Path, "The name, 64 hexadecimal digits, as the answer of a simulation says.", Text(), Required: true, Example: "6440c6a03f9e27a6007c4200e4eb695ef251f18fcd67ed32eb17417fa7aacbec"), Language], [],
             [new Answer(200, "What the change would do.", Told), new Answer(304, "It is as it was.")],
             400, 401, 404, 406),
         ["get-portfolio"] = new(

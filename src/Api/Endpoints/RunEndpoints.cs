@@ -2,7 +2,6 @@ using Kehu.Api.Answers;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Runs;
-using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
 
@@ -42,6 +41,7 @@ internal static class RunEndpoints
                 return Problem.Refused(faults);
             }
 
+            var joining = await runs.Joining(ct);
             if (await runs.IsFull(ct))
             {
                 return Problem.TooMany(BusySeconds);
@@ -49,7 +49,7 @@ internal static class RunEndpoints
 
             var run = Run.Queue(await runs.NewId(now, ct), policies, asOf, now);
             return new Effect(
-                Prelude.Array<Write>(RunRow.ToWrite(run, 0)),
+                Prelude.Array(joining, RunRow.ToWrite(run, 0)),
                 KeptAnswer.Json(StatusCodes.Status202Accepted, json => RunJson.Write(json, run)) with { Location = $"/v1/runs/{run.Id}", ETag = ETags.Of("1") });
         });
         bell.Ring();

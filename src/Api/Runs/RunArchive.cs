@@ -41,6 +41,11 @@ internal sealed class RunArchive(IStore store)
     /// <summary>How many runs may wait for their turn (house).</summary>
     public const int MostQueued = 16;
 
+    /// <summary>A row behind all runs and behind those that say which are in force.</summary>
+    private const string QueueId = "in-line";
+
+    private static readonly Dictionary<string, string> Unlisted = [];
+
     /// <summary>The run of an id.</summary>
     public async ValueTask<RunOnFile?> Find(string id, CancellationToken ct) => await store.Get(RunRow.Table, id, ct) is { } row ? RunOnFile.Of(row) : null;
 
@@ -50,6 +55,12 @@ internal sealed class RunArchive(IStore store)
 
     /// <summary>Whether as many wait as may.</summary>
     public async ValueTask<bool> IsFull(CancellationToken ct) => await In(RunPhase.Queued, MostQueued, ct).CountAsync(ct) == MostQueued;
+
+    /// <summary>
+    /// The write by which a run joins those that wait: of two that count them at once one is in conflict and counts again. Read it before counting.
+    /// </summary>
+    public async ValueTask<Write> Joining(CancellationToken ct) =>
+        new Write.Put(RunRow.Table, QueueId, (await store.Get(RunRow.Table, QueueId, ct))?.Version ?? 0, [], Unlisted);
 
     /// <summary>A new id for a run asked for at a moment: later than that of every other one asked for then.</summary>
     public async ValueTask<string> NewId(DateTime moment, CancellationToken ct)

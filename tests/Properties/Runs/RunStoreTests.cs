@@ -75,6 +75,17 @@ public sealed class RunStoreTests
         Assert.All(await bank.Runs(), run => Assert.Equal(RunPhase.Finished, run.Phase));
     }
 
+    [Xunit.Fact]
+    public async Task Of_two_that_join_the_queue_at_once_one_counts_again()
+    {
+        var bank = new Bank();
+        var (one, other) = (await bank.Archive.Joining(default), await bank.Archive.Joining(default));
+        Assert.Null(await bank.Store.Commit([one], default));
+        Assert.NotNull(await bank.Store.Commit([other], default));
+        Assert.Null(await bank.Store.Commit([await bank.Archive.Joining(default)], default));
+        Assert.Empty(await bank.Archive.List("", 10, default));
+    }
+
     /// <summary>A record that cannot be read fails the run, which leaves nothing, and the next one has its turn.</summary>
     [Xunit.Fact]
     public async Task A_damaged_record_fails_a_run_and_no_other()
