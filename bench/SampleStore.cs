@@ -1,3 +1,4 @@
+using System.Buffers;
 using Kehu.Api.Archive;
 using Kehu.Api.Sample;
 using Kehu.Api.Store;
@@ -16,7 +17,7 @@ internal static class SampleStore
         {
             var now = DateTime.UtcNow;
             count += portion.Length;
-            await store.Commit([.. portion.Select(record => SnapshotKey.Of(record).File(Held.JsonOf(record), null, null, now)).OfType<Filing.Filed>().SelectMany(filed => filed.Unit)], CancellationToken.None);
+            await store.Commit([.. portion.Select(record => SnapshotKey.Of(record).File(Held.JsonOf(record), null, null, now, new ArrayBufferWriter<byte>())).OfType<Filing.Filed>().SelectMany(filed => filed.Unit)], CancellationToken.None);
         }
 
         return count;

@@ -33,7 +33,7 @@ public sealed class KeptAnswerLaws
         answer =>
         {
             var asked = AskedOnce.Of("POST", "/x", "k", "{}"u8);
-            var row = asked.Keep(answer, 4, Now) is Write.Put put ? new Row(put.Id, put.Expected + 1, put.Body) : default;
+            var row = asked.Keep(answer, 4, Now) is Write.Put put ? new Row(put.Id, put.Expected + 1, put.Body.ToArray()) : default;
             return asked.Recall(row, Now) is Recalled.Answered(var again) && again with { Body = answer.Body } == answer && again.Body.Span.SequenceEqual(answer.Body.Span)
                 && AskedOnce.Of("POST", "/x", "k", "{} "u8).Recall(row, Now) is Recalled.OtherBody;
         });
@@ -81,7 +81,7 @@ public sealed class KeptAnswerLaws
         var done = await new AnswerArchive(store, StandingClock.OnTheDay()).Do(None, _ =>
         {
             tries++;
-            return ValueTask.FromResult<Either<Problem, Effect>>(new Effect(Array<Write>(new Write.Put("cases", "1", 7, [1], StoreCommands.Keyed())), Answer("x")));
+            return ValueTask.FromResult<Either<Problem, Effect>>(new Effect(Array<Write>(new Write.Put("cases", "1", 7, new byte[] { 1 }, StoreCommands.Keyed())), Answer("x")));
         }, default);
         Assert.Equal((503, 200), (done.Match(Left: problem => problem.Status, Right: _ => 0), tries));
     }

@@ -54,7 +54,7 @@ internal sealed class MemoryStore(StoreSchema schema) : IStore
 
     private static bool IsAfter(Write.Put put, string after) => ByBytes.Compare(put.Id, after) > 0;
 
-    private static Row ToRow(Write.Put put) => new(put.Id, put.Expected + 1, put.Body);
+    private static Row ToRow(Write.Put put) => new(put.Id, put.Expected + 1, put.Body.ToArray());
 
     private IEnumerable<Row> Rows(string table, Func<Write.Put, bool> which) => state.Tables[table].Values.Where(which).Select(ToRow);
 
@@ -64,7 +64,7 @@ internal sealed class MemoryStore(StoreSchema schema) : IStore
     {
         public (State Next, Conflict? Conflict) After(Write write) => write switch
         {
-            Write.Put put => Expecting(put.Table, put.Id, put.Expected, table => table.SetItem(put.Id, put)),
+            Write.Put put => Expecting(put.Table, put.Id, put.Expected, table => table.SetItem(put.Id, put with { Body = put.Body.ToArray() })),
             Write.Delete delete => Expecting(delete.Table, delete.Id, delete.Expected, table => table.Remove(delete.Id)),
             Write.Expect expect => Expecting(expect.Table, expect.Id, expect.Expected, table => table),
             Write.Append(var log, var body) =>

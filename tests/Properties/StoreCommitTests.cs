@@ -136,6 +136,25 @@ public sealed class StoreCommitTests
         Assert.Equal(-1, file.AsSpan().IndexOf("gone-by"u8));
     }
 
+    [Fact]
+    public async Task Lent_memory_is_free_again_once_a_unit_is_answered_and_texts_may_have_any_length()
+    {
+        using var folder = new TemporaryFolder();
+        await using var sqlite = Stores.Open(folder.File("kehu.db"));
+        foreach (IStore store in new IStore[] { sqlite, new MemoryStore(StoreSchema.Current) })
+        {
+            foreach (var length in new[] { 0, 1, 170, 171, 600 })
+            {
+                var (id, body) = ($"客{new string('户', length)}", new byte[] { 1, 0, 2 });
+                Assert.Null(await store.Commit([new Write.Put("customers", id, 0, body.AsMemory(1), StoreCommands.Keyed(("outlet", id)))], default));
+                body.AsSpan().Fill(9);
+
+                Assert.Equal([0, 2], (await store.Get("customers", id, default))!.Value.Body);
+                Assert.Equal(id, (await store.Page("customers", "outlet", id, "", 1, default).SingleAsync()).Id);
+            }
+        }
+    }
+
     private static void Break(string path, string how)
     {
         using var other = Raw(path);

@@ -45,9 +45,9 @@ public sealed class StoreLaws
 
     private static readonly Write[] Unknown =
     [
-        new Write.Put("clients", "A", 0, [], StoreCommands.Keyed()),
-        new Write.Put("customers", "A", 0, [], StoreCommands.Keyed(("city", "Shenzhen"))),
-        new Write.Put("customers", "", 0, [], StoreCommands.Keyed()),
+        new Write.Put("clients", "A", 0, ReadOnlyMemory<byte>.Empty, StoreCommands.Keyed()),
+        new Write.Put("customers", "A", 0, ReadOnlyMemory<byte>.Empty, StoreCommands.Keyed(("city", "Shenzhen"))),
+        new Write.Put("customers", "", 0, ReadOnlyMemory<byte>.Empty, StoreCommands.Keyed()),
         new Write.Delete("clients", "A", 0),
         new Write.Append("events", []),
     ];

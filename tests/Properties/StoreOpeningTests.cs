@@ -46,8 +46,8 @@ public sealed class StoreOpeningTests
             Assert.Equal("A@1={}", Stores.Text(await led.Page("customers", "outlet", "0755", "", 9, default).ToListAsync()));
             await led.Commit(
                 [
-                    new Write.Put("customers", "A", 1, [], StoreCommands.Keyed(("industry", "C"))),
-                    new Write.Put("files", "1", 0, [], StoreCommands.Keyed(("owner", "li"))),
+                    new Write.Put("customers", "A", 1, ReadOnlyMemory<byte>.Empty, StoreCommands.Keyed(("industry", "C"))),
+                    new Write.Put("files", "1", 0, ReadOnlyMemory<byte>.Empty, StoreCommands.Keyed(("owner", "li"))),
                     new Write.Append("calls", []),
                 ],
                 default);

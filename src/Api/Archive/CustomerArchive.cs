@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Kehu.Api.Answers;
 using Kehu.Api.Http;
@@ -115,7 +116,7 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
 
             if (await Commit(filing, ct) is { } done)
             {
-                return new Change.Done(done.Created, new Filed(done.Head.Version, Held.From(done.Head.Body).RecordedAt, record));
+                return new Change.Done(done.Created, new Filed(done.Head.Version, done.Head.Held.RecordedAt, record));
             }
         }
     }
@@ -124,9 +125,9 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
     public async ValueTask<Filing?> Draft(CustomerRecord record, Precondition precondition, CancellationToken ct)
     {
         var key = SnapshotKey.Of(record);
-        var head = await store.Get(Tables.Customers, key.Id, ct);
-        return precondition.IsMetBy(Version(head))
-            ? key.File(Held.JsonOf(record), head, await SameDate(key, head, ct), time.GetUtcNow().UtcDateTime)
+        Head? head = await store.Get(Tables.Customers, key.Id, ct) is { } row ? Head.Of(row) : null;
+        return precondition.IsMetBy(VersionOf(head))
+            ? key.File(Held.JsonOf(record), head, await SameDate(key, head, ct), time.GetUtcNow().UtcDateTime, new ArrayBufferWriter<byte>())
             : null;
     }
 
@@ -154,8 +155,7 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
     public async ValueTask<Withdrawal> DraftWithdrawal(string id, Precondition precondition, CancellationToken ct)
     {
         var head = await store.Get(Tables.Customers, id, ct);
-        var version = Version(head);
-        if (version.IsNone || head is not { } row)
+        if (head is not { } row || VersionOf(Head.Of(row)) is not { IsSome: true } version)
         {
             return new Withdrawal.Absent();
         }
@@ -200,9 +200,9 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
     }
 
     /// <summary>What the history holds as of a record's date, where that is before the head's.</summary>
-    public async ValueTask<Held?> SameDate(SnapshotKey record, Row? head, CancellationToken ct)
+    public async ValueTask<Held?> SameDate(SnapshotKey record, Head? head, CancellationToken ct)
     {
-        if (head is not { } row || Held.From(row.Body) is not { IsWithdrawn: false } held || held.AsOf <= record.AsOf)
+        if (head is not { Held: { IsWithdrawn: false } held } || held.AsOf <= record.AsOf)
         {
             return null;
         }
@@ -263,7 +263,7 @@ internal sealed class CustomerArchive(IStore store, TimeProvider time)
         Filing.Filed filed => await store.Commit(filed.Unit.ToList(), ct) is null ? filed : null,
     };
 
-    private static Option<string> Version(Row? head) => head is { } row && !Held.From(row.Body).IsWithdrawn
-        ? row.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)
+    private static Option<string> VersionOf(Head? head) => head is { Held.IsWithdrawn: false } known
+        ? known.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)
         : Option<string>.None;
 }

@@ -26,10 +26,10 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
 
     private readonly System.Collections.Generic.HashSet<UInt128> seen = [];
     private readonly List<ImportError> errors = [];
-    private List<Pending> portion = [];
+    private readonly RecordPortion[] portions = [new(), new(), new()];
     private Task committing = Task.CompletedTask;
     private Task earlier = Task.CompletedTask;
-    private int bytes;
+    private int gathering;
     private long read;
     private long created;
     private long updated;
@@ -52,10 +52,9 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
             return ValueTask.CompletedTask;
         }
 
-        var json = Held.JsonOf(record);
-        portion.Add(new Pending(SnapshotKey.Of(record), json));
-        bytes += json.Length;
-        return portion.Count < portionRecords && bytes < PortionBytes ? ValueTask.CompletedTask : new ValueTask(Store());
+        var portion = portions[gathering];
+        portion.Add(record);
+        return portion.Count < portionRecords && portion.Length < PortionBytes ? ValueTask.CompletedTask : new ValueTask(Store());
     }
 
     /// <summary>Takes a line that is no record.</summary>
@@ -83,12 +82,13 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
     private async Task Store()
     {
         await earlier;
-        var full = portion;
-        (portion, bytes) = ([], 0);
+        var full = portions[gathering];
+        gathering = (gathering + 1) % portions.Length;
+        portions[gathering].Clear();
         (earlier, committing) = (committing, Commit(full, Task.Run(() => Draft(full)), committing));
     }
 
-    private async Task Commit(List<Pending> full, Task<Drafted> draft, Task before)
+    private async Task Commit(RecordPortion full, Task<Drafted> draft, Task before)
     {
         await before;
         var drafted = await draft;
@@ -103,17 +103,17 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
     }
 
     /// <summary>One unit for the whole portion, from what is on file now.</summary>
-    private async Task<Drafted> Draft(List<Pending> full)
+    private async Task<Drafted> Draft(RecordPortion full)
     {
-        var heads = (await store.Get(Tables.Customers, full.ConvertAll(pending => pending.Key.Id), CancellationToken.None))
-            .ToDictionary(row => row.Id, StringComparer.Ordinal);
-        var before = new Dictionary<string, Row>(heads, StringComparer.Ordinal);
-        var (drafted, now) = (new Drafted(new List<Write>(full.Count), 0, 0), time.GetUtcNow().UtcDateTime);
-        foreach (var (key, json) in full)
+        var heads = (await store.Get(Tables.Customers, full.Ids, CancellationToken.None)).ToDictionary(row => row.Id, Head.Of, StringComparer.Ordinal);
+        var before = new Dictionary<string, Head>(heads, StringComparer.Ordinal);
+        var (drafted, now, room) = (new Drafted(new List<Write>(full.Count), 0, 0), time.GetUtcNow().UtcDateTime, full.Room());
+        for (var at = 0; at < full.Count; at++)
         {
-            Row? head = heads.TryGetValue(key.Id, out var row) ? row : null;
+            var key = full[at];
+            Head? head = heads.TryGetValue(key.Id, out var known) ? known : null;
             var sameDate = Displaced(key, head, before) ?? await archive.SameDate(key, head, CancellationToken.None);
-            if (key.File(json, head, sameDate, now) is Filing.Filed filed)
+            if (key.File(full.Json(at), head, sameDate, now, room) is Filing.Filed filed)
             {
                 drafted.Unit.AddRange(filed.Unit);
                 heads[key.Id] = filed.Head;
@@ -125,9 +125,9 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
     }
 
     /// <summary>What an earlier line of the portion has moved from the head to the history, where it is of the record's date.</summary>
-    private static Held? Displaced(SnapshotKey record, Row? head, Dictionary<string, Row> before) =>
-        head is { } now && before.TryGetValue(record.Id, out var row) && row.Version != now.Version
-        && Held.From(row.Body) is { IsWithdrawn: false } held && held.AsOf == record.AsOf && Held.From(now.Body).AsOf > record.AsOf
+    private static Held? Displaced(SnapshotKey record, Head? head, Dictionary<string, Head> before) =>
+        head is { } now && before.TryGetValue(record.Id, out var first) && first.Version != now.Version
+        && first.Held is { IsWithdrawn: false } held && held.AsOf == record.AsOf && now.Held.AsOf > record.AsOf
             ? held
             : null;
 
@@ -148,8 +148,6 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
         SHA256.HashData(key[..(length + sizeof(int))], hash);
         return new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
     }
-
-    private readonly record struct Pending(SnapshotKey Key, byte[] Json);
 
     /// <summary>The unit that stores a portion, and what it does.</summary>
     private sealed record Drafted(List<Write> Unit, long Created, long Updated);

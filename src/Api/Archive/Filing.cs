@@ -1,8 +1,15 @@
+using System.Buffers;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Api.Archive;
+
+/// <summary>A customer's newest snapshot as it is on file: the version of the customer and what is stored.</summary>
+internal readonly record struct Head(long Version, Held Held)
+{
+    public static Head Of(Row row) => new(row.Version, Held.From(row.Body));
+}
 
 /// <summary>What filing a record comes to.</summary>
 internal abstract record Filing
@@ -12,10 +19,10 @@ internal abstract record Filing
     }
 
     /// <summary>The record is what is on file for its date already.</summary>
-    public sealed record Unchanged(Row Head) : Filing;
+    public sealed record Unchanged(Head Head) : Filing;
 
-    /// <summary>The unit of work that files it, with the customer's head row as it will be.</summary>
-    public sealed record Filed(bool Created, Row Head, Arr<Write> Unit) : Filing;
+    /// <summary>The unit of work that files it, with the customer's head as it will be.</summary>
+    public sealed record Filed(bool Created, Head Head, Arr<Write> Unit) : Filing;
 }
 
 /// <summary>What filing asks of a record beside its canonical JSON: small, where thousands wait to be filed.</summary>
@@ -29,32 +36,32 @@ internal static class Filings
 {
     /// <summary>
     /// Files a record. The newest snapshot is the head; an older one goes to the history, and so does what it supersedes.
-    /// <paramref name="sameDate"/>: what the history holds as of the record's date, needed only where that is before the head's.
+    /// <paramref name="sameDate"/>: what the history holds as of the record's date, needed only where that is before the head's. What the unit writes lies in
+    /// <paramref name="room"/>.
     /// </summary>
-    public static Filing File(this SnapshotKey record, byte[] json, Row? head, Held? sameDate, DateTime now)
+    public static Filing File(this SnapshotKey record, ReadOnlyMemory<byte> json, Head? head, Held? sameDate, DateTime now, IBufferWriter<byte> room)
     {
-        if (head is not { } row || Held.From(row.Body) is not { IsWithdrawn: false } held)
+        if (head is not { Held: { IsWithdrawn: false } held } newestOnFile)
         {
-            var since = head is { } withdrawn ? Later(now, Held.From(withdrawn.Body).RecordedAt) : now;
-            return record.AsHead(new Held(since, since, json), created: true, head?.Version ?? 0, Arr<Write>.Empty);
+            var since = head is { } withdrawn ? Later(now, withdrawn.Held.RecordedAt) : now;
+            return record.AsHead(new Held(since, since, json), created: true, head?.Version ?? 0, Arr<Write>.Empty, room);
         }
 
-        if (held.Json.Span.SequenceEqual(json))
+        if (held.Json.Span.SequenceEqual(json.Span))
         {
-            return new Filing.Unchanged(row);
+            return new Filing.Unchanged(newestOnFile);
         }
 
-        var newest = SnapshotKey.Of(held.Record);
-        var moment = Later(now, held.RecordedAt);
-        if (record.AsOf < newest.AsOf)
+        var (moment, asOf) = (Later(now, held.RecordedAt), held.AsOf);
+        if (record.AsOf < asOf)
         {
-            return sameDate is { } known && known.Json.Span.SequenceEqual(json)
-                ? new Filing.Unchanged(row)
-                : newest.AsHead(held, created: false, row.Version, Prelude.Array<Write>(
-                    ToHistory(record, new Held(sameDate is { } old ? Later(moment, old.RecordedAt) : moment, held.Since, json))));
+            return sameDate is { } known && known.Json.Span.SequenceEqual(json.Span)
+                ? new Filing.Unchanged(newestOnFile)
+                : SnapshotKey.Of(held.Record).AsHead(held, created: false, newestOnFile.Version, Prelude.Array<Write>(
+                    ToHistory(record.Id, record.AsOf, new Held(sameDate is { } old ? Later(moment, old.RecordedAt) : moment, held.Since, json), room)), room);
         }
 
-        return record.AsHead(new Held(moment, held.Since, json), created: false, row.Version, Prelude.Array<Write>(ToHistory(newest, held)));
+        return record.AsHead(new Held(moment, held.Since, json), created: false, newestOnFile.Version, Prelude.Array<Write>(ToHistory(record.Id, asOf, held, room)), room);
     }
 
     /// <summary>Withdraws a customer, later than all that was recorded: the head becomes a tombstone, and what stays in the history no longer tells who it was.</summary>
@@ -66,7 +73,7 @@ internal static class Filings
         return new Arr<Write>(
         [
             new Write.Put(Tables.Customers, head.Id, head.Version, new Held(moment, held.Since, default).ToBody(), Unlisted),
-            ToHistory(SnapshotKey.Of(last), held with { Json = Held.JsonOf(last.Anonymous()) }),
+            ToHistory(head.Id, last.AsOf, held with { Json = Held.JsonOf(last.Anonymous()) }, new ArrayBufferWriter<byte>()),
             .. history.Select(row => Anonymised(row)),
         ]);
     }
@@ -77,15 +84,11 @@ internal static class Filings
         return new Write.Put(Tables.History, row.Id, row.Version, (held with { Json = Held.JsonOf(held.Record.Anonymous()) }).ToBody(), Unlisted);
     }
 
-    private static Filing.Filed AsHead(this SnapshotKey record, Held held, bool created, long version, Arr<Write> others)
-    {
-        var body = held.ToBody();
-        var put = new Write.Put(Tables.Customers, record.Id, version, body, Keys(record));
-        return new Filing.Filed(created, new Row(record.Id, version + 1, body), others.Insert(0, put));
-    }
+    private static Filing.Filed AsHead(this SnapshotKey record, Held held, bool created, long version, Arr<Write> others, IBufferWriter<byte> room) =>
+        new(created, new Head(version + 1, held), others.Insert(0, new Write.Put(Tables.Customers, record.Id, version, held.ToBody(room), Keys(record))));
 
-    private static Write.Put ToHistory(SnapshotKey record, Held held) =>
-        new(Tables.History, Tables.HistoryId(record.Id, record.AsOf, held.RecordedAt), 0, held.ToBody(), Unlisted);
+    private static Write.Put ToHistory(string id, DateOnly asOf, Held held, IBufferWriter<byte> room) =>
+        new(Tables.History, Tables.HistoryId(id, asOf, held.RecordedAt), 0, held.ToBody(room), Unlisted);
 
     private static Dictionary<string, string> Keys(SnapshotKey record)
     {

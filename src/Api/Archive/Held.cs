@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
@@ -47,10 +48,16 @@ internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOn
     public byte[] ToBody()
     {
         var body = new byte[Head + Json.Length];
-        body[0] = Format;
-        BinaryPrimitives.WriteInt64LittleEndian(body.AsSpan(1), RecordedAt.Ticks);
-        BinaryPrimitives.WriteInt64LittleEndian(body.AsSpan(9), Since.Ticks);
-        Json.Span.CopyTo(body.AsSpan(Head));
+        Write(body);
+        return body;
+    }
+
+    /// <summary>The body as stored, in room that somebody else lends: it is valid for as long as the room is.</summary>
+    public ReadOnlyMemory<byte> ToBody(IBufferWriter<byte> room)
+    {
+        var body = room.GetMemory(Head + Json.Length)[..(Head + Json.Length)];
+        Write(body.Span);
+        room.Advance(body.Length);
         return body;
     }
 
@@ -64,4 +71,12 @@ internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOn
 
     /// <summary>The canonical JSON of a record.</summary>
     public static byte[] JsonOf(CustomerRecord record) => Wire.Bytes(json => CustomerJson.Write(json, record));
+
+    private void Write(Span<byte> body)
+    {
+        body[0] = Format;
+        BinaryPrimitives.WriteInt64LittleEndian(body[1..], RecordedAt.Ticks);
+        BinaryPrimitives.WriteInt64LittleEndian(body[9..], Since.Ticks);
+        Json.Span.CopyTo(body[Head..]);
+    }
 }

@@ -71,7 +71,7 @@ internal sealed class SampleLoading(IStore store)
         foreach (var command in commands)
         {
             var filing = CaseFiling.Decide(id, row, command).IfLeft(fault => throw new InvalidOperationException($"{id}: {fault.Detail.En}"));
-            row = new Row(id, filing.Case.Version, ((Write.Put)filing.Write).Body);
+            row = new Row(id, filing.Case.Version, ((Write.Put)filing.Write).Body.ToArray());
             yield return filing.Write;
         }
     }

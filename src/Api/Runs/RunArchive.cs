@@ -60,7 +60,7 @@ internal sealed class RunArchive(IStore store)
     /// The write by which a run joins those that wait: of two that count them at once one is in conflict and counts again. Read it before counting.
     /// </summary>
     public async ValueTask<Write> Joining(CancellationToken ct) =>
-        new Write.Put(RunRow.Table, QueueId, (await store.Get(RunRow.Table, QueueId, ct))?.Version ?? 0, [], Unlisted);
+        new Write.Put(RunRow.Table, QueueId, (await store.Get(RunRow.Table, QueueId, ct))?.Version ?? 0, ReadOnlyMemory<byte>.Empty, Unlisted);
 
     /// <summary>A new id for a run asked for at a moment: later than that of every other one asked for then.</summary>
     public async ValueTask<string> NewId(DateTime moment, CancellationToken ct)

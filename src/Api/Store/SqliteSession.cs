@@ -7,6 +7,7 @@ internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteChange> changes = new(StringComparer.Ordinal);
 
     static SqliteSession() => SQLitePCL.Batteries_V2.Init();
 
@@ -69,7 +70,27 @@ internal sealed class SqliteSession : IDisposable
         return rows;
     }
 
-    public void Dispose() => connection.Dispose();
+    /// <summary>A statement of so many values that changes rows, for many runs.</summary>
+    public SqliteChange Change(string sql, int values)
+    {
+        if (!changes.TryGetValue(sql, out var change))
+        {
+            changes.Add(sql, change = new SqliteChange(connection, sql, values));
+        }
+
+        return change;
+    }
+
+    public void Dispose()
+    {
+        foreach (var change in changes.Values)
+        {
+            change.Dispose();
+        }
+
+        changes.Clear();
+        connection.Dispose();
+    }
 
     private static string[] Parts(string path) => Path.GetFullPath(path).TrimStart('/').Split(Path.DirectorySeparatorChar);
 

@@ -39,20 +39,19 @@ internal sealed class SqliteTable(string name, Arr<string> indexes)
         ? $"SELECT {Columns} FROM \"{name}\" WHERE \"{index}\" = $2 AND id > $0 ORDER BY id LIMIT $1"
         : throw new ArgumentException($"table {name} has no index {index}", nameof(index));
 
-    /// <summary>Makes a record that must not exist, or replaces one of the expected version; changes no row if it is otherwise.</summary>
-    public string Write(Write.Put put) => put.Expected == 0 ? Insert : Update;
-
-    /// <summary>The values of a write in the order of the statements.</summary>
-    public object?[] Values(Write.Put put)
+    /// <summary>Makes a record that must not exist, or replaces one of the expected version; the number of rows changed, none if it is otherwise.</summary>
+    public int Write(SqliteSession on, Write.Put put)
     {
-        var values = new object?[indexes.Count + 3];
-        (values[0], values[1], values[2]) = (put.Id, put.Expected, put.Body);
+        var change = on.Change(put.Expected == 0 ? Insert : Update, indexes.Count + 3)
+            .Bind(0, put.Id)
+            .Bind(1, put.Expected)
+            .Bind(2, put.Body.Span);
         for (var at = 0; at < indexes.Count; at++)
         {
-            values[at + 3] = put.Keys.GetValueOrDefault(indexes[at]);
+            change.Bind(at + 3, put.Keys.GetValueOrDefault(indexes[at]));
         }
 
-        return values;
+        return change.Run();
     }
 
     private static string Each(Arr<string> indexes, Func<string, int, string> write) => string.Concat(indexes.Select(write));

@@ -155,7 +155,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private int Changed(SqliteSession on, Write write) => write switch
     {
-        Write.Put put => on.Execute(statements.Table(put.Table).Write(put), statements.Table(put.Table).Values(put)),
+        Write.Put put => statements.Table(put.Table).Write(on, put),
         Write.Delete(var table, var id, var expected) => on.Execute(statements.Table(table).Delete, id, expected),
         Write.Expect(var table, var id, var expected) => (on.Number(statements.Table(table).Version, id) ?? 0) == expected ? 1 : 0,
         Write.Append(var log, var body) => on.Execute(statements.Log(log).Append, body),

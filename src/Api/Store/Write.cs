@@ -12,9 +12,9 @@ internal abstract record Write
 
     /// <summary>
     /// Writes a whole record, which then has version <paramref name="Expected"/> + 1. Keys are its values in the table's indexes;
-    /// an index without a value does not list the record.
+    /// an index without a value does not list the record. The body may lie in memory that its owner uses again once the unit is answered.
     /// </summary>
-    public sealed record Put(string Table, string Id, long Expected, byte[] Body, IReadOnlyDictionary<string, string> Keys) : Write;
+    public sealed record Put(string Table, string Id, long Expected, ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, string> Keys) : Write;
 
     /// <summary>Removes a record; with 0 expected it only asserts that there is none.</summary>
     public sealed record Delete(string Table, string Id, long Expected) : Write;

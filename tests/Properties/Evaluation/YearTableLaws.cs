@@ -57,7 +57,7 @@ public abstract class YearTableLaws<T>
     public void What_is_withdrawn_is_gone_and_all_else_stays() =>
         Holds.ForAll(year.Where(year => year.Length > 0), year => table.Without(new Row("P-1 2026", 7, table.ToBody(year)), year[0].Id) switch
         {
-            Write.Put put => put is { Expected: 7, Id: "P-1 2026" } && put.Table == table.Name && table.From(put.Body).OrderBy(one => one.Id).SequenceEqual(year[1..].OrderBy(one => one.Id)),
+            Write.Put put => put is { Expected: 7, Id: "P-1 2026" } && put.Table == table.Name && table.From(put.Body.ToArray()).OrderBy(one => one.Id).SequenceEqual(year[1..].OrderBy(one => one.Id)),
             Write.Delete delete => year.Length == 1 && delete is { Expected: 7, Id: "P-1 2026" } && delete.Table == table.Name,
             Write.Append or Write.Expect => false,
         });
@@ -78,7 +78,7 @@ public abstract class YearTableLaws<T>
         Holds.ForAll(year, year =>
         {
             var writes = table.Anonymised(new Row("P-1 2026", 7, table.ToBody(year))).ToList();
-            var after = writes is [Write.Put put] ? table.From(put.Body) : year.OrderBy(one => one.Date).ThenBy(one => one.Id, StringComparer.Ordinal).ToArray();
+            var after = writes is [Write.Put put] ? table.From(put.Body.ToArray()) : year.OrderBy(one => one.Date).ThenBy(one => one.Id, StringComparer.Ordinal).ToArray();
             return writes.Count == (year.Any(one => WordsOf(one).IsSome) ? 1 : 0)
                 && after.All(one => WordsOf(one).IsNone)
                 && after.Select(one => one.ToString()).SequenceEqual(year.OrderBy(one => one.Date).ThenBy(one => one.Id, StringComparer.Ordinal).Select(one => Silent(one).ToString()));

@@ -34,7 +34,7 @@ public sealed class ImportLaws
         await using var store = Stores.Open(folder.File("kehu.db"));
         foreach (var id in ids)
         {
-            Assert.Null(await store.Commit([new Write.Put("customers", id, 0, [1], new Dictionary<string, string>())], default));
+            Assert.Null(await store.Commit([new Write.Put("customers", id, 0, new byte[] { 1 }, new Dictionary<string, string>())], default));
         }
 
         var found = await store.Get("customers", [.. ids, .. ids, "absent", "01", "A "], default);

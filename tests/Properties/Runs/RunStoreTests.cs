@@ -92,7 +92,7 @@ public sealed class RunStoreTests
     {
         var bank = new Bank();
         await bank.Ask(Asked);
-        await bank.Store.Commit([new Write.Put(Api.Archive.Tables.Customers, "A", 0, [1, 2, 3], new Dictionary<string, string>())], default);
+        await bank.Store.Commit([new Write.Put(Api.Archive.Tables.Customers, "A", 0, new byte[] { 1, 2, 3 }, new Dictionary<string, string>())], default);
         await bank.Finish();
         await bank.Store.Commit([new Write.Delete(Api.Archive.Tables.Customers, "A", 1)], default);
         await bank.Ask(Asked);
@@ -108,7 +108,7 @@ public sealed class RunStoreTests
         var bank = new Bank();
         await bank.Happen([.. Records, Asked]);
         var chunk = await bank.Store.Range(ChunkRow.Table, "", "", default).FirstAsync();
-        await bank.Store.Commit([new Write.Put(ChunkRow.Table, chunk.Id, chunk.Version, [9], new Dictionary<string, string>())], default);
+        await bank.Store.Commit([new Write.Put(ChunkRow.Table, chunk.Id, chunk.Version, new byte[] { 9 }, new Dictionary<string, string>())], default);
         await bank.Happen(Asked);
         Assert.Null(await bank.Archive.InForce(PersonalAssetTier.Id, default));
         await bank.Happen(Asked);

@@ -58,7 +58,7 @@ public sealed class MirrorLaws
     public async Task After_too_many_changes_the_store_answers_until_all_is_read_again()
     {
         await using var bank = await Bank.Open([]);
-        var touched = new Write.Put(Tables.Customers, "", 0, [], new Dictionary<string, string>());
+        var touched = new Write.Put(Tables.Customers, "", 0, ReadOnlyMemory<byte>.Empty, new Dictionary<string, string>());
         bank.Store.Touched.Note([.. Enumerable.Range(0, WatchedStore.MostTouched).Select(at => touched with { Id = $"P-{at}" })]);
         Assert.NotNull(await bank.Mirror.Current(default));
         bank.Store.Touched.Note([.. Enumerable.Range(0, WatchedStore.MostTouched + 1).Select(at => touched with { Id = $"P-{at}" })]);

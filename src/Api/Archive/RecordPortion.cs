@@ -1,0 +1,54 @@
+using System.Buffers;
+using Kehu.Api.Contracts;
+using Kehu.Domain;
+
+namespace Kehu.Api.Archive;
+
+/// <summary>
+/// Records that are filed together: what filing asks of each, and their canonical JSON one after the other in one buffer. Thousands of records are few
+/// objects that way, and used again and again none that outlives a collection.
+/// </summary>
+internal sealed class RecordPortion
+{
+    private const int FirstBuffer = 64 << 10;
+
+    private readonly List<(SnapshotKey Key, int Start, int Length)> records = [];
+    private readonly ArrayBufferWriter<byte> text = new(FirstBuffer);
+    private readonly ArrayBufferWriter<byte> bodies = new(FirstBuffer);
+
+    public int Count => records.Count;
+
+    /// <summary>The bytes of JSON gathered.</summary>
+    public int Length => text.WrittenCount;
+
+    /// <summary>The customers' ids, one for each record.</summary>
+    public IReadOnlyCollection<string> Ids => records.ConvertAll(record => record.Key.Id);
+
+    /// <summary>What filing asks of each record.</summary>
+    public SnapshotKey this[int at] => records[at].Key;
+
+    /// <summary>A record's canonical JSON, valid until the portion is cleared.</summary>
+    public ReadOnlyMemory<byte> Json(int at) => text.WrittenMemory.Slice(records[at].Start, records[at].Length);
+
+    public void Add(CustomerRecord record)
+    {
+        var start = text.WrittenCount;
+        var json = Wire.Rent(text);
+        CustomerJson.Write(json, record);
+        Wire.Return(json);
+        records.Add((SnapshotKey.Of(record), start, text.WrittenCount - start));
+    }
+
+    /// <summary>Room for the bodies of the portion's unit of work, valid until room is asked for again.</summary>
+    public IBufferWriter<byte> Room()
+    {
+        bodies.ResetWrittenCount();
+        return bodies;
+    }
+
+    public void Clear()
+    {
+        records.Clear();
+        text.ResetWrittenCount();
+    }
+}
