@@ -80,7 +80,7 @@ internal static class SimulationBench
     }
 
     private static Simulation Count(SimulationQuestion question, Portfolio portfolio) =>
-        SimulationDesk.Count(question, portfolio, portfolio.Hash, CancellationToken.None).IfNone(() => throw new InvalidOperationException("few outlets"));
+        PortfolioDesk.Count(question, portfolio, portfolio.Hash, CancellationToken.None).IfNone(() => throw new InvalidOperationException("few outlets"));
 
     private static Simulation Alone(SimulationQuestion question, Portfolio portfolio)
     {

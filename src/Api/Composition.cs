@@ -47,6 +47,7 @@ internal static class Composition
         app.MapCatalogue();
         app.MapAnalysis();
         app.MapSimulations();
+        app.MapSegments();
         app.MapStandards();
         app.MapServicePlan();
         app.MapCapacity();
@@ -92,6 +93,7 @@ internal static class Composition
         builder.Services.AddSingleton(EventTables.Purchases);
         builder.Services.AddSingleton(typeof(YearArchive<>));
         builder.Services.AddSingleton<PortfolioPass>();
+        builder.Services.AddSingleton<ProposalTurns>();
         builder.Services.AddSingleton(services => StandardsInForce.Of(services.GetRequiredService<RuleBook>(), services.GetRequiredService<StandardBook>().All));
         builder.Services.AddSingleton<Standings>();
         builder.Services.AddSingleton<DutyBook>();
@@ -106,6 +108,8 @@ internal static class Composition
         builder.Services.AddSingleton<PortfolioMirror>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PortfolioMirror>());
         builder.Services.AddSingleton<SimulationArchive>();
+        builder.Services.AddSingleton<DatedPortfolio>();
+        builder.Services.AddSingleton<PortfolioDesk>();
         builder.Services.AddSingleton<SimulationDesk>();
         builder.Services.AddSingleton<AnswerArchive>();
         builder.Services.AddHostedService<AnswerPurge>();

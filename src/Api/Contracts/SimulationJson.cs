@@ -74,7 +74,8 @@ internal static class SimulationJson
         json.WriteString("portfolio"u8, simulation.Portfolio);
     }
 
-    private static void WritePolicy(Utf8JsonWriter json, SimulatedPolicy policy, Language language)
+    /// <summary>A policy by its content hash.</summary>
+    public static void WritePolicy(Utf8JsonWriter json, SimulatedPolicy policy, Language language)
     {
         json.WriteStartObject();
         json.WriteString("policy"u8, policy.Id.Value);
@@ -108,7 +109,8 @@ internal static class SimulationJson
         WriteCount(json, transition.Customers, transition.Assets, transition.Unvalued);
     }
 
-    private static void WriteCount(Utf8JsonWriter json, int customers, Int128 assets, int unvalued)
+    /// <summary>How many customers, the assets known of them, and of how many they are not.</summary>
+    public static void WriteCount(Utf8JsonWriter json, int customers, Int128 assets, int unvalued)
     {
         json.WriteNumber("customers"u8, customers);
         json.WritePropertyName("assets"u8);

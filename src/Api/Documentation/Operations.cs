@@ -59,7 +59,7 @@ internal static class Operations
             [Evidence, Ask, Language],
             [new Content(MediaTypes.Json, "ClassifyRequest", Examples.Classify)],
             [new Answer(200, "The decisions, in the order of the policies named.", new Content(MediaTypes.Json, "Classification"))],
-            400, 401, 406, 408, 413, 415, 422),
+            400, 401, 406, 408, 413, 415, 422, 429),
         ["classify-batch"] = new(
             "Classify", "Classify a stream of customers",
             "One customer a line in, one line of decisions out, in order and in bounded memory. A faulty line is answered by a problem document with its line number, and the stream goes on.",
@@ -102,20 +102,20 @@ internal static class Operations
             [Language],
             [new Content(MediaTypes.Json, "PolicyCheckRequest", Examples.Check)],
             [new Answer(200, "The report.", new Content(MediaTypes.Json, "PolicyCheck"))],
-            400, 401, 406, 408, 413, 415, 422),
+            400, 401, 406, 408, 413, 415, 422, 429),
         ["diff-policies"] = new(
             "Policies", "Compare two policies", "The exact difference of two policies or versions: how many cells of the facts move from which class to which, a customer for each move, and the regions.",
             [Language],
             [new Content(MediaTypes.Json, "PolicyDiffRequest", Examples.Diff)],
             [new Answer(200, "The difference.", new Content(MediaTypes.Json, "PolicyDiff"))],
-            400, 401, 406, 408, 413, 415, 422),
+            400, 401, 406, 408, 413, 415, 422, 429),
         ["upgrade-path"] = new(
             "Classify", "What lifts a customer",
             "The smallest changes of facts that lift a customer to the next class of a ranked policy or better. 422: decision-open (with the missing facts), not-applicable, policy.not-ranked, policy.too-large.",
             [Language],
             [new Content(MediaTypes.Json, "UpgradeRequest", Examples.Upgrade)],
             [new Answer(200, "The way up.", new Content(MediaTypes.Json, "UpgradePath"))],
-            400, 401, 406, 408, 413, 415, 422),
+            400, 401, 406, 408, 413, 415, 422, 429),
         ["list-standards"] = new(
             "Standards", "The service standards", "By id.", [Limit, Cursor, Language], [],
             [new Answer(200, "A page of standards.", new Content(MediaTypes.Json, "StandardList"))],
@@ -232,7 +232,7 @@ internal static class Operations
     /// <summary>The description of an endpoint; none is a defect.</summary>
     public static Operation Find(string name) => System.Array.Find(Parts, part => part.ContainsKey(name))?[name] ?? ByName[name];
 
-    private static Dictionary<string, Operation>[] Parts => [CaseOperations.ByName, DutyOperations.ByName, EvaluationOperations.ByName, SurveyOperations.ByName, OutletOperations.ByName, IndicatorOperations.ByName, RunOperations.ByName, SimulationOperations.ByName];
+    private static Dictionary<string, Operation>[] Parts => [CaseOperations.ByName, DutyOperations.ByName, EvaluationOperations.ByName, SurveyOperations.ByName, OutletOperations.ByName, IndicatorOperations.ByName, RunOperations.ByName, SimulationOperations.ByName, SegmentOperations.ByName];
 
     /// <summary>The id in the route.</summary>
     public static Parameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);

@@ -9,7 +9,7 @@ namespace Kehu.Api.Documentation;
 internal static class Schemas
 {
     public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(
-        Wire(document).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document)), StringComparer.Ordinal);
+        Wire(document).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document)).Concat(SegmentOperations.Schemas(document)), StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document) => new(StringComparer.Ordinal)
     {

@@ -41,7 +41,7 @@ internal static class SimulationOperations
             400, 401, 404, 406),
         ["get-portfolio"] = new(
             "Simulation", "The portfolio in memory",
-            "Whether the newest records of all customers are in memory, from where simulations are answered at once; while they are not, or where they take more than Portfolio:MostBytes, or with Portfolio:InMemory=false, answers are the same and come from the store. The hash does not depend on the order of customers.",
+            "Whether the newest records of all customers are in memory, from where simulations and segments are answered at once; while they are not, or where they take more than Portfolio:MostBytes, or with Portfolio:InMemory=false, answers are the same and come from the store. The hash does not depend on the order of customers.",
             [], [],
             [new Answer(200, "How it stands.", new Content(MediaTypes.Json, "Portfolio"))],
             400, 401, 406),
@@ -85,7 +85,7 @@ internal static class SimulationOperations
             ["label"] = Text(),
             ["classes"] = Array(Object(null, ["code", "label"], new() { ["code"] = Text(), ["label"] = Text() })),
         }),
-        ["Portfolio"] = Object("The portfolio in memory; what is not known while it is not there is null. Simulations as of a date before latest, the date of the latest record, are answered from the store.", ["state", "inStep", "customers", "bytes", "mostBytes", "since", "latest", "hash"], new()
+        ["Portfolio"] = Object("The portfolio in memory; what is not known while it is not there is null. As of a date before latest, the date of the latest record, earlier records of customers who have a later one are read from the store; of more than 2 000, everything is.", ["state", "inStep", "customers", "bytes", "mostBytes", "since", "latest", "hash"], new()
         {
             ["state"] = OneOf(["building", "ready", "off"]),
             ["inStep"] = Of(JsonSchemaType.Boolean),

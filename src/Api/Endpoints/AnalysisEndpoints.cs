@@ -15,10 +15,11 @@ internal static class AnalysisEndpoints
         routes.MapPost("/v1/upgrade-path", Upgrade).Documented("upgrade-path");
     }
 
-    private static Task<IResult> Check(HttpContext context, RuleBook book, TimeProvider time) => context.Answer<CheckRequest>(CheckJson.Read, request =>
-        book.Choose(request.Policy).Match<IResult>(
+    private static Task<IResult> Check(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) => context.Answer<CheckRequest>(CheckJson.Read, request => turns.Run(
+        () => book.Choose(request.Policy).Match<IResult>(
             Fail: faults => Problem.Refused([.. faults]),
-            Succ: chosen => Reported(context, book.InContext(chosen), request.AsOf ?? time.Today())));
+            Succ: chosen => Reported(context, book.InContext(chosen), request.AsOf ?? time.Today())),
+        context.RequestAborted));
 
     private static JsonResult Reported(HttpContext context, PolicyInContext subject, DateOnly asOf)
     {
@@ -27,18 +28,21 @@ internal static class AnalysisEndpoints
         return new JsonResult(json => CheckJson.Write(json, subject, report, language));
     }
 
-    private static Task<IResult> Diff(HttpContext context, RuleBook book, TimeProvider time) => context.Answer<DifferenceRequest>(DifferenceJson.Read, request =>
-        (Sound(book, request.Old), Sound(book, request.New)).Apply((old, now) => (Old: old, New: now))
+    private static Task<IResult> Diff(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) => context.Answer<DifferenceRequest>(DifferenceJson.Read, request => turns.Run(
+        () => (Sound(book, request.Old), Sound(book, request.New)).Apply((old, now) => (Old: old, New: now))
             .Bind(both => both.Old.To(both.New, request.AsOf ?? time.Today(), Budget.Standard).Placed("/new"))
             .Match<IResult>(
                 Fail: faults => Problem.Refused([.. faults]),
-                Succ: difference => new JsonResult(json => DifferenceJson.Write(json, difference))));
+                Succ: difference => new JsonResult(json => DifferenceJson.Write(json, difference))),
+        context.RequestAborted));
 
     private static Validation<Fault, PolicyInContext> Sound(RuleBook book, SentPolicy sent) => book.Choose(sent).Bind(book.Sound);
 
-    private static Task<IResult> Upgrade(HttpContext context, RuleBook book, TimeProvider time) => context.Answer<UpgradeRequest>(UpgradeJson.Read, request =>
+    private static Task<IResult> Upgrade(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) =>
+        context.Answer<UpgradeRequest>(UpgradeJson.Read, request => turns.Run(() => Upgraded(context, book, request, request.AsOf ?? time.Today()), context.RequestAborted));
+
+    private static IResult Upgraded(HttpContext context, RuleBook book, UpgradeRequest request, DateOnly asOf)
     {
-        var asOf = request.AsOf ?? time.Today();
         var customer = request.Customer.Customer;
         var late = customer.Facts.LateDates(asOf).Map(fault => fault.Under("/customer/facts")).Strict();
         return book.Choose(request.Policy).Bind(chosen => book.Compile(chosen, Budget.Standard)).Match<IResult>(
@@ -46,5 +50,5 @@ internal static class AnalysisEndpoints
             Succ: policy => late.IsEmpty
                 ? UpgradeResults.Of(context, request.Customer.Id, customer, policy, asOf, new Place.Pointer("/policy"), new Place.Pointer("/customer"))
                 : Problem.Refused([.. late]));
-    });
+    }
 }

@@ -9,7 +9,7 @@ namespace Kehu.Api.Endpoints;
 /// The main call: one customer classified without being stored. What it needs is looked up once and not for every request, since finding
 /// it costs more than deciding.
 /// </summary>
-internal sealed class ClassifyCall(RuleBook book, TimeProvider time)
+internal sealed class ClassifyCall(RuleBook book, ProposalTurns turns, TimeProvider time)
 {
     public Task Answer(HttpContext context)
     {
@@ -40,12 +40,24 @@ internal sealed class ClassifyCall(RuleBook book, TimeProvider time)
             : Answer(context, request, request.AsOf ?? time.Today(), new Showing(evidence, ask, language)));
     }
 
-    /// <summary>Choose the policies, check the facts against the date, decide, write.</summary>
-    private Task Answer(HttpContext context, ClassifyRequest request, DateOnly asOf, Showing showing)
+    /// <summary>Choose the policies; those that have to be compiled wait for their turn.</summary>
+    private Task Answer(HttpContext context, ClassifyRequest request, DateOnly asOf, Showing showing) => request.Policies switch
+    {
+        null => Answer(context, request, book.For(request.Customer.Customer.Kind), asOf, showing),
+        { } sent when sent.Any(policy => policy.IsProposed) => AnswerInTurn(context, request, sent, asOf, showing),
+        { } sent => Answer(context, request, book.Choose(sent, Budget.Standard), asOf, showing),
+    };
+
+    private async Task AnswerInTurn(HttpContext context, ClassifyRequest request, IReadOnlyList<SentPolicy> sent, DateOnly asOf, Showing showing) =>
+        await (await turns.Do(() => book.Choose(sent, Budget.Standard), context.RequestAborted) is { } chosen
+            ? Answer(context, request, chosen.Item1, asOf, showing)
+            : Problem.TooMany(ProposalTurns.BusySeconds).ExecuteAsync(context));
+
+    /// <summary>Check the facts against the date, decide, write.</summary>
+    private static Task Answer(HttpContext context, ClassifyRequest request, Validation<Fault, Arr<CompiledPolicy>> chosen, DateOnly asOf, Showing showing)
     {
         var customer = request.Customer.Customer;
         var late = customer.Facts.LateDates(asOf).Map(fault => fault.Under("/customer/facts"));
-        var chosen = request.Policies is { } sent ? book.Choose(sent, Budget.Standard) : book.For(customer.Kind);
         if (chosen.IsFail || !late.IsEmpty)
         {
             var faults = chosen.Match(Succ: _ => Seq<Fault>.Empty, Fail: unknown => unknown);

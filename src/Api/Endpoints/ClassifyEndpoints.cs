@@ -14,7 +14,7 @@ internal static class ClassifyEndpoints
     public static void MapClassify(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
-        var call = new ClassifyCall(services.GetRequiredService<RuleBook>(), services.GetRequiredService<TimeProvider>());
+        var call = new ClassifyCall(services.GetRequiredService<RuleBook>(), services.GetRequiredService<ProposalTurns>(), services.GetRequiredService<TimeProvider>());
         routes.MapPost("/v1/classify", (Delegate)call.Answer).Documented("classify");
         routes.MapPost("/v1/classify/batch", Batch).Documented("classify-batch");
     }

@@ -25,22 +25,26 @@ internal static class SimulationEndpoints
         routes.MapGet("/v1/portfolio", Portfolio).Documented("get-portfolio");
     }
 
-    private static Task<IResult> Simulate(HttpContext context, RuleBook book, StandardBook standards, SimulationDesk desk, TimeProvider time) =>
-        context.Answer<SimulationRequest>(Offer, SimulationRequestJson.Read, (request, type) => Answered(
-            context,
-            type,
-            book.Choose(Sent(request.Candidate, request.Against), Budget.Standard).Map(chosen => Question(book, standards, chosen, request, time.Today())),
-            desk));
+    private static Task<IResult> Simulate(HttpContext context, RuleBook book, ProposalTurns turns, StandardBook standards, SimulationDesk desk, TimeProvider time) =>
+        context.Answer<SimulationRequest>(Offer, SimulationRequestJson.Read, (request, type) =>
+        {
+            var sent = Sent(request.Candidate, request.Against);
+            return turns.Run(
+                sent,
+                () => book.Choose(sent, Budget.Standard).Map(chosen => Question(book, standards, chosen, request, time.Today())),
+                asked => Answered(context, type, asked, desk),
+                context.RequestAborted);
+        });
 
-    private static Task<IResult> SimulateVersion(HttpContext context, string id, string version, RuleBook book, StandardBook standards, SimulationDesk desk, TimeProvider time) =>
+    private static Task<IResult> SimulateVersion(HttpContext context, string id, string version, RuleBook book, ProposalTurns turns, StandardBook standards, SimulationDesk desk, TimeProvider time) =>
         context.Answer<SimulationRequest>(Offer, SimulationRequestJson.ReadOfVersion, (request, type) => book.Find(id, new Place.Parameter("id")).Match(
             Fail: faults => Task.FromResult<IResult>(book.FindPopulation(id).IsSome ? Problem.Refused([.. faults]) : Problem.NotFound(faults.First())),
             Succ: candidate => $"{candidate.Version}" == version
-                ? Answered(
-                    context,
-                    type,
-                    book.Choose(Sent(request.Against), Budget.Standard).Map(chosen => Question(book, standards, chosen.Insert(0, candidate), request, time.Today())),
-                    desk)
+                ? turns.Run(
+                    Sent(request.Against),
+                    () => book.Choose(Sent(request.Against), Budget.Standard).Map(chosen => Question(book, standards, chosen.Insert(0, candidate), request, time.Today())),
+                    asked => Answered(context, type, asked, desk),
+                    context.RequestAborted)
                 : Task.FromResult<IResult>(CatalogueEndpoints.NoVersion(id))));
 
     private static async Task<IResult> Get(HttpContext context, string name, SimulationArchive archive)

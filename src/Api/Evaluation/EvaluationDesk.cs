@@ -1,4 +1,5 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Http;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
@@ -20,7 +21,7 @@ internal sealed class EvaluationDesk(EvaluationPass pass, PortfolioPass turns, W
     private const int MostKept = 2 * EvaluationPass.MostUnits;
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
-    private readonly UnitPasses few = new();
+    private readonly FewAtATime few = new();
 
     /// <summary>The indicators with classes of a policy, all of them or those named.</summary>
     public IndicatorBook Book(CompiledPolicy groupedBy, Func<string, bool>? wanted = null) => new(

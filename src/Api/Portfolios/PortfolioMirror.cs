@@ -1,8 +1,6 @@
-using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Store;
 using Kehu.Domain;
-using LanguageExt;
 
 namespace Kehu.Api.Portfolios;
 
@@ -25,8 +23,6 @@ internal enum MirrorState
 /// </summary>
 internal sealed partial class PortfolioMirror(WatchedStore store, PortfolioStream stream, PortfolioSettings settings, TimeProvider time, ILogger<PortfolioMirror> logger) : BackgroundService
 {
-    private const int Portion = 500;
-
     /// <summary>How long writing has to pause before everything is read again (house).</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -115,27 +111,13 @@ internal sealed partial class PortfolioMirror(WatchedStore store, PortfolioStrea
 
         try
         {
-            return Keep(portfolio.With(await Read(touched, ct), outlets.One));
+            return Keep(portfolio.With(await stream.On(touched, DateOnly.MaxValue, ct), outlets.One));
         }
         catch
         {
             store.Touched.GiveBack(touched);
             throw;
         }
-    }
-
-    private async ValueTask<Dictionary<string, Option<PortfolioCustomer>>> Read(IReadOnlyCollection<string> ids, CancellationToken ct)
-    {
-        var found = ids.ToDictionary(id => id, _ => Option<PortfolioCustomer>.None, StringComparer.Ordinal);
-        foreach (var portion in ids.Chunk(Portion))
-        {
-            foreach (var row in await store.Get(Tables.Customers, portion, ct))
-            {
-                found[row.Id] = PortfolioStream.Read(row);
-            }
-        }
-
-        return found;
     }
 
     /// <summary>From here on every change is told; what is kept knows nothing of those before and is let go first.</summary>

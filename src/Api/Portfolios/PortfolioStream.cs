@@ -13,6 +13,7 @@ namespace Kehu.Api.Portfolios;
 internal sealed class PortfolioStream(IStore store)
 {
     private const int Threads = 2;
+    private const int Portion = 500;
 
     /// <summary>Gives every block to <paramref name="take"/>, which is called by several threads at once, in no order.</summary>
     public async Task Each(DateOnly? asOf, Action<CustomerBlock> take, CancellationToken ct)
@@ -28,6 +29,21 @@ internal sealed class PortfolioStream(IStore store)
                     take(block);
                 }
             });
+    }
+
+    /// <summary>Some customers as they were on a date, one by one; none where there was no such customer then, or is none any more.</summary>
+    public async ValueTask<Dictionary<string, Option<PortfolioCustomer>>> On(IReadOnlyCollection<string> ids, DateOnly asOf, CancellationToken ct)
+    {
+        var found = ids.ToDictionary(id => id, _ => Option<PortfolioCustomer>.None, StringComparer.Ordinal);
+        foreach (var portion in ids.Chunk(Portion))
+        {
+            foreach (var row in await store.Get(Tables.Customers, portion, ct))
+            {
+                found[row.Id] = await On(row, asOf, ct);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The customer of a row as of its newest record; none where it was withdrawn.</summary>
@@ -75,7 +91,7 @@ internal sealed class PortfolioStream(IStore store)
         await foreach (var row in store.Range(Tables.History, after, before, ct))
         {
             var id = Tables.CustomerOf(row.Id);
-            if (since.TryGetValue(id, out var opened) && Held.From(row.Body) is { IsWithdrawn: false } held && held.RecordedAt >= opened && Of(id, held) is var older && older.AsOf <= asOf)
+            if (since.TryGetValue(id, out var opened) && Older(id, row, opened, asOf).Case is SomeCase<PortfolioCustomer>(var older))
             {
                 // Rows come by date and then by the moment they were recorded: the last one holds.
                 found[id] = older;
@@ -84,4 +100,26 @@ internal sealed class PortfolioStream(IStore store)
 
         return found.Values;
     }
+
+    private async ValueTask<Option<PortfolioCustomer>> On(Row head, DateOnly asOf, CancellationToken ct)
+    {
+        var last = Read(head);
+        if (!last.Exists(newest => newest.AsOf > asOf))
+        {
+            return last;
+        }
+
+        last = Prelude.None;
+        var (since, (after, before)) = (Held.From(head.Body).Since, Tables.HistoryOf(head.Id));
+        await foreach (var row in store.Range(Tables.History, after, before, ct))
+        {
+            last = Older(head.Id, row, since, asOf) is { IsSome: true } older ? older : last;
+        }
+
+        return last;
+    }
+
+    /// <summary>The customer of a row of the history, where it was recorded since the customer came on file and holds on the date.</summary>
+    private static Option<PortfolioCustomer> Older(string id, Row row, DateTime since, DateOnly asOf) =>
+        Held.From(row.Body) is { IsWithdrawn: false } held && held.RecordedAt >= since && Of(id, held) is var older && older.AsOf <= asOf ? older : Prelude.None;
 }

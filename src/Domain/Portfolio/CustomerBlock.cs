@@ -154,6 +154,9 @@ public sealed class CustomerBlock
         return hash;
     }
 
+    /// <summary>The ids of the customers whose record is of a later date.</summary>
+    public IEnumerable<string> LaterThan(DateOnly date) => Enumerable.Range(0, Count).Where(row => asOf[row] > date.DayNumber).Select(IdOf);
+
     /// <summary>The place of an outlet in <see cref="Outlets"/>; negative where no customer is of it.</summary>
     public int PlaceOf(string outlet) => System.Array.BinarySearch(outlets, outlet, StringComparer.Ordinal);
 

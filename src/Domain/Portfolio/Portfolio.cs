@@ -34,6 +34,21 @@ public sealed class Portfolio
     /// <summary>How many customers there are.</summary>
     public int Count => blocks.Sum(block => block.Count);
 
+    /// <summary>The content hash of the customers of an outlet, or of all where none is named.</summary>
+    public PortfolioHash HashOf(Option<string> outlet) => outlet.Match(
+        Some: code => blocks.Aggregate(PortfolioHash.Zero, (sum, block) => sum + block.HashOf(code)),
+        None: () => Hash);
+
+    /// <summary>The ids of the customers whose record is of a later date.</summary>
+    public IEnumerable<string> LaterThan(DateOnly date) => blocks.Where(block => block.Latest > date).SelectMany(block => block.LaterThan(date));
+
+    /// <summary>The bytes of the blocks that are not those of another portfolio.</summary>
+    public long BytesBeside(Portfolio other)
+    {
+        var shared = other.blocks.ToHashSet(ReferenceEqualityComparer.Instance);
+        return blocks.Where(block => !shared.Contains(block)).Sum(block => block.Bytes);
+    }
+
     /// <summary>How many customers of a kind there are.</summary>
     public int Customers(CustomerKind kind) => blocks.Where(block => block.Kind == kind).Sum(block => block.Count);
 

@@ -2,11 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Kehu.Domain;
 
-/// <summary>
-/// The customers of a simulation as they are counted, block by block. Counts of parts add up to that of the whole, in any order, so that a pass counts on all
-/// processors. Mutable, used by one pass and thrown away.
-/// </summary>
-public sealed class SimulationCount
+/// <summary>The customers of a simulation as they are counted, block by block. Mutable, used by one pass and thrown away.</summary>
+public sealed class SimulationCount : IBlockCount<SimulationCount>
 {
     private const int Months = 13;
 
@@ -39,7 +36,6 @@ public sealed class SimulationCount
 
     private readonly System.Collections.Generic.HashSet<string> outlets = new(StringComparer.Ordinal);
 
-    /// <summary>Counts the customers of a block. None of its records is later than the date asked for.</summary>
     public void Add(CustomerBlock block)
     {
         var only = question.Outlet.Match(Some: block.PlaceOf, None: () => Everywhere);
@@ -58,7 +54,6 @@ public sealed class SimulationCount
         Near(block, only, reading, after);
     }
 
-    /// <summary>Adds what was counted of other customers to the same question.</summary>
     public void Add(SimulationCount other)
     {
         foreach (var (key, count) in other.whole)

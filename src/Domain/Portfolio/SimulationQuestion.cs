@@ -9,6 +9,7 @@ namespace Kehu.Domain;
 /// </summary>
 public sealed record SimulationQuestion(
     CompiledPolicy Candidate, Option<CompiledPolicy> Against, DateOnly AsOf, Option<string> Outlet, int First, int Within, Arr<Standard> Standards)
+    : IPortfolioQuestion<SimulationCount, Simulation>
 {
     /// <summary>The most customers that are named of a cell, and how many are where nothing is said.</summary>
     public const int MostFirst = 100;
@@ -51,4 +52,8 @@ public sealed record SimulationQuestion(
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    public SimulationCount Nobody() => new(this);
+
+    public Option<Simulation> Answer(SimulationCount counted, PortfolioHash customers) => counted.HasTooManyOutlets ? None : Some(counted.Done(customers));
 }

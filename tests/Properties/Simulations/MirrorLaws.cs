@@ -36,7 +36,8 @@ public sealed class MirrorLaws
                     var (pair, day) = (drawn.pairs[step], DateOnly.ParseExact(drawn.days[step], "yyyy-MM-dd"));
                     var question = new SimulationQuestion(pair.Candidate, pair.Against, day, Optional(drawn.outlet), 3, 500, Array<Standard>()).ServedBy(ServiceBook.All);
                     var (memory, store) = await bank.Ask(question);
-                    if (!memory.SequenceEqual(store))
+                    var (segments, stored) = await bank.Ask(new SegmentQuestion(Array(pair.Candidate), day, Optional(drawn.outlet), ByOutlet: true));
+                    if (!memory.SequenceEqual(store) || segments != stored || segments.Portfolio != await bank.HashOn(day, Optional(drawn.outlet)))
                     {
                         return false;
                     }
@@ -196,6 +197,24 @@ public sealed class MirrorLaws
         /// <summary>The bytes of both answers.</summary>
         public async Task<(byte[] Memory, byte[] Store)> Ask(SimulationQuestion question) => (await Told(Mirror, question), await Told(off, question));
 
+        /// <summary>The hash of the customers on a date, looked up one by one.</summary>
+        public async Task<string> HashOn(DateOnly day, Option<string> outlet)
+        {
+            var hash = PortfolioHash.Zero;
+            foreach (var row in await Store.Range(Tables.Customers, "", "", default).ToListAsync())
+            {
+                if (await customers.Find(row.Id, day, null, default) is { Record: var record } && outlet.ForAll(code => code == record.Outlet))
+                {
+                    hash += PortfolioHash.Of(new PortfolioCustomer(row.Id, record.AsOf, record.Outlet, record.Customer));
+                }
+            }
+
+            return hash.ToString();
+        }
+
+        /// <summary>Both answers about segments.</summary>
+        public async Task<(Segmentation Memory, Segmentation Store)> Ask(SegmentQuestion question) => (await Told(Mirror, question), await Told(off, question));
+
         public async ValueTask DisposeAsync()
         {
             await Mirror.StopAsync(default);
@@ -204,11 +223,21 @@ public sealed class MirrorLaws
             turns.Dispose();
         }
 
+        private async Task<Segmentation> Told(PortfolioMirror from, SegmentQuestion question)
+        {
+            using var portfolios = new DatedPortfolio(from, stream, new PortfolioSettings(true, 1L << 30));
+            using var desk = new PortfolioDesk(portfolios, stream, turns);
+            return await desk.Run(question, (_, _) => ValueTask.FromResult(Option<Segmentation>.None), default) is CountResult<Segmentation>.Done(var told, _)
+                ? told
+                : throw new InvalidOperationException("nobody else asks");
+        }
+
         private async Task<byte[]> Told(PortfolioMirror from, SimulationQuestion question)
         {
             using var archive = new SimulationArchive(new MemoryStore(StoreSchema.Current));
-            using var desk = new SimulationDesk(from, stream, archive, turns);
-            return await desk.Run(question, default) is CountResult<Simulation>.Done(var told, _) ? SimulationBody.Write(told) : throw new InvalidOperationException("nobody else asks");
+            using var portfolios = new DatedPortfolio(from, stream, new PortfolioSettings(true, 1L << 30));
+            using var desk = new PortfolioDesk(portfolios, stream, turns);
+            return await new SimulationDesk(desk, archive).Run(question, default) is CountResult<Simulation>.Done(var told, _) ? SimulationBody.Write(told) : throw new InvalidOperationException("nobody else asks");
         }
     }
 }

@@ -72,6 +72,14 @@ internal static class SimulationGenerators
         return count.Done(hash);
     }
 
+    /// <summary>What a policy says of a customer, in a word.</summary>
+    public static string Word(CompiledPolicy policy, PortfolioCustomer customer, DateOnly day) => customer.Customer.By(policy, day, ask: false).Outcome switch
+    {
+        Kehu.Domain.Outcome.Decided(var assigned, _) => assigned.Code.Value,
+        Kehu.Domain.Outcome.Open => "(open)",
+        Kehu.Domain.Outcome.NotApplicable => "(not applicable)",
+    };
+
     private static Gen<PortfolioCustomer> Customer(DateOnly day) =>
         from kind in Gen.Elements(CustomerKind.Personal, CustomerKind.Enterprise)
         from number in Gen.Choose(1, 400)

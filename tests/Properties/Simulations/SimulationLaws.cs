@@ -183,13 +183,6 @@ public sealed class SimulationLaws
     private static (CustomerKind Kind, string Old, string New) Answers(SimulationQuestion question, PortfolioCustomer customer) =>
         (customer.Customer.Kind, question.Against.Map(policy => Word(policy, customer, question.AsOf)).IfNone("(no policy)"), Word(question.Candidate, customer, question.AsOf));
 
-    private static string Word(CompiledPolicy policy, PortfolioCustomer customer, DateOnly day) => customer.Customer.By(policy, day, ask: false).Outcome switch
-    {
-        Outcome.Decided(var assigned, _) => assigned.Code.Value,
-        Outcome.Open => "(open)",
-        Outcome.NotApplicable => "(not applicable)",
-    };
-
     private static (CustomerKind Kind, string Old, string New, int Customers, Int128 Assets, int Unvalued) Plain(Transition one) =>
         (one.Kind, one.Old.Code, one.New.Code, one.Customers, one.Assets, one.Unvalued);
 }

@@ -8,7 +8,7 @@ public sealed class SimulationConversations : IAsyncLifetime
 {
     private const string Path = "/v1/policies/simulate";
 
-    private const string Lowered = """{"candidate":{"policy":{"id":"retail-vip","label":{"en":"Retail VIP","zh":"零售 VIP 客户"},"ordering":"ranked","scopes":[{"kind":"personal"}],"classes":[{"code":"vip","label":{"en":"VIP customer","zh":"VIP客户"},"criterion":{"type":"within","fact":"deposits","min":150000,"citation":{"house":{"en":"lowered","zh":"下调"},"parameter":"vip-deposits"}}},{"code":"ordinary","label":{"en":"Ordinary customer","zh":"普通客户"}}]}},"asOf":"2026-11-21","first":2}""";
+    private const string Lowered = $$"""{"candidate":{"policy":{{SmallBank.LoweredVip}}},"asOf":"2026-11-21","first":2}""";
 
     private RunningService service = null!;
 
@@ -20,7 +20,7 @@ public sealed class SimulationConversations : IAsyncLifetime
     public async Task A_line_is_lowered()
     {
         using var talk = new Conversation(service);
-        await Fill(talk);
+        await SmallBank.Fill(talk);
         talk.Say("Who had 150 000 yuan would be VIP; the number is a house parameter of the caller's.");
         await talk.Post(Path, Lowered);
         talk.Say("The same question has the same name; as a table, in Chinese.");
@@ -34,7 +34,7 @@ public sealed class SimulationConversations : IAsyncLifetime
     public async Task Tiers_that_a_standard_serves()
     {
         using var talk = new Conversation(service);
-        await Fill(talk);
+        await SmallBank.Fill(talk);
         talk.Say("The version in force against itself: nobody moves, and the work stays what it is.");
         await talk.Post("/v1/policies/personal-asset-tier/versions/1/simulate", """{"asOf":"2026-11-21","first":1}""");
         var name = talk.ETag.Trim('"');
@@ -52,7 +52,7 @@ public sealed class SimulationConversations : IAsyncLifetime
     public async Task The_portfolio_in_memory()
     {
         using var talk = new Conversation(service);
-        await Fill(talk);
+        await SmallBank.Fill(talk);
         while ((await service.Client.GetStringAsync(new Uri("/v1/portfolio", UriKind.Relative))).Contains("building", StringComparison.Ordinal))
         {
             await Task.Delay(10);
@@ -81,16 +81,4 @@ public sealed class SimulationConversations : IAsyncLifetime
         await talk.Get("/v1/simulations/unknown", ("Accept-Language", "zh-CN"));
         talk.Matches();
     }
-
-    private static Task Fill(Conversation talk) => talk.PostLines("/v1/customers/import", """
-        {"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{"totalAssets":6000000,"deposits":900000,"birthDate":"1980-02-29"}}
-        {"id":"P-2","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{"totalAssets":300000,"deposits":155000}}
-        {"id":"P-3","kind":"personal","asOf":"2026-11-20","outlet":"OUT-002","facts":{"totalAssets":199000,"deposits":149250,"birthDate":"1990-12-01"}}
-        {"id":"P-4","kind":"personal","asOf":"2026-11-20","outlet":"OUT-002","facts":{"totalAssets":160000,"deposits":150000}}
-        {"id":"P-5","kind":"personal","asOf":"2026-11-20","outlet":"OUT-002","facts":{"deposits":160000}}
-        {"id":"P-6","kind":"personal","asOf":"2026-11-20","outlet":"OUT-002","facts":{}}
-        {"id":"P-7","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{"totalAssets":70000,"deposits":151000,"closedOn":"2026-10-01"}}
-        {"id":"E-1","kind":"enterprise","asOf":"2026-11-20","outlet":"OUT-001","facts":{"totalAssets":300000}}
-
-        """);
 }

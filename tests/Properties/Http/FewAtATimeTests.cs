@@ -1,15 +1,15 @@
-using Kehu.Api.Evaluation;
+using Kehu.Api.Http;
 using Xunit;
 
-namespace Kehu.Properties.Evaluation;
+namespace Kehu.Properties.Http;
 
-/// <summary>Passes over outlets and managers: a few at a time, some waiting, no more.</summary>
-public sealed class UnitPassesTests
+/// <summary>A few at a time, some waiting, no more.</summary>
+public sealed class FewAtATimeTests
 {
     [Xunit.Fact]
     public async Task A_few_run_some_wait_and_others_are_to_ask_again()
     {
-        using var passes = new UnitPasses();
+        using var passes = new FewAtATime();
         var (held, running) = (new TaskCompletionSource(), 0);
         async ValueTask<int> Pass(CancellationToken stop)
         {
@@ -18,8 +18,8 @@ public sealed class UnitPassesTests
             return 1;
         }
 
-        var asked = Enumerable.Range(0, UnitPasses.AtATime + UnitPasses.MostWaiting).Select(_ => passes.Run(Pass, default).AsTask()).ToList();
-        Assert.Equal(UnitPasses.AtATime, running);
+        var asked = Enumerable.Range(0, FewAtATime.AtATime + FewAtATime.MostWaiting).Select(_ => passes.Run(Pass, default).AsTask()).ToList();
+        Assert.Equal(FewAtATime.AtATime, running);
         Assert.Null(await passes.Run(Pass, default));
         held.SetResult();
         Assert.All(await Task.WhenAll(asked), done => Assert.Equal(1, done));
@@ -30,8 +30,8 @@ public sealed class UnitPassesTests
     [Xunit.Fact]
     public async Task The_turn_is_given_back_however_a_pass_ends_and_whoever_goes_leaves_the_queue()
     {
-        using var passes = new UnitPasses();
-        for (var at = 0; at <= UnitPasses.AtATime + UnitPasses.MostWaiting; at++)
+        using var passes = new FewAtATime();
+        for (var at = 0; at <= FewAtATime.AtATime + FewAtATime.MostWaiting; at++)
         {
             await Assert.ThrowsAsync<InvalidOperationException>(async () => await passes.Run<int>(_ => throw new InvalidOperationException("a pass that fails"), default));
             await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await passes.Run(_ => ValueTask.FromResult(1), new CancellationToken(canceled: true)));

@@ -1,0 +1,86 @@
+using Kehu.Api.Contracts;
+using Kehu.Api.Evaluation;
+using Kehu.Api.Http;
+using Kehu.Api.Portfolios;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Endpoints;
+
+/// <summary>How many customers on file are in each segment, and how segments cross.</summary>
+internal static class SegmentEndpoints
+{
+    /// <summary>When to ask again while the customers are read for somebody else.</summary>
+    private const int BusySeconds = 5;
+
+    private static readonly MediaOffer Offer = new(MediaTypes.Json, MediaTypes.Csv);
+
+    public static void MapSegments(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/portfolio/segments", Get).Documented("get-segments");
+        routes.MapPost("/v1/portfolio/segments", Count).Documented("count-segments");
+    }
+
+    /// <summary>By policies in force; told again only where something has changed.</summary>
+    private static async Task<IResult> Get(HttpContext context, RuleBook book, PortfolioDesk desk, TimeProvider time)
+    {
+        var query = new QueryReader(context.Request);
+        var (ids, by, outlet, asOf) = (query.Codes("policies"), query.OneOf<SegmentGrouping>("by", SegmentJson.Code).IfNone(SegmentGrouping.Whole), query.Unit("outlet"), query.AsOf());
+        var faults = query.Finish();
+        if (Offer.Refusal(context, ids is null && faults.Count == 0 ? [Needed] : faults, out var type) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var at = new Place.Parameter("policies");
+        return await book.Choose(ids, _ => at).Bind(policies => Sound(policies, at)).Match(
+            Fail: unknown => Task.FromResult<IResult>(Problem.Refused([.. unknown])),
+            Succ: policies => Answered(context, type, new SegmentQuestion(policies, asOf ?? time.Today(), outlet.Known(), by == SegmentGrouping.Outlet), desk));
+    }
+
+    /// <summary>By any policies, of the caller's own too.</summary>
+    private static Task<IResult> Count(HttpContext context, RuleBook book, ProposalTurns turns, PortfolioDesk desk, TimeProvider time) =>
+        context.Answer<SegmentRequest>(Offer, SegmentJson.Read, (request, type) => turns.Run(
+            request.Policies!,
+            () => book.Choose(request.Policies!, Budget.Standard).Bind(policies => Sound(policies, new Place.Pointer("/policies"))),
+            chosen => chosen.Match(
+                Fail: faults => Task.FromResult<IResult>(Problem.Refused([.. faults])),
+                Succ: policies => Answered(context, type, new SegmentQuestion(policies, request.AsOf ?? time.Today(), request.Outlet.Known(), request.By == SegmentGrouping.Outlet), desk)),
+            context.RequestAborted));
+
+    private static Validation<Fault, Arr<CompiledPolicy>> Sound(Arr<CompiledPolicy> policies, Place at) =>
+        policies.Count > SegmentQuestion.MostPolicies ? Fail<Fault, Arr<CompiledPolicy>>(new Fault("policies.too-many", at, new Label(
+            $"at most {SegmentQuestion.MostPolicies} policies at once", $"一次最多 {SegmentQuestion.MostPolicies} 项办法")))
+        : new SegmentQuestion(policies, default, None, ByOutlet: false).Kinds.IsEmpty ? Fail<Fault, Arr<CompiledPolicy>>(new Fault("segments.kinds-differ", at, new Label(
+            "some of these policies are for personal customers and others for enterprises: nobody has a class of each; ask about them one by one",
+            "所列办法有的适用于个人客户、有的适用于企业客户，没有客户同时具有各办法的类别；请分别查询")))
+        : policies;
+
+    private static async Task<IResult> Answered(HttpContext context, string type, SegmentQuestion question, PortfolioDesk desk) =>
+        await desk.Run(question, (_, _) => ValueTask.FromResult(Option<Segmentation>.None), context.RequestAborted) switch
+        {
+            CountResult<Segmentation>.Busy => Problem.TooMany(BusySeconds),
+            CountResult<Segmentation>.TooMuch => Problem.Refused(TooMany),
+            CountResult<Segmentation>.Done(var told, _) => Told(context, told, type),
+        };
+
+    private static IResult Told(HttpContext context, Segmentation told, string type)
+    {
+        var language = context.Answering();
+        context.Response.Headers.ETag = ETags.Of(told.Name);
+        return ETags.IsFresh(context.Request.Headers, told.Name).Match<IResult>(
+            Left: fault => Problem.Malformed(fault),
+            Right: fresh => fresh && HttpMethods.IsGet(context.Request.Method) ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+                : type == MediaTypes.Csv ? new CsvResult(SegmentCsv.Table(told, language))
+                : new JsonResult(json => SegmentJson.Write(json, told, language)));
+    }
+
+    private static readonly Fault Needed = Fault.Of("policies", "query.missing", "the parameter 'policies' is needed", "缺少参数“policies”");
+
+    private static readonly Fault TooMany = Fault.Of(
+        "policies",
+        "segments.too-many",
+        $"there are more than {SegmentQuestion.MostSegments} combinations; name fewer policies or an outlet, or leave out by=outlet",
+        $"组合超过 {SegmentQuestion.MostSegments} 个；请减少办法、指定网点或去掉 by=outlet");
+}

@@ -1,0 +1,106 @@
+using System.Runtime.InteropServices;
+
+namespace Kehu.Domain;
+
+/// <summary>The customers of a question about segments as they are counted, block by block. Mutable, used by one pass and thrown away.</summary>
+public sealed class SegmentCount : IBlockCount<SegmentCount>
+{
+    private readonly SegmentQuestion question;
+    private readonly Arr<CustomerKind> kinds;
+    private readonly Dictionary<(string Outlet, CustomerKind Kind, int Answers), CustomerCount> counts = [];
+
+    /// <summary>Nobody yet.</summary>
+    public SegmentCount(SegmentQuestion question) => (this.question, kinds) = (question, question.Kinds);
+
+    /// <summary>True where there are more combinations than an answer tells; nothing is counted then.</summary>
+    public bool IsTooMuch => counts.Count > SegmentQuestion.MostSegments;
+
+    public void Add(CustomerBlock block)
+    {
+        var only = question.Outlet.Match(Some: block.PlaceOf, None: () => Everywhere);
+        if (IsTooMuch || !kinds.Contains(block.Kind) || (only < 0 && only != Everywhere))
+        {
+            return;
+        }
+
+        var answers = Answers(block);
+        var assets = block.Read(FactCatalogue.PlaceOf(SharedFacts.TotalAssets));
+        var cells = new Dictionary<long, CustomerCount>();
+        for (var row = 0; row < block.Count; row++)
+        {
+            var outlet = block.OutletOf(row);
+            if (only == Everywhere || outlet == only)
+            {
+                ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, ((question.ByOutlet ? outlet : 0L) << 32) + answers[row], out _);
+                (cell ??= new CustomerCount()).Add(assets, row);
+            }
+        }
+
+        foreach (var (key, count) in cells)
+        {
+            Of((question.ByOutlet ? block.Outlets[(int)(key >> 32)] : "", block.Kind, (int)key)).Add(count, 0);
+        }
+    }
+
+    public void Add(SegmentCount other)
+    {
+        foreach (var (key, count) in other.counts)
+        {
+            Of(key).Add(count, 0);
+        }
+    }
+
+    /// <summary>What was counted, over customers of this content hash.</summary>
+    public Segmentation Done(PortfolioHash customers)
+    {
+        var policies = question.Policies.Map(SimulatedPolicy.Of);
+        return new Segmentation(
+            question.NameOver(customers),
+            policies,
+            question.AsOf,
+            question.Outlet,
+            question.ByOutlet,
+            customers.ToString(),
+            new Arr<Segment>(counts
+                .OrderBy(count => count.Key.Outlet, StringComparer.Ordinal).ThenBy(count => count.Key.Kind).ThenBy(count => count.Key.Answers)
+                .Select(count => new Segment(question.ByOutlet ? Some(count.Key.Outlet) : None, count.Key.Kind, Apart(count.Key.Answers, policies), count.Value.Sum))
+                .ToArray()));
+    }
+
+    private const int Everywhere = int.MinValue;
+
+    /// <summary>The orders of all policies' answers for every customer, as one number each, the first policy's weighing most.</summary>
+    private int[] Answers(CustomerBlock block)
+    {
+        var answers = new int[block.Count];
+        Span<byte> said = stackalloc byte[block.Count];
+        foreach (var policy in question.Policies)
+        {
+            using var reading = new BlockReading(block, policy, question.AsOf);
+            reading.Decide(said);
+            for (var row = 0; row < answers.Length; row++)
+            {
+                answers[row] = (answers[row] * AnswerOrder.Count) + said[row];
+            }
+        }
+
+        return answers;
+    }
+
+    private static Arr<Answer> Apart(int answers, Arr<SimulatedPolicy> policies)
+    {
+        var apart = new Answer[policies.Count];
+        for (var at = apart.Length - 1; at >= 0; at--)
+        {
+            (apart[at], answers) = (Answer.Of(answers % AnswerOrder.Count, policies[at].Classes), answers / AnswerOrder.Count);
+        }
+
+        return new Arr<Answer>(apart);
+    }
+
+    private CustomerCount Of((string Outlet, CustomerKind Kind, int Answers) key)
+    {
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
+        return count ??= new CustomerCount();
+    }
+}

@@ -1,0 +1,135 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Kehu.Api.Portfolios;
+using Kehu.Domain;
+using LanguageExt;
+using static Kehu.Properties.Simulations.SimulationGenerators;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Properties.Simulations;
+
+/// <summary>Segments are what deciding every customer by every policy comes to.</summary>
+public sealed class SegmentLaws
+{
+    /// <summary>Policies for a kind in common, some of them changed ones, asked about a small bank.</summary>
+    private static readonly Gen<(SegmentQuestion Question, Arr<PortfolioCustomer> Customers)> Questions =
+        from kind in Gen.Elements(CustomerKind.Personal, CustomerKind.Enterprise)
+        from pairs in Pairs.ArrayOf(12)
+        from wanted in Gen.Choose(1, SegmentQuestion.MostPolicies)
+        from day in Days
+        from customers in Customers(day, 20)
+        from outlet in Gen.Elements(null, null, "A", "Z")
+        from byOutlet in Gen.Elements(true, false)
+        select (
+            new SegmentQuestion(
+                new Arr<CompiledPolicy>(pairs.Select(pair => pair.Candidate).Where(policy => policy.IsFor(kind)).DefaultIfEmpty(Book.Policies.First(policy => policy.IsFor(kind))).Take(wanted)),
+                day,
+                Optional(outlet),
+                byOutlet),
+            customers);
+
+    [Xunit.Fact]
+    public void Every_segment_is_what_deciding_one_by_one_gives() =>
+        Holds.ForAll(Questions, asked =>
+        {
+            var (question, customers) = asked;
+            var kinds = CustomerKinds.All.Filter(kind => question.Policies.ForAll(policy => policy.IsFor(kind)));
+            var expected = customers
+                .Filter(customer => kinds.Contains(customer.Customer.Kind) && question.Outlet.ForAll(outlet => outlet == customer.Outlet))
+                .GroupBy(customer => (
+                    Outlet: question.ByOutlet ? customer.Outlet : "",
+                    customer.Customer.Kind,
+                    Answers: string.Join(' ', question.Policies.Map(policy => Word(policy, customer, question.AsOf)))))
+                .Select(same => (
+                    same.Key.Outlet,
+                    same.Key.Kind,
+                    same.Key.Answers,
+                    same.Count(),
+                    same.Aggregate((Int128)0, (sum, customer) => sum + customer.Customer.Facts.Find(SharedFacts.TotalAssets).IfNone(0)),
+                    same.Count(customer => customer.Customer.Facts.Find(SharedFacts.TotalAssets).IsNone)));
+            var told = Told(question, customers.Blocks(4));
+            return told.Segments.Map(Plain).ToHashSet().SetEquals(expected)
+                && told.Customers == told.Segments.Sum(segment => segment.Sum.Customers)
+                && told.Segments.Map(Order).SequenceEqual(told.Segments.Map(Order).Order(StringComparer.Ordinal));
+        });
+
+    [Xunit.Fact]
+    public void Parts_in_any_order_come_to_the_same() =>
+        Holds.ForAll(
+            from asked in Questions
+            from most in Gen.Choose(1, 4)
+            from parts in Gen.Choose(1, 3)
+            from seed in Gen.Choose(0, 1_000)
+            select (asked.Question, asked.Customers, most, parts, seed),
+            drawn =>
+            {
+                var blocks = drawn.Customers.Blocks(drawn.most).ToArray();
+                new Random(drawn.seed).Shuffle(blocks);
+                var counts = Enumerable.Range(0, drawn.parts).Select(_ => drawn.Question.Nobody()).ToArray();
+                foreach (var (block, at) in blocks.Select((block, at) => (block, at)))
+                {
+                    counts[at % drawn.parts].Add(block);
+                }
+
+                var sum = drawn.Question.Nobody();
+                foreach (var count in counts)
+                {
+                    sum.Add(count);
+                }
+
+                return drawn.Question.Answer(sum, PortfolioHash.Zero) == Told(drawn.Question, drawn.Customers.Blocks());
+            });
+
+    [Xunit.Fact]
+    public void On_as_many_threads_as_may_be_the_same_is_counted() =>
+        Holds.ForAll(Questions, asked =>
+        {
+            var portfolio = Portfolio.Of(asked.Customers.Blocks(1));
+            return PortfolioDesk.Count(asked.Question, portfolio, PortfolioHash.Zero, default) == Told(asked.Question, asked.Customers.Blocks());
+        });
+
+    [Xunit.Fact]
+    public void The_name_changes_with_whatever_is_asked_and_whoever_is_looked_at() =>
+        Holds.ForAll(Questions, asked =>
+        {
+            var (question, name) = (asked.Question, asked.Question.NameOver(PortfolioHash.Zero));
+            SegmentQuestion[] others =
+            [
+                question with { AsOf = question.AsOf.AddDays(1) },
+                question with { Outlet = "B" },
+                question with { ByOutlet = !question.ByOutlet },
+                question with { Policies = question.Policies.Add(question.Policies[0]) },
+                question with { Policies = question.Policies.SetItem(0, question.Policies[0] with { Hash = "0" }) },
+            ];
+            return name.Length == 64
+                && others.All(other => other.NameOver(PortfolioHash.Zero) != name)
+                && asked.Customers.ForAll(customer => question.NameOver(PortfolioHash.Of(customer)) != name);
+        });
+
+    [Xunit.Theory]
+    [Xunit.InlineData(SegmentQuestion.MostSegments, true)]
+    [Xunit.InlineData(SegmentQuestion.MostSegments + 1, false)]
+    public void More_than_can_be_told_is_not_told(int outlets, bool told)
+    {
+        var policy = Book.Policies.First(one => one.Policy.Id.Value == "personal-asset-tier");
+        var question = new SegmentQuestion(Array(policy), new DateOnly(2026, 11, 21), None, ByOutlet: true);
+        var customers = Enumerable.Range(0, outlets).Select(at => new PortfolioCustomer($"P-{at}", new DateOnly(2026, 1, 1), $"O-{at}", new Customer(CustomerKind.Personal, KnownFacts.Nothing)));
+        Xunit.Assert.Equal(told, PortfolioDesk.Count(question, Portfolio.Of(customers.Blocks()), PortfolioHash.Zero, default).IsSome);
+    }
+
+    private static Segmentation Told(SegmentQuestion question, IEnumerable<CustomerBlock> blocks)
+    {
+        var count = question.Nobody();
+        foreach (var block in blocks)
+        {
+            count.Add(block);
+        }
+
+        return question.Answer(count, PortfolioHash.Zero).IfNone(() => throw new InvalidOperationException("few segments"));
+    }
+
+    private static (string Outlet, CustomerKind Kind, string Answers, int Customers, Int128 Assets, int Unvalued) Plain(Segment segment) => (
+        segment.Outlet.IfNone(""), segment.Kind, string.Join(' ', segment.Answers.Map(answer => answer.Code)), segment.Sum.Customers, segment.Sum.Assets, segment.Sum.Unvalued);
+
+    private static string Order(Segment segment) => $"{segment.Outlet.IfNone("")} {(int)segment.Kind} {string.Join(' ', segment.Answers.Map(answer => $"{answer.Order:D3}"))}";
+}
