@@ -4,7 +4,7 @@ namespace Kehu.Bench;
 
 /// <summary>
 /// A policy's diagram against hand-written code over the same readings, batches of 1 000 through one loop, in turn, medians of the rounds: the code
-/// made for the diagram over rows and over columns, and the walk that needs no code.
+/// made for the diagram, and the walk that needs no code.
 /// </summary>
 internal static class CoreBench
 {
@@ -13,7 +13,7 @@ internal static class CoreBench
 
     public static int Run()
     {
-        Console.WriteLine("workload                nodes  hand M/s  rows M/s  columns M/s  walk M/s  rows/hand  columns/hand  walk/hand  bytes/decision  agree");
+        Console.WriteLine("workload                nodes  hand M/s  code M/s  walk M/s  code/hand  walk/hand  bytes/decision  agree");
         foreach (var workload in Workload.All)
         {
             Measure(workload);
@@ -24,19 +24,18 @@ internal static class CoreBench
 
     private static void Measure(Workload workload)
     {
-        var (rows, columns, width, outcomes) = (workload.Rows, Columns(workload), workload.Width, new byte[Batch]);
-        var agree = Agree(workload, columns);
+        var (rows, width, outcomes) = (workload.Rows, workload.Width, new byte[Batch]);
+        var agree = Agree(workload);
         var times = Paired.Times(
             () => Each(workload, at => workload.Hand(rows.AsSpan(at * width, Batch * width), outcomes)),
             () => Each(workload, at => workload.Diagram.Decide(rows.AsSpan(at * width, Batch * width), outcomes)),
-            () => Each(workload, at => workload.Diagram.DecideColumns(columns.AsSpan(at * width, Batch * width), outcomes)),
             () => Each(workload, at => Walk(workload, rows.AsSpan(at * width, Batch * width), outcomes)));
         var before = GC.GetAllocatedBytesForCurrentThread();
         workload.Diagram.Decide(rows, new byte[Workload.Customers]);
         var bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - before - Workload.Customers - 24) / Workload.Customers;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{workload.Name,-22}  {workload.Diagram.NodeCount,5}  {Rate(times[0]),8:F1}  {Rate(times[1]),8:F1}  {Rate(times[2]),11:F1}  {Rate(times[3]),8:F1}  {Paired.Ratio(times[1], times[0]),9:F2}  {Paired.Ratio(times[2], times[0]),12:F2}  {Paired.Ratio(times[3], times[0]),9:F2}  {bytes,14:F3}  {agree}"));
+            $"{workload.Name,-22}  {workload.Diagram.NodeCount,5}  {Rate(times[0]),8:F1}  {Rate(times[1]),8:F1}  {Rate(times[2]),8:F1}  {Paired.Ratio(times[1], times[0]),9:F2}  {Paired.Ratio(times[2], times[0]),9:F2}  {bytes,14:F3}  {agree}"));
     }
 
     private static void Each(Workload workload, Action<int> batch)
@@ -59,32 +58,13 @@ internal static class CoreBench
         }
     }
 
-    /// <summary>The same readings, column by column within each batch.</summary>
-    private static long[] Columns(Workload workload)
+    /// <summary>Every decision is the same by hand, by walking and by code.</summary>
+    private static bool Agree(Workload workload)
     {
-        var columns = new long[workload.Rows.Length];
-        for (var i = 0; i < columns.Length; i++)
-        {
-            var (customer, variable) = (i / workload.Width, i % workload.Width);
-            var batch = customer / Batch;
-            columns[(batch * Batch * workload.Width) + (variable * Batch) + (customer % Batch)] = workload.Rows[i];
-        }
-
-        return columns;
-    }
-
-    /// <summary>Every decision is the same by hand, by walking, by code over rows and by code over columns.</summary>
-    private static bool Agree(Workload workload, long[] columns)
-    {
-        var ways = new[] { new byte[Workload.Customers], new byte[Workload.Customers], new byte[Workload.Customers], new byte[Workload.Customers] };
+        var ways = new[] { new byte[Workload.Customers], new byte[Workload.Customers], new byte[Workload.Customers] };
         workload.Hand(workload.Rows, ways[0]);
         Walk(workload, workload.Rows, ways[1]);
         workload.Diagram.Decide(workload.Rows, ways[2]);
-        for (var at = 0; at < Workload.Customers; at += Batch)
-        {
-            workload.Diagram.DecideColumns(columns.AsSpan(at * workload.Width, Batch * workload.Width), ways[3].AsSpan(at, Batch));
-        }
-
         return ways.All(way => way.AsSpan().SequenceEqual(ways[0]));
     }
 

@@ -25,11 +25,6 @@ public sealed class DiagramCodeLaws
         Holds.ForAll(Diagrams, drawn => Decided(DiagramCode.Rows(drawn.Diagram), drawn.Diagram, Rows(drawn)).SequenceEqual(Walked(drawn.Diagram, Rows(drawn))), tests: 500);
 
     [Xunit.Fact]
-    public void Code_over_columns_says_what_the_walk_says() =>
-        Holds.ForAll(Diagrams, drawn =>
-            Decided(DiagramCode.Columns(drawn.Diagram), drawn.Diagram, Columns(drawn.Diagram, Rows(drawn))).SequenceEqual(Walked(drawn.Diagram, Rows(drawn))), tests: 500);
-
-    [Xunit.Fact]
     public void Code_over_what_is_known_goes_as_far_as_that_leads() =>
         Holds.ForAll(Diagrams, drawn =>
         {
@@ -51,10 +46,9 @@ public sealed class DiagramCodeLaws
             var batches = new DiagramBatches(diagram);
             for (var decided = 0; decided <= 2 * DiagramBatches.WorthCode; decided += walked.Length)
             {
-                var (byRows, byColumns) = (new byte[walked.Length], new byte[walked.Length]);
-                batches.Rows(rows, byRows);
-                batches.Columns(Columns(diagram, rows), byColumns);
-                if (!byRows.SequenceEqual(walked) || !byColumns.SequenceEqual(walked))
+                var outcomes = new byte[walked.Length];
+                batches.Rows(rows, outcomes);
+                if (!outcomes.SequenceEqual(walked))
                 {
                     return false;
                 }
@@ -69,7 +63,7 @@ public sealed class DiagramCodeLaws
         {
             var outcomes = new byte[Walked(drawn.Diagram, Rows(drawn)).Length];
             var readings = new long[(outcomes.Length * drawn.Diagram.Domains.Length) + 1];
-            return Refused(() => drawn.Diagram.Decide(readings, outcomes)) && Refused(() => drawn.Diagram.DecideColumns(readings, outcomes));
+            return Refused(() => drawn.Diagram.Decide(readings, outcomes));
         }, tests: 20);
 
     private static bool Refused(Action batch) => Xunit.Record.Exception(batch) is ArgumentOutOfRangeException;
@@ -106,17 +100,6 @@ public sealed class DiagramCodeLaws
             : default;
 
     private static int Count(Diagram diagram, long[] readings) => diagram.Domains.Length == 0 ? 40 : readings.Length / diagram.Domains.Length;
-
-    private static long[] Columns(Diagram diagram, long[] rows)
-    {
-        var (width, columns) = (diagram.Domains.Length, new long[rows.Length]);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            columns[(i % width * (rows.Length / width)) + (i / width)] = rows[i];
-        }
-
-        return columns;
-    }
 
     /// <summary>40 rows on, below and above the cuts of every variable, and anywhere in its domain.</summary>
     private static long[] Rows((Diagram Diagram, int Seed) drawn)

@@ -15,12 +15,15 @@ internal sealed class PortfolioStream(IStore store)
     private const int Threads = 2;
     private const int Portion = 500;
 
+    /// <summary>About how many bytes of rows are turned into blocks at once: those of usual size fill the largest block.</summary>
+    private const long PortionBytes = 16 << 20;
+
     /// <summary>Gives every block to <paramref name="take"/>, which is called by several threads at once, in no order.</summary>
     public async Task Each(DateOnly? asOf, Action<CustomerBlock> take, CancellationToken ct)
     {
         var outlets = new SharedTexts();
         await Parallel.ForEachAsync(
-            store.Range(Tables.Customers, "", "", ct).Chunk(CustomerBlock.Most),
+            store.Range(Tables.Customers, "", "", ct).Portions(CustomerBlock.Most, PortionBytes, ct),
             new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = ct },
             async (rows, stop) =>
             {
@@ -59,9 +62,9 @@ internal sealed class PortfolioStream(IStore store)
         from kind in customers.GroupBy(customer => customer.Customer.Kind)
         select CustomerBlock.Of(kind.Key, [.. kind.OrderBy(customer => customer.Id, StringComparer.Ordinal)], outlets.One);
 
-    private async ValueTask<List<PortfolioCustomer>> Customers(Row[] rows, DateOnly? asOf, CancellationToken ct)
+    private async ValueTask<List<PortfolioCustomer>> Customers(IReadOnlyList<Row> rows, DateOnly? asOf, CancellationToken ct)
     {
-        var (customers, later) = (new List<PortfolioCustomer>(rows.Length), new SortedDictionary<string, DateTime>(StringComparer.Ordinal));
+        var (customers, later) = (new List<PortfolioCustomer>(rows.Count), new SortedDictionary<string, DateTime>(StringComparer.Ordinal));
         foreach (var row in rows)
         {
             if (Held.From(row.Body) is not { IsWithdrawn: false } held)

@@ -15,9 +15,11 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
     /// <summary>How many rows are removed in one unit.</summary>
     private const int Removed = 50;
 
+    /// <summary>About how many bytes of customers' rows are decided at once.</summary>
+    private const long PartBytes = 4 << 20;
+
     /// <summary>How many customers a part has at most.</summary>
     public int PartSize { get; init; } = ChunkRow.Customers;
-
     /// <summary>Does the run whose turn it is to its end; false where there is none.</summary>
     public async ValueTask<bool> Next(CancellationToken ct)
     {
@@ -231,7 +233,7 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
         return chosen.ForAll(one => one.IsSome) ? new Arr<Chosen>(chosen.Bind(one => one.ToArr())) : Option<Arr<Chosen>>.None;
     }
 
-    private IAsyncEnumerable<IReadOnlyList<Row>> Heads(string after, CancellationToken ct) => store.Range(Tables.Customers, after, "", ct).Portions(PartSize, ct);
+    private IAsyncEnumerable<IReadOnlyList<Row>> Heads(string after, CancellationToken ct) => store.Range(Tables.Customers, after, "", ct).Portions(PartSize, PartBytes, ct);
 
     /// <summary>The run as it then is, with what belongs to it; null where somebody has cancelled it.</summary>
     private async ValueTask<RunOnFile?> Commit(RunOnFile from, Run next, IReadOnlyList<Write> others, CancellationToken ct) =>

@@ -8,29 +8,6 @@ namespace Kehu.Api.Runs;
 /// <summary>Work on portions of rows, several at a time, whose results come in the order of the portions.</summary>
 internal static class SideBySide
 {
-    private const long PortionBytes = 4 << 20;
-
-    /// <summary>The rows in portions of so many, or of fewer that are large: what is held at once is bounded.</summary>
-    public static async IAsyncEnumerable<IReadOnlyList<Row>> Portions(this IAsyncEnumerable<Row> rows, int most, [EnumeratorCancellation] CancellationToken ct = default)
-    {
-        var (portion, bytes) = (new List<Row>(most), 0L);
-        await foreach (var row in rows.WithCancellation(ct))
-        {
-            portion.Add(row);
-            bytes += row.Body.Length;
-            if (portion.Count == most || bytes > PortionBytes)
-            {
-                yield return portion;
-                (portion, bytes) = (new List<Row>(most), 0);
-            }
-        }
-
-        if (portion.Count > 0)
-        {
-            yield return portion;
-        }
-    }
-
     /// <summary>
     /// The results of the work in the order of the portions. One task reads, each portion is worked on by one of its own, at most so many wait to be taken.
     /// Whoever stops taking waits until nobody works any more.

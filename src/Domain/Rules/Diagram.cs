@@ -91,9 +91,6 @@ public sealed class Diagram
     /// </summary>
     public void Decide(ReadOnlySpan<long> rows, Span<byte> outcomes) => Batches.Rows(rows, outcomes);
 
-    /// <summary>The same for readings that lie column by column: all customers' readings of the first variable, then all of the second, and so on.</summary>
-    public void DecideColumns(ReadOnlySpan<long> columns, Span<byte> outcomes) => Batches.Columns(columns, outcomes);
-
     /// <summary>The outcome for known readings below a reference.</summary>
     internal int Walk(int reference, ReadOnlySpan<long> readings)
     {

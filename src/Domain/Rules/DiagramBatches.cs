@@ -13,25 +13,19 @@ internal sealed class DiagramBatches
 
     private readonly Diagram diagram;
     private readonly Lazy<DecideAll> rows;
-    private readonly Lazy<DecideAll> columns;
     private readonly Lazy<DecideKnown> known;
     private readonly DecideAll walkRows;
-    private readonly DecideAll walkColumns;
     private int walked;
 
     public DiagramBatches(Diagram diagram)
     {
-        (this.diagram, walkRows, walkColumns) = (diagram, WalkRows, WalkColumns);
+        (this.diagram, walkRows) = (diagram, WalkRows);
         rows = new Lazy<DecideAll>(() => DiagramCode.Rows(diagram).IfNone(walkRows));
-        columns = new Lazy<DecideAll>(() => DiagramCode.Columns(diagram).IfNone(walkColumns));
         known = new Lazy<DecideKnown>(() => DiagramCode.Known(diagram).IfNone(WalkKnown));
     }
 
     /// <summary>Readings customer by customer.</summary>
     public void Rows(ReadOnlySpan<long> readings, Span<byte> outcomes) => Decide(readings, outcomes, Pays(rows, outcomes.Length) ? rows.Value : walkRows);
-
-    /// <summary>Readings variable by variable.</summary>
-    public void Columns(ReadOnlySpan<long> readings, Span<byte> outcomes) => Decide(readings, outcomes, Pays(columns, outcomes.Length) ? columns.Value : walkColumns);
 
     /// <summary>The outcome by what is known of a customer, or the complement of the node at which an unknown reading stops the walk.</summary>
     public int Known(ReadOnlySpan<Interval> readings)
@@ -58,23 +52,6 @@ internal sealed class DiagramBatches
         for (var i = 0; i < into.Length; i++)
         {
             into[i] = (byte)diagram.Walk(all.Slice(i * width, width));
-        }
-    }
-
-    private void WalkColumns(ref long readings, ref byte outcomes, nint count)
-    {
-        var width = diagram.Domains.Length;
-        var all = MemoryMarshal.CreateReadOnlySpan(ref readings, (int)count * width);
-        var into = MemoryMarshal.CreateSpan(ref outcomes, (int)count);
-        Span<long> row = width <= 64 ? stackalloc long[width] : new long[width];
-        for (var i = 0; i < into.Length; i++)
-        {
-            for (var variable = 0; variable < width; variable++)
-            {
-                row[variable] = all[(variable * into.Length) + i];
-            }
-
-            into[i] = (byte)diagram.Walk(row);
         }
     }
 

@@ -22,9 +22,6 @@ internal static class DiagramCode
     /// <summary>Readings customer by customer.</summary>
     public static Option<DecideAll> Rows(Diagram diagram) => Of<DecideAll>(diagram, ReadingLayout.Rows, typeof(void), typeof(long).MakeByRefType(), typeof(byte).MakeByRefType(), typeof(nint));
 
-    /// <summary>Readings variable by variable.</summary>
-    public static Option<DecideAll> Columns(Diagram diagram) => Of<DecideAll>(diagram, ReadingLayout.Columns, typeof(void), typeof(long).MakeByRefType(), typeof(byte).MakeByRefType(), typeof(nint));
-
     /// <summary>What is known of one customer.</summary>
     public static Option<DecideKnown> Known(Diagram diagram) => Of<DecideKnown>(diagram, ReadingLayout.Known, typeof(int), typeof(Interval).MakeByRefType());
 

@@ -9,9 +9,6 @@ internal enum ReadingLayout
     /// <summary>One customer after another, each with a reading for every variable.</summary>
     Rows,
 
-    /// <summary>One variable after another, each with a reading for every customer.</summary>
-    Columns,
-
     /// <summary>One customer, what is known of every variable.</summary>
     Known,
 }
@@ -40,8 +37,6 @@ internal sealed class DiagramEmission(Diagram diagram, ILGenerator il, ReadingLa
     private readonly LocalBuilder value = il.DeclareLocal(typeof(long));
     private readonly LocalBuilder outcome = il.DeclareLocal(typeof(int));
     private readonly LocalBuilder end = il.DeclareLocal(typeof(byte).MakeByRefType());
-    private readonly LocalBuilder offset = il.DeclareLocal(typeof(nint));
-    private readonly LocalBuilder[] columns = layout == ReadingLayout.Columns ? [.. diagram.Domains.Select(_ => il.DeclareLocal(typeof(long).MakeByRefType()))] : [];
 
     public void Write()
     {
@@ -79,20 +74,6 @@ internal sealed class DiagramEmission(Diagram diagram, ILGenerator il, ReadingLa
         il.Emit(OpCodes.Ldarg_2);
         il.Emit(OpCodes.Add);
         il.Emit(OpCodes.Stloc, end);
-        for (var variable = 0; variable < columns.Length; variable++)
-        {
-            il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Ldarg_2);
-            il.Emit(OpCodes.Ldc_I4, variable * sizeof(long));
-            il.Emit(OpCodes.Conv_I);
-            il.Emit(OpCodes.Mul);
-            il.Emit(OpCodes.Add);
-            il.Emit(OpCodes.Stloc, columns[variable]);
-        }
-
-        il.Emit(OpCodes.Ldc_I4_0);
-        il.Emit(OpCodes.Conv_I);
-        il.Emit(OpCodes.Stloc, offset);
         il.Emit(OpCodes.Br, enter);
         il.MarkLabel(next);
         Advance();
@@ -108,20 +89,10 @@ internal sealed class DiagramEmission(Diagram diagram, ILGenerator il, ReadingLa
         il.Emit(OpCodes.Ldc_I4_1);
         il.Emit(OpCodes.Add);
         il.Emit(OpCodes.Starg, (short)1);
-        if (layout == ReadingLayout.Rows)
-        {
-            il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Ldc_I4, diagram.Domains.Length * sizeof(long));
-            il.Emit(OpCodes.Add);
-            il.Emit(OpCodes.Starg, (short)0);
-        }
-        else
-        {
-            il.Emit(OpCodes.Ldloc, offset);
-            il.Emit(OpCodes.Ldc_I4, sizeof(long));
-            il.Emit(OpCodes.Add);
-            il.Emit(OpCodes.Stloc, offset);
-        }
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldc_I4, diagram.Domains.Length * sizeof(long));
+        il.Emit(OpCodes.Add);
+        il.Emit(OpCodes.Starg, (short)0);
     }
 
     private void Node(int at)
@@ -295,16 +266,6 @@ internal sealed class DiagramEmission(Diagram diagram, ILGenerator il, ReadingLa
     /// <summary>Keeps the reading of a variable; where it may be unknown and is, the node is the answer. The stack is empty then.</summary>
     private void Keep(int at, int variable)
     {
-        if (layout == ReadingLayout.Columns)
-        {
-            il.Emit(OpCodes.Ldloc, columns[variable]);
-            il.Emit(OpCodes.Ldloc, offset);
-            il.Emit(OpCodes.Add);
-            il.Emit(OpCodes.Ldind_I8);
-            il.Emit(OpCodes.Stloc, value);
-            return;
-        }
-
         Read(layout == ReadingLayout.Known ? 2 * variable : variable);
         il.Emit(OpCodes.Stloc, value);
         if (layout == ReadingLayout.Known)
