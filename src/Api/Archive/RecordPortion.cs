@@ -5,8 +5,8 @@ using Kehu.Domain;
 namespace Kehu.Api.Archive;
 
 /// <summary>
-/// Records that are filed together: what filing asks of each, and their canonical JSON one after the other in one buffer. Thousands of records are few
-/// objects that way, and used again and again none that outlives a collection.
+/// Records that are filed together: what filing asks of each, and their canonical JSON one after the other in one buffer, and the bodies of
+/// their unit of work in another. Used again and again, so that what waits to be stored is not moved about by collections.
 /// </summary>
 internal sealed class RecordPortion
 {

@@ -10,6 +10,9 @@ internal static class Wire
     /// <summary>Compact, without the writer's own checks: the shapes are held by snapshots.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>Nobody writes to it.</summary>
+    private static readonly ArrayBufferWriter<byte> Nowhere = new();
+
     [ThreadStatic]
     private static Utf8JsonWriter? idle;
 
@@ -40,10 +43,11 @@ internal static class Wire
         return json;
     }
 
-    /// <summary>Flushes the writer and keeps it for the thread's next use.</summary>
+    /// <summary>Flushes the writer and keeps it for the thread's next use, without what it wrote to.</summary>
     public static void Return(Utf8JsonWriter json)
     {
         json.Flush();
+        json.Reset(Nowhere);
         idle = json;
     }
 }

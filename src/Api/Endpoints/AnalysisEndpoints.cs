@@ -39,7 +39,8 @@ internal static class AnalysisEndpoints
     private static Validation<Fault, PolicyInContext> Sound(RuleBook book, SentPolicy sent) => book.Choose(sent).Bind(book.Sound);
 
     private static Task<IResult> Upgrade(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) =>
-        context.Answer<UpgradeRequest>(UpgradeJson.Read, request => turns.Run(() => Upgraded(context, book, request, request.AsOf ?? time.Today()), context.RequestAborted));
+        context.Answer<UpgradeRequest>(UpgradeJson.Read, request => turns.Run(
+            [request.Policy], () => Upgraded(context, book, request, request.AsOf ?? time.Today()), Task.FromResult, context.RequestAborted));
 
     private static IResult Upgraded(HttpContext context, RuleBook book, UpgradeRequest request, DateOnly asOf)
     {

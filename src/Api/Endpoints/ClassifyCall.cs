@@ -1,3 +1,4 @@
+using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Domain;
@@ -51,7 +52,7 @@ internal sealed class ClassifyCall(RuleBook book, ProposalTurns turns, TimeProvi
     private async Task AnswerInTurn(HttpContext context, ClassifyRequest request, IReadOnlyList<SentPolicy> sent, DateOnly asOf, Showing showing) =>
         await (await turns.Do(() => book.Choose(sent, Budget.Standard), context.RequestAborted) is { } chosen
             ? Answer(context, request, chosen.Item1, asOf, showing)
-            : Problem.TooMany(ProposalTurns.BusySeconds).ExecuteAsync(context));
+            : Problem.TooMany(PortfolioPass.BusySeconds).ExecuteAsync(context));
 
     /// <summary>Check the facts against the date, decide, write.</summary>
     private static Task Answer(HttpContext context, ClassifyRequest request, Validation<Fault, Arr<CompiledPolicy>> chosen, DateOnly asOf, Showing showing)

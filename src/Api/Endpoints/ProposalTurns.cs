@@ -1,19 +1,17 @@
+using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 
 namespace Kehu.Api.Endpoints;
 
 /// <summary>
-/// Turns for compiling and proving policies that callers bring along, which takes a processor for up to seconds: on half of the processors at a time, so
+/// Turns for compiling policies that callers bring along and for proving checks and differences of any, which takes a processor for up to seconds: on half of the processors at a time, so
 /// that many such calls at once do not hold up those that take no time.
 /// </summary>
 internal sealed class ProposalTurns : IDisposable
 {
     /// <summary>How many wait (house).</summary>
     public const int MostWaiting = 64;
-
-    /// <summary>When to ask again while too many wait.</summary>
-    public const int BusySeconds = 5;
 
     private readonly FewAtATime turns = new(AtATime, MostWaiting);
 
@@ -28,7 +26,7 @@ internal sealed class ProposalTurns : IDisposable
 
     /// <summary>Does the work in its turn and goes on with what came of it, which no longer takes the turn; 429 where too many wait.</summary>
     public async Task<IResult> Run<T>(Func<T> work, Func<T, Task<IResult>> answer, CancellationToken ct) =>
-        await Do(work, ct) is { } done ? await answer(done.Item1) : Problem.TooMany(BusySeconds);
+        await Do(work, ct) is { } done ? await answer(done.Item1) : Problem.TooMany(PortfolioPass.BusySeconds);
 
     /// <summary>The same with work that is the answer.</summary>
     public Task<IResult> Run(Func<IResult> work, CancellationToken ct) => Run(work, Task.FromResult, ct);

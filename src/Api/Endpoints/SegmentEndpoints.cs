@@ -1,9 +1,11 @@
+using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
 using Kehu.Api.Portfolios;
 using Kehu.Domain;
 using LanguageExt;
+using Microsoft.AspNetCore.Http.HttpResults;
 using static LanguageExt.Prelude;
 
 namespace Kehu.Api.Endpoints;
@@ -11,9 +13,6 @@ namespace Kehu.Api.Endpoints;
 /// <summary>How many customers on file are in each segment, and how segments cross.</summary>
 internal static class SegmentEndpoints
 {
-    /// <summary>When to ask again while the customers are read for somebody else.</summary>
-    private const int BusySeconds = 5;
-
     private static readonly MediaOffer Offer = new(MediaTypes.Json, MediaTypes.Csv);
 
     public static void MapSegments(this IEndpointRouteBuilder routes)
@@ -26,9 +25,9 @@ internal static class SegmentEndpoints
     private static async Task<IResult> Get(HttpContext context, RuleBook book, PortfolioDesk desk, TimeProvider time)
     {
         var query = new QueryReader(context.Request);
-        var (ids, by, outlet, asOf) = (query.Codes("policies"), query.OneOf<SegmentGrouping>("by", SegmentJson.Code).IfNone(SegmentGrouping.Whole), query.Unit("outlet"), query.AsOf());
-        var faults = query.Finish();
-        if (Offer.Refusal(context, ids is null && faults.Count == 0 ? [Needed] : faults, out var type) is { } refusal)
+        var (ids, by, outlet, asOf) = (query.NeededCodes("policies"), query.OneOf<SegmentGrouping>("by", SegmentJson.Code).IfNone(SegmentGrouping.Whole), query.Unit("outlet"), query.AsOf());
+        var malformed = ETags.IsFresh(context.Request.Headers, "").LeftAsEnumerable();
+        if (Offer.Refusal(context, [.. query.Finish(), .. malformed], out var type) is { } refusal)
         {
             return refusal;
         }
@@ -36,18 +35,23 @@ internal static class SegmentEndpoints
         var at = new Place.Parameter("policies");
         return await book.Choose(ids, _ => at).Bind(policies => Sound(policies, at)).Match(
             Fail: unknown => Task.FromResult<IResult>(Problem.Refused([.. unknown])),
-            Succ: policies => Answered(context, type, new SegmentQuestion(policies, asOf ?? time.Today(), outlet.Known(), by == SegmentGrouping.Outlet), desk));
+            Succ: policies => Answered(new SegmentQuestion(policies, asOf ?? time.Today(), outlet.Known(), by == SegmentGrouping.Outlet), desk, context, at, told =>
+                ETags.IsFresh(context.Request.Headers, told.Name).IfLeft(false) ? Fresh(context, told) : Told(context, told, type)));
     }
 
     /// <summary>By any policies, of the caller's own too.</summary>
-    private static Task<IResult> Count(HttpContext context, RuleBook book, ProposalTurns turns, PortfolioDesk desk, TimeProvider time) =>
-        context.Answer<SegmentRequest>(Offer, SegmentJson.Read, (request, type) => turns.Run(
+    private static Task<IResult> Count(HttpContext context, RuleBook book, ProposalTurns turns, PortfolioDesk desk, TimeProvider time)
+    {
+        var at = new Place.Pointer("/policies");
+        return context.Answer<SegmentRequest>(Offer, SegmentJson.Read, (request, type) => turns.Run(
             request.Policies!,
-            () => book.Choose(request.Policies!, Budget.Standard).Bind(policies => Sound(policies, new Place.Pointer("/policies"))),
+            () => book.Choose(request.Policies!, Budget.Standard).Bind(policies => Sound(policies, at)),
             chosen => chosen.Match(
                 Fail: faults => Task.FromResult<IResult>(Problem.Refused([.. faults])),
-                Succ: policies => Answered(context, type, new SegmentQuestion(policies, request.AsOf ?? time.Today(), request.Outlet.Known(), request.By == SegmentGrouping.Outlet), desk)),
+                Succ: policies => Answered(
+                    new SegmentQuestion(policies, request.AsOf ?? time.Today(), request.Outlet.Known(), request.By == SegmentGrouping.Outlet), desk, context, at, told => Told(context, told, type))),
             context.RequestAborted));
+    }
 
     private static Validation<Fault, Arr<CompiledPolicy>> Sound(Arr<CompiledPolicy> policies, Place at) =>
         policies.Count > SegmentQuestion.MostPolicies ? Fail<Fault, Arr<CompiledPolicy>>(new Fault("policies.too-many", at, new Label(
@@ -57,30 +61,28 @@ internal static class SegmentEndpoints
             "所列办法有的适用于个人客户、有的适用于企业客户，没有客户同时具有各办法的类别；请分别查询")))
         : policies;
 
-    private static async Task<IResult> Answered(HttpContext context, string type, SegmentQuestion question, PortfolioDesk desk) =>
+    private static async Task<IResult> Answered(SegmentQuestion question, PortfolioDesk desk, HttpContext context, Place at, Func<Segmentation, IResult> answer) =>
         await desk.Run(question, (_, _) => ValueTask.FromResult(Option<Segmentation>.None), context.RequestAborted) switch
         {
-            CountResult<Segmentation>.Busy => Problem.TooMany(BusySeconds),
-            CountResult<Segmentation>.TooMuch => Problem.Refused(TooMany),
-            CountResult<Segmentation>.Done(var told, _) => Told(context, told, type),
+            CountResult<Segmentation>.Busy => Problem.TooMany(PortfolioPass.BusySeconds),
+            CountResult<Segmentation>.TooMuch => Problem.Refused(TooMany(at)),
+            CountResult<Segmentation>.Done(var told, _) => answer(told),
         };
 
     private static IResult Told(HttpContext context, Segmentation told, string type)
     {
         var language = context.Answering();
         context.Response.Headers.ETag = ETags.Of(told.Name);
-        return ETags.IsFresh(context.Request.Headers, told.Name).Match<IResult>(
-            Left: fault => Problem.Malformed(fault),
-            Right: fresh => fresh && HttpMethods.IsGet(context.Request.Method) ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-                : type == MediaTypes.Csv ? new CsvResult(SegmentCsv.Table(told, language))
-                : new JsonResult(json => SegmentJson.Write(json, told, language)));
+        return type == MediaTypes.Csv ? new CsvResult(SegmentCsv.Table(told, language)) : new JsonResult(json => SegmentJson.Write(json, told, language));
     }
 
-    private static readonly Fault Needed = Fault.Of("policies", "query.missing", "the parameter 'policies' is needed", "缺少参数“policies”");
+    private static StatusCodeHttpResult Fresh(HttpContext context, Segmentation told)
+    {
+        context.Response.Headers.ETag = ETags.Of(told.Name);
+        return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+    }
 
-    private static readonly Fault TooMany = Fault.Of(
-        "policies",
-        "segments.too-many",
-        $"there are more than {SegmentQuestion.MostSegments} combinations; name fewer policies or an outlet, or leave out by=outlet",
-        $"组合超过 {SegmentQuestion.MostSegments} 个；请减少办法、指定网点或去掉 by=outlet");
+    private static Fault TooMany(Place at) => new("segments.too-many", at, new Label(
+        $"there are more than {SegmentQuestion.MostSegments} combinations; name fewer policies or one outlet, or do not ask by outlet",
+        $"组合超过 {SegmentQuestion.MostSegments} 个；请减少办法、指定一个网点或不按网点统计"));
 }

@@ -1,3 +1,4 @@
+using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
@@ -12,9 +13,6 @@ namespace Kehu.Api.Endpoints;
 /// <summary>What a changed policy would do to the customers on file, and the portfolio that is looked at.</summary>
 internal static class SimulationEndpoints
 {
-    /// <summary>When to ask again while the customers are read for somebody else.</summary>
-    private const int BusySeconds = 5;
-
     private static readonly MediaOffer Offer = new(MediaTypes.Json, MediaTypes.Csv, MediaTypes.Html);
 
     public static void MapSimulations(this IEndpointRouteBuilder routes)
@@ -92,7 +90,7 @@ internal static class SimulationEndpoints
         Fail: faults => Task.FromResult<IResult>(Problem.Refused([.. faults])),
         Succ: async question => await desk.Run(question, context.RequestAborted) switch
         {
-            CountResult<Simulation>.Busy => Problem.TooMany(BusySeconds),
+            CountResult<Simulation>.Busy => Problem.TooMany(PortfolioPass.BusySeconds),
             CountResult<Simulation>.TooMuch => Problem.Refused(TooManyOutlets),
             CountResult<Simulation>.Done(var simulation, _) => question.Outlet.IsSome && simulation.Customers == 0
                 ? Problem.Refused(Nobody(question.Outlet.IfNone("")))

@@ -46,17 +46,7 @@ internal sealed class QueryReader
     }
 
     /// <summary>A day that may not be left out; null where a fault was reported.</summary>
-    public DateOnly? NeededDate(string name)
-    {
-        if (!sent.Exists(pair => pair.Name == name))
-        {
-            declared.Add(name);
-            Report(name, "query.missing", $"the parameter '{name}' is needed", $"缺少参数“{name}”");
-            return null;
-        }
-
-        return Date(name);
-    }
+    public DateOnly? NeededDate(string name) => IsThere(name) ? Date(name) : null;
 
     /// <summary><c>true</c> or <c>false</c>; the default when left out.</summary>
     public bool Bool(string name, bool byDefault) => Bool(name) ?? byDefault;
@@ -107,17 +97,10 @@ internal sealed class QueryReader
     }
 
     /// <summary>A code that may not be left out; null where a fault was reported.</summary>
-    public string? NeededCode(string name)
-    {
-        if (!sent.Exists(pair => pair.Name == name))
-        {
-            declared.Add(name);
-            Report(name, "query.missing", $"the parameter '{name}' is needed", $"缺少参数“{name}”");
-            return null;
-        }
+    public string? NeededCode(string name) => IsThere(name) ? Code(name) : null;
 
-        return Code(name);
-    }
+    /// <summary>Codes with commas between them that may not be left out; null where a fault was reported.</summary>
+    public IReadOnlyList<string>? NeededCodes(string name) => IsThere(name) ? Codes(name) : null;
 
     /// <summary>Codes with commas between them, none of them empty or repeated.</summary>
     public IReadOnlyList<string>? Codes(string name)
@@ -186,6 +169,19 @@ internal sealed class QueryReader
         }
 
         return faults ?? [];
+    }
+
+    /// <summary>Whether a parameter that may not be left out was sent; that it was not is reported.</summary>
+    private bool IsThere(string name)
+    {
+        if (sent.Exists(pair => pair.Name == name))
+        {
+            return true;
+        }
+
+        declared.Add(name);
+        Report(name, "query.missing", $"the parameter '{name}' is needed", $"缺少参数“{name}”");
+        return false;
     }
 
     private Fault Unknown(string name)

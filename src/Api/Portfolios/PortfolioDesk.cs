@@ -22,8 +22,8 @@ internal sealed class PortfolioDesk(DatedPortfolio portfolios, PortfolioStream s
         IPortfolioQuestion<TCount, TAnswer> question, Func<PortfolioHash, CancellationToken, ValueTask<Option<TAnswer>>> known, CancellationToken ct)
         where TCount : IBlockCount<TCount>
     {
-        Option<TAnswer>? answered = await portfolios.On(question.AsOf, ct) is { } portfolio
-            ? await few.Run(stop => FromMemory(question, portfolio, known, stop), ct)
+        Option<TAnswer>? answered = await few.Run(stop => FromMemory(question, known, stop), ct) is not { } looked ? null
+            : looked.IsThere ? looked.Answer
             : await turns.Run(stop => FromStore(question, stop), ct);
         return answered is not { } one ? new CountResult<TAnswer>.Busy()
             : one.Match<CountResult<TAnswer>>(Some: answer => new CountResult<TAnswer>.Done(answer, default), None: () => new CountResult<TAnswer>.TooMuch());
@@ -55,12 +55,18 @@ internal sealed class PortfolioDesk(DatedPortfolio portfolios, PortfolioStream s
         return question.Answer(whole, customers);
     }
 
-    private static async ValueTask<Option<TAnswer>> FromMemory<TCount, TAnswer>(
-        IPortfolioQuestion<TCount, TAnswer> question, Portfolio portfolio, Func<PortfolioHash, CancellationToken, ValueTask<Option<TAnswer>>> known, CancellationToken ct)
+    /// <summary>Whether the portfolio is in memory as of the date, and the answer if it is. What it takes to know that counts as part of the turn.</summary>
+    private async ValueTask<(bool IsThere, Option<TAnswer> Answer)> FromMemory<TCount, TAnswer>(
+        IPortfolioQuestion<TCount, TAnswer> question, Func<PortfolioHash, CancellationToken, ValueTask<Option<TAnswer>>> known, CancellationToken ct)
         where TCount : IBlockCount<TCount>
     {
+        if (await portfolios.On(question.AsOf, ct) is not { } portfolio)
+        {
+            return (false, Option<TAnswer>.None);
+        }
+
         var customers = portfolio.HashOf(question.Outlet);
-        return await known(customers, ct) is { IsSome: true } answer ? answer : await Task.Run(() => Count(question, portfolio, customers, ct), ct);
+        return (true, await known(customers, ct) is { IsSome: true } answer ? answer : await Task.Run(() => Count(question, portfolio, customers, ct), ct));
     }
 
     private async ValueTask<Option<TAnswer>> FromStore<TCount, TAnswer>(IPortfolioQuestion<TCount, TAnswer> question, CancellationToken ct)

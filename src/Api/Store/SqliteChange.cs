@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace Kehu.Api.Store;
 
 /// <summary>
-/// A statement that changes rows, prepared once. Its values are bound as they are, by their place in $0, $1, …; nothing is made for a value or a run,
+/// A statement that changes rows, prepared once. Its values are bound as they are, by their place in $0, $1, …, without an object for each of them,
 /// since an import runs it a million times. For one thread at a time.
 /// </summary>
 internal sealed class SqliteChange : IDisposable
@@ -36,6 +36,13 @@ internal sealed class SqliteChange : IDisposable
         if (text is null)
         {
             Check(raw.sqlite3_bind_null(statement, places[value]));
+            return this;
+        }
+
+        if (text.Length == 0)
+        {
+            // An empty span has no address, and no address would be NULL.
+            Check(raw.sqlite3_bind_text(statement, places[value], ""));
             return this;
         }
 
