@@ -8,7 +8,7 @@ namespace Kehu.Api.Contracts;
 /// <summary>The portfolio in memory on the wire; what is not known while it is not there is null.</summary>
 internal static class PortfolioJson
 {
-    public static void Write(Utf8JsonWriter json, MirrorState state, long mostBytes, (Portfolio Portfolio, DateTime Since)? inStep)
+    public static void Write(Utf8JsonWriter json, MirrorState state, long mostBytes, (Portfolio Portfolio, DateTime Since)? inStep, DateOnly today)
     {
         json.WriteStartObject();
         json.WriteString("state"u8, Code(state));
@@ -26,6 +26,7 @@ internal static class PortfolioJson
             json.WriteNumber("mostBytes"u8, mostBytes);
             json.WriteMoment("since"u8, since);
             json.WriteString("latest"u8, IsoDate.Text(portfolio.Latest));
+            json.WriteNumber("ahead"u8, portfolio.LaterThan(today).Count());
             json.WriteString("hash"u8, portfolio.Hash.ToString());
         }
         else
@@ -35,6 +36,7 @@ internal static class PortfolioJson
             json.WriteNumber("mostBytes"u8, mostBytes);
             json.WriteNull("since"u8);
             json.WriteNull("latest"u8);
+            json.WriteNull("ahead"u8);
             json.WriteNull("hash"u8);
         }
 

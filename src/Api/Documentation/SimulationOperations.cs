@@ -85,7 +85,7 @@ internal static class SimulationOperations
             ["label"] = Text(),
             ["classes"] = Array(Object(null, ["code", "label"], new() { ["code"] = Text(), ["label"] = Text() })),
         }),
-        ["Portfolio"] = Object("The portfolio in memory; what is not known while it is not there is null. As of a date before latest, the date of the latest record, earlier records of customers who have a later one are read from the store; of more than 2 000, everything is.", ["state", "inStep", "customers", "bytes", "mostBytes", "since", "latest", "hash"], new()
+        ["Portfolio"] = Object("The portfolio in memory; what is not known while it is not there is null. As of a date before latest, the date of the latest record, earlier records of customers who have a later one are read from the store; of more than 2 000, everything is.", ["state", "inStep", "customers", "bytes", "mostBytes", "since", "latest", "ahead", "hash"], new()
         {
             ["state"] = OneOf(["building", "ready", "off"]),
             ["inStep"] = Of(JsonSchemaType.Boolean),
@@ -98,6 +98,7 @@ internal static class SimulationOperations
             ["mostBytes"] = Of(JsonSchemaType.Integer),
             ["since"] = Nullable(JsonSchemaType.String),
             ["latest"] = Nullable(JsonSchemaType.String),
+            ["ahead"] = new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.Null, Description = "Of how many customers the newest record is dated after today." },
             ["hash"] = Nullable(JsonSchemaType.String),
         }),
     };

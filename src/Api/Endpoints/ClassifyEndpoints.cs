@@ -30,7 +30,7 @@ internal static class ClassifyEndpoints
         var faults = query.Finish();
         var problem = negotiated is Negotiated.Refused(var refused) ? refused
             : faults.Count > 0 ? Problem.Malformed(faults)
-            : BodyTypes.Ndjson.Of(context.Request.Headers.ContentType) is Negotiated.Refused(var unsupported) ? unsupported
+            : BodyTypes.Ndjson.Of(context.Request.Headers) is Negotiated.Refused(var unsupported) ? unsupported
             : null;
         var policies = book.Choose(ids, _ => new Place.Parameter("policies"));
         problem ??= policies.MatchUnsafe<Problem?>(Succ: _ => null, Fail: unknown => Problem.Refused([.. unknown]));

@@ -81,7 +81,7 @@ internal static class EventEndpoints
         var faults = new QueryReader(context.Request).Finish();
         var problem = MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
             : faults.Count > 0 ? Problem.Malformed(faults)
-            : BodyTypes.Ndjson.Of(context.Request.Headers.ContentType) is Negotiated.Refused(var unsupported) ? unsupported
+            : BodyTypes.Ndjson.Of(context.Request.Headers) is Negotiated.Refused(var unsupported) ? unsupported
             : null;
         if (problem is not null)
         {

@@ -26,6 +26,11 @@ internal static class SegmentEndpoints
     {
         var query = new QueryReader(context.Request);
         var (ids, by, outlet, asOf) = (query.NeededCodes("policies"), query.OneOf<SegmentGrouping>("by", SegmentJson.Code).IfNone(SegmentGrouping.Whole), query.Unit("outlet"), query.AsOf());
+        if (ids?.Count > SegmentQuestion.MostPolicies)
+        {
+            query.Report("policies", "policies.too-many", $"at most {SegmentQuestion.MostPolicies} policies at once", $"一次最多 {SegmentQuestion.MostPolicies} 项办法");
+        }
+
         var malformed = ETags.IsFresh(context.Request.Headers, "").LeftAsEnumerable();
         if (Offer.Refusal(context, [.. query.Finish(), .. malformed], out var type) is { } refusal)
         {
@@ -54,9 +59,7 @@ internal static class SegmentEndpoints
     }
 
     private static Validation<Fault, Arr<CompiledPolicy>> Sound(Arr<CompiledPolicy> policies, Place at) =>
-        policies.Count > SegmentQuestion.MostPolicies ? Fail<Fault, Arr<CompiledPolicy>>(new Fault("policies.too-many", at, new Label(
-            $"at most {SegmentQuestion.MostPolicies} policies at once", $"一次最多 {SegmentQuestion.MostPolicies} 项办法")))
-        : new SegmentQuestion(policies, default, None, ByOutlet: false).Kinds.IsEmpty ? Fail<Fault, Arr<CompiledPolicy>>(new Fault("segments.kinds-differ", at, new Label(
+        new SegmentQuestion(policies, default, None, ByOutlet: false).Kinds.IsEmpty ? Fail<Fault, Arr<CompiledPolicy>>(new Fault("segments.kinds-differ", at, new Label(
             "some of these policies are for personal customers and others for enterprises: nobody has a class of each; ask about them one by one",
             "所列办法有的适用于个人客户、有的适用于企业客户，没有客户同时具有各办法的类别；请分别查询")))
         : policies;

@@ -64,7 +64,7 @@ internal static class SimulationEndpoints
             Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : Told(context, simulation, type));
     }
 
-    private static async Task<IResult> Portfolio(HttpContext context, PortfolioMirror mirror)
+    private static async Task<IResult> Portfolio(HttpContext context, PortfolioMirror mirror, TimeProvider time)
     {
         if (MediaOffer.Json.Refusal(context, new QueryReader(context.Request).Finish(), out _) is { } refusal)
         {
@@ -73,7 +73,7 @@ internal static class SimulationEndpoints
 
         var portfolio = await mirror.Current(context.RequestAborted);
         var since = mirror.Since;
-        return new JsonResult(json => PortfolioJson.Write(json, mirror.State, mirror.MostBytes, portfolio is null ? null : (portfolio, since)));
+        return new JsonResult(json => PortfolioJson.Write(json, mirror.State, mirror.MostBytes, portfolio is null ? null : (portfolio, since), time.Today()));
     }
 
     /// <summary>The question, of the candidate and what it is held against: the one in force of the same id where none is named.</summary>

@@ -38,9 +38,9 @@ internal static class TransferEndpoints
             return problem;
         }
 
-        if (Importable.Of(context.Request.Headers.ContentType) is not Negotiated.Chosen(var type))
+        if (Importable.Of(context.Request.Headers) is not Negotiated.Chosen(var type))
         {
-            return ((Negotiated.Refused)Importable.Of(context.Request.Headers.ContentType)).Problem;
+            return ((Negotiated.Refused)Importable.Of(context.Request.Headers)).Problem;
         }
 
         LiftLimits(context);

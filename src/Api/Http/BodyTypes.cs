@@ -15,8 +15,14 @@ internal sealed class BodyTypes(params string[] mediaTypes)
     /// <summary>Lines of JSON.</summary>
     public static BodyTypes Ndjson { get; } = new(MediaTypes.Ndjson);
 
-    /// <summary>Which of them the Content-Type names, in UTF-8 and in no other charset; 415 for none, and for a body without a type.</summary>
-    public Negotiated Of(StringValues contentType)
+    /// <summary>
+    /// Which of them the Content-Type names, in UTF-8 and in no other charset; 415 for none, for a body without a type, and for one that is compressed or otherwise encoded.
+    /// </summary>
+    public Negotiated Of(IHeaderDictionary headers) => IsPlain(headers.ContentEncoding) ? Of(headers.ContentType) : Encoded;
+
+    private static bool IsPlain(StringValues encodings) => encodings.Count == 0 || encodings is [var one] && string.Equals(one, "identity", StringComparison.OrdinalIgnoreCase);
+
+    private Negotiated Of(StringValues contentType)
     {
         if (contentType.Count != 1)
         {
@@ -45,6 +51,9 @@ internal sealed class BodyTypes(params string[] mediaTypes)
 
         return -1;
     }
+
+    private static readonly Negotiated.Refused Encoded = new(Problem.Of(415, Fault.Header(
+        "Content-Encoding", "content-encoding.unsupported", "send the body as it is, not compressed, and leave the header out", "请发送未压缩的请求体，并去掉该请求头")));
 
     private static Fault Unsupported(string[] mediaTypes)
     {

@@ -145,7 +145,7 @@ internal sealed class QueryReader
             value = pair.Name == name ? pair.Value : value;
         }
 
-        if (value is null || (value.Length > 0 && value.Length <= maxLength))
+        if (value is null || (value.Length > 0 && !JsonText.IsLonger(value, maxLength)))
         {
             return value;
         }

@@ -25,7 +25,7 @@ internal sealed class RequestBody : IDisposable
     public static async ValueTask<Either<Problem, RequestBody>> Read(HttpContext context, BodyTypes types, int limit = DefaultLimit)
     {
         var request = context.Request;
-        if (types.Of(request.Headers.ContentType) is Negotiated.Refused(var problem) && context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != false)
+        if (types.Of(request.Headers) is Negotiated.Refused(var problem) && context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != false)
         {
             return problem;
         }

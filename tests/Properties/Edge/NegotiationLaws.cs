@@ -95,7 +95,17 @@ public sealed class NegotiationLaws
     [InlineData("text/json", false)]
     [InlineData("application/json, text/csv", false)]
     [InlineData(null, false)]
-    public void A_body_type_is_read_or_not(string? type, bool read) => Assert.Equal(read, BodyTypes.Json.Of(type) is Negotiated.Chosen);
+    public void A_body_type_is_read_or_not(string? type, bool read) => Assert.Equal(read, BodyTypes.Json.Of(new HeaderDictionary { ["Content-Type"] = type }) is Negotiated.Chosen);
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("identity", true)]
+    [InlineData("Identity", true)]
+    [InlineData("gzip", false)]
+    [InlineData("identity, gzip", false)]
+    [InlineData("", false)]
+    public void An_encoded_body_is_not_read(string? encoding, bool read) =>
+        Assert.Equal(read, BodyTypes.Json.Of(new HeaderDictionary { ["Content-Type"] = "application/json", ["Content-Encoding"] = encoding }) is Negotiated.Chosen);
 
     private static string? Chosen(StringValues accept) => Offer.Choose(accept) is Negotiated.Chosen(var type) ? type : null;
 

@@ -41,14 +41,14 @@ public sealed class CliffLaws
         var line = (Criterion.Within)tier.Rungs[0].Criterion;
         Policy Lined(int lines) => tier with
         {
-            Rungs = new Arr<Rung>(new[] { tier.Rungs[0] with { Criterion = new Criterion.Any(new Arr<Criterion>(Enumerable.Range(0, lines / 2).Select(at => line with
+            Rungs = new Arr<Rung>(new[] { tier.Rungs[0] with { Criterion = new Criterion.Any(new Arr<Criterion>(Enumerable.Range(0, (lines + 1) / 2).Select(at => line with
             {
                 Quantity = new Quantity.Of(at % 2 == 0 ? SharedFacts.TotalAssets : SharedFacts.Deposits),
                 Min = Some((4_000L * at) + 1_000),
-                Max = Some((4_000L * at) + 2_000),
+                Max = (2 * at) + 2 <= lines ? Some((4_000L * at) + 2_000) : None,
             }))) } }),
         };
-        foreach (var (lines, looked) in new[] { (500, true), (502, false) })
+        foreach (var (lines, looked) in new[] { (499, true), (500, true), (501, false), (502, false) })
         {
             var policy = Book.Propose(Lined(lines), Budget.Standard).Match(Succ: one => one, Fail: faults => throw new InvalidOperationException(string.Join("; ", faults.Map(fault => fault.Detail.En))));
             var told = new SimulationQuestion(policy, None, new DateOnly(2026, 1, 1), None, 0, 0, Array<Standard>()).Answer([]).Cliffs;

@@ -10,7 +10,7 @@ internal ref partial struct JsonCursor
     /// <summary>The value here is null; it needs no further reading.</summary>
     public readonly bool IsNull => !Stopped && reader.TokenType == JsonTokenType.Null;
 
-    /// <summary>A string of at most so many UTF-16 units.</summary>
+    /// <summary>A string of at most so many characters: code points, as JSON Schema counts them.</summary>
     public string? ReadString(int maxLength)
     {
         if (!Expect(JsonTokenType.String, Expected.String))
@@ -26,7 +26,7 @@ internal ref partial struct JsonCursor
             return null;
         }
 
-        if (value.Length > maxLength)
+        if (JsonText.IsLonger(value, maxLength))
         {
             Report(JsonFaults.Length(Pointer, maxLength));
             return null;

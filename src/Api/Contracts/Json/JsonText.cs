@@ -32,6 +32,23 @@ internal static class JsonText
         return text.ToString();
     }
 
+    /// <summary>Whether a text has more than so many characters; those beyond the basic plane, as rare Han characters in names, are two units each and one character.</summary>
+    public static bool IsLonger(string text, int most)
+    {
+        if (text.Length <= most)
+        {
+            return false;
+        }
+
+        var characters = 0;
+        foreach (var _ in text.EnumerateRunes())
+        {
+            characters++;
+        }
+
+        return characters > most;
+    }
+
     private static char Escaped(ReadOnlySpan<byte> escape) => (char)escape[1] switch
     {
         'b' => '\b',
