@@ -3,16 +3,6 @@ using Mark = System.Reflection.Emit.Label;
 
 namespace Kehu.Domain;
 
-/// <summary>How the readings lie that code for a diagram reads.</summary>
-internal enum ReadingLayout
-{
-    /// <summary>One customer after another, each with a reading for every variable.</summary>
-    Rows,
-
-    /// <summary>One customer, what is known of every variable.</summary>
-    Known,
-}
-
 /// <summary>
 /// The instructions of one diagram, node by node from the root on: parts that fit a number as a grid, tests with one exit as one branch, choices as a jump.
 /// Used once.

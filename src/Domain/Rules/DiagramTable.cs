@@ -3,21 +3,6 @@ using System.Runtime.InteropServices;
 namespace Kehu.Domain;
 
 /// <summary>
-/// The limits within which a diagram is made, counted and not timed, so that the same policy always gives the same answer.
-/// Source: governance, Checks of a policy ("too large").
-/// </summary>
-public sealed record Budget(int Nodes, int Steps)
-{
-    public static readonly Budget Standard = new(200_000, 2_000_000);
-
-    /// <summary>An equal share for each of several: what one request asks for draws on one budget.</summary>
-    public Budget Shared(int among) => new(Nodes / Math.Max(1, among), Steps / Math.Max(1, among));
-}
-
-/// <summary>A node under a variable: child i holds for values from <c>Cuts[i - 1]</c> (the domain's low end for i = 0) up to below <c>Cuts[i]</c>.</summary>
-internal readonly record struct DiagramNode(int Variable, long[] Cuts, int[] Children);
-
-/// <summary>
 /// The workshop in which reduced ordered diagrams are made: equal nodes are one node, so equal functions have equal references.
 /// A reference ≥ 0 is a node, a negative one the leaf <c>~reference</c>. Mutable, used by one computation and thrown away.
 /// </summary>
