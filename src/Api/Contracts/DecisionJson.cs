@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Kehu.Domain;
@@ -9,7 +10,7 @@ namespace Kehu.Api.Contracts;
 internal readonly record struct DecisionView(Language Language, Option<EvidenceLines> Evidence);
 
 /// <summary>
-/// Decisions on the wire. A decided one without evidence is the same bytes for every customer: it is written once for a policy and
+/// Decisions on the wire. A decided one is the same bytes for every customer but for its evidence: these are written once for a policy and
 /// copied. Decisions of policies that a request proposes are not kept: they are soon gone.
 /// </summary>
 internal static class DecisionJson
@@ -21,18 +22,42 @@ internal static class DecisionJson
     /// <summary>One decision as an object.</summary>
     public static void Write(Utf8JsonWriter json, Decision decision, DecisionView view)
     {
-        if (decision.By.Version > 0 && decision.Outcome is Outcome.Decided(_, var place) && view.Evidence.IsNone)
+        if (decision.By.Version > 0 && decision.Outcome is Outcome.Decided(_, var place))
         {
             var written = Settled.GetValue(decision.By, static policy => new byte[policy.Decided.Count * Languages][]);
             ref var bytes = ref written[(place * Languages) + (int)view.Language];
-            json.WriteRawValue(bytes ??= Whole(decision, view), skipInputValidation: true);
+            bytes ??= Whole(decision, view.Language);
+            if (view.Evidence.Case is SomeCase<EvidenceLines>(var evidence))
+            {
+                WriteBoth(json, bytes, evidence, decision.Outcome, view.Language);
+            }
+            else
+            {
+                json.WriteRawValue(bytes, skipInputValidation: true);
+            }
+
             return;
         }
 
         WriteAll(json, decision, view);
     }
 
-    private static byte[] Whole(Decision decision, DecisionView view) => Wire.Bytes(json => WriteAll(json, decision, view));
+    /// <summary>The decision without its evidence.</summary>
+    private static byte[] Whole(Decision decision, Language language) => Wire.Bytes(json => WriteAll(json, decision, new DecisionView(language, Option<EvidenceLines>.None)));
+
+    /// <summary>What is settled, and the evidence as its last member: put together beside and handed on as one value.</summary>
+    private static void WriteBoth(Utf8JsonWriter json, byte[] settled, EvidenceLines evidence, Outcome outcome, Language language)
+    {
+        var output = Wire.RentDraft();
+        output.Write(settled.AsSpan(0, settled.Length - 1));
+        output.Write(",\"evidence\":"u8);
+        var own = Wire.Rent(output);
+        EvidenceJson.Write(own, evidence, outcome, language);
+        Wire.Return(own);
+        output.Write("}"u8);
+        json.WriteRawValue(output.WrittenSpan, skipInputValidation: true);
+        Wire.ReturnDraft(output);
+    }
 
     private static void WriteAll(Utf8JsonWriter json, Decision decision, DecisionView view)
     {

@@ -22,18 +22,19 @@ internal static class EvidenceJson
 
         if (evidence.ShowsApplies)
         {
-            json.WritePropertyName("applies"u8);
+            json.WritePropertyName(Names.Applies);
             Write(json, evidence, texts, ref at);
         }
 
-        json.WriteStartArray("classes"u8);
-        foreach (var rung in evidence.Plan.Policy.Rungs.Take(evidence.Tested))
+        json.WriteStartArray(Names.Classes);
+        for (var rung = 0; rung < evidence.Tested; rung++)
         {
+            var (code, label) = texts.OfRung(rung);
             json.WriteStartObject();
-            json.WriteString("class"u8, rung.Class.Code.Value);
-            json.WriteString("label"u8, rung.Class.Label.In(language));
-            json.WriteBoolean("assigned"u8, outcome is Outcome.Decided(var assigned, _) && assigned.Code == rung.Class.Code);
-            json.WritePropertyName("criterion"u8);
+            json.WriteString(Names.Class, code);
+            json.WriteString(Names.Label, label);
+            json.WriteBoolean(Names.Assigned, outcome is Outcome.Decided(var assigned, _) && assigned.Code == evidence.Plan.Policy.Rungs[rung].Class.Code);
+            json.WritePropertyName(Names.Criterion);
             Write(json, evidence, texts, ref at);
             json.WriteEndObject();
         }
@@ -50,14 +51,14 @@ internal static class EvidenceJson
         var criterion = evidence.CriterionOf(line);
         var text = texts.Of(criterion);
         json.WriteStartObject();
-        json.WriteString("result"u8, Code(line.Truth));
+        json.WriteString(Names.Result, Result(line.Truth));
         if (criterion.IsOfPoints)
         {
-            json.WriteString("text"u8, criterion.WordsFor(line.Read).In(texts.Language));
+            json.WriteString(Names.Text, criterion.WordsFor(line.Read).In(texts.Language));
         }
         else
         {
-            json.WriteString("text"u8, text.Words);
+            json.WriteString(Names.Text, text.Words);
         }
 
         if (criterion.Quantity.Case is SomeCase<Quantity>(var quantity))
@@ -67,13 +68,13 @@ internal static class EvidenceJson
 
         if (text.Citation.Length > 0)
         {
-            json.WritePropertyName("citation"u8);
+            json.WritePropertyName(Names.Citation);
             json.WriteRawValue(text.Citation, skipInputValidation: true);
         }
 
         if (at < lines.Length && lines[at].Criterion < criterion.End)
         {
-            json.WriteStartArray("parts"u8);
+            json.WriteStartArray(Names.Parts);
             while (at < lines.Length && lines[at].Criterion < criterion.End)
             {
                 Write(json, evidence, texts, ref at);
@@ -87,8 +88,8 @@ internal static class EvidenceJson
 
     private static void Write(Utf8JsonWriter json, EvidenceCriterion criterion, Quantity quantity, Interval read, EvidenceText text, Language language)
     {
-        json.WriteString("fact"u8, text.Fact);
-        json.WritePropertyName("value"u8);
+        json.WriteString(Names.Fact, text.Fact);
+        json.WritePropertyName(Names.Value);
         if (read.IsPoint)
         {
             QuantityJson.WriteValue(json, quantity, read.Low);
@@ -100,16 +101,16 @@ internal static class EvidenceJson
 
         if (text.Bound.Length > 0)
         {
-            json.WritePropertyName("bound"u8);
+            json.WritePropertyName(Names.Bound);
             json.WriteRawValue(text.Bound, skipInputValidation: true);
         }
 
         if (criterion.Miss(read).OrNull() is { } miss)
         {
-            json.WriteStartObject("miss"u8);
-            json.WritePropertyName("by"u8);
+            json.WriteStartObject(Names.Miss);
+            json.WritePropertyName(Names.By);
             QuantityJson.WriteValue(json, quantity, Math.Abs(miss));
-            json.WriteString("text"u8, Words(quantity, miss).In(language));
+            json.WriteString(Names.Text, Words(quantity, miss).In(language));
             json.WriteEndObject();
         }
     }
@@ -121,15 +122,43 @@ internal static class EvidenceJson
             Quantity.Of(Fact.Day) => new Label($"{Math.Abs(miss)} days", $"{Math.Abs(miss)} 天"),
             Quantity.Of or Quantity.By or Quantity.Holding => quantity.Words(Math.Abs(miss)),
         };
-        return miss < 0
-            ? amount + new Label(" short", "（不足）")
-            : amount + new Label(" too much", "（超出）");
+        return amount + (miss < 0 ? Short : TooMuch);
     }
 
-    private static string Code(Truth truth) => truth switch
+    private static readonly Label Short = new(" short", "（不足）");
+
+    private static readonly Label TooMuch = new(" too much", "（超出）");
+
+    private static JsonEncodedText Result(Truth truth) => truth switch
     {
-        Truth.True => "met",
-        Truth.False => "not-met",
-        Truth.Unknown => "unknown",
+        Truth.True => Met,
+        Truth.False => NotMet,
+        Truth.Unknown => Unknown,
     };
+
+    private static readonly JsonEncodedText Met = JsonEncodedText.Encode("met"u8);
+
+    private static readonly JsonEncodedText NotMet = JsonEncodedText.Encode("not-met"u8);
+
+    private static readonly JsonEncodedText Unknown = JsonEncodedText.Encode("unknown"u8);
+
+    /// <summary>Names of members, encoded once: a line has up to ten of them.</summary>
+    private static class Names
+    {
+        public static readonly JsonEncodedText Applies = JsonEncodedText.Encode("applies"u8);
+        public static readonly JsonEncodedText Assigned = JsonEncodedText.Encode("assigned"u8);
+        public static readonly JsonEncodedText Bound = JsonEncodedText.Encode("bound"u8);
+        public static readonly JsonEncodedText By = JsonEncodedText.Encode("by"u8);
+        public static readonly JsonEncodedText Citation = JsonEncodedText.Encode("citation"u8);
+        public static readonly JsonEncodedText Class = JsonEncodedText.Encode("class"u8);
+        public static readonly JsonEncodedText Classes = JsonEncodedText.Encode("classes"u8);
+        public static readonly JsonEncodedText Criterion = JsonEncodedText.Encode("criterion"u8);
+        public static readonly JsonEncodedText Fact = JsonEncodedText.Encode("fact"u8);
+        public static readonly JsonEncodedText Label = JsonEncodedText.Encode("label"u8);
+        public static readonly JsonEncodedText Miss = JsonEncodedText.Encode("miss"u8);
+        public static readonly JsonEncodedText Parts = JsonEncodedText.Encode("parts"u8);
+        public static readonly JsonEncodedText Result = JsonEncodedText.Encode("result"u8);
+        public static readonly JsonEncodedText Text = JsonEncodedText.Encode("text"u8);
+        public static readonly JsonEncodedText Value = JsonEncodedText.Encode("value"u8);
+    }
 }

@@ -18,8 +18,10 @@ internal sealed class EvidenceTexts
     private static readonly ConditionalWeakTable<EvidencePlan, EvidenceTexts> Chinese = [];
 
     private readonly EvidenceText?[] texts;
+    private readonly (JsonEncodedText Code, JsonEncodedText Label)[] rungs;
 
-    private EvidenceTexts(EvidencePlan plan, Language language) => (texts, Language) = (new EvidenceText?[plan.Count], language);
+    private EvidenceTexts(EvidencePlan plan, Language language) => (texts, rungs, Language) = (
+        new EvidenceText?[plan.Count], [.. plan.Policy.Rungs.Map(rung => (Encoded(rung.Class.Code.Value), Encoded(rung.Class.Label.In(language))))], language);
 
     public Language Language { get; }
 
@@ -31,6 +33,9 @@ internal sealed class EvidenceTexts
 
     /// <summary>The texts of a criterion. Two threads may make them at once; they are the same.</summary>
     public EvidenceText Of(EvidenceCriterion criterion) => texts[criterion.Place] ??= Make(criterion);
+
+    /// <summary>The code and the label of a class that a criterion leads to, by its place.</summary>
+    public (JsonEncodedText Code, JsonEncodedText Label) OfRung(int place) => rungs[place];
 
     private EvidenceText Make(EvidenceCriterion criterion) => new(
         Encoded(criterion.Words.In(Language)),

@@ -16,6 +16,10 @@ internal static class Wire
     [ThreadStatic]
     private static Utf8JsonWriter? idle;
 
+    /// <summary>A second one, for a value that is written while another is.</summary>
+    [ThreadStatic]
+    private static Utf8JsonWriter? inner;
+
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? draft;
 
@@ -24,21 +28,32 @@ internal static class Wire
     /// <summary>What was written as bytes.</summary>
     public static byte[] Bytes(Action<Utf8JsonWriter> write)
     {
-        var output = draft ?? new ArrayBufferWriter<byte>();
-        draft = null;
-        output.ResetWrittenCount();
+        var output = RentDraft();
         var json = Rent(output);
         write(json);
         Return(json);
-        draft = output.Capacity <= LargestDraft ? output : null;
-        return output.WrittenSpan.ToArray();
+        var bytes = output.WrittenSpan.ToArray();
+        ReturnDraft(output);
+        return bytes;
     }
+
+    /// <summary>An empty buffer for what is handed on at once, made once a thread. Give it back.</summary>
+    public static ArrayBufferWriter<byte> RentDraft()
+    {
+        var output = draft ?? new ArrayBufferWriter<byte>();
+        draft = null;
+        output.ResetWrittenCount();
+        return output;
+    }
+
+    /// <summary>Keeps a buffer for the thread's next use.</summary>
+    public static void ReturnDraft(ArrayBufferWriter<byte> output) => draft = output.Capacity <= LargestDraft ? output : null;
 
     /// <summary>A writer onto the output, made once a thread. Give it back.</summary>
     public static Utf8JsonWriter Rent(IBufferWriter<byte> output)
     {
-        var json = idle ?? new Utf8JsonWriter(output, Options);
-        idle = null;
+        var json = idle ?? inner ?? new Utf8JsonWriter(output, Options);
+        (idle, inner) = (null, idle is null ? null : inner);
         json.Reset(output);
         return json;
     }
@@ -48,6 +63,6 @@ internal static class Wire
     {
         json.Flush();
         json.Reset(Nowhere);
-        idle = json;
+        (idle, inner) = (json, idle ?? inner);
     }
 }

@@ -6,7 +6,7 @@ public static class Wording
     /// <summary>A value of a fact in words: <c>250 000.00 yuan</c>, <c>60 %</c>, <c>2026-11-21</c>, <c>retail</c>.</summary>
     public static Label Words(this Fact fact, long value) => fact switch
     {
-        Fact.Amount => new Label($"{new Money(value)} yuan", $"{new Money(value)} 元"),
+        Fact.Amount => Yuan($"{new Money(value)}"),
         Fact.Count => Label.Same(Decimals.Grouped(value, 0)),
         Fact.Share => Label.Same(new Percent(value).ToString()),
         Fact.Day => Label.Same(DateOnly.FromDayNumber((int)value).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
@@ -14,6 +14,8 @@ public static class Wording
         Fact.Choice or Fact.Grade => fact.Members[(int)value].Label,
         Fact.Several(_, var members) => Listed(members.Where((_, place) => (value >> place & 1) == 1).Select(member => member.Label)),
     };
+
+    private static Label Yuan(string money) => new($"{money} yuan", $"{money} 元");
 
     /// <summary>A value of a quantity in words.</summary>
     public static Label Words(this Quantity quantity, long value) => quantity switch
