@@ -5,7 +5,6 @@ using Kehu.Api.Http;
 using Kehu.Api.Portfolios;
 using Kehu.Domain;
 using LanguageExt;
-using Microsoft.AspNetCore.Http.HttpResults;
 using static LanguageExt.Prelude;
 
 namespace Kehu.Api.Endpoints;
@@ -41,7 +40,7 @@ internal static class SegmentEndpoints
         return await book.Choose(ids, _ => at).Bind(policies => Sound(policies, at)).Match(
             Fail: unknown => Task.FromResult<IResult>(Problem.Refused([.. unknown])),
             Succ: policies => Answered(new SegmentQuestion(policies, asOf ?? time.Today(), outlet.Known(), by == SegmentGrouping.Outlet), desk, context, at, told =>
-                ETags.IsFresh(context.Request.Headers, told.Name).IfLeft(false) ? Fresh(context, told) : Told(context, told, type)));
+                ETags.IsFresh(context.Request.Headers, told.Name).IfLeft(false) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : Told(context, told, type)));
     }
 
     /// <summary>By any policies, of the caller's own too.</summary>
@@ -69,20 +68,19 @@ internal static class SegmentEndpoints
         {
             CountResult<Segmentation>.Busy => Problem.TooMany(PortfolioPass.BusySeconds),
             CountResult<Segmentation>.TooMuch => Problem.Refused(TooMany(at)),
-            CountResult<Segmentation>.Done(var told, _) => answer(told),
+            CountResult<Segmentation>.Done(var told, _) => answer(Tagged(context, told)),
         };
+
+    private static Segmentation Tagged(HttpContext context, Segmentation told)
+    {
+        context.Response.Headers.ETag = ETags.Of(told.Name);
+        return told;
+    }
 
     private static IResult Told(HttpContext context, Segmentation told, string type)
     {
         var language = context.Answering();
-        context.Response.Headers.ETag = ETags.Of(told.Name);
         return type == MediaTypes.Csv ? new CsvResult(SegmentCsv.Table(told, language)) : new JsonResult(json => SegmentJson.Write(json, told, language));
-    }
-
-    private static StatusCodeHttpResult Fresh(HttpContext context, Segmentation told)
-    {
-        context.Response.Headers.ETag = ETags.Of(told.Name);
-        return TypedResults.StatusCode(StatusCodes.Status304NotModified);
     }
 
     private static Fault TooMany(Place at) => new("segments.too-many", at, new Label(

@@ -94,7 +94,7 @@ internal sealed class PortfolioStream(IStore store)
         await foreach (var row in store.Range(Tables.History, after, before, ct))
         {
             var id = Tables.CustomerOf(row.Id);
-            if (since.TryGetValue(id, out var opened) && Older(id, row, opened, asOf).Case is SomeCase<PortfolioCustomer>(var older))
+            if (since.TryGetValue(id, out var opened) && Held.From(row.Body) is { IsWithdrawn: false } held && held.RecordedAt >= opened && Of(id, held) is var older && older.AsOf <= asOf)
             {
                 // Rows come by date and then by the moment they were recorded: the last one holds.
                 found[id] = older;
@@ -104,25 +104,7 @@ internal sealed class PortfolioStream(IStore store)
         return found.Values;
     }
 
-    private async ValueTask<Option<PortfolioCustomer>> On(Row head, DateOnly asOf, CancellationToken ct)
-    {
-        var last = Read(head);
-        if (!last.Exists(newest => newest.AsOf > asOf))
-        {
-            return last;
-        }
-
-        last = Prelude.None;
-        var (since, (after, before)) = (Held.From(head.Body).Since, Tables.HistoryOf(head.Id));
-        await foreach (var row in store.Range(Tables.History, after, before, ct))
-        {
-            last = Older(head.Id, row, since, asOf) is { IsSome: true } older ? older : last;
-        }
-
-        return last;
-    }
-
-    /// <summary>The customer of a row of the history, where it was recorded since the customer came on file and holds on the date.</summary>
-    private static Option<PortfolioCustomer> Older(string id, Row row, DateTime since, DateOnly asOf) =>
-        Held.From(row.Body) is { IsWithdrawn: false } held && held.RecordedAt >= since && Of(id, held) is var older && older.AsOf <= asOf ? older : Prelude.None;
+    private async ValueTask<Option<PortfolioCustomer>> On(Row head, DateOnly asOf, CancellationToken ct) => Read(head) is var newest && newest.Exists(customer => customer.AsOf > asOf)
+        ? (await Earlier(new SortedDictionary<string, DateTime>(StringComparer.Ordinal) { [head.Id] = Held.From(head.Body).Since }, asOf, ct)).HeadOrNone()
+        : newest;
 }

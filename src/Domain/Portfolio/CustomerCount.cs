@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kehu.Domain;
 
 /// <summary>Customers being counted: how many, their assets, and the first of them by id. Mutable, used by one count.</summary>
@@ -15,6 +17,14 @@ internal sealed class CustomerCount
     public Arr<string> First => new(first);
 
     public CustomerSum Sum => new(Customers, Assets, Unvalued, First);
+
+    /// <summary>The count of a key, of nobody yet where it is new.</summary>
+    public static CustomerCount Of<TKey>(Dictionary<TKey, CustomerCount> counts, TKey key)
+        where TKey : notnull
+    {
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
+        return count ??= new CustomerCount();
+    }
 
     /// <summary>Counts the customer of a row by the assets in a column.</summary>
     public void Add(Column assets, int row)

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Kehu.Domain;
 
 /// <summary>The customers of a question about segments as they are counted, block by block. Mutable, used by one pass and thrown away.</summary>
@@ -31,14 +29,13 @@ public sealed class SegmentCount : IBlockCount<SegmentCount>
             var outlet = block.OutletOf(row);
             if (only == Everywhere || outlet == only)
             {
-                ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, ((question.ByOutlet ? outlet : 0L) << 32) + answers[row], out _);
-                (cell ??= new CustomerCount()).Add(assets, row);
+                CustomerCount.Of(cells, ((question.ByOutlet ? outlet : 0L) << 32) + answers[row]).Add(assets, row);
             }
         }
 
         foreach (var (key, count) in cells)
         {
-            Of((question.ByOutlet ? block.Outlets[(int)(key >> 32)] : "", block.Kind, (int)key)).Add(count, 0);
+            CustomerCount.Of(counts, (question.ByOutlet ? block.Outlets[(int)(key >> 32)] : "", block.Kind, (int)key)).Add(count, 0);
         }
     }
 
@@ -46,7 +43,7 @@ public sealed class SegmentCount : IBlockCount<SegmentCount>
     {
         foreach (var (key, count) in other.counts)
         {
-            Of(key).Add(count, 0);
+            CustomerCount.Of(counts, key).Add(count, 0);
         }
     }
 
@@ -96,11 +93,5 @@ public sealed class SegmentCount : IBlockCount<SegmentCount>
         }
 
         return new Arr<Answer>(apart);
-    }
-
-    private CustomerCount Of((string Outlet, CustomerKind Kind, int Answers) key)
-    {
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
-        return count ??= new CustomerCount();
     }
 }

@@ -6,7 +6,7 @@ public sealed record SimulationCell(Transition Transition, Arr<string> First);
 /// <summary>The transitions of the customers of an outlet.</summary>
 public sealed record OutletTransitions(string Outlet, Arr<Transition> Transitions);
 
-/// <summary>Some customers, the total assets known of them, of how many those are unknown, and the first of them by id.</summary>
+/// <summary>Some customers, the total assets known of them (in fen), of how many those are unknown, and the first of them by id.</summary>
 public sealed record CustomerSum(int Customers, Int128 Assets, int Unvalued, Arr<string> First);
 
 /// <summary>

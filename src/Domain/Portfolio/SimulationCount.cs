@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Kehu.Domain;
 
 /// <summary>The customers of a simulation as they are counted, block by block. Mutable, used by one pass and thrown away.</summary>
@@ -58,12 +56,12 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
     {
         foreach (var (key, count) in other.whole)
         {
-            Of(whole, key).Add(count, question.First);
+            CustomerCount.Of(whole, key).Add(count, question.First);
         }
 
         foreach (var (key, count) in other.byOutlet)
         {
-            Of(byOutlet, key).Add(count, 0);
+            CustomerCount.Of(byOutlet, key).Add(count, 0);
         }
 
         outlets.UnionWith(other.outlets);
@@ -151,12 +149,11 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
             }
 
             var pair = (before[row] * AnswerOrder.Count) + after[row];
-            ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, (outlet * AnswerOrder.Count * AnswerOrder.Count) + pair, out _);
-            (cell ??= new CustomerCount()).Add(assets, row);
+            CustomerCount.Of(cells, (outlet * AnswerOrder.Count * AnswerOrder.Count) + pair).Add(assets, row);
             if (named[pair] < question.First)
             {
                 named[pair]++;
-                Of(whole, (block.Kind, pair)).Name(block, row, question.First);
+                CustomerCount.Of(whole, (block.Kind, pair)).Name(block, row, question.First);
             }
         }
 
@@ -164,8 +161,8 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
         {
             var (outlet, pair) = (block.Outlets[key / (AnswerOrder.Count * AnswerOrder.Count)], key % (AnswerOrder.Count * AnswerOrder.Count));
             outlets.Add(outlet);
-            Of(whole, (block.Kind, pair)).Add(count, 0);
-            Of(byOutlet, (outlet, block.Kind, pair)).Add(count, 0);
+            CustomerCount.Of(whole, (block.Kind, pair)).Add(count, 0);
+            CustomerCount.Of(byOutlet, (outlet, block.Kind, pair)).Add(count, 0);
         }
     }
 
@@ -229,13 +226,6 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
         from place in Enumerable.Range(0, classes.Count)
         from month in Enumerable.Range(0, Months)
         select (new TallyKey("", classes[place].Code, month == 0 ? None : Some(month)), born[(place * Months) + month]));
-
-    private static CustomerCount Of<TKey>(Dictionary<TKey, CustomerCount> counts, TKey key)
-        where TKey : notnull
-    {
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
-        return count ??= new CustomerCount();
-    }
 
     private static readonly int TotalAssets = FactCatalogue.PlaceOf(SharedFacts.TotalAssets);
 

@@ -61,24 +61,7 @@ public sealed class SegmentLaws
             from parts in Gen.Choose(1, 3)
             from seed in Gen.Choose(0, 1_000)
             select (asked.Question, asked.Customers, most, parts, seed),
-            drawn =>
-            {
-                var blocks = drawn.Customers.Blocks(drawn.most).ToArray();
-                new Random(drawn.seed).Shuffle(blocks);
-                var counts = Enumerable.Range(0, drawn.parts).Select(_ => drawn.Question.Nobody()).ToArray();
-                foreach (var (block, at) in blocks.Select((block, at) => (block, at)))
-                {
-                    counts[at % drawn.parts].Add(block);
-                }
-
-                var sum = drawn.Question.Nobody();
-                foreach (var count in counts)
-                {
-                    sum.Add(count);
-                }
-
-                return drawn.Question.Answer(sum, PortfolioHash.Zero) == Told(drawn.Question, drawn.Customers.Blocks());
-            });
+            drawn => drawn.Question.Answer(drawn.Question.CountedApart([.. drawn.Customers.Blocks(drawn.most)], drawn.parts, drawn.seed), PortfolioHash.Zero) == Told(drawn.Question, drawn.Customers.Blocks()));
 
     [Xunit.Fact]
     public void On_as_many_threads_as_may_be_the_same_is_counted() =>

@@ -72,6 +72,26 @@ internal static class SimulationGenerators
         return count.Done(hash);
     }
 
+    /// <summary>Blocks in some order, dealt to several counts that are then added up, the last one first.</summary>
+    public static TCount CountedApart<TCount, TAnswer>(this IPortfolioQuestion<TCount, TAnswer> question, CustomerBlock[] blocks, int parts, int seed)
+        where TCount : IBlockCount<TCount>
+    {
+        CustomerBlock[] shuffled = [.. blocks];
+        new System.Random(seed).Shuffle(shuffled);
+        var (counts, sum) = (Enumerable.Range(0, parts).Select(_ => question.Nobody()).ToArray(), question.Nobody());
+        foreach (var (block, at) in shuffled.Select((block, at) => (block, at)))
+        {
+            counts[at % parts].Add(block);
+        }
+
+        foreach (var count in counts.Reverse())
+        {
+            sum.Add(count);
+        }
+
+        return sum;
+    }
+
     /// <summary>What a policy says of a customer, in a word.</summary>
     public static string Word(CompiledPolicy policy, PortfolioCustomer customer, DateOnly day) => customer.Customer.By(policy, day, ask: false).Outcome switch
     {

@@ -70,21 +70,7 @@ public sealed class SimulationLaws
             drawn =>
             {
                 var blocks = drawn.Customers.Blocks(drawn.most).ToArray();
-                var whole = drawn.Question.Answer(drawn.Customers.Blocks());
-                new Random(drawn.seed).Shuffle(blocks);
-                var counts = Enumerable.Range(0, drawn.parts).Select(_ => new SimulationCount(drawn.Question)).ToArray();
-                foreach (var (block, at) in blocks.Select((block, at) => (block, at)))
-                {
-                    counts[at % drawn.parts].Add(block);
-                }
-
-                var sum = new SimulationCount(drawn.Question);
-                foreach (var count in counts.Reverse())
-                {
-                    sum.Add(count);
-                }
-
-                return sum.Done(Portfolio.Of(blocks).Hash) == whole;
+                return drawn.Question.CountedApart(blocks, drawn.parts, drawn.seed).Done(Portfolio.Of(blocks).Hash) == drawn.Question.Answer(drawn.Customers.Blocks());
             });
 
     [Xunit.Fact]
