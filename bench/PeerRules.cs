@@ -50,7 +50,7 @@ internal sealed class PeerRules(Policy policy, PolicySet policies)
         Criterion.Is(var fact, _) => Test(fact.Name, "equal", true),
         Criterion.OneOf(var fact, var codes, _) => Test(fact.Name, "in", Codes(codes)),
         Criterion.AtLeastGrade(var fact, var code, _) => Test(fact.Name, "in", Codes(From(fact, code))),
-        Criterion.Within(var quantity, { Case: SomeCase<long>(var min) }, _, _) => Test(quantity.Name, "greaterThanInclusive", min),
+        Criterion.Within(var quantity, { Case: long min }, _, _) => Test(quantity.Name, "greaterThanInclusive", min),
         Criterion.Cases(var fact, var branches) => new JsonObject
         {
             ["any"] = new JsonArray([.. branches.Select(branch => new JsonObject { ["all"] = new JsonArray([Test(fact.Name, "equal", branch.Code), .. Flat(branch.Criterion).Select(Condition)]) })]),
@@ -76,7 +76,7 @@ internal sealed class PeerRules(Policy policy, PolicySet policies)
         Criterion.Is(var fact, _) => $"{prefix}{fact.Name} == true",
         Criterion.OneOf(var fact, var codes, _) => $"{prefix}{fact.Name} in [{string.Join(", ", codes.Select(code => $"'{code}'"))}]",
         Criterion.AtLeastGrade(var fact, var code, _) => $"{prefix}{fact.Name} in [{string.Join(", ", From(fact, code).Select(better => $"'{better}'"))}]",
-        Criterion.Within(var quantity, { Case: SomeCase<long>(var min) }, _, _) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{quantity.Name} >= {min}"),
+        Criterion.Within(var quantity, { Case: long min }, _, _) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{quantity.Name} >= {min}"),
         Criterion.Cases(var fact, var branches) => $"({string.Join(" or ", branches.Select(branch => $"{prefix}{fact.Name} == '{branch.Code}' and {Words(branch.Criterion, prefix)}"))})",
         Criterion.Classified referred => Words(First(referred), prefix),
         Criterion.Within or Criterion.AtLeast or Criterion.Holds or Criterion.Score => throw new NotSupportedException(criterion.ToString()),

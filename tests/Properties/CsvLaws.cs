@@ -17,17 +17,17 @@ public sealed class CsvLaws
         Gen.Elements("", "\r\n", "\"\"", "\",\"", "a\"b", ",\"", "\n"),
         Gen.Elements("\",\r\na客;".ToCharArray()).ArrayOf().Select(letters => new string(letters)));
 
-    [Xunit.Fact]
-    public void A_line_splits_into_the_fields_it_was_joined_from() =>
-        Holds.ForAll(Fields.NonEmptyListOf(), fields => CsvLine.Split(Joined(fields)) is { } split && split.SequenceEqual(fields), tests: 1_000);
+    [Law(1_000)]
+    public FsCheck.Property A_line_splits_into_the_fields_it_was_joined_from() =>
+        Law.ForAll(Fields.NonEmptyListOf(), fields => CsvLine.Split(Joined(fields)) is { } split && split.SequenceEqual(fields));
 
-    [Xunit.Fact]
-    public void A_record_survives_as_a_line_of_CSV() =>
-        Holds.ForAll(WireGenerators.Records, record => record.Equals(FromLine(Line(record))));
+    [Law]
+    public FsCheck.Property A_record_survives_as_a_line_of_CSV() =>
+        Law.ForAll(WireGenerators.Records, record => record.Equals(FromLine(Line(record))));
 
-    [Xunit.Fact]
-    public void Columns_may_stand_in_any_order() =>
-        Holds.ForAll(
+    [Law(50)]
+    public FsCheck.Property Columns_may_stand_in_any_order() =>
+        Law.ForAll(
             from record in WireGenerators.Records
             from order in Gen.Shuffle(Enumerable.Range(0, CsvColumns.All.Count).ToArray())
             select (record, order),
@@ -36,12 +36,11 @@ public sealed class CsvLaws
                 var fields = CsvLine.Split(Line(shuffled.record))!;
                 var header = string.Join(',', shuffled.order.Select(place => CsvColumns.All[place].Name));
                 return shuffled.record.Equals(FromLine(Joined(shuffled.order.Select(place => fields[place])), header));
-            },
-            tests: 50);
+            });
 
-    [Xunit.Fact]
-    public void A_table_reads_back_as_its_header_and_its_fields() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property A_table_reads_back_as_its_header_and_its_fields() =>
+        Law.ForAll(
             from width in Gen.Choose(1, 4)
             from header in Fields.ArrayOf(width)
             from rows in Fields.ArrayOf(width).ListOf()
@@ -53,19 +52,19 @@ public sealed class CsvLaws
                     && drawn.rows.Prepend(drawn.header).Zip(lines).All(pair => CsvLine.Split(pair.Item2)!.SequenceEqual(Texts(pair.Item1).Map(field => field.Written)));
             });
 
-    [Xunit.Fact]
-    public void Words_never_begin_as_a_formula_and_are_otherwise_as_they_were() =>
-        Holds.ForAll(
+    [Law(1_000)]
+    public FsCheck.Property Words_never_begin_as_a_formula_and_are_otherwise_as_they_were() =>
+        Law.ForAll(
             from first in Gen.Elements("", "=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "'", "a") from rest in Fields select first + rest,
             text =>
             {
                 var written = CsvField.Text(text).Written;
                 return (written == text || written == $"'{text}") && (written.Length == 0 || !"=+-@＝＋－＠\t\r\n".Contains(written[0], StringComparison.Ordinal)) && (written == text || !char.IsLetterOrDigit(text[0]));
-            }, tests: 1_000);
+            });
 
-    [Xunit.Fact]
-    public void Numbers_stand_as_they_are() =>
-        Holds.ForAll(Generators.Longs(long.MinValue, long.MaxValue), number =>
+    [Law]
+    public FsCheck.Property Numbers_stand_as_they_are() =>
+        Law.ForAll(Generators.Longs(long.MinValue, long.MaxValue), number =>
             long.Parse(CsvField.Number(number).Written, System.Globalization.CultureInfo.InvariantCulture) == number
             && decimal.Parse(CsvField.Number(number / 100m).Written, System.Globalization.CultureInfo.InvariantCulture) * 100 == number);
 

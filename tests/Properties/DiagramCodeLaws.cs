@@ -20,13 +20,13 @@ public sealed class DiagramCodeLaws
         from seed in Gen.Choose(0, int.MaxValue - 1)
         select (shipped == 0 ? policy.DiagramOf(kind) : trial.Compiled.DiagramOf(trial.Kind), seed);
 
-    [Xunit.Fact]
-    public void Code_over_rows_says_what_the_walk_says() =>
-        Holds.ForAll(Diagrams, drawn => Decided(DiagramCode.Rows(drawn.Diagram), drawn.Diagram, Rows(drawn)).SequenceEqual(Walked(drawn.Diagram, Rows(drawn))), tests: 500);
+    [Law(500)]
+    public FsCheck.Property Code_over_rows_says_what_the_walk_says() =>
+        Law.ForAll(Diagrams, drawn => Decided(DiagramCode.Rows(drawn.Diagram), drawn.Diagram, Rows(drawn)).SequenceEqual(Walked(drawn.Diagram, Rows(drawn))));
 
-    [Xunit.Fact]
-    public void Code_over_what_is_known_goes_as_far_as_that_leads() =>
-        Holds.ForAll(Diagrams, drawn =>
+    [Law(500)]
+    public FsCheck.Property Code_over_what_is_known_goes_as_far_as_that_leads() =>
+        Law.ForAll(Diagrams, drawn =>
         {
             var (diagram, random) = (drawn.Diagram, new System.Random(drawn.Seed));
             return Rows(drawn).Chunk(Math.Max(1, diagram.Domains.Length)).All(row =>
@@ -35,11 +35,11 @@ public sealed class DiagramCodeLaws
                 return diagram.Domains.Length == 0
                     || (Code(DiagramCode.Known(diagram))(ref readings[0]) == Followed(diagram, readings) && diagram.Possible(readings) == Reached(diagram, diagram.Root, readings));
             });
-        }, tests: 500);
+        });
 
-    [Xunit.Fact]
-    public void Batches_of_any_size_decide_alike_before_code_is_made_and_after() =>
-        Holds.ForAll(Diagrams, drawn =>
+    [Law(100)]
+    public FsCheck.Property Batches_of_any_size_decide_alike_before_code_is_made_and_after() =>
+        Law.ForAll(Diagrams, drawn =>
         {
             var (diagram, rows) = (drawn.Diagram, Rows(drawn));
             var walked = Walked(diagram, rows);
@@ -55,16 +55,16 @@ public sealed class DiagramCodeLaws
             }
 
             return true;
-        }, tests: 100);
+        });
 
-    [Xunit.Fact]
-    public void A_batch_of_another_length_than_its_readings_is_refused() =>
-        Holds.ForAll(Diagrams, drawn =>
+    [Law(20)]
+    public FsCheck.Property A_batch_of_another_length_than_its_readings_is_refused() =>
+        Law.ForAll(Diagrams, drawn =>
         {
             var outcomes = new byte[Walked(drawn.Diagram, Rows(drawn)).Length];
             var readings = new long[(outcomes.Length * drawn.Diagram.Domains.Length) + 1];
             return Refused(() => drawn.Diagram.Decide(readings, outcomes));
-        }, tests: 20);
+        });
 
     private static bool Refused(Action batch) => Xunit.Record.Exception(batch) is ArgumentOutOfRangeException;
 

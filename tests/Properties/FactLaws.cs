@@ -19,9 +19,9 @@ public sealed class FactLaws
          from value in Longs(fact.Domain.Low, fact.Domain.High)
          select (fact, value)).ArrayOf();
 
-    [Xunit.Fact]
-    public void Known_facts_are_a_map_whatever_the_order_in_which_they_came() =>
-        Holds.ForAll(from entries in Entries from order in Gen.Shuffle(entries) from lost in Gen.Elements(FactCatalogue.All.AsEnumerable()) select (entries, order, lost), drawn =>
+    [Law(500)]
+    public FsCheck.Property Known_facts_are_a_map_whatever_the_order_in_which_they_came() =>
+        Law.ForAll(from entries in Entries from order in Gen.Shuffle(entries) from lost in Gen.Elements(FactCatalogue.All.AsEnumerable()) select (entries, order, lost), drawn =>
         {
             var model = drawn.order.DistinctBy(entry => entry.Fact.Name).ToDictionary(entry => entry.Fact.Name, entry => entry.Value);
             var facts = drawn.order.Reverse().Aggregate(KnownFacts.Nothing, (known, entry) => known.With(entry.Fact, entry.Value));
@@ -32,11 +32,11 @@ public sealed class FactLaws
                 && facts.Without(drawn.lost).Find(drawn.lost).IsNone
                 && facts.Without(drawn.lost).Equals(facts) == !model.ContainsKey(drawn.lost.Name)
                 && facts.Find(drawn.lost).ForAll(value => facts.Without(drawn.lost).With(drawn.lost, value).Equals(facts) && !facts.With(drawn.lost, value + 1).Equals(facts));
-        }, tests: 500);
+        });
 
-    [Xunit.Fact]
-    public void Any_of_a_group_is_known_when_one_of_them_is() =>
-        Holds.ForAll(from entries in Entries from members in Gen.Elements(FactCatalogue.All.AsEnumerable()).ArrayOf() select (entries, members), drawn =>
+    [Law]
+    public FsCheck.Property Any_of_a_group_is_known_when_one_of_them_is() =>
+        Law.ForAll(from entries in Entries from members in Gen.Elements(FactCatalogue.All.AsEnumerable()).ArrayOf() select (entries, members), drawn =>
         {
             var facts = drawn.entries.Aggregate(KnownFacts.Nothing, (known, entry) => known.With(entry.Fact, entry.Value));
             var group = FactGroup.Where(fact => drawn.members.Contains(fact));
@@ -48,9 +48,9 @@ public sealed class FactLaws
     [Xunit.Fact]
     public void There_is_room_for_every_fact() => Assert.InRange(FactCatalogue.Count, 1, FactGroup.Room);
 
-    [Xunit.Fact]
-    public void A_later_draft_leaves_the_facts_it_began_with_alone() =>
-        Holds.ForAll(Entries, entries =>
+    [Law]
+    public FsCheck.Property A_later_draft_leaves_the_facts_it_began_with_alone() =>
+        Law.ForAll(Entries, entries =>
         {
             var facts = entries.Take(entries.Length / 2).Aggregate(KnownFacts.Nothing, (known, entry) => known.With(entry.Fact, entry.Value));
             var before = facts.InOrder().ToList();
@@ -58,9 +58,9 @@ public sealed class FactLaws
             return facts.InOrder().SequenceEqual(before);
         });
 
-    [Xunit.Fact]
-    public void Completing_fills_in_what_others_say_and_nothing_else_and_once() =>
-        Holds.ForAll(Entries, entries =>
+    [Law]
+    public FsCheck.Property Completing_fills_in_what_others_say_and_nothing_else_and_once() =>
+        Law.ForAll(Entries, entries =>
         {
             var facts = entries.Aggregate(KnownFacts.Nothing, (known, entry) => known.With(entry.Fact, entry.Value));
             var ever = facts.Find(SharedFacts.EverTransacted) || facts.Find(SharedFacts.LastTransactionOn).Map(_ => 1L);
@@ -73,19 +73,19 @@ public sealed class FactLaws
                 && completed.Completed().Equals(completed);
         });
 
-    [Xunit.Fact]
-    public void Every_value_in_the_range_of_a_derived_fact_is_attained_and_none_outside() =>
-        Holds.ForAll(from derived in Gen.Elements(FactCatalogue.Derived.AsEnumerable()) from asOf in AsOfDates select (derived, asOf), drawn =>
+    [Law(40)]
+    public FsCheck.Property Every_value_in_the_range_of_a_derived_fact_is_attained_and_none_outside() =>
+        Law.ForAll(from derived in Gen.Elements(FactCatalogue.Derived.AsEnumerable()) from asOf in AsOfDates select (derived, asOf), drawn =>
         {
             var (derived, asOf) = drawn;
             return derived.RangeOn(asOf) == new Interval(Attained(derived, asOf).Min(), Attained(derived, asOf).Max())
                 && (derived is DerivedFact.Gap || Attained(derived, asOf).Distinct().LongCount() == derived.RangeOn(asOf).High - derived.RangeOn(asOf).Low + 1)
                 && derived.Domain.Contains(derived.RangeOn(asOf)) && derived.Read(KnownFacts.Nothing, asOf) == derived.RangeOn(asOf);
-        }, tests: 40);
+        });
 
-    [Xunit.Fact]
-    public void A_difference_with_one_side_known_ranges_over_the_other() =>
-        Holds.ForAll(Longs(EnterpriseFacts.ProfitMargin.Domain.Low, EnterpriseFacts.ProfitMargin.Domain.High), margin =>
+    [Law]
+    public FsCheck.Property A_difference_with_one_side_known_ranges_over_the_other() =>
+        Law.ForAll(Longs(EnterpriseFacts.ProfitMargin.Domain.Low, EnterpriseFacts.ProfitMargin.Domain.High), margin =>
         {
             var domain = EnterpriseFacts.IndustryMargin.Domain;
             DateOnly asOf = new(2026, 6, 30);
@@ -93,9 +93,9 @@ public sealed class FactLaws
                 && DerivedFacts.MarginGap.Read(KnownFacts.Nothing.With(EnterpriseFacts.IndustryMargin, margin), asOf) == new Interval(domain.Low - margin, domain.High - margin);
         });
 
-    [Xunit.Fact]
-    public void A_fact_reads_as_asked_once_filled_so() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property A_fact_reads_as_asked_once_filled_so() =>
+        Law.ForAll(
             from derived in Gen.Elements(FactCatalogue.Derived.AsEnumerable())
             from asOf in AsOfDates
             let range = derived.RangeOn(asOf)
@@ -114,9 +114,9 @@ public sealed class FactLaws
         Assert.All(FactCatalogue.All, fact => Assert.Equal(Some(fact), FactCatalogue.Find(fact.Name)));
     }
 
-    [Xunit.Fact]
-    public void Every_fault_of_a_customer_on_a_date_is_found_at_its_fact() =>
-        Holds.ForAll(from entries in Entries from asOf in Dates select (entries, asOf), drawn =>
+    [Law(2_000)]
+    public FsCheck.Property Every_fault_of_a_customer_on_a_date_is_found_at_its_fact() =>
+        Law.ForAll(from entries in Entries from asOf in Dates select (entries, asOf), drawn =>
         {
             var facts = drawn.entries.Aggregate(KnownFacts.Nothing, (known, entry) => known.With(entry.Fact, entry.Value));
             bool Known(Fact fact, Func<long, bool> test) => facts.Find(fact).Exists(test);
@@ -128,7 +128,7 @@ public sealed class FactLaws
                 : None;
             return new Customer(CustomerKind.Personal, facts).FaultsOn(drawn.asOf).Map(fault => $"{fault.Code} {(fault.Place as Place.Pointer)?.Path}").Order()
                 .SequenceEqual(late.AsEnumerable().Concat(never.AsEnumerable()).Concat(sum.AsEnumerable()).Order());
-        }, tests: 2_000);
+        });
 
     private static IEnumerable<long> Attained(DerivedFact derived, DateOnly asOf) => derived switch
     {

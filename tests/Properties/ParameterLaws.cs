@@ -11,9 +11,9 @@ namespace Kehu.Properties;
 /// <summary>What holds of the house numbers of a policy: what is read is what stands in its text, and setting touches nothing else.</summary>
 public sealed class ParameterLaws
 {
-    [Xunit.Fact]
-    public void Parameters_are_those_of_the_text_in_its_order() =>
-        Holds.ForAll(Policies, policy =>
+    [Law]
+    public FsCheck.Property Parameters_are_those_of_the_text_in_its_order() =>
+        Law.ForAll(Policies, policy =>
         {
             var expected = InText(policy).ToList();
             var read = Parameters.Of(policy);
@@ -21,13 +21,13 @@ public sealed class ParameterLaws
                 && read.ForAll(parameter => parameter.Pointers.SequenceEqual(expected.Where(place => place.Name == parameter.Name).Select(place => place.Pointer)));
         });
 
-    [Xunit.Fact]
-    public void Setting_what_is_there_changes_nothing() =>
-        Holds.ForAll(Policies, policy => policy.Set(Parameters.Of(policy).ToDictionary(parameter => parameter.Name, parameter => parameter.Value)) == policy);
+    [Law]
+    public FsCheck.Property Setting_what_is_there_changes_nothing() =>
+        Law.ForAll(Policies, policy => policy.Set(Parameters.Of(policy).ToDictionary(parameter => parameter.Name, parameter => parameter.Value)) == policy);
 
-    [Xunit.Fact]
-    public void Setting_one_changes_it_at_all_its_places_and_nothing_else() =>
-        Holds.ForAll(Chosen, drawn =>
+    [Law]
+    public FsCheck.Property Setting_one_changes_it_at_all_its_places_and_nothing_else() =>
+        Law.ForAll(Chosen, drawn =>
         {
             var (policy, parameter, value) = drawn;
             var set = policy.Set(new Dictionary<string, ParameterValue> { [parameter.Name] = value }).IfFail(_ => policy);
@@ -36,9 +36,9 @@ public sealed class ParameterLaws
                     .SetEquals(value == parameter.Value ? [] : parameter.Pointers);
         });
 
-    [Xunit.Fact]
-    public void Unknown_names_and_other_sorts_are_all_faults_by_name() =>
-        Holds.ForAll(Chosen, drawn =>
+    [Law]
+    public FsCheck.Property Unknown_names_and_other_sorts_are_all_faults_by_name() =>
+        Law.ForAll(Chosen, drawn =>
         {
             var (policy, parameter, _) = drawn;
             ParameterValue wrong = parameter.Value is ParameterValue.Points ? new ParameterValue.Grade(PersonalFacts.CreditGrade, "good") : new ParameterValue.Points(3);
@@ -51,9 +51,9 @@ public sealed class ParameterLaws
             ]);
         });
 
-    [Xunit.Fact]
-    public void A_name_that_stands_for_two_values_is_a_fault_of_structure_where_it_comes_again() =>
-        Holds.ForAll(from trial in KnownTrials.Generator select trial, trial =>
+    [Law]
+    public FsCheck.Property A_name_that_stands_for_two_values_is_a_fault_of_structure_where_it_comes_again() =>
+        Law.ForAll(from trial in KnownTrials.Generator select trial, trial =>
         {
             var one = Named(trial.Policy, _ => "same");
             var places = InText(one).GroupBy(place => place.Name).SelectMany(same => same.Skip(1).Where(place => !Alike(one, place.Pointer, same.First().Pointer)).Select(place => place.Pointer)).ToList();

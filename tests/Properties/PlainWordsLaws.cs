@@ -8,34 +8,34 @@ namespace Kehu.Properties;
 /// <summary>What is handed to a customer names every better class and gives no reason that is none.</summary>
 public sealed class PlainWordsLaws
 {
-    [Xunit.Fact]
-    public void Every_class_before_the_assigned_one_is_named_in_both_languages_with_a_reason() =>
-        Holds.ForAll(Trials, trial => Told(trial, out var decision) is var told && decision.Outcome switch
+    [Law(200)]
+    public FsCheck.Property Every_class_before_the_assigned_one_is_named_in_both_languages_with_a_reason() =>
+        Law.ForAll(Trials, trial => Told(trial, out var decision) is var told && decision.Outcome switch
         {
             Outcome.Decided(_, var place) => told.Select(paragraph => paragraph.Subject).OfType<PlainSubject.WhyNot>().Select(not => not.Class)
                     .SequenceEqual(trial.Policy.Classes.Take(place))
                 && WhyNot(told).All(row => row.Paragraph.Points.Count > 0 && Enum.GetValues<Language>().All(language =>
                     row.Paragraph.In(language).Contains(row.Class.Label.In(language), StringComparison.Ordinal))),
             Outcome.Open or Outcome.NotApplicable => !WhyNot(told).Any(),
-        }, tests: 200);
+        });
 
-    [Xunit.Fact]
-    public void No_criterion_that_is_met_is_a_reason_against_and_none_that_fails_is_one_for() =>
-        Holds.ForAll(Trials, trial => Told(trial, out var decision) is var told
+    [Law(200)]
+    public FsCheck.Property No_criterion_that_is_met_is_a_reason_against_and_none_that_fails_is_one_for() =>
+        Law.ForAll(Trials, trial => Told(trial, out var decision) is var told
             && WhyNot(told).All(row => Findings(row.Paragraph.Points).All(finding => finding.Truth != Truth.True))
             && (decision.Outcome is not Outcome.Decided
-                || told.Where(paragraph => paragraph.Subject is PlainSubject.Why).All(paragraph => Findings(paragraph.Points).All(finding => finding.Truth != Truth.False))), tests: 200);
+                || told.Where(paragraph => paragraph.Subject is PlainSubject.Why).All(paragraph => Findings(paragraph.Points).All(finding => finding.Truth != Truth.False))));
 
-    [Xunit.Fact]
-    public void What_is_missing_is_named_where_the_outcome_is_open_and_so_is_what_it_could_become() =>
-        Holds.ForAll(Trials, trial => Told(trial, out var decision) is var told && (decision.Outcome is not Outcome.Open(var possible, _, var missing, _)
-            || (Text(told) is var text && missing.ForAll(fact => text.Contains(fact.Head.Label.En, StringComparison.Ordinal)) && possible.ForAll(c => text.Contains($"\"{c.Label.En}\"", StringComparison.Ordinal)))), tests: 200);
+    [Law(200)]
+    public FsCheck.Property What_is_missing_is_named_where_the_outcome_is_open_and_so_is_what_it_could_become() =>
+        Law.ForAll(Trials, trial => Told(trial, out var decision) is var told && (decision.Outcome is not Outcome.Open(var possible, _, var missing, _)
+            || (Text(told) is var text && missing.ForAll(fact => text.Contains(fact.Head.Label.En, StringComparison.Ordinal)) && possible.ForAll(c => text.Contains($"\"{c.Label.En}\"", StringComparison.Ordinal)))));
 
-    [Xunit.Fact]
-    public void It_is_said_exactly_where_the_unknown_values_do_not_matter() =>
-        Holds.ForAll(Trials, trial => Told(trial, out var decision) is var told
+    [Law(200)]
+    public FsCheck.Property It_is_said_exactly_where_the_unknown_values_do_not_matter() =>
+        Law.ForAll(Trials, trial => Told(trial, out var decision) is var told
             && Text(told).Contains("Whatever the unknown values are", StringComparison.Ordinal)
-                == trial.Policy.Explain(trial.Kind, trial.Facts.Completed(), trial.AsOf, trial.Policies, decision.Outcome).WhateverUnknown, tests: 200);
+                == trial.Policy.Explain(trial.Kind, trial.Facts.Completed(), trial.AsOf, trial.Policies, decision.Outcome).WhateverUnknown);
 
     private static Arr<PlainParagraph> Told(Trial trial, out Decision decision)
     {

@@ -26,13 +26,13 @@ public sealed class PolicyFaultLaws
     public void Every_fault_of_structure_is_told_alone() =>
         Assert.All(PolicyPlants.OfStructure, plant => Assert.Equal([plant.Fault], StructureTold([plant])));
 
-    [Xunit.Fact]
-    public void Faults_of_form_are_told_all_at_once() =>
-        Holds.ForAll(Some(PolicyPlants.OfForm), plants => Same(plants, Told(plants)), tests: 150);
+    [Law(150)]
+    public FsCheck.Property Faults_of_form_are_told_all_at_once() =>
+        Law.ForAll(Some(PolicyPlants.OfForm), plants => Same(plants, Told(plants)));
 
-    [Xunit.Fact]
-    public void Faults_of_structure_are_told_all_at_once() =>
-        Holds.ForAll(Some(PolicyPlants.OfStructure), plants => Same(plants, StructureTold(plants)));
+    [Law]
+    public FsCheck.Property Faults_of_structure_are_told_all_at_once() =>
+        Law.ForAll(Some(PolicyPlants.OfStructure), plants => Same(plants, StructureTold(plants)));
 
     [Xunit.Fact]
     public void A_fault_points_at_what_is_there_or_at_a_member_that_should_be() =>

@@ -18,16 +18,15 @@ public sealed class PolicySchemaLaws
 
     private static readonly string[] OtherValues = ["null", "true", "7", "-1.5", "\"\"", "\"x y\"", "[]", "[7]", "{}", "{\"x\":1}"];
 
-    [Xunit.Fact]
-    public void Every_policy_that_is_written_is_valid() =>
-        Holds.ForAll(PolicyWireGenerators.Policies, policy => Schema.Takes(JsonNode.Parse(PolicyWire.Write(policy))));
+    [Law]
+    public FsCheck.Property Every_policy_that_is_written_is_valid() =>
+        Law.ForAll(PolicyWireGenerators.Policies, policy => Schema.Takes(JsonNode.Parse(PolicyWire.Write(policy))));
 
-    [Xunit.Fact]
-    public void Whatever_the_reader_takes_is_valid() =>
-        Holds.ForAll(
+    [Law(1_000)]
+    public FsCheck.Property Whatever_the_reader_takes_is_valid() =>
+        Law.ForAll(
             from policy in PolicyWireGenerators.Policies from seed in Gen.Choose(0, int.MaxValue) select PolicyWireFaults.Broken(PolicyWire.Write(policy), seed),
-            text => PolicyWire.Read(text, out _) is null || Schema.Takes(JsonNode.Parse(text)),
-            tests: 1_000);
+            text => PolicyWire.Read(text, out _) is null || Schema.Takes(JsonNode.Parse(text)));
 
     [Xunit.Fact]
     public void A_shipped_policy_with_a_member_dropped_misspelt_or_of_another_type_is_refused_by_both_or_taken_by_both()

@@ -15,26 +15,24 @@ public sealed class PolicyWireLaws
         from seed in Gen.Choose(0, int.MaxValue)
         select (PolicyWire.Write(policy), seed);
 
-    [Xunit.Fact]
-    public void A_policy_read_back_is_the_policy_written() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property A_policy_read_back_is_the_policy_written() =>
+        Law.ForAll(
             PolicyWireGenerators.Policies,
             policy => PolicyWire.Sound(PolicyWire.Write(policy)) is var read && read == policy && read.ContentHash(PolicySet.Empty) == policy.ContentHash(PolicySet.Empty));
 
-    [Xunit.Fact]
-    public void Members_in_another_order_are_the_same_policy_and_are_written_in_the_one_order() =>
-        Holds.ForAll(
+    [Law(100)]
+    public FsCheck.Property Members_in_another_order_are_the_same_policy_and_are_written_in_the_one_order() =>
+        Law.ForAll(
             Written,
             written => PolicyWire.Sound(PolicyWire.Shuffled(written.Text, written.Seed)) is var read
-                && PolicyWire.Write(read).AsSpan().SequenceEqual(written.Text),
-            tests: 100);
+                && PolicyWire.Write(read).AsSpan().SequenceEqual(written.Text));
 
-    [Xunit.Fact]
-    public void Broken_texts_give_faults_and_no_policy_and_never_throw() =>
-        Holds.ForAll(
+    [Law(500)]
+    public FsCheck.Property Broken_texts_give_faults_and_no_policy_and_never_throw() =>
+        Law.ForAll(
             Written,
-            written => PolicyWire.Read(PolicyWireFaults.Broken(written.Text, written.Seed), out var faults) is null == faults.Count > 0,
-            tests: 500);
+            written => PolicyWire.Read(PolicyWireFaults.Broken(written.Text, written.Seed), out var faults) is null == faults.Count > 0);
 
     [Xunit.Fact]
     public void Every_shipped_policy_comes_back_with_its_hash()
@@ -47,11 +45,11 @@ public sealed class PolicyWireLaws
         }
     }
 
-    [Xunit.Fact]
-    public void Shipped_policies_that_crossed_the_wire_decide_alike()
+    [Law]
+    public FsCheck.Property Shipped_policies_that_crossed_the_wire_decide_alike()
     {
         var (shipped, crossed) = (Book(ShippedPolicies.All), Book(new PolicySet(ShippedPolicies.All.Policies.Map(policy => PolicyWire.Sound(PolicyWire.Write(policy))))));
-        Holds.ForAll(
+        return Law.ForAll(
             from kind in Gen.Elements(CustomerKind.Personal, CustomerKind.Enterprise)
             from facts in WireGenerators.FactsOf(FactCatalogue.Of(kind))
             from asOf in WireGenerators.ValueOf(SharedFacts.ClosedOn)
@@ -72,9 +70,9 @@ public sealed class PolicyWireLaws
         }
     }
 
-    [Xunit.Fact]
-    public void The_faults_of_a_policys_structure_point_into_its_written_form() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property The_faults_of_a_policys_structure_point_into_its_written_form() =>
+        Law.ForAll(
             PolicyWireGenerators.Policies,
             policy => JsonNode.Parse(PolicyWire.Write(policy)) is var root
                 && policy.Faults(ShippedPolicies.All).ForAll(fault => PolicyWire.Resolve(root, ((Place.Pointer)fault.Place).Path, out _)));

@@ -39,17 +39,17 @@ public sealed class PortfolioRankingLaws
             Bands = new Arr<Band>(shares.Order().Select((share, at) => new Band(ParetoAbc.Policy.Otherwise with { Code = new ClassCode($"c{at}") }, new Percent(share), ParetoAbc.Policy.Citations[0]))),
         });
 
-    [Xunit.Fact]
-    public void Every_customer_is_where_the_plain_rule_puts_it() =>
-        Holds.ForAll(from policy in Policies from portfolio in Portfolios select (policy, portfolio), drawn =>
+    [Law(1_000)]
+    public FsCheck.Property Every_customer_is_where_the_plain_rule_puts_it() =>
+        Law.ForAll(from policy in Policies from portfolio in Portfolios select (policy, portfolio), drawn =>
         {
             var (lines, plain) = (drawn.policy.LinesThrough(drawn.portfolio), Plainly(drawn.policy, drawn.portfolio));
             return drawn.portfolio.All(customer => lines.PlaceOf(customer) == plain[customer.Id]);
-        }, tests: 1_000);
+        });
 
-    [Xunit.Fact]
-    public void Every_prefix_reaches_its_share_and_none_shorter_does() =>
-        Holds.ForAll(Portfolios, portfolio =>
+    [Law]
+    public FsCheck.Property Every_prefix_reaches_its_share_and_none_shorter_does() =>
+        Law.ForAll(Portfolios, portfolio =>
         {
             var lines = ParetoAbc.Policy.LinesThrough(portfolio);
             var total = portfolio.Sum(Positive);
@@ -62,19 +62,19 @@ public sealed class PortfolioRankingLaws
             });
         });
 
-    [Xunit.Fact]
-    public void The_order_in_which_customers_come_changes_nothing() =>
-        Holds.ForAll(from portfolio in Portfolios from other in Gen.Shuffle(portfolio) select (portfolio, other), drawn =>
+    [Law]
+    public FsCheck.Property The_order_in_which_customers_come_changes_nothing() =>
+        Law.ForAll(from portfolio in Portfolios from other in Gen.Shuffle(portfolio) select (portfolio, other), drawn =>
             ParetoAbc.Policy.LinesThrough(drawn.portfolio) == ParetoAbc.Policy.LinesThrough(drawn.other));
 
-    [Xunit.Fact]
-    public void A_customer_who_brings_nothing_changes_nobody_elses_class() =>
-        Holds.ForAll(from portfolio in Portfolios from amount in Gen.OneOf(Gen.Constant(Option<long>.None), Longs(-Most, 0).Select(Some)) select (portfolio, amount), drawn =>
+    [Law]
+    public FsCheck.Property A_customer_who_brings_nothing_changes_nobody_elses_class() =>
+        Law.ForAll(from portfolio in Portfolios from amount in Gen.OneOf(Gen.Constant(Option<long>.None), Longs(-Most, 0).Select(Some)) select (portfolio, amount), drawn =>
             ParetoAbc.Policy.LinesThrough(drawn.portfolio) == ParetoAbc.Policy.LinesThrough(drawn.portfolio.Append(new Ranked("new", drawn.amount))));
 
-    [Xunit.Fact]
-    public void Nobody_stands_above_one_who_brings_more() =>
-        Holds.ForAll(Portfolios, portfolio =>
+    [Law]
+    public FsCheck.Property Nobody_stands_above_one_who_brings_more() =>
+        Law.ForAll(Portfolios, portfolio =>
         {
             var lines = ParetoAbc.Policy.LinesThrough(portfolio);
             return portfolio.All(one => portfolio.All(other => Positive(one) <= Positive(other) || lines.PlaceOf(one).Place <= lines.PlaceOf(other).Place));

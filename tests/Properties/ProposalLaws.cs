@@ -31,9 +31,9 @@ public sealed class ProposalLaws
                 new Offer($"open-{(at == 2 ? 1 : at)}", Label.Same("open"), products[at == 2 ? 1 : at], Because()), kind, Shape(shapes[at]))).ToArray()),
             (Func<string, Option<int>>)(product => risks[System.Array.IndexOf(ProductCodes, product)] is > 0 and var risk ? Some(risk) : None));
 
-    [Xunit.Fact]
-    public void Every_carried_offer_is_listed_once_with_all_classes_that_carry_it() =>
-        Holds.ForAll(Any, drawn =>
+    [Law(Customers)]
+    public FsCheck.Property Every_carried_offer_is_listed_once_with_all_classes_that_carry_it() =>
+        Law.ForAll(Any, drawn =>
         {
             var carried = (from policy in Book.For(drawn.Customer.Kind).AsEnumerable()
                            let outcome = drawn.Customer.By(policy, drawn.AsOf, ask: false).Outcome
@@ -44,11 +44,11 @@ public sealed class ProposalLaws
             return listed.Map(proposal => proposal.Offer.Code).SequenceEqual(listed.Map(proposal => proposal.Offer.Code).Distinct().Order(StringComparer.Ordinal))
                 && listed.SelectMany(proposal => proposal.Grounds.Map(ground => (proposal.Offer.Code, ground))).ToHashSet().SetEquals(carried)
                 && listed.Sum(proposal => proposal.Grounds.Count) == carried.Count;
-        }, tests: Customers);
+        });
 
-    [Xunit.Fact]
-    public void What_is_proposed_is_not_held_and_suits_and_nobody_of_unknown_level_gets_above_R1() =>
-        Holds.ForAll(from drawn in Any from shelf in Shelves select (drawn, shelf), row =>
+    [Law(Customers)]
+    public FsCheck.Property What_is_proposed_is_not_held_and_suits_and_nobody_of_unknown_level_gets_above_R1() =>
+        Law.ForAll(from drawn in Any from shelf in Shelves select (drawn, shelf), row =>
         {
             var ((customer, asOf), (open, riskOf)) = row;
             var level = customer.Facts.Find(PersonalFacts.RiskLevel).Map(place => (int)place + 1).IfNone(1);
@@ -66,11 +66,11 @@ public sealed class ProposalLaws
                         && missing.Exists(fact => fact.Name == "products") == (proposal.Offer.Product.IsSome && !known),
                 };
             });
-        }, tests: Customers);
+        });
 
-    [Xunit.Fact]
-    public void Open_offers_are_listed_by_their_own_criterion_exactly() =>
-        Holds.ForAll(from drawn in Any from shelf in Shelves select (drawn, shelf), row =>
+    [Law(Customers)]
+    public FsCheck.Property Open_offers_are_listed_by_their_own_criterion_exactly() =>
+        Law.ForAll(from drawn in Any from shelf in Shelves select (drawn, shelf), row =>
         {
             var ((customer, asOf), (open, riskOf)) = row;
             var listed = customer.Offers(Book, open, riskOf, asOf).Filter(proposal => proposal.Offer.Code.StartsWith("open-", StringComparison.Ordinal));
@@ -82,13 +82,13 @@ public sealed class ProposalLaws
                     && shown.ForAll(proposal => proposal.Grounds.IsEmpty && (proposal.Suitability is Suitability.Held
                         || truths.Contains(Domain.Truth.True) != (proposal.Suitability is Suitability.Open(var missing) && missing.Exists(fact => fact.Name == "loans"))));
             });
-        }, tests: Customers);
+        });
 
-    [Xunit.Fact]
-    public void A_closed_customer_is_offered_nothing() =>
-        Holds.ForAll(from drawn in Any from days in Gen.Choose(0, 2) select (drawn, days), row =>
+    [Law(30)]
+    public FsCheck.Property A_closed_customer_is_offered_nothing() =>
+        Law.ForAll(from drawn in Any from days in Gen.Choose(0, 2) select (drawn, days), row =>
             (row.drawn.Customer with { Facts = row.drawn.Customer.Facts.With(SharedFacts.ClosedOn, Math.Max(Spans.Dates.Low, row.drawn.AsOf.DayNumber - row.days)) })
-                .Offers(Book, row.drawn.AsOf).IsEmpty, tests: 30);
+                .Offers(Book, row.drawn.AsOf).IsEmpty);
 
     [Xunit.Fact]
     public void The_market_traders_loan_is_for_those_who_meet_its_own_criterion()

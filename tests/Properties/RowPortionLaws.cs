@@ -6,9 +6,9 @@ namespace Kehu.Properties;
 /// <summary>Portions hold all rows in their order, and never much.</summary>
 public sealed class RowPortionLaws
 {
-    [Xunit.Fact]
-    public void All_rows_in_order_and_no_portion_beyond_its_bounds() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property All_rows_in_order_and_no_portion_beyond_its_bounds() =>
+        Law.ForAll(
             from sizes in Gen.Choose(0, 5).ListOf()
             from most in Gen.Choose(1, 4)
             from bytes in Gen.Choose(0, 9)

@@ -45,8 +45,8 @@ public sealed class SampleLaws
         Xunit.Assert.NotEqual(one, Written("--scale", "0.001", "--seed", "1", "--as-of", "2026-11-21"));
     }
 
-    [Xunit.Fact]
-    public void A_record_reads_back_as_itself_and_contradicts_nothing() => Holds.ForAll(AnyCustomer, any =>
+    [Law]
+    public FsCheck.Property A_record_reads_back_as_itself_and_contradicts_nothing() => Law.ForAll(AnyCustomer, any =>
     {
         var record = SamplePortfolio.Customer(any.Kind, any.Seed, any.Index, any.AsOf);
         var cursor = new JsonCursor(Held.JsonOf(record));

@@ -6,9 +6,9 @@ namespace Kehu.Properties;
 /// <summary>What a store does is what the model does, whatever it is asked and however often it is closed and opened.</summary>
 public sealed class StoreLaws
 {
-    [Fact]
-    public void SQLite_answers_every_sequence_of_commands_as_the_model_does() =>
-        Holds.ForAll(StoreCommands.Sequences, commands => Same(commands).GetAwaiter().GetResult(), tests: 120);
+    [Law(120)]
+    public FsCheck.Property SQLite_answers_every_sequence_of_commands_as_the_model_does() =>
+        Law.ForAll(StoreCommands.Sequences, commands => Same(commands).GetAwaiter().GetResult());
 
     [Fact]
     public async Task Reading_in_portions_gives_every_row_once_and_in_order()

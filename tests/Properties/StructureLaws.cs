@@ -10,50 +10,50 @@ namespace Kehu.Properties;
 /// <summary>What holds of policies as data: hashes, words, canonical diagrams and budgets.</summary>
 public sealed class StructureLaws
 {
-    [Xunit.Fact]
-    public void Generated_policies_have_no_faults() =>
-        Holds.ForAll(Trials, trial => trial.Policy.Faults(trial.Policies).IsEmpty && trial.Referred.Faults(trial.Policies).IsEmpty);
+    [Law]
+    public FsCheck.Property Generated_policies_have_no_faults() =>
+        Law.ForAll(Trials, trial => trial.Policy.Faults(trial.Policies).IsEmpty && trial.Referred.Faults(trial.Policies).IsEmpty);
 
-    [Xunit.Fact]
-    public void Words_and_evidence_can_always_be_given() =>
-        Holds.ForAll(Trials, trial =>
+    [Law]
+    public FsCheck.Property Words_and_evidence_can_always_be_given() =>
+        Law.ForAll(Trials, trial =>
         {
             var evidence = trial.Policy.Explain(trial.Kind, trial.Facts.Completed(), trial.AsOf, trial.Policies, trial.Decision.Outcome);
             return evidence.Classes.ForAll(c => Worded(c.Finding)) && evidence.Applies.ForAll(Worded)
                 && Enum.GetValues<Language>().All(language => trial.Compiled.Markdown(trial.Policies, language).Contains(trial.Policy.Otherwise.Label.In(language), StringComparison.Ordinal));
         });
 
-    [Xunit.Fact]
-    public void Findings_say_what_the_plain_evaluation_says() =>
-        Holds.ForAll(Trials, trial =>
+    [Law]
+    public FsCheck.Property Findings_say_what_the_plain_evaluation_says() =>
+        Law.ForAll(Trials, trial =>
         {
             var facts = trial.Facts.Completed();
             var evidence = trial.Policy.Explain(trial.Kind, facts, trial.AsOf, trial.Policies, trial.Decision.Outcome);
             return evidence.Classes.Select((c, place) => c.Finding.Truth == trial.Policy.Rungs[place].Criterion.Evaluate(trial.Kind, facts.On(trial.AsOf), trial.Policies)).All(same => same);
         });
 
-    [Xunit.Fact]
-    public void Equal_policies_hash_equal_and_any_change_of_meaning_or_words_changes_the_hash() =>
-        Holds.ForAll(KnownTrials, trial =>
+    [Law(60)]
+    public FsCheck.Property Equal_policies_hash_equal_and_any_change_of_meaning_or_words_changes_the_hash() =>
+        Law.ForAll(KnownTrials, trial =>
         {
             var hash = trial.Policy.ContentHash(trial.Policies);
             var changed = trial.Policy.Mutations().Select(mutant => mutant.Policy).Concat(Reworded(trial.Policy)).Where(policy => policy != trial.Policy);
             return hash == (trial.Policy with { Rungs = new Arr<Rung>(trial.Policy.Rungs) }).ContentHash(trial.Policies)
                 && changed.All(policy => policy.ContentHash(trial.Policies) != hash);
-        }, tests: 60);
+        });
 
-    [Xunit.Fact]
-    public void A_change_of_a_referred_policy_changes_the_hash() =>
-        Holds.ForAll(KnownTrials, trial =>
+    [Law(60)]
+    public FsCheck.Property A_change_of_a_referred_policy_changes_the_hash() =>
+        Law.ForAll(KnownTrials, trial =>
         {
             var refers = trial.Policy.References().Any();
             return trial.Referred.Mutations().Select(mutant => mutant.Policy).Where(policy => policy != trial.Referred).Take(20)
                 .All(other => trial.Policy.ContentHash(trial.Policies) == trial.Policy.ContentHash(new PolicySet(Array(trial.Policy, other))) != refers);
-        }, tests: 60);
+        });
 
-    [Xunit.Fact]
-    public void Criteria_that_mean_the_same_have_the_same_diagram() =>
-        Holds.ForAll((from trial in KnownTrials.Generator from coins in Gen.Choose(0, 3).ArrayOf(40) select (trial, coins)).ToArbitrary(), pair =>
+    [Law]
+    public FsCheck.Property Criteria_that_mean_the_same_have_the_same_diagram() =>
+        Law.ForAll((from trial in KnownTrials.Generator from coins in Gen.Choose(0, 3).ArrayOf(40) select (trial, coins)).ToArbitrary(), pair =>
         {
             var (trial, coins) = pair;
             var next = 0;
@@ -62,9 +62,9 @@ public sealed class StructureLaws
             return SameDiagram(trial, trial.Policy with { Rungs = trial.Policy.Rungs.SetItem(0, trial.Policy.Rungs[0] with { Criterion = rewritten }) });
         });
 
-    [Xunit.Fact]
-    public void A_policy_beyond_its_budget_is_refused_the_same_way_every_time() =>
-        Holds.ForAll(KnownTrials, trial =>
+    [Law]
+    public FsCheck.Property A_policy_beyond_its_budget_is_refused_the_same_way_every_time() =>
+        Law.ForAll(KnownTrials, trial =>
         {
             var diagram = trial.Compiled.DiagramOf(trial.Kind);
             return Enumerable.Range(0, 8).All(small => new[] { new Budget(small, 100_000), new Budget(100_000, small) }.All(budget =>

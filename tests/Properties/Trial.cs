@@ -6,11 +6,11 @@ using static LanguageExt.Prelude;
 namespace Kehu.Properties;
 
 /// <summary>A generated policy with the one it may refer to, and a customer's facts on a date: what a law of the rules is tried on.</summary>
-internal sealed record Trial(Policy Policy, Policy Referred, CustomerKind Kind, KnownFacts Facts, DateOnly AsOf)
+public sealed record Trial(Policy Policy, Policy Referred, CustomerKind Kind, KnownFacts Facts, DateOnly AsOf)
 {
     public PolicySet Policies => new(Array(Policy, Referred));
 
-    public IReadOnlyCollection<Cut> Cuts => [.. Policy.Cuts().Concat(Referred.Cuts()).Distinct()];
+    internal IReadOnlyCollection<Cut> Cuts => [.. Policy.Cuts().Concat(Referred.Cuts()).Distinct()];
 
     /// <summary>The facts that the policy reads.</summary>
     public Arr<Fact> Inputs => new(Policy.Quantities(Kind, Policies).SelectMany(quantity => quantity.Inputs).DistinctBy(fact => fact.Name));

@@ -13,8 +13,28 @@ using Interval = Kehu.Domain.Interval;
 namespace Kehu.Properties;
 
 /// <summary>Numbers, spans of dates, intervals and ids against definitions that take longer.</summary>
+[FsCheck.Xunit.Properties(Arbitrary = [typeof(Arbitraries)])]
 public sealed class ValueLaws
 {
+    public sealed record Numeral(string Text);
+
+    public sealed record Places(int Count);
+
+    public sealed record Days(DateOnly From, DateOnly To);
+
+    public static class Arbitraries
+    {
+        public static Arbitrary<Numeral> Numeral() => Numerals.Select(text => new Numeral(text)).ToArbitrary();
+
+        public static Arbitrary<Places> Places() => Gen.Choose(0, 4).Select(count => new Places(count)).ToArbitrary();
+
+        public static Arbitrary<long> Whole() => Longs(-long.MaxValue, long.MaxValue).ToArbitrary();
+
+        public static Arbitrary<Days> Days() => Pairs.Select(pair => new Days(pair.Item1, pair.Item2)).ToArbitrary();
+
+        public static Arbitrary<Interval> Interval() => Small.ToArbitrary();
+    }
+
     /// <summary>JSON numbers and things that look like them.</summary>
     private static readonly Gen<string> Numerals =
         from sign in Gen.Elements("", "", "-", "+")
@@ -23,29 +43,28 @@ public sealed class ValueLaws
         from exponent in Gen.OneOf(Gen.Constant(""), from e in Gen.Elements("e", "E", "e+", "e-", "") from size in Gen.Choose(0, 30) select e.Length == 0 ? "e" : e + size.ToString(CultureInfo.InvariantCulture))
         select sign + whole + fraction + exponent;
 
-    [Xunit.Fact]
-    public void A_number_is_read_exactly_or_refused_for_the_right_reason() =>
-        Holds.ForAll(from text in Numerals from decimals in Gen.Choose(0, 4) select (text, decimals), drawn =>
+    [Law(5_000)]
+    public bool A_number_is_read_exactly_or_refused_for_the_right_reason(Numeral numeral, Places places)
+    {
+        var reading = Decimals.Read(Encoding.ASCII.GetBytes(numeral.Text), places.Count, out var units);
+        if (!IsJsonNumber(numeral.Text))
         {
-            var reading = Decimals.Read(Encoding.ASCII.GetBytes(drawn.text), drawn.decimals, out var units);
-            if (!IsJsonNumber(drawn.text))
-            {
-                return reading == DecimalReading.Malformed;
-            }
+            return reading == DecimalReading.Malformed;
+        }
 
-            var (digits, scale) = Split(drawn.text);
-            var shift = scale + drawn.decimals;
-            var scaled = shift >= 0 ? digits * BigInteger.Pow(10, shift) : digits / BigInteger.Pow(10, -shift);
-            var exact = shift >= 0 || scaled * BigInteger.Pow(10, -shift) == digits;
-            var fits = BigInteger.Abs(scaled) <= long.MaxValue;
-            return reading switch
-            {
-                DecimalReading.Exact => exact && fits && scaled == units,
-                DecimalReading.TooFine => !exact,
-                DecimalReading.TooLarge => !fits,
-                DecimalReading.Malformed => false,
-            };
-        }, tests: 5_000);
+        var (digits, scale) = Split(numeral.Text);
+        var shift = scale + places.Count;
+        var scaled = shift >= 0 ? digits * BigInteger.Pow(10, shift) : digits / BigInteger.Pow(10, -shift);
+        var exact = shift >= 0 || scaled * BigInteger.Pow(10, -shift) == digits;
+        var fits = BigInteger.Abs(scaled) <= long.MaxValue;
+        return reading switch
+        {
+            DecimalReading.Exact => exact && fits && scaled == units,
+            DecimalReading.TooFine => !exact,
+            DecimalReading.TooLarge => !fits,
+            DecimalReading.Malformed => false,
+        };
+    }
 
     [Theory]
     [InlineData("1.00000000000000000000000000000000001", 2, DecimalReading.TooFine)]
@@ -70,30 +89,28 @@ public sealed class ValueLaws
     public void Numbers_at_the_edge_are_read_so(string text, int decimals, DecimalReading expected) =>
         Assert.Equal(expected, Decimals.Read(Encoding.ASCII.GetBytes(text), decimals, out _));
 
-    [Xunit.Fact]
-    public void A_count_is_printed_as_the_decimal_it_is_and_read_back() =>
-        Holds.ForAll(from units in Longs(-long.MaxValue, long.MaxValue) from decimals in Gen.Choose(0, 4) select (units, decimals), drawn =>
-        {
-            var (plain, grouped) = (Decimals.Plain(drawn.units, drawn.decimals), Decimals.Grouped(drawn.units, drawn.decimals));
-            var value = new decimal(drawn.units) / (decimal)BigInteger.Pow(10, drawn.decimals);
-            var format = drawn.decimals == 0 ? "#,##0" : "#,##0." + new string('0', drawn.decimals);
-            return plain == value.ToString("0.####", CultureInfo.InvariantCulture)
-                && grouped == value.ToString(format, CultureInfo.InvariantCulture).Replace(",", " ", StringComparison.Ordinal)
-                && Decimals.Read(Encoding.ASCII.GetBytes(plain), drawn.decimals, out var back) == DecimalReading.Exact && back == drawn.units;
-        }, tests: 1_000);
+    [Law(1_000)]
+    public bool A_count_is_printed_as_the_decimal_it_is_and_read_back(long units, Places places)
+    {
+        var (plain, grouped) = (Decimals.Plain(units, places.Count), Decimals.Grouped(units, places.Count));
+        var value = new decimal(units) / (decimal)BigInteger.Pow(10, places.Count);
+        var format = places.Count == 0 ? "#,##0" : "#,##0." + new string('0', places.Count);
+        return plain == value.ToString("0.####", CultureInfo.InvariantCulture)
+            && grouped == value.ToString(format, CultureInfo.InvariantCulture).Replace(",", " ", StringComparison.Ordinal)
+            && Decimals.Read(Encoding.ASCII.GetBytes(plain), places.Count, out var back) == DecimalReading.Exact && back == units;
+    }
 
-    [Xunit.Fact]
-    public void Whole_years_are_the_anniversaries_reached() =>
-        Holds.ForAll(Pairs, pair =>
-        {
-            var (from, to) = pair;
-            bool Reached(int years) => (Year: from.Year + years, from.Month, Day: Math.Min(from.Day, DateTime.DaysInMonth(from.Year + years, from.Month))).CompareTo((to.Year, to.Month, to.Day)) <= 0;
-            return Spans.WholeYears(from, to) == Enumerable.Range(1, 201).TakeWhile(Reached).Count();
-        }, tests: 2_000);
+    [Law(2_000)]
+    public bool Whole_years_are_the_anniversaries_reached(Days days)
+    {
+        var (from, to) = days;
+        bool Reached(int years) => (Year: from.Year + years, from.Month, Day: Math.Min(from.Day, DateTime.DaysInMonth(from.Year + years, from.Month))).CompareTo((to.Year, to.Month, to.Day)) <= 0;
+        return Spans.WholeYears(from, to) == Enumerable.Range(1, 201).TakeWhile(Reached).Count();
+    }
 
-    [Xunit.Fact]
-    public void Months_since_a_day_are_the_fewest_that_lead_back_to_it() =>
-        Holds.ForAll(Pairs, pair =>
+    [Law(2_000)]
+    public FsCheck.Property Months_since_a_day_are_the_fewest_that_lead_back_to_it() =>
+        Law.ForAll(Pairs, pair =>
         {
             var (day, asOf) = pair;
             DateOnly Back(int months)
@@ -103,7 +120,7 @@ public sealed class ValueLaws
             }
 
             return Spans.MonthsSince(day, asOf) == Enumerable.Range(0, 3_000).First(months => day >= Back(months));
-        }, tests: 2_000);
+        });
 
     [Theory]
     [InlineData("2004-02-29", "2005-02-27", 0)]
@@ -122,16 +139,14 @@ public sealed class ValueLaws
     [InlineData("2024-02-28", "2024-03-31", 2)]
     public void Months_clamp_to_the_end_of_a_month(string day, string asOf, int months) => Assert.Equal(months, Spans.MonthsSince(Date(day), Date(asOf)));
 
-    [Xunit.Fact]
-    public void Intervals_hold_what_lies_between_their_ends() =>
-        Holds.ForAll(from a in Small from b in Small select (a, b), drawn =>
-        {
-            var (a, b) = drawn;
-            var (inA, inB) = (Members(a), Members(b));
-            return Enumerable.Range(-6, 13).All(value => a.Contains(value) == inA.Contains(value))
-                && a.Contains(b) == inB.All(inA.Contains) && a.Meets(b) == inA.Intersect(inB).Any() && a.IsPoint == (inA.Count == 1)
-                && a.Cut(b).Match(Some: both => Members(both).SequenceEqual(inA.Intersect(inB)), None: () => !inA.Intersect(inB).Any());
-        }, tests: 1_000);
+    [Law(1_000)]
+    public bool Intervals_hold_what_lies_between_their_ends(Interval a, Interval b)
+    {
+        var (inA, inB) = (Members(a), Members(b));
+        return Enumerable.Range(-6, 13).All(value => a.Contains(value) == inA.Contains(value))
+            && a.Contains(b) == inB.All(inA.Contains) && a.Meets(b) == inA.Intersect(inB).Any() && a.IsPoint == (inA.Count == 1)
+            && a.Cut(b).Match(Some: both => Members(both).SequenceEqual(inA.Intersect(inB)), None: () => !inA.Intersect(inB).Any());
+    }
 
     [Theory]
     [InlineData("a", true)]

@@ -13,9 +13,9 @@ public sealed class WireLaws
 
     private delegate T? FromWire<T>(ref JsonCursor cursor);
 
-    [Xunit.Fact]
-    public void Facts_read_back_are_the_facts_written() =>
-        Holds.ForAll(WireGenerators.FactsOf(FactCatalogue.All), facts => ReadFacts(WrittenFacts(facts)) is var (read, faults) && faults.Count == 0 && facts.Equals(read));
+    [Law]
+    public FsCheck.Property Facts_read_back_are_the_facts_written() =>
+        Law.ForAll(WireGenerators.FactsOf(FactCatalogue.All), facts => ReadFacts(WrittenFacts(facts)) is var (read, faults) && faults.Count == 0 && facts.Equals(read));
 
     /// <summary>Every fact at both ends of its domain, every code of a list, every member of a set alone, and a fen beside zero.</summary>
     [Xunit.Fact]
@@ -33,9 +33,9 @@ public sealed class WireLaws
         }
     }
 
-    [Xunit.Fact]
-    public void Customers_read_back_are_the_customers_written() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property Customers_read_back_are_the_customers_written() =>
+        Law.ForAll(
             WireGenerators.Records,
             record =>
             {

@@ -27,13 +27,13 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
         for (var tries = 0; tries < MostTries; tries++)
         {
             var recalled = await Recall(asked, ct);
-            if (Settled(recalled).Case is SomeCase<Either<Problem, Given>>(var settled))
+            if (Settled(recalled).Case is Either<Problem, Given> settled)
             {
                 return settled;
             }
 
             var outcome = await attempt(ct);
-            if (outcome.Case is not RightCase<Problem, Effect>(var effect))
+            if (outcome.Case is not Effect effect)
             {
                 return Settled(await Recall(asked, ct)).IfNone(() => outcome.Map(done => new Given(done.Answer, Replayed: false)));
             }
@@ -68,7 +68,7 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     private async ValueTask<Recalled> Recall(Option<AskedOnce> asked, CancellationToken ct) =>
-        asked.Case is SomeCase<AskedOnce>(var call) ? call.Recall(await store.Get(Keeping.Table, call.Id, ct), Now) : new Recalled.Nothing(0);
+        asked.Case is AskedOnce call ? call.Recall(await store.Get(Keeping.Table, call.Id, ct), Now) : new Recalled.Nothing(0);
 
     /// <summary>How a call ends without being done, if it does. A refusal may come of the same call done meanwhile, so it is asked after a refusal too.</summary>
     private static Option<Either<Problem, Given>> Settled(Recalled recalled) => recalled switch

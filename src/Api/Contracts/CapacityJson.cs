@@ -67,7 +67,7 @@ internal static class CapacityJson
 
     private static void WriteTruth(Utf8JsonWriter json, Option<bool> truth)
     {
-        if (truth.Case is SomeCase<bool>(var known))
+        if (truth.Case is bool known)
         {
             json.WriteBooleanValue(known);
         }
@@ -79,7 +79,7 @@ internal static class CapacityJson
 
     private static void WriteFailure(Utf8JsonWriter json, Option<FirstFailure> failure)
     {
-        if (failure.Case is not SomeCase<FirstFailure>(var first))
+        if (failure.Case is not FirstFailure first)
         {
             json.WriteNullValue();
             return;
@@ -107,7 +107,7 @@ internal static class CapacityJson
 
     private static void WriteNames(Utf8JsonWriter json, Option<string> outlet, Role role)
     {
-        if (outlet.Case is SomeCase<string>(var code))
+        if (outlet.Case is string code)
         {
             json.WriteString("outlet"u8, code);
         }
@@ -129,7 +129,7 @@ internal static class CapacityJson
 
     private static void WriteMinutes(Utf8JsonWriter json, ReadOnlySpan<byte> name, Option<Int128> minutes)
     {
-        if (minutes.Case is SomeCase<Int128>(var known))
+        if (minutes.Case is Int128 known)
         {
             json.WriteNumber(name, (decimal)known);
         }

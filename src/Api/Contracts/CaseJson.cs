@@ -84,7 +84,7 @@ internal static class CaseJson
     /// <summary>The step that comes next; none of a closed case.</summary>
     private static void WriteNext(Utf8JsonWriter json, ServiceCase one, Language language)
     {
-        if (one.Next.Filter(_ => one.Phase != CasePhase.Closed).Case is not SomeCase<CaseStep>(var next))
+        if (one.Next.Filter(_ => one.Phase != CasePhase.Closed).Case is not CaseStep next)
         {
             json.WriteNull("next"u8);
             return;
@@ -99,7 +99,7 @@ internal static class CaseJson
     private static void WriteFollowUp(Utf8JsonWriter json, Option<CaseDeadline> followUp)
     {
         json.WritePropertyName("followUp"u8);
-        if (followUp.Case is SomeCase<CaseDeadline>(var deadline))
+        if (followUp.Case is CaseDeadline deadline)
         {
             WriteDeadline(json, deadline);
         }
@@ -130,7 +130,7 @@ internal static class CaseJson
 
     private static void WriteMoment(Utf8JsonWriter json, ReadOnlySpan<byte> name, Option<DateTime> moment)
     {
-        if (moment.Case is SomeCase<DateTime>(var known))
+        if (moment.Case is DateTime known)
         {
             json.WriteMoment(name, known);
         }

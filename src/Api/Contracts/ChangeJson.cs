@@ -2,7 +2,6 @@ using System.Text.Json;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Runs;
 using Kehu.Domain;
-using LanguageExt;
 
 namespace Kehu.Api.Contracts;
 
@@ -20,7 +19,7 @@ internal static class ChangeJson
         json.WriteString("run"u8, entry.Run);
         json.WriteString("asOf"u8, IsoDate.Text(entry.AsOf));
         json.WriteString("at"u8, MomentJson.Exact(entry.At));
-        if (entry.Change.Case is SomeCase<AnswerChange>(var change))
+        if (entry.Change.Case is AnswerChange change)
         {
             json.WriteString("customer"u8, change.Customer);
             json.WriteAnswer("from"u8, change.Old);

@@ -50,7 +50,7 @@ internal static class CitationJson
                 break;
         }
 
-        if (citation is Citation.House { Parameter.Case: SomeCase<string>(var parameter) })
+        if (citation is Citation.House { Parameter.Case: string parameter })
         {
             json.WriteString("parameter"u8, parameter);
         }

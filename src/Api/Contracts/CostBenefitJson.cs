@@ -67,7 +67,7 @@ internal static class CostBenefitJson
         });
         json.WritePropertyName("paidBackInMonth"u8);
         result.PaidBackInMonth.Match(Some: json.WriteNumberValue, None: json.WriteNullValue);
-        if (result.BenefitOfKeeping.Case is SomeCase<Fraction>(var keeping))
+        if (result.BenefitOfKeeping.Case is Fraction keeping)
         {
             WriteYuan(json, "benefitOfKeeping"u8, keeping);
         }

@@ -3,7 +3,6 @@ using System.Numerics;
 using System.Text.Json;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
-using LanguageExt;
 
 namespace Kehu.Api.Contracts;
 
@@ -51,7 +50,7 @@ internal static class DifferenceJson
             json.WriteClass("new"u8, move.New);
             WriteCells(json, move.Cells);
             json.WritePropertyName("witness"u8);
-            if (move.Witness.Case is SomeCase<Witness>(var witness))
+            if (move.Witness.Case is Witness witness)
             {
                 WitnessJson.Write(json, witness);
             }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kehu.Domain;
-using LanguageExt;
 
 namespace Kehu.Api.Contracts;
 
@@ -61,7 +60,7 @@ internal static class EvidenceJson
             json.WriteString(Names.Text, text.Words);
         }
 
-        if (criterion.Quantity.Case is SomeCase<Quantity>(var quantity))
+        if (criterion.Quantity.Case is Quantity quantity)
         {
             Write(json, criterion, quantity, line.Read, text, texts.Language);
         }

@@ -1,6 +1,5 @@
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
-using LanguageExt;
 
 namespace Kehu.Api.Contracts;
 
@@ -17,8 +16,8 @@ internal static class NamedFact
 
     /// <summary>A fact with bounds, or a derived fact.</summary>
     public static Quantity? Numeric(ref JsonCursor cursor, string? name) => name is null ? null
-        : FactCatalogue.Find(name).Case is SomeCase<Fact>(Fact.Amount or Fact.Count or Fact.Share or Fact.Day) { Value: var fact } ? new Quantity.Of(fact)
-        : FactCatalogue.FindDerived(name).Case is SomeCase<DerivedFact>(var derived) ? new Quantity.By(derived)
+        : FactCatalogue.Find(name).Case is (Fact.Amount or Fact.Count or Fact.Share or Fact.Day) and Fact fact ? new Quantity.Of(fact)
+        : FactCatalogue.FindDerived(name).Case is DerivedFact derived ? new Quantity.By(derived)
         : Refuse<Quantity>(ref cursor, name, NumericWords, NumericNames);
 
     public static Fact.Choice? Choice(ref JsonCursor cursor, string? name) => Find<Fact.Choice>(ref cursor, name, new Label("a choice", "单选"));
@@ -43,7 +42,7 @@ internal static class NamedFact
 
     private static T? Find<T>(ref JsonCursor cursor, string? name, Label words)
         where T : Fact => name is null ? null
-        : FactCatalogue.Find(name).Case is SomeCase<Fact>(T fact) ? fact
+        : FactCatalogue.Find(name).Case is T fact ? fact
         : Refuse<T>(ref cursor, name, words, [.. FactCatalogue.All.Filter(known => known is T).Map(known => known.Name)]);
 
     private static T? Refuse<T>(ref JsonCursor cursor, string name, Label words, IReadOnlyList<string> known)

@@ -35,7 +35,7 @@ internal static class PolicyListJson
                 continue;
             }
 
-            if (Superfluous(policies, policy, index, most).Case is SomeCase<(string Code, Label Detail)>(var (code, detail)))
+            if (Superfluous(policies, policy, index, most).Case is ValueTuple<string, Label>(var code, var detail))
             {
                 cursor.Fault(code, detail.En, detail.Zh);
             }

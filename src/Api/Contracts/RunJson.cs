@@ -58,7 +58,7 @@ internal static class RunJson
     /// <summary>An answer: the outcome, and the class where there is one.</summary>
     public static void WriteAnswer(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Option<RunAnswer> answer)
     {
-        if (answer.Case is not SomeCase<RunAnswer>(var known))
+        if (answer.Case is not RunAnswer known)
         {
             json.WriteNull(name);
             return;
@@ -113,7 +113,7 @@ internal static class RunJson
 
     private static void WriteTransitions(Utf8JsonWriter json, Option<RunMatrix> matrix)
     {
-        if (matrix.Case is not SomeCase<RunMatrix>(var known))
+        if (matrix.Case is not RunMatrix known)
         {
             json.WriteNull("transitions"u8);
             return;

@@ -56,7 +56,7 @@ internal static class SimulationJson
         json.WritePropertyName("candidate"u8);
         WritePolicy(json, simulation.Candidate, language);
         json.WritePropertyName("against"u8);
-        if (simulation.Against.Case is SomeCase<SimulatedPolicy>(var against))
+        if (simulation.Against.Case is SimulatedPolicy against)
         {
             WritePolicy(json, against, language);
         }

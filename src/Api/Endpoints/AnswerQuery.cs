@@ -42,7 +42,7 @@ internal sealed record AnswerQuery(string? Policy, string? Class, string? Outcom
             return AnswerFilter.Everybody;
         }
 
-        if (run.PlaceOf(new PolicyId(Policy)).Case is not SomeCase<int>(var place))
+        if (run.PlaceOf(new PolicyId(Policy)).Case is not int place)
         {
             return Fault.Of("policy", "run.other-policies", $"run {run.Id} did not decide by '{Policy}'; it decided by {string.Join(", ", run.Versions.Map(one => one.Id.Value))}", $"运行 {run.Id} 未采用办法“{Policy}”；其采用的办法为 {string.Join("、", run.Versions.Map(one => one.Id.Value))}");
         }

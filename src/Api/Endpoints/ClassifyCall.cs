@@ -27,7 +27,7 @@ internal sealed class ClassifyCall(RuleBook book, ProposalTurns turns, TimeProvi
     private async Task Answer(HttpContext context, bool evidence, bool ask)
     {
         var read = await RequestBody.Read(context, BodyTypes.Json);
-        if (read.Case is LeftCase<Problem, RequestBody>(var unreadable))
+        if (read.Case is Problem unreadable)
         {
             await unreadable.ExecuteAsync(context);
             return;

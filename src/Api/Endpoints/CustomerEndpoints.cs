@@ -131,7 +131,7 @@ internal static class CustomerEndpoints
                     $"尚无采用“{policy}”且已完成的运行；请用 POST /v1/runs 启动，并待其状态为 finished"));
         }
 
-        if (answer.In(run).Case is not RightCase<Fault, AnswerFilter>(var filter))
+        if (answer.In(run).Case is not AnswerFilter filter)
         {
             return Problem.Refused([.. answer.In(run).LeftAsEnumerable()]);
         }

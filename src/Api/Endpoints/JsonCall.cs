@@ -26,7 +26,7 @@ internal static class JsonCall
         }
 
         var read = await RequestBody.Read(context, BodyTypes.Json);
-        if (read.Case is LeftCase<Problem, RequestBody>(var refused))
+        if (read.Case is Problem refused)
         {
             return refused;
         }

@@ -135,7 +135,7 @@ internal static class RunEndpoints
                 : Fault.Of("id", "run.not-finished", $"run {id} is {run.State}; ask again when its state is finished", $"运行 {id} 尚未完成，请待其状态为 finished 后再取"));
         }
 
-        if (wanted.In(run).Case is not RightCase<Fault, AnswerFilter>(var filter))
+        if (wanted.In(run).Case is not AnswerFilter filter)
         {
             return Problem.Refused([.. wanted.In(run).LeftAsEnumerable()]);
         }

@@ -25,7 +25,7 @@ internal static class StoringCall
         var (key, precondition) = (IdempotencyKey.Of(context.Request.Headers), ETags.Precondition(context.Request.Headers));
         IReadOnlyList<Fault> faults = [.. others, .. new QueryReader(context.Request).Finish(), .. key.LeftAsEnumerable(), .. precondition.LeftAsEnumerable()];
         var read = await context.Body(faults);
-        if (read.Case is LeftCase<Problem, RequestBody>(var unreadable))
+        if (read.Case is Problem unreadable)
         {
             return unreadable;
         }

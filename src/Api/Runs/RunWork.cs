@@ -74,7 +74,7 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
 
     private async ValueTask<RunOnFile?> Decide(RunOnFile found, CancellationToken ct)
     {
-        if (Chosen(found.Run).Case is not SomeCase<Arr<Chosen>>(var chosen))
+        if (Chosen(found.Run).Case is not Arr<Chosen> chosen)
         {
             return await Commit(found, found.Run.Fail(RunFailure.PolicyChanged, Moment), [], ct);
         }

@@ -93,7 +93,7 @@ public sealed class EvidenceCriterion
 
     /// <summary>By how much a known value misses a number's bounds, signed: below is negative.</summary>
     public Option<long> Miss(Interval read) =>
-        Admitted.Count == 1 && read.IsPoint && Quantity.Case is SomeCase<Quantity>(Domain.Quantity.Of(Fact.Amount or Fact.Count or Fact.Share or Fact.Day) or Domain.Quantity.By)
+        Admitted.Count == 1 && read.IsPoint && Quantity.Case is (Domain.Quantity.Of(Fact.Amount or Fact.Count or Fact.Share or Fact.Day) or Domain.Quantity.By)
             ? read.Low < Admitted[0].Low ? Some(read.Low - Admitted[0].Low)
                 : read.Low > Admitted[0].High ? Some(read.Low - Admitted[0].High)
                 : None

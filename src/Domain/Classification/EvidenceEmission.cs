@@ -22,7 +22,7 @@ internal sealed class EvidenceEmission(EvidencePlan plan, ILGenerator il)
         var done = il.DefineLabel();
         il.Emit(OpCodes.Ldarg_1);
         il.Emit(OpCodes.Stloc, cursor);
-        if (plan.Applies.Case is SomeCase<EvidenceCriterion>(var applies))
+        if (plan.Applies.Case is EvidenceCriterion applies)
         {
             Find(applies);
             il.Emit(OpCodes.Pop);
@@ -253,7 +253,7 @@ internal sealed class EvidenceEmission(EvidencePlan plan, ILGenerator il)
     /// <summary>Whether another policy applies; the lines written on the way are written over.</summary>
     private void Applies(EvidenceCriterion at)
     {
-        if (at.Applies.Case is not SomeCase<EvidenceCriterion>(var hidden))
+        if (at.Applies.Case is not EvidenceCriterion hidden)
         {
             Number(at.Needed);
             return;

@@ -76,7 +76,7 @@ public static class EvidenceMaking
     {
         var writer = new EvidenceWriter<KnownReadings>(
             new KnownReadings(MemoryMarshal.CreateReadOnlySpan(ref readings, plan.Quantities.Length)), MemoryMarshal.CreateSpan(ref lines, plan.KnownLengths[tested]));
-        if (plan.Applies.Case is SomeCase<EvidenceCriterion>(var applies))
+        if (plan.Applies.Case is EvidenceCriterion applies)
         {
             writer.Find(applies);
         }
@@ -113,7 +113,7 @@ public static class EvidenceMaking
         var lines = GC.AllocateUninitializedArray<EvidenceLine>(plan.LengthOf(shown, allKnown));
         var writer = new EvidenceWriter<TReadings>(readings, lines);
         var definite = true;
-        if (shown.Applies && plan.Applies.Case is SomeCase<EvidenceCriterion>(var applies))
+        if (shown.Applies && plan.Applies.Case is EvidenceCriterion applies)
         {
             definite = writer.Find(applies) == (shown.Outcome > plan.Rungs.Length ? Truth.False : Truth.True);
         }

@@ -149,7 +149,7 @@ internal ref struct EvidenceWriter<TReadings>(TReadings readings, Span<EvidenceL
 
     private Truth Applies(EvidenceCriterion at)
     {
-        if (at.Applies.Case is not SomeCase<EvidenceCriterion>(var hidden))
+        if (at.Applies.Case is not EvidenceCriterion hidden)
         {
             return at.Needed == 1 ? Truth.True : Truth.False;
         }

@@ -28,7 +28,7 @@ public sealed record PortfolioLines(PopulationPolicy Policy, Arr<Option<Ranked>>
     /// <summary>The class of a customer of the portfolio that the lines were drawn through.</summary>
     public PortfolioClass PlaceOf(Ranked customer)
     {
-        if (customer.Amount.Case is not SomeCase<long>(var amount))
+        if (customer.Amount.Case is not long amount)
         {
             return new PortfolioClass(Policy.Bands.Count, Standing.Unknown);
         }
@@ -70,7 +70,7 @@ public static class PortfolioRanking
         Int128 total = 0;
         foreach (var customer in portfolio)
         {
-            if (customer.Amount.Case is SomeCase<long>(> 0 and var amount))
+            if (customer.Amount.Case is long and > 0 and var amount)
             {
                 positive.Add(new Contribution(customer.Id, amount));
                 total += amount;

@@ -38,9 +38,9 @@ internal sealed class ParameterWalk(Func<ParameterPlace, ParameterValue> put)
     private Criterion Over(Criterion criterion, string at) => criterion switch
     {
         Criterion.Within within => Over(within, at),
-        Criterion.OneOf(var fact, var codes, Citation.House(var why, { Case: SomeCase<string>(var name) })) oneOf =>
+        Criterion.OneOf(var fact, var codes, Citation.House(var why, { Case: string name })) oneOf =>
             put(new ParameterPlace(name, new ParameterValue.Codes(fact, codes), why, $"{at}/codes")) is ParameterValue.Codes(_, var others) ? oneOf with { Codes = others } : oneOf,
-        Criterion.AtLeastGrade(var fact, var code, Citation.House(var why, { Case: SomeCase<string>(var name) })) grade =>
+        Criterion.AtLeastGrade(var fact, var code, Citation.House(var why, { Case: string name })) grade =>
             put(new ParameterPlace(name, new ParameterValue.Grade(fact, code), why, $"{at}/code")) is ParameterValue.Grade(_, var other) ? grade with { Code = other } : grade,
         Criterion.All(var parts) => new Criterion.All(Parts(criterion, parts, at)),
         Criterion.Any(var parts) => new Criterion.Any(Parts(criterion, parts, at)),
@@ -56,7 +56,7 @@ internal sealed class ParameterWalk(Func<ParameterPlace, ParameterValue> put)
 
     private Criterion.Within Over(Criterion.Within within, string at)
     {
-        if (within.Citation is not Citation.House(var why, { Case: SomeCase<string>(var name) }))
+        if (within.Citation is not Citation.House(var why, { Case: string name }))
         {
             return within;
         }
@@ -75,7 +75,7 @@ internal sealed class ParameterWalk(Func<ParameterPlace, ParameterValue> put)
         {
             Items = Each(score.Card.Items, (item, place) => item with { Bins = Each(item.Bins, (bin, slot) => Over(bin, $"{at}/card/items/{place}/bins/{slot}")) }),
         };
-        if (score.Citation is not Citation.House(var why, { Case: SomeCase<string>(var name) }))
+        if (score.Citation is not Citation.House(var why, { Case: string name }))
         {
             return score with { Card = card };
         }

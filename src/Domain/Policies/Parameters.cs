@@ -8,7 +8,7 @@ public static class Parameters
 
     /// <summary>The house shares of a population policy, in the order of its bands.</summary>
     public static Arr<Parameter> Of(PopulationPolicy policy) => Named(policy.Bands.SelectMany((band, at) =>
-        band.Citation is Citation.House(var why, { Case: SomeCase<string>(var name) })
+        band.Citation is Citation.House(var why, { Case: string name })
             ? new[] { new ParameterPlace(name, new ParameterValue.Share(band.Share), why, $"/classes/{at}/share") }
             : []));
 

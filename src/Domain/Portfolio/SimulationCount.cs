@@ -120,7 +120,7 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
     /// <summary>What the policy as it is says; the same as the candidate where it is that one.</summary>
     private void Before(CustomerBlock block, ReadOnlySpan<byte> after, Span<byte> before)
     {
-        if (question.Against.Case is not SomeCase<CompiledPolicy>(var against))
+        if (question.Against.Case is not CompiledPolicy against)
         {
             before.Fill(AnswerOrder.NoPolicy);
         }

@@ -26,7 +26,7 @@ internal sealed class Monotony(Workshop workshop, int notApplicable)
             }
 
             var node = table[at];
-            if (!found.Contains(node.Variable) && At(node, way, range).Case is SomeCase<Descent>(var descent))
+            if (!found.Contains(node.Variable) && At(node, way, range).Case is Descent descent)
             {
                 found.Add(node.Variable);
                 yield return descent;

@@ -37,9 +37,9 @@ public static class Description
     private static Label Range(Option<long> min, Option<long> max, Func<long, Label> words, Label unit) =>
         (min.Map(words).Case, max.Map(words).Case) switch
         {
-            (SomeCase<Label>(var low), SomeCase<Label>(var high)) => new Label(" ", "在 ") + low + new Label(" to ", " 至 ") + high + unit + new Label("", " 之间"),
-            (SomeCase<Label>(var low), _) => new Label(" ≥ ", " ≥ ") + low + unit,
-            (_, SomeCase<Label>(var high)) => new Label(" ≤ ", " ≤ ") + high + unit,
+            (Label low, Label high) => new Label(" ", "在 ") + low + new Label(" to ", " 至 ") + high + unit + new Label("", " 之间"),
+            (Label low, _) => new Label(" ≥ ", " ≥ ") + low + unit,
+            (_, Label high) => new Label(" ≤ ", " ≤ ") + high + unit,
             _ => new Label(" is known", " 已知"),
         };
 

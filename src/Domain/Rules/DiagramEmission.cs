@@ -87,7 +87,7 @@ internal sealed class DiagramEmission(Diagram diagram, ILGenerator il, ReadingLa
 
     private void Node(int at)
     {
-        if (grids[at].Case is SomeCase<DiagramGrid>(var grid))
+        if (grids[at].Case is DiagramGrid grid)
         {
             Look(at, grid);
         }

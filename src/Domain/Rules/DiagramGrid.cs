@@ -36,7 +36,7 @@ internal sealed record DiagramGrid(GridAxis[] Axes, ulong Cells, int Bits)
             var all = new SortedDictionary<int, SortedSet<long>> { [node.Variable] = [.. node.Cuts] };
             foreach (var child in node.Children.Where(child => !DiagramTable.IsLeaf(child)))
             {
-                if (Cuts(child).Case is not SomeCase<SortedDictionary<int, SortedSet<long>>>(var cuts))
+                if (Cuts(child).Case is not SortedDictionary<int, SortedSet<long>> cuts)
                 {
                     return None;
                 }

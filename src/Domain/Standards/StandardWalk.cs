@@ -49,11 +49,11 @@ internal sealed class StandardWalk(Func<HouseNumber, StandardValue> put)
         var at = obligation;
         foreach (var citation in obligation.Terms.Citations)
         {
-            if (citation is Citation.House(var reason, { Case: SomeCase<string>(var name) }) && Number(at, before) is { Case: SomeCase<(long Number, StandardMeasure Measure)>(var old) }
-                && put(new HouseNumber(name, new StandardValue.Whole(old.Number), old.Measure, reason, new StandardPlace(code, obligation.Code))) is StandardValue.Whole(var number)
-                && number != old.Number)
+            if (citation is Citation.House(var reason, { Case: string name }) && Number(at, before) is { Case: ValueTuple<long, StandardMeasure>(var shipped, var measure) }
+                && put(new HouseNumber(name, new StandardValue.Whole(shipped), measure, reason, new StandardPlace(code, obligation.Code))) is StandardValue.Whole(var number)
+                && number != shipped)
             {
-                var terms = at.Terms with { Citations = at.Terms.Citations.Map(one => one == citation ? InPlaceOf(name, old.Number) : one) };
+                var terms = at.Terms with { Citations = at.Terms.Citations.Map(one => one == citation ? InPlaceOf(name, shipped) : one) };
                 counting = at.Rhythm is Rhythm.OnOccasions ? counting with { GreetingDays = (int)number } : counting;
                 at = With(at, (int)number, terms);
             }

@@ -15,24 +15,23 @@ public sealed class JsonCursorLaws
 
     private static readonly Gen<byte[]> AnyBytes = Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf();
 
-    [Fact]
-    public void Every_planted_fault_is_reported_in_order_with_its_pointer() =>
-        Holds.ForAll(JsonDocuments.PlantedDocuments, document => Same(document.Faults, JsonDocuments.Read(Encoding.UTF8.GetBytes(document.Text))), tests: 1_000);
+    [Law(1_000)]
+    public FsCheck.Property Every_planted_fault_is_reported_in_order_with_its_pointer() =>
+        Law.ForAll(JsonDocuments.PlantedDocuments, document => Same(document.Faults, JsonDocuments.Read(Encoding.UTF8.GetBytes(document.Text))));
 
-    [Fact]
-    public void A_text_is_refused_exactly_when_the_strict_document_reader_refuses_it() =>
-        Holds.ForAll(Gen.OneOf(JsonDocuments.Mutated, AnyBytes), text => JsonDocuments.Pass(text).Count == 0 == IsJson(text), tests: 2_000);
+    [Law(2_000)]
+    public FsCheck.Property A_text_is_refused_exactly_when_the_strict_document_reader_refuses_it() =>
+        Law.ForAll(Gen.OneOf(JsonDocuments.Mutated, AnyBytes), text => JsonDocuments.Pass(text).Count == 0 == IsJson(text));
 
-    [Fact]
-    public void Reading_a_broken_text_never_throws_and_ends_with_the_fault_that_ended_it() =>
-        Holds.ForAll(
+    [Law(2_000)]
+    public FsCheck.Property Reading_a_broken_text_never_throws_and_ends_with_the_fault_that_ended_it() =>
+        Law.ForAll(
             Gen.OneOf(JsonDocuments.Mutated, AnyBytes),
             text =>
             {
                 var codes = JsonDocuments.Read(text).Select(fault => fault.Code).ToList();
                 return codes.FindIndex(Ending.Contains) is var at && (IsJson(text) ? at < 0 : at == codes.Count - 1 && at >= 0);
-            },
-            tests: 2_000);
+            });
 
     [Theory]
     [InlineData("", "body.empty ")]

@@ -8,9 +8,9 @@ namespace Kehu.Properties.Edge;
 /// <summary>Lengths are counted in characters, whatever plane they are of.</summary>
 public sealed class JsonLengthLaws
 {
-    [Xunit.Fact]
-    public void A_text_is_too_long_by_its_characters_alone() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property A_text_is_too_long_by_its_characters_alone() =>
+        Law.ForAll(
             from characters in Gen.Elements("a", "é", "户", "𠮷", "😀").ListOf()
             from most in Gen.Choose(0, 8)
             select (characters, most),

@@ -17,9 +17,9 @@ public sealed class LineLaws
 
     private static readonly Gen<int[]> Cuts = Gen.Choose(1, 7).ArrayOf();
 
-    [Fact]
-    public void Lines_are_those_of_a_plain_split_however_the_bytes_come_in() =>
-        Holds.ForAll(Texts.ToArbitrary(), Cuts.ToArbitrary(), (text, cuts) => Plainly(text).SequenceEqual(Task.Run(() => Read(Pieces(text, cuts))).Result), tests: 1_000);
+    [Law(1_000)]
+    public FsCheck.Property Lines_are_those_of_a_plain_split_however_the_bytes_come_in() =>
+        Law.ForAll(Texts.ToArbitrary(), Cuts.ToArbitrary(), (text, cuts) => Plainly(text).SequenceEqual(Task.Run(() => Read(Pieces(text, cuts))).Result));
 
     [Fact]
     public async Task A_line_of_any_length_is_passed_in_bounded_memory()
@@ -30,9 +30,9 @@ public sealed class LineLaws
         await feeding;
     }
 
-    [Fact]
-    public void Pieces_leave_the_queue_in_order_though_they_pass_through_the_file() =>
-        Holds.ForAll(Gen.Choose(-3, 60).ListOf().Select(steps => steps.ToArray()), steps =>
+    [Law]
+    public FsCheck.Property Pieces_leave_the_queue_in_order_though_they_pass_through_the_file() =>
+        Law.ForAll(Gen.Choose(-3, 60).ListOf().Select(steps => steps.ToArray()), steps =>
         {
             using var queue = new SpillQueue(Path.GetTempPath(), capacity: 100);
             var (put, taken) = (new List<byte>(), new List<byte>());
@@ -51,9 +51,9 @@ public sealed class LineLaws
             return put.SequenceEqual(taken) && queue.Spilled > 0;
         });
 
-    [Fact]
-    public void The_spill_file_is_a_bounded_queue_of_bytes() =>
-        Holds.ForAll(Gen.Choose(-40, 40).ListOf().Select(steps => steps.ToArray()), steps =>
+    [Law]
+    public FsCheck.Property The_spill_file_is_a_bounded_queue_of_bytes() =>
+        Law.ForAll(Gen.Choose(-40, 40).ListOf().Select(steps => steps.ToArray()), steps =>
         {
             using var file = new SpillFile(Path.GetTempPath(), capacity: 64);
             var (model, next) = (new Queue<byte>(), (byte)0);

@@ -34,12 +34,12 @@ public sealed class PortionLaws : IAsyncLifetime
         from cut in Gen.Choose(0, 100)
         select (lines.Select((line, at) => at == tooLong ? new string('z', 270_000) : line).ToArray(), workers, cut);
 
-    [Xunit.Fact]
-    public void Several_workers_answer_as_one_does() => Holds.ForAll(Streams, drawn => Http.Asking.Waited(async () =>
+    [Law(40)]
+    public FsCheck.Property Several_workers_answer_as_one_does() => Law.ForAll(Streams, drawn => Http.Asking.Waited(async () =>
     {
         var text = string.Join('\n', drawn.Lines);
         return await Said(text, drawn.Workers, drawn.Cut) == await Said(text, 1, 100);
-    }), tests: 40);
+    }));
 
     [Theory]
     [InlineData(1)]

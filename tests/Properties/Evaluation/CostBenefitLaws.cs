@@ -37,9 +37,9 @@ public sealed class CostBenefitLaws
     }
 
     /// <summary>Month by month in another way: each month's value over a common denominator.</summary>
-    [Xunit.Fact]
-    public void The_month_is_the_first_that_adding_up_the_months_finds() =>
-        Holds.ForAll(Plans, plan =>
+    [Law(500)]
+    public FsCheck.Property The_month_is_the_first_that_adding_up_the_months_finds() =>
+        Law.ForAll(Plans, plan =>
         {
             static BigInteger Sum(Arr<PlanItem> items) => items.Sum(item => item.Amount.Fen);
             var month = (Sum(plan.Benefits) - (4 * Sum(plan.Quarterly)) - Sum(plan.Yearly));
@@ -54,25 +54,25 @@ public sealed class CostBenefitLaws
 
             var result = plan.Evaluate();
             return result.PaidBackInMonth == found && result.Years[^1].Cumulated == new Fraction(left, scale);
-        }, tests: 500);
+        });
 
-    [Xunit.Fact]
-    public void Years_add_up_and_without_a_rate_nothing_is_discounted() =>
-        Holds.ForAll(Plans, plan => plan.Evaluate().Years is var years && years.Count == plan.Years
+    [Law]
+    public FsCheck.Property Years_add_up_and_without_a_rate_nothing_is_discounted() =>
+        Law.ForAll(Plans, plan => plan.Evaluate().Years is var years && years.Count == plan.Years
             && years.ForAll(year => year.Net == year.Benefits - year.Costs && (plan.DiscountRate.BasisPoints > 0 || year.Discounted == year.Net))
             && years.Fold((Sum: Fraction.Zero, Good: true), (at, year) => (at.Sum + year.Discounted, at.Good && year.Cumulated == at.Sum + year.Discounted)).Good);
 
-    [Xunit.Fact]
-    public void A_greater_benefit_is_never_paid_back_later() =>
-        Holds.ForAll(from plan in Plans from more in Gen.Choose(0, 100_000) select (plan, more), drawn =>
+    [Law]
+    public FsCheck.Property A_greater_benefit_is_never_paid_back_later() =>
+        Law.ForAll(from plan in Plans from more in Gen.Choose(0, 100_000) select (plan, more), drawn =>
         {
             var better = drawn.plan with { Benefits = drawn.plan.Benefits.Add(new PlanItem("more", new Money(drawn.more))) };
             return drawn.plan.Evaluate().PaidBackInMonth.ForAll(month => better.Evaluate().PaidBackInMonth.Exists(earlier => earlier <= month));
         });
 
-    [Xunit.Fact]
-    public void Customers_kept_are_a_benefit_like_any_other_and_nothing_else_changes() =>
-        Holds.ForAll(
+    [Law(500)]
+    public FsCheck.Property Customers_kept_are_a_benefit_like_any_other_and_nothing_else_changes() =>
+        Law.ForAll(
             from plan in Plans
             from kept in Gen.Frequency((3, Gen.Choose(0, 10_000).Select(count => (long)count)), (1, Gen.Constant(Retention.MostCustomers)))
             from cost in Gen.Frequency((3, Gen.Choose(0, 500_000).Select(fen => (long)fen)), (1, Gen.Constant(Money.Limit.Fen)))
@@ -87,20 +87,20 @@ public sealed class CostBenefitLaws
                     && with.Years.Zip(without.Years).All(pair => pair.Item1.Costs == pair.Item2.Costs && pair.Item1.Benefits - pair.Item2.Benefits == new Fraction(keeping, 100))
                     && (keeping % 100 != 0 || keeping / 100 > long.MaxValue || (plan with { Benefits = plan.Benefits.Add(new PlanItem("kept", new Money((long)(keeping / 100)))) }).Evaluate() is var same
                         && same.Years == with.Years && same.PaidBackInMonth == with.PaidBackInMonth);
-            }, tests: 500);
+            });
 
-    [Xunit.Fact]
-    public void The_source_bears_out_factors_from_four_to_six() =>
-        Holds.ForAll(Gen.OneOf(Gen.Choose(0, 1_000), Gen.Elements(399, 400, 401, 599, 600, 601)), hundredths => Retention.Of(1, Money.Yuan(1), new Fraction(hundredths, 100)).IsSuccess == (hundredths is >= 400 and <= 600));
+    [Law]
+    public FsCheck.Property The_source_bears_out_factors_from_four_to_six() =>
+        Law.ForAll(Gen.OneOf(Gen.Choose(0, 1_000), Gen.Elements(399, 400, 401, 599, 600, 601)), hundredths => Retention.Of(1, Money.Yuan(1), new Fraction(hundredths, 100)).IsSuccess == (hundredths is >= 400 and <= 600));
 
-    [Xunit.Fact]
-    public void Fractions_are_a_field_in_lowest_terms_and_in_order() =>
-        Holds.ForAll(from a in Fractions from b in Fractions from c in Fractions select (a, b, c), drawn =>
+    [Law(1_000)]
+    public FsCheck.Property Fractions_are_a_field_in_lowest_terms_and_in_order() =>
+        Law.ForAll(from a in Fractions from b in Fractions from c in Fractions select (a, b, c), drawn =>
         {
             var (a, b, c) = drawn;
             return a + b == b + a && (a + b) + c == a + (b + c) && a * b == b * a && a * (b + c) == (a * b) + (a * c) && a - a == Fraction.Zero && a + Fraction.Zero == a && a + default(Fraction) == a && Fraction.Zero == default(Fraction)
                 && (b.Sign == 0 || (a / b) * b == a)
                 && BigInteger.GreatestCommonDivisor(a.Numerator, a.Denominator).IsOne && a.Denominator.Sign > 0
                 && a < b == (a - b).Sign < 0 && BigInteger.Abs((a - new Fraction(a.Rounded(), 1)).Numerator) * 2 <= (a - new Fraction(a.Rounded(), 1)).Denominator;
-        }, tests: 1_000);
+        });
 }

@@ -30,9 +30,9 @@ public sealed class DataQualityLaws
         select new QualityScope(Few, grouping, classes.Policy.Id);
 
     /// <summary>Any partition and any order: each customer is dealt to one of three parts, the parts are counted backwards.</summary>
-    [Xunit.Fact]
-    public void Parts_of_a_portfolio_add_up_to_the_whole_in_any_order() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property Parts_of_a_portfolio_add_up_to_the_whole_in_any_order() =>
+        Law.ForAll(
             from customers in Customers from scope in Scopes from dealt in Gen.Choose(0, 2).ArrayOf(20) select (customers, scope, dealt),
             drawn =>
             {
@@ -42,9 +42,9 @@ public sealed class DataQualityLaws
                     && parts[0] + QualityTally.Zero == parts[0] && QualityTally.Zero + parts[0] == parts[0] && Counted(drawn.scope, []) == QualityTally.Zero;
             });
 
-    [Xunit.Fact]
-    public void What_is_unknown_is_what_counting_plainly_finds() =>
-        Holds.ForAll(from customers in Customers from scope in Scopes select (customers, scope), drawn =>
+    [Law]
+    public FsCheck.Property What_is_unknown_is_what_counting_plainly_finds() =>
+        Law.ForAll(from customers in Customers from scope in Scopes select (customers, scope), drawn =>
         {
             var (tally, present) = (Counted(drawn.scope, drawn.customers), drawn.customers.Where(IsPresent).ToList());
             var expected = FactCatalogue.All.Where(fact => fact.Name != "closedOn" && present.Exists(one => fact.Head.Scope.Covers(one.Kind)))
@@ -52,9 +52,9 @@ public sealed class DataQualityLaws
             return tally.Gaps().SequenceEqual(expected) && tally.Customers == present.Count && tally.Closed == drawn.customers.Count - present.Count;
         });
 
-    [Xunit.Fact]
-    public void Groups_are_those_of_the_records_and_add_up_to_the_whole() =>
-        Holds.ForAll(from customers in Customers from scope in Scopes select (customers, scope), drawn =>
+    [Law]
+    public FsCheck.Property Groups_are_those_of_the_records_and_add_up_to_the_whole() =>
+        Law.ForAll(from customers in Customers from scope in Scopes select (customers, scope), drawn =>
         {
             var (tally, present) = (Counted(drawn.scope, drawn.customers), drawn.customers.Where(IsPresent).ToList());
             var groups = tally.GapsByGroup(drawn.scope);
@@ -66,9 +66,9 @@ public sealed class DataQualityLaws
                     && gap.Customers == groups.Bind(group => group.Gaps).Filter(part => part.Fact.Name == gap.Fact.Name).Sum(part => part.Customers));
         });
 
-    [Xunit.Fact]
-    public void Open_decisions_are_counted_as_they_are_decided_one_by_one() =>
-        Holds.ForAll(Customers, customers =>
+    [Law]
+    public FsCheck.Property Open_decisions_are_counted_as_they_are_decided_one_by_one() =>
+        Law.ForAll(Customers, customers =>
         {
             var tally = Counted(new QualityScope(Few, QualityGrouping.Fact, Few[0].Policy.Id), customers);
             return Few.ForAll(policy =>
@@ -83,9 +83,9 @@ public sealed class DataQualityLaws
             && tally.Questions().Sum(question => question.Decides) == Few.Sum(policy => tally.Of(policy.Policy.Id).Questions().Sum(question => question.Decides));
         });
 
-    [Xunit.Fact]
-    public void The_best_questions_come_first() =>
-        Holds.ForAll(Customers, customers =>
+    [Law]
+    public FsCheck.Property The_best_questions_come_first() =>
+        Law.ForAll(Customers, customers =>
         {
             var questions = Counted(new QualityScope(Few, QualityGrouping.Fact, Few[0].Policy.Id), customers).Questions();
             return questions.Zip(questions.Skip(1), (one, next) => (one, next)).All(pair =>
@@ -93,9 +93,9 @@ public sealed class DataQualityLaws
                     || (pair.one.BearsOn == pair.next.BearsOn && string.CompareOrdinal(pair.one.Fact.Name, pair.next.Fact.Name) < 0))));
         });
 
-    [Xunit.Fact]
-    public void The_pass_over_the_store_counts_the_newest_records_of_those_asked_for() =>
-        Holds.ForAll(
+    [Law(100)]
+    public FsCheck.Property The_pass_over_the_store_counts_the_newest_records_of_those_asked_for() =>
+        Law.ForAll(
             from records in Portfolios.Many(12)
             from scope in Scopes
             from outlet in Gen.Elements(null, "OUT-001", "OUT-009")
@@ -107,7 +107,7 @@ public sealed class DataQualityLaws
                 var newest = records.GroupBy(record => record.Id).Select(same => same.MaxBy(record => record.AsOf)!).OrderBy(record => record.Id.Value, StringComparer.Ordinal).ToList();
                 var kept = newest.Skip(1).Where(one => (filter.Outlet is null || one.Outlet == filter.Outlet) && (filter.Manager is null || one.Manager == Some(filter.Manager)));
                 return Task.Run(async () => await (await Filed(records, newest[0].Id)).Count(filter, scope, Today, 10, default)).GetAwaiter().GetResult() == Some(Counted(scope, kept));
-            }, tests: 100);
+            });
 
     [Xunit.Fact]
     public async Task More_outlets_than_may_be_told_are_no_count_by_outlet()

@@ -28,9 +28,9 @@ public sealed class EvaluationPassLaws
             select new Stored(id, Named(file, id, cases), [.. cases.Select(events => Named(events, id))], withdrawn))
         select stored;
 
-    [Xunit.Fact]
-    public void A_pass_counts_what_is_stored() =>
-        Holds.ForAll(
+    [Law(200)]
+    public FsCheck.Property A_pass_counts_what_is_stored() =>
+        Law.ForAll(
             from bank in Banks from period in EvaluationGenerators.Periods from whose in Scopes select (bank, period, whose),
             drawn =>
             {
@@ -40,35 +40,35 @@ public sealed class EvaluationPassLaws
                 var cells = all.Cells.Filter(cell => (whose.Outlet.IsNone || whose.Outlet == Some(cell.Unit.Outlet)) && (whose.Manager.IsNone || whose.Manager == cell.Unit.Manager));
                 return IndicatorLaws.Same(
                     Counted(bank, new EvaluationQuery(whose, Array(period), 1), EvaluationGenerators.Indicators), new Evaluated(EvaluationGenerators.Indicators, Array(all with { Cells = cells, Moves = moved })));
-            }, tests: 200);
+            });
 
-    [Xunit.Fact]
-    public void The_whole_of_a_scope_is_the_same_whether_its_units_are_told_apart_or_not() =>
-        Holds.ForAll(
+    [Law(100)]
+    public FsCheck.Property The_whole_of_a_scope_is_the_same_whether_its_units_are_told_apart_or_not() =>
+        Law.ForAll(
             from bank in Banks from period in EvaluationGenerators.Periods from whose in Scopes select (bank, period, whose),
             drawn => Counted(drawn.bank, new EvaluationQuery(drawn.whose, Array(drawn.period, drawn.period), 1), EvaluationGenerators.Indicators) is var counted
-                && counted.Whole(0) == counted.Whole(1) && counted.Periods[1].Cells.Count <= 1, tests: 100);
+                && counted.Whole(0) == counted.Whole(1) && counted.Periods[1].Cells.Count <= 1);
 
-    [Xunit.Fact]
-    public void An_indicator_is_given_all_that_it_is_counted_from() =>
-        Holds.ForAll(
+    [Law(400)]
+    public FsCheck.Property An_indicator_is_given_all_that_it_is_counted_from() =>
+        Law.ForAll(
             from bank in Banks from period in EvaluationGenerators.Periods from indicator in Gen.Elements(EvaluationGenerators.Indicators.Indicators.AsEnumerable()) select (bank, period, indicator),
             drawn =>
             {
                 var book = new IndicatorBook(EvaluationGenerators.Basis, id => id == drawn.indicator.Id);
                 var counted = Counted(drawn.bank, new EvaluationQuery(default, Array(drawn.period), 1), book).Whole(0).Figures;
                 return counted == EvaluationGenerators.Count(Wanted(drawn.bank, default), drawn.period).Whole(0).Figures.Filter(figure => figure.Measure.Indicator == drawn.indicator.Id);
-            }, tests: 400);
+            });
 
-    [Xunit.Fact]
-    public void Lost_customers_are_those_that_the_indicator_counts() =>
-        Holds.ForAll(
+    [Law(200)]
+    public FsCheck.Property Lost_customers_are_those_that_the_indicator_counts() =>
+        Law.ForAll(
             from bank in Banks from period in EvaluationGenerators.Periods from whose in Scopes select (bank, period, whose),
             drawn =>
             {
                 var lost = Pass(drawn.bank, pass => pass.Lost(drawn.whose, drawn.period, EvaluationGenerators.Basis, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
                 return Counted(drawn.bank, new EvaluationQuery(drawn.whose, Array(drawn.period), 1), EvaluationGenerators.Indicators).Whole(0).Find(LossesRule.Id, "all").ForAll(figure => figure.Tally.Numerator == lost.Count);
-            }, tests: 200);
+            });
 
     [Xunit.Theory]
     [Xunit.InlineData(ChurnRule.Id, "customers history")]

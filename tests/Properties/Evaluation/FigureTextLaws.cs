@@ -33,22 +33,22 @@ public sealed class FigureTextLaws
             : new Tally(any, size, 0, 0)
         select new Figure(measure, tally);
 
-    [Xunit.Fact]
-    public void What_is_printed_reaches_a_target_exactly_if_the_figure_does() => Holds.ForAll(Figures, figure =>
+    [Law(3_000)]
+    public FsCheck.Property What_is_printed_reaches_a_target_exactly_if_the_figure_does() => Law.ForAll(Figures, figure =>
     {
         var printed = Printed(figure);
         return figure.Measure.Target.ForAll(target => figure.Value.ForAll(value => target.IsReachedBy(value) == target.IsReachedBy(printed)));
-    }, tests: 3_000);
+    });
 
-    [Xunit.Fact]
-    public void What_is_printed_is_less_than_a_step_off_and_exact_where_it_can_be() => Holds.ForAll(Figures, figure => figure.Value.ForAll(value =>
+    [Law(2_000)]
+    public FsCheck.Property What_is_printed_is_less_than_a_step_off_and_exact_where_it_can_be() => Law.ForAll(Figures, figure => figure.Value.ForAll(value =>
     {
         var (off, step) = (Printed(figure) - value, figure.Measure.Unit == FigureUnit.Share ? new Fraction(1, 10_000) : 1);
         return off < step && -off < step && ((value / step).Denominator != 1 || off.Sign == 0);
-    }), tests: 2_000);
+    }));
 
-    [Xunit.Fact]
-    public void A_column_and_words_say_the_same_digits_in_both_languages() => Holds.ForAll(Figures, figure => figure.Plain().ForAll(plain =>
+    [Law]
+    public FsCheck.Property A_column_and_words_say_the_same_digits_in_both_languages() => Law.ForAll(Figures, figure => figure.Plain().ForAll(plain =>
     {
         var shown = Decimal(plain);
         return Array(Language.English, Language.Chinese).ForAll(language =>
@@ -56,8 +56,8 @@ public sealed class FigureTextLaws
             && figure.Words(language) == figure.Column(language) + (figure.Measure.Unit == FigureUnit.Share ? " %" : ""));
     }));
 
-    [Xunit.Fact]
-    public void The_greatest_whole_below_and_the_least_above_enclose() => Holds.ForAll(
+    [Law]
+    public FsCheck.Property The_greatest_whole_below_and_the_least_above_enclose() => Law.ForAll(
         from above in Gen.Choose(-500, 500) from below in Gen.Choose(1, 40) select new Fraction(above, below),
         value => new Fraction(value.Floor(), 1) is var low && new Fraction(value.Ceiling(), 1) is var high
             && low <= value && value < low + 1 && value <= high && high < value + 1);
@@ -87,8 +87,8 @@ public sealed class FigureTextLaws
         Assert.Equal((Some(plain), en, zh), (figure.Plain(), figure.Words(Language.English), figure.Words(Language.Chinese)));
     }
 
-    [Xunit.Fact]
-    public void Nothing_counted_is_no_figure_and_not_0() => Holds.ForAll(Measures, measure =>
+    [Law]
+    public FsCheck.Property Nothing_counted_is_no_figure_and_not_0() => Law.ForAll(Measures, measure =>
         new Figure(measure, new Tally(0, 0, 3, 4)) is var figure
         && figure.Plain().IsNone && figure.Words(Language.English) == "–" && figure.Column(Language.Chinese) == "–");
 

@@ -18,17 +18,17 @@ public sealed class IndicatorLaws
 
     private static readonly Grouping[] Groupings = Enum.GetValues<Grouping>();
 
-    [Xunit.Fact]
-    public void Tallies_are_a_commutative_monoid() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property Tallies_are_a_commutative_monoid() =>
+        Law.ForAll(
             from one in Tallies from two in Tallies from three in Tallies select (one, two, three),
             drawn => drawn.one + Tally.None == drawn.one
                 && drawn.one + drawn.two == drawn.two + drawn.one
                 && drawn.one + drawn.two + drawn.three == drawn.one + (drawn.two + drawn.three));
 
-    [Xunit.Fact]
-    public void Parts_of_a_portfolio_add_up_to_the_whole() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property Parts_of_a_portfolio_add_up_to_the_whole() =>
+        Law.ForAll(
             from files in EvaluationGenerators.Portfolios
             from halves in Gen.Elements(true, false).ArrayOf(files.Length)
             from period in EvaluationGenerators.Periods
@@ -47,9 +47,9 @@ public sealed class IndicatorLaws
                 return Same(parts[1].Done(), EvaluationGenerators.Count(drawn.files, [.. periods]));
             });
 
-    [Xunit.Fact]
-    public void The_order_of_customers_and_events_does_not_matter() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property The_order_of_customers_and_events_does_not_matter() =>
+        Law.ForAll(
             from files in EvaluationGenerators.Portfolios
             from shuffled in Gen.Shuffle(files)
             from period in EvaluationGenerators.Periods
@@ -60,30 +60,30 @@ public sealed class IndicatorLaws
                     drawn.shuffled.Select(file => file with { Done = [.. file.Done.Reverse()], Surveys = [.. file.Surveys.Reverse()], Purchases = [.. file.Purchases.Reverse()], Cases = [.. file.Cases.Reverse()] }),
                     drawn.period)));
 
-    [Xunit.Fact]
-    public void Groups_add_up_to_the_whole() =>
-        Holds.ForAll(Counted, counted => Groupings.All(grouping => counted.By(0, grouping) is var groups
+    [Law]
+    public FsCheck.Property Groups_add_up_to_the_whole() =>
+        Law.ForAll(Counted, counted => Groupings.All(grouping => counted.By(0, grouping) is var groups
             && counted.Whole(0).Figures.Select((figure, at) => groups.Fold(Tally.None, (sum, group) => sum + group.Figures[at].Tally) == figure.Tally).All(same => same)
             && groups.Map(group => group.Unit).Distinct().Count() == groups.Count));
 
-    [Xunit.Fact]
-    public void Shares_stay_between_nothing_and_all() =>
-        Holds.ForAll(Counted, counted => counted.By(0, Grouping.Class).Bind(group => group.Figures).ForAll(figure =>
+    [Law]
+    public FsCheck.Property Shares_stay_between_nothing_and_all() =>
+        Law.ForAll(Counted, counted => counted.By(0, Grouping.Class).Bind(group => group.Figures).ForAll(figure =>
             figure.Tally is { Excluded: >= 0, Unknown: >= 0 } && figure.Tally.Denominator >= 0
             && (figure.Measure.Unit != FigureUnit.Share || Changes.Contains(figure.Measure.Indicator) || figure.Value.ForAll(share => share >= 0 && share <= 1))));
 
     /// <summary>In, out or unknown: nobody on file is left out of a measure of customers.</summary>
-    [Xunit.Fact]
-    public void Every_customer_counts_once() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property Every_customer_counts_once() =>
+        Law.ForAll(
             from files in EvaluationGenerators.Portfolios from period in EvaluationGenerators.Periods select (files, period),
             drawn => EvaluationGenerators.Count(drawn.files, drawn.period).Whole(0).Figures
                 .Filter(figure => OncePerCustomer.Contains(figure.Measure.Key))
                 .ForAll(figure => figure.Tally.Denominator + figure.Tally.Excluded + figure.Tally.Unknown == drawn.files.Length || drawn.files.Length == 0));
 
-    [Xunit.Fact]
-    public void The_figures_are_those_of_the_plain_reading() =>
-        Holds.ForAll(
+    [Law(1_000)]
+    public FsCheck.Property The_figures_are_those_of_the_plain_reading() =>
+        Law.ForAll(
             from files in EvaluationGenerators.Portfolios from period in EvaluationGenerators.Periods select (files, period),
             drawn =>
             {
@@ -93,12 +93,12 @@ public sealed class IndicatorLaws
                         .Exists(figure => (figure.Tally.Numerator, figure.Tally.Denominator) == plain.Value),
                     $"{plain.Key} is {plain.Value} for {string.Join(" and ", drawn.files.Select(Told))}"));
                 return true;
-            }, tests: 1_000);
+            });
 
     /// <summary>Who is told by name is who is counted, where and under whom.</summary>
-    [Xunit.Fact]
-    public void The_lost_that_are_told_are_those_that_are_counted() =>
-        Holds.ForAll(
+    [Law(1_000)]
+    public FsCheck.Property The_lost_that_are_told_are_those_that_are_counted() =>
+        Law.ForAll(
             from files in EvaluationGenerators.Portfolios from period in EvaluationGenerators.Periods select (files, period),
             drawn =>
             {
@@ -108,18 +108,18 @@ public sealed class IndicatorLaws
                     && outlets.ForAll(outlet => outlet.Find(LossesRule.Id, "all").Exists(figure => figure.Tally.Numerator == lost.Count(one => Some(one.Unit.Outlet) == outlet.Unit)))
                     && outlets.ForAll(outlet => outlet.Figures.Filter(figure => figure.Measure.Indicator == LossesRule.Id && figure.Measure.Part != "all")
                         .ForAll(figure => figure.Tally.Numerator == lost.Count(one => Some(one.Unit.Outlet) == outlet.Unit && one.Level.Map(level => level.Code()) == Some(figure.Measure.Part))));
-            }, tests: 1_000);
+            });
 
-    [Xunit.Fact]
-    public void A_period_counts_the_same_alone_and_among_others() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property A_period_counts_the_same_alone_and_among_others() =>
+        Law.ForAll(
             from files in EvaluationGenerators.Portfolios from one in EvaluationGenerators.Periods from other in EvaluationGenerators.Periods select (files, one, other),
             drawn => EvaluationGenerators.Count(drawn.files, drawn.other, drawn.one).Whole(1).Figures == EvaluationGenerators.Count(drawn.files, drawn.one).Whole(0).Figures);
 
     /// <summary>What is good for a figure: one more that is as it should be.</summary>
-    [Xunit.Fact]
-    public void One_more_good_event_never_turns_met_into_missed_or_undecided() =>
-        Holds.ForAll(
+    [Law(5_000)]
+    public FsCheck.Property One_more_good_event_never_turns_met_into_missed_or_undecided() =>
+        Law.ForAll(
             from sample in Gen.Choose(0, 400)
             from counted in Gen.Choose(0, sample)
             from percent in Gen.OneOf(Gen.Choose(0, 10_000), Gen.Choose(-300, 300).Select(beside => Math.Clamp((counted * 10_000 / Math.Max(1, sample)) + beside, 0, 10_000)))
@@ -131,11 +131,11 @@ public sealed class IndicatorLaws
                 var measure = new Measure("i", "p", Label.Same("x"), FigureUnit.Share, Better.Up, Some(drawn.Item2), drawn.sampled);
                 var better = drawn.Tally + Tally.Of(drawn.Item2.Side == TargetSide.AtLeast);
                 return new Figure(measure, drawn.Tally).Verdict != Verdict.Met || new Figure(measure, better).Verdict == Verdict.Met;
-            }, tests: 5_000);
+            });
 
-    [Xunit.Fact]
-    public void A_good_answer_and_a_duty_done_lift_their_figures() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property A_good_answer_and_a_duty_done_lift_their_figures() =>
+        Law.ForAll(
             from file in EvaluationGenerators.Files from period in EvaluationGenerators.Periods select (file, period),
             drawn =>
             {

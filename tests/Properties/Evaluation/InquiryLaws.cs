@@ -11,9 +11,9 @@ public sealed class InquiryLaws
 {
     private static readonly RuleBook Book = RuleBook.Of(ShippedPolicies.All).IfFail(_ => throw new InvalidOperationException("the shipped policies"));
 
-    [Xunit.Fact]
-    public void A_question_decides_where_every_answer_leaves_one_outcome() =>
-        Holds.ForAll(Generators.Trials, trial =>
+    [Law(400)]
+    public FsCheck.Property A_question_decides_where_every_answer_leaves_one_outcome() =>
+        Law.ForAll(Generators.Trials, trial =>
         {
             var brute = BruteForce.Of(trial);
             return trial.Compiled.Inquire(trial.Kind, trial.Facts.Completed(), trial.AsOf) switch
@@ -23,47 +23,47 @@ public sealed class InquiryLaws
                 Inquiry.Decided(var place) => brute.Possible.SequenceEqual([place]),
                 Inquiry.NotApplicable => brute.Possible.SequenceEqual([trial.Policy.Rungs.Count + 1]),
             };
-        }, tests: 400);
+        });
 
     /// <summary>The same customers, each forgetting other facts, asked twice in one pass that remembers nothing, little or all.</summary>
-    [Xunit.Fact]
-    public void What_is_remembered_is_what_is_found_anew() =>
-        Holds.ForAll(Forgetful, drawn =>
+    [Law(300)]
+    public FsCheck.Property What_is_remembered_is_what_is_found_anew() =>
+        Law.ForAll(Forgetful, drawn =>
         {
             var (trial, policy) = (drawn.Trial, drawn.Trial.Compiled);
             var inquirer = new Inquirer(new Arr<CompiledPolicy>([policy]), drawn.Room);
             return drawn.Customers.Concat(drawn.Customers).All(customer => customer.Facts.Completed() is var facts
                 && inquirer.Of(0, trial.Kind, facts, trial.AsOf).Equals(policy.Inquire(trial.Kind, facts, trial.AsOf))) && inquirer.Room >= 0;
-        }, tests: 300);
+        });
 
     /// <summary>The same customers decided as a batch without questions.</summary>
-    [Xunit.Fact]
-    public void What_a_batch_remembers_is_what_is_decided_anew() =>
-        Holds.ForAll(Forgetful, drawn =>
+    [Law(300)]
+    public FsCheck.Property What_a_batch_remembers_is_what_is_decided_anew() =>
+        Law.ForAll(Forgetful, drawn =>
         {
             var (trial, policy) = (drawn.Trial, drawn.Trial.Compiled);
             var decider = new BatchDecider(_ => new Arr<CompiledPolicy>([policy]), trial.AsOf, drawn.Room);
             return drawn.Customers.Concat(drawn.Customers).All(customer => decider.Decide(customer) == new Arr<Decision>([customer.By(policy, trial.AsOf, ask: false)]));
-        }, tests: 300);
+        });
 
     /// <summary>Under the shipped policies, with all that earlier customers left behind, whatever their dates.</summary>
-    [Xunit.Fact]
-    public void What_is_remembered_of_other_customers_fits_the_next()
+    [Law(400)]
+    public FsCheck.Property What_is_remembered_of_other_customers_fits_the_next()
     {
         var inquirer = new Inquirer(Book.Policies, Inquirer.MostPatterns);
-        Holds.ForAll(
+        return Law.ForAll(
             from kind in Generators.Kinds from drawn in Generators.Incomplete(kind, FactCatalogue.Of(kind)) select drawn,
             drawn =>
             {
                 var (customer, facts) = (drawn.Customer, drawn.Customer.Facts.Completed());
                 return Enumerable.Range(0, Book.Policies.Count).All(place =>
                     inquirer.Of(place, customer.Kind, facts, drawn.AsOf).Equals(Book.Policies[place].Inquire(customer.Kind, facts, drawn.AsOf)));
-            }, tests: 400);
+            });
     }
 
-    [Xunit.Fact]
-    public void An_inquiry_says_what_the_decision_says() =>
-        Holds.ForAll(
+    [Law(200)]
+    public FsCheck.Property An_inquiry_says_what_the_decision_says() =>
+        Law.ForAll(
             from kind in Generators.Kinds from drawn in Generators.Incomplete(kind, FactCatalogue.Of(kind).Filter(fact => fact.Name != SharedFacts.ClosedOn.Name)) select drawn,
             drawn => Book.Policies.ForAll(policy => (drawn.Customer.By(policy, drawn.AsOf, ask: false).Outcome, policy.Inquire(drawn.Customer.Kind, drawn.Customer.Facts.Completed(), drawn.AsOf)) switch
             {
@@ -71,7 +71,7 @@ public sealed class InquiryLaws
                 (Outcome.Decided(_, var place), Inquiry.Decided(var at)) => place == at,
                 (Outcome.NotApplicable, Inquiry.NotApplicable) => true,
                 _ => false,
-            }), tests: 200);
+            }));
 
     private static Gen<(Trial Trial, Customer[] Customers, int Room)> Forgetful { get; } =
         from trial in Generators.KnownTrials.Generator

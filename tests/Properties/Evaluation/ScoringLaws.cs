@@ -24,9 +24,9 @@ public sealed class ScoringLaws
         from any in Gen.Elements(true, false)
         select new Arr<UnitFigures>([.. units, .. units.Take(twins).Select(unit => unit with { Unit = unit.Unit.Map(code => $"{code}-twin") }), .. any ? new[] { nobodys with { Unit = None } } : []]);
 
-    [Xunit.Fact]
-    public void Points_lie_between_0_and_100_and_are_the_weighted_mean_of_what_is_known() =>
-        Holds.ForAll(Units("U"), unit => Scoring.Of(unit, EvaluationGenerators.Indicators).Match(
+    [Law]
+    public FsCheck.Property Points_lie_between_0_and_100_and_are_the_weighted_mean_of_what_is_known() =>
+        Law.ForAll(Units("U"), unit => Scoring.Of(unit, EvaluationGenerators.Indicators).Match(
             Some: score => score.Points >= 0 && score.Points <= 100
                 && score.Known == score.Parts.Filter(part => part.Attained.IsSome).Sum(part => part.Weight)
                 && score.Points * score.Known == score.Parts.Fold(Fraction.Zero, (sum, part) => sum + (part.Attained.IfNone(0) * part.Weight * 100)),
@@ -37,9 +37,9 @@ public sealed class ScoringLaws
     public void The_weights_sum_to_100() =>
         Xunit.Assert.Equal(100, Scoring.Weights.Sum(weight => weight.Default));
 
-    [Xunit.Fact]
-    public void Who_meets_every_target_has_all_points() =>
-        Holds.ForAll(Units("U"), unit =>
+    [Law]
+    public FsCheck.Property Who_meets_every_target_has_all_points() =>
+        Law.ForAll(Units("U"), unit =>
         {
             var perfect = new UnitFigures(unit.Unit, unit.Figures.Map(figure => figure with
             {
@@ -49,9 +49,9 @@ public sealed class ScoringLaws
         });
 
     /// <summary>A place is one more than the number of those with more points.</summary>
-    [Xunit.Fact]
-    public void Places_follow_from_points() =>
-        Holds.ForAll(Several, units =>
+    [Law]
+    public FsCheck.Property Places_follow_from_points() =>
+        Law.ForAll(Several, units =>
         {
             var lines = Scoring.Ranked(units, EvaluationGenerators.Indicators, _ => None);
             return lines.Count == units.Count
@@ -61,9 +61,9 @@ public sealed class ScoringLaws
         });
 
     /// <summary>A duty more that was kept never costs points or a place.</summary>
-    [Xunit.Fact]
-    public void One_more_duty_kept_never_costs_points() =>
-        Holds.ForAll(Units("U"), unit =>
+    [Law]
+    public FsCheck.Property One_more_duty_kept_never_costs_points() =>
+        Law.ForAll(Units("U"), unit =>
         {
             var better = new UnitFigures(unit.Unit, unit.Figures.Map(figure => figure.Measure.Key == "service-compliance/all" && figure.Tally.Denominator > 0 ? figure with { Tally = figure.Tally + Tally.Of(true) } : figure));
             return Scoring.Of(better, EvaluationGenerators.Indicators).Map(score => score.Points).IfNone(0) >= Scoring.Of(unit, EvaluationGenerators.Indicators).Map(score => score.Points).IfNone(0);

@@ -12,16 +12,16 @@ public sealed class WeekNameLaws
     private static Gen<DateOnly> Days { get; } = Gen.Choose(0, 73_000).Select(day => new DateOnly(1901, 1, 1).AddDays(day));
 
     /// <summary>ISO 8601: the week belongs to the year of its Thursday, and is the first with the first Thursday.</summary>
-    [Xunit.Fact]
-    public void A_week_is_named_by_its_Thursday_and_read_again() =>
-        Holds.ForAll(Days, day =>
+    [Law(2_000)]
+    public FsCheck.Property A_week_is_named_by_its_Thursday_and_read_again() =>
+        Law.ForAll(Days, day =>
         {
             var week = WeekName.Of(day);
             var thursday = week.From.AddDays(3);
             return week.From.DayOfWeek == DayOfWeek.Monday && week.Days == 7 && week.Contains(day)
                 && WeekName.Write(week.From) == $"{thursday.Year:0000}-W{((thursday.DayOfYear - 1) / 7) + 1:00}"
                 && WeekName.Read(WeekName.Write(week.From)) == Some(week);
-        }, tests: 2_000);
+        });
 
     [Theory]
     [InlineData("2026-W00")]

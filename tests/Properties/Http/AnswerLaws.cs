@@ -20,8 +20,8 @@ public sealed class AnswerLaws : IAsyncLifetime
 
     public async Task DisposeAsync() => await service.DisposeAsync();
 
-    [Xunit.Fact]
-    public void Some_policies_answer_as_they_do_among_all() => Holds.ForAll(
+    [Law(60)]
+    public FsCheck.Property Some_policies_answer_as_they_do_among_all() => Law.ForAll(
         from record in Portfolios.Records
         from picks in Gen.Choose(0, 1).ArrayOf(ShippedPolicies.All.Policies.Count)
         from evidence in Gen.Elements("true", "false")
@@ -32,10 +32,10 @@ public sealed class AnswerLaws : IAsyncLifetime
             var some = all.Where((_, i) => asked.picks[i] == 1).Reverse().ToList();
             return some.Count == 0
                 || Decisions(await Single(asked.record, some.ConvertAll(PolicyOf), asked.evidence)).SequenceEqual(some);
-        }), tests: 60);
+        }));
 
-    [Xunit.Fact]
-    public void A_batch_answers_each_line_as_a_single_call_does() => Holds.ForAll(
+    [Law(30)]
+    public FsCheck.Property A_batch_answers_each_line_as_a_single_call_does() => Law.ForAll(
         from records in Portfolios.Many(8)
         from evidence in Gen.Elements("true", "false")
         select (records, evidence),
@@ -48,17 +48,17 @@ public sealed class AnswerLaws : IAsyncLifetime
             }
 
             return answers.Length == asked.records.Count + 1;
-        }), tests: 30);
+        }));
 
-    [Xunit.Fact]
-    public void A_customer_on_file_is_classified_as_one_that_is_sent() => Holds.ForAll(
+    [Law(40)]
+    public FsCheck.Property A_customer_on_file_is_classified_as_one_that_is_sent() => Law.ForAll(
         Portfolios.Records,
         record => Waited(async () =>
         {
             await service.Client.Import(Portfolios.Lines([record]));
             var stored = await service.Client.Ask("GET", $"/v1/customers/{record.Id}/classifications?asOf={record.AsOf:yyyy-MM-dd}");
             return stored == await Single(record, null, "true", $"{record.AsOf:yyyy-MM-dd}");
-        }), tests: 40);
+        }));
 
     private Task<string> Single(CustomerRecord record, List<string>? policies, string evidence, string on = On) => service.Client.Ask(
         "POST",

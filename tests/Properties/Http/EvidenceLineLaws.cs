@@ -9,29 +9,29 @@ namespace Kehu.Properties.Http;
 /// <summary>Evidence as lines says what the plain tree of findings says, to the byte; on generated policies with known and unknown facts.</summary>
 public sealed class EvidenceLineLaws
 {
-    [Xunit.Fact]
-    public void Lines_are_written_as_the_plain_tree_is() =>
-        Holds.ForAll(Trials, trial =>
+    [Law(500)]
+    public FsCheck.Property Lines_are_written_as_the_plain_tree_is() =>
+        Law.ForAll(Trials, trial =>
         {
             var (compiled, facts, outcome) = (trial.Compiled, trial.Facts.Completed(), trial.Decision.Outcome);
             var lines = compiled.Evidence(trial.Kind, facts, trial.AsOf, outcome);
             var tree = trial.Policy.Explain(trial.Kind, facts, trial.AsOf, trial.Policies, outcome);
             return Enum.GetValues<Language>().All(language =>
                 Wire.Bytes(json => EvidenceJson.Write(json, lines, outcome, language)).SequenceEqual(Wire.Bytes(json => EvidenceTreeJson.Write(json, tree, outcome, language))));
-        }, tests: 500);
+        });
 
-    [Xunit.Fact]
-    public void A_closed_customer_has_no_lines() =>
-        Holds.ForAll(KnownTrials, trial =>
+    [Law(50)]
+    public FsCheck.Property A_closed_customer_has_no_lines() =>
+        Law.ForAll(KnownTrials, trial =>
         {
             var facts = trial.Facts.With(SharedFacts.ClosedOn, trial.AsOf.DayNumber).Completed();
             var outcome = (trial.Customer with { Facts = facts }).By(trial.Compiled, trial.AsOf, ask: false).Outcome;
             return trial.Compiled.Evidence(trial.Kind, facts, trial.AsOf, outcome).Lines.IsEmpty;
-        }, tests: 50);
+        });
 
-    [Xunit.Fact]
-    public void Code_for_known_facts_writes_the_same_lines() =>
-        Holds.ForAll(KnownTrials, trial =>
+    [Law(500)]
+    public FsCheck.Property Code_for_known_facts_writes_the_same_lines() =>
+        Law.ForAll(KnownTrials, trial =>
         {
             var (compiled, facts, outcome) = (trial.Compiled, trial.Facts.Completed(), trial.Decision.Outcome);
             var lines = compiled.Evidence(trial.Kind, facts, trial.AsOf, outcome);
@@ -39,11 +39,11 @@ public sealed class EvidenceLineLaws
             return code.Method.DeclaringType is null
                 && compiled.Evidence(trial.Kind, facts, trial.AsOf, outcome) is var coded
                 && coded.Lines.SequenceEqual(lines.Lines) && coded.WhateverUnknown == lines.WhateverUnknown && coded.Tested == lines.Tested;
-        }, tests: 500);
+        });
 
-    [Xunit.Fact]
-    public void Code_for_shipped_policies_writes_the_same_lines() =>
-        Holds.ForAll(ShippedCustomers, drawn =>
+    [Law(500)]
+    public FsCheck.Property Code_for_shipped_policies_writes_the_same_lines() =>
+        Law.ForAll(ShippedCustomers, drawn =>
         {
             var (policy, customer, asOf) = drawn;
             var (plan, facts) = (policy.PlanOf(customer.Kind), customer.Facts.Completed());
@@ -53,7 +53,7 @@ public sealed class EvidenceLineLaws
             var tested = Math.Min(outcome + 1, plan.Rungs.Length);
             return EvidenceCode.Of(plan).Exists(code => code(ref First(readings), ref coded[0], tested) == plan.Interpret(ref First(readings), ref plain[0], tested))
                 && coded.SequenceEqual(plain);
-        }, tests: 500);
+        });
 
     private static readonly RuleBook Book = RuleBook.Of(ShippedPolicies.All).IfFail(faults => throw new InvalidOperationException(faults.Head.Detail.En));
 

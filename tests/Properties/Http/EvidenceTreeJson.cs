@@ -20,7 +20,7 @@ internal static class EvidenceTreeJson
             json.WriteString("whateverUnknown"u8, Whatever.In(language));
         }
 
-        if (evidence.Applies.Case is SomeCase<Finding>(var applies))
+        if (evidence.Applies.Case is Finding applies)
         {
             json.WritePropertyName("applies"u8);
             Write(json, applies, language);
@@ -47,12 +47,12 @@ internal static class EvidenceTreeJson
         json.WriteStartObject();
         json.WriteString("result"u8, Code(finding.Truth));
         json.WriteString("text"u8, finding.Words.In(language));
-        if (finding.Observation.Case is SomeCase<Observation>(var observation))
+        if (finding.Observation.Case is Observation observation)
         {
             Write(json, observation, language);
         }
 
-        if (finding.Citation.Case is SomeCase<Citation>(var citation))
+        if (finding.Citation.Case is Citation citation)
         {
             json.WritePropertyName("citation"u8);
             CitationJson.WriteFor(json, citation, language);

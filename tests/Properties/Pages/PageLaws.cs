@@ -34,40 +34,40 @@ public sealed class PageLaws
     /// <summary>Pages of both sorts.</summary>
     private static Gen<string> Pages { get; } = Gen.OneOf(Cards.Select(Written), Weeks.Select(Written));
 
-    [Xunit.Fact]
-    public void A_page_is_well_formed_and_has_no_element_or_attribute_but_ours() => Holds.ForAll(Pages, page =>
+    [Law(100)]
+    public FsCheck.Property A_page_is_well_formed_and_has_no_element_or_attribute_but_ours() => Law.ForAll(Pages, page =>
         Parsed(page).Descendants().All(element =>
             Elements.Contains(element.Name.ToString()) && element.Attributes().All(attribute => Attributes.Contains(attribute.Name.ToString()) && attribute.Name.NamespaceName.Length == 0))
-        && !page.Contains("<script", StringComparison.OrdinalIgnoreCase) && !page.Contains("<!--", StringComparison.Ordinal), tests: 100);
+        && !page.Contains("<script", StringComparison.OrdinalIgnoreCase) && !page.Contains("<!--", StringComparison.Ordinal));
 
-    [Xunit.Fact]
-    public void The_style_sheet_is_the_only_one_and_stands_as_it_is() => Holds.ForAll(Pages, page =>
-        Parsed(page).Descendants("style").Select(style => style.Value).SequenceEqual([PageStyle.Rules.ReplaceLineEndings("\n")]), tests: 30);
+    [Law(30)]
+    public FsCheck.Property The_style_sheet_is_the_only_one_and_stands_as_it_is() => Law.ForAll(Pages, page =>
+        Parsed(page).Descendants("style").Select(style => style.Value).SequenceEqual([PageStyle.Rules.ReplaceLineEndings("\n")]));
 
-    [Xunit.Fact]
-    public void Names_from_outside_come_out_as_the_text_they_are() => Holds.ForAll(Cards, drawn =>
+    [Law(100)]
+    public FsCheck.Property Names_from_outside_come_out_as_the_text_they_are() => Law.ForAll(Cards, drawn =>
     {
         var shown = Parsed(Written(drawn)).Descendants("bdi").Select(one => one.Value).ToHashSet(StringComparer.Ordinal);
         return drawn.Report.Lines.Take(RankingTable.Most).All(line => line.Name.Concat(line.Unit.Unit).All(name => shown.Contains(Sanitised(name))));
-    }, tests: 100);
+    });
 
-    [Xunit.Fact]
-    public void A_week_says_whose_it_is_in_heading_and_title() => Holds.ForAll(Weeks, drawn =>
+    [Law(100)]
+    public FsCheck.Property A_week_says_whose_it_is_in_heading_and_title() => Law.ForAll(Weeks, drawn =>
     {
         var page = Parsed(Written(drawn));
         return (drawn.Report.Name || drawn.Report.Outlet).ForAll(name =>
             page.Descendants("h1").Single().Value.StartsWith(Sanitised(name), StringComparison.Ordinal)
             && page.Root!.Element("head")!.Element("title")!.Value.StartsWith(Sanitised(name), StringComparison.Ordinal));
-    }, tests: 100);
+    });
 
-    [Xunit.Fact]
-    public void A_scorecard_says_whose_it_is_and_only_that_of_everybody_is_the_banks() => Holds.ForAll(Cards, drawn =>
+    [Law(100)]
+    public FsCheck.Property A_scorecard_says_whose_it_is_and_only_that_of_everybody_is_the_banks() => Law.ForAll(Cards, drawn =>
     {
         var (page, whose) = (Parsed(Written(drawn)), drawn.Report.Whose);
         return new[] { page.Descendants("h1").Single().Value, page.Root!.Element("head")!.Element("title")!.Value }.All(title =>
                 (drawn.Report.Name || whose.Outlet).Concat(whose.Manager).All(name => title.Contains(Sanitised(name), StringComparison.Ordinal)))
             && (whose.IsEverybody || !page.Descendants("tr").Single(row => Is(row, "total") && row.Ancestors("section").Any(section => Is(section, "wide"))).Elements("th").Single().Value.Contains("全行", StringComparison.Ordinal));
-    }, tests: 100);
+    });
 
     [Xunit.Theory]
     [InlineData("2026-Q3", "2026-09-30")]
@@ -82,8 +82,8 @@ public sealed class PageLaws
         Assert.Equal([true, true, false, false], new[] { -1, 0, 1, 400 }.Select(days => Runs(end.AddDays(days))));
     }
 
-    [Xunit.Fact]
-    public void Everything_that_is_drawn_lies_within_its_chart() => Holds.ForAll(Pages, page => Parsed(page).Descendants("svg").Where(chart => chart.Attribute("viewBox") is not null).All(chart =>
+    [Law(100)]
+    public FsCheck.Property Everything_that_is_drawn_lies_within_its_chart() => Law.ForAll(Pages, page => Parsed(page).Descendants("svg").Where(chart => chart.Attribute("viewBox") is not null).All(chart =>
     {
         var size = chart.Attribute("viewBox")!.Value.Split(' ').Select(Number).ToArray();
         bool Across(double x) => x >= 0 && x <= size[2];
@@ -92,10 +92,10 @@ public sealed class PageLaws
             && chart.Descendants("line").All(line => Across(At(line, "x1")) && Across(At(line, "x2")) && Down(At(line, "y1")) && Down(At(line, "y2")))
             && chart.Descendants("circle").All(dot => Across(At(dot, "cx")) && Down(At(dot, "cy")))
             && chart.Descendants("text").All(text => Across(At(text, "x")) && Down(At(text, "y")));
-    }), tests: 100);
+    }));
 
-    [Xunit.Fact]
-    public void A_bar_is_as_long_as_its_share_and_no_longer_than_its_track() => Holds.ForAll(Cards, drawn =>
+    [Law(100)]
+    public FsCheck.Property A_bar_is_as_long_as_its_share_and_no_longer_than_its_track() => Law.ForAll(Cards, drawn =>
     {
         var shares = drawn.Report.Whole.Few().Filter(figure => figure.Measure.Unit == FigureUnit.Share);
         var charts = Parsed(Written(drawn)).Descendants("svg").Where(chart => chart.Elements("rect").Any(box => Is(box, "track")) && chart.Elements("line").Any(line => Is(line, "grid"))).ToList();
@@ -111,48 +111,48 @@ public sealed class PageLaws
                     At(bar, "x") == At(row.Item1, "x")
                     && Math.Abs(At(bar, "width") - (At(row.Item1, "width") * Math.Clamp((double)share.Numerator / (double)share.Denominator / scale, 0, 1))) <= 1));
         });
-    }, tests: 100);
+    });
 
-    [Xunit.Fact]
-    public void Of_two_bars_on_a_scale_the_longer_has_the_greater_share() => Holds.ForAll(
+    [Law]
+    public FsCheck.Property Of_two_bars_on_a_scale_the_longer_has_the_greater_share() => Law.ForAll(
         from a in Gen.Choose(-20, 150) from b in Gen.Choose(-20, 150) select (Less: new Fraction(Math.Min(a, b), 100), More: new Fraction(Math.Max(a, b), 100)),
         drawn => drawn.Less.Along(1, 3_700) is var less && drawn.More.Along(1, 3_700) is var more && less <= more && less >= 0 && more <= 3_700
             && (drawn.More > 1 || drawn.More.Sign < 0 || more == (int)(drawn.More * 3_700).Rounded()));
 
-    [Xunit.Fact]
-    public void Where_nobody_is_counted_a_dash_stands_and_no_bar_is_drawn() => Holds.ForAll(Cards, drawn =>
+    [Law(100)]
+    public FsCheck.Property Where_nobody_is_counted_a_dash_stands_and_no_bar_is_drawn() => Law.ForAll(Cards, drawn =>
     {
         var none = drawn.Report with { Whole = drawn.Report.Whole.Map(figure => figure with { Tally = new Tally(0, 0, figure.Tally.Excluded, figure.Tally.Unknown) }) };
         var page = Parsed(Written((none, drawn.Indicators, drawn.Language)));
         var rows = page.Descendants("table").Single(table => Is(table, "figures")).Descendants("td").Where(cell => cell.ElementsBeforeSelf("td").Count() is 0 or 3).ToList();
         return !page.Descendants("rect").Any(box => Is(box, "bar")) && rows.Count == 2 * drawn.Report.Whole.Count && rows.All(cell => cell.Value == "–")
             && !page.Descendants("td").Any(cell => Is(cell, "met") && cell.Ancestors("tr").Any(row => Is(row, "total")));
-    }, tests: 100);
+    });
 
-    [Xunit.Fact]
-    public void Every_figure_is_judged_on_the_page_as_it_is() => Holds.ForAll(Cards, drawn =>
+    [Law(100)]
+    public FsCheck.Property Every_figure_is_judged_on_the_page_as_it_is() => Law.ForAll(Cards, drawn =>
     {
         var rows = Parsed(Written(drawn)).Descendants("table").Single(table => Is(table, "figures")).Descendants("tr").Where(row => row.Elements("td").Any()).ToList();
         return rows.Count == drawn.Report.Whole.Count && rows.All(row => row.Elements().Count() == 9)
             && rows.Select(row => row.Elements("td").ElementAt(2).Value).SequenceEqual(
                 drawn.Report.Whole.GroupBy(figure => figure.Measure.Indicator).SelectMany(parts => parts).Select(figure => figure.Verdict.Map(one => one.Label().In(drawn.Language)).IfNone("")));
-    }, tests: 100);
+    });
 
-    [Xunit.Fact]
-    public void Tables_have_as_many_cells_in_every_row() => Holds.ForAll(Pages, page => Parsed(page).Descendants("table").All(table =>
-        table.Descendants("tr").Select(row => row.Elements().Sum(cell => (int?)cell.Attribute("colspan") ?? 1)).Distinct().Count() == 1), tests: 100);
+    [Law(100)]
+    public FsCheck.Property Tables_have_as_many_cells_in_every_row() => Law.ForAll(Pages, page => Parsed(page).Descendants("table").All(table =>
+        table.Descendants("tr").Select(row => row.Elements().Sum(cell => (int?)cell.Attribute("colspan") ?? 1)).Distinct().Count() == 1));
 
-    [Xunit.Fact]
-    public void A_ranking_is_cut_after_so_many_units_and_says_so() => Holds.ForAll(Cards, drawn =>
+    [Law(100)]
+    public FsCheck.Property A_ranking_is_cut_after_so_many_units_and_says_so() => Law.ForAll(Cards, drawn =>
     {
         var page = Parsed(Written(drawn));
         var ranking = page.Descendants("section").Single(section => Is(section, "wide"));
         return ranking.Descendants("tbody").Elements().Count() == 1 + Math.Min(RankingTable.Most, drawn.Report.Lines.Count)
             && ranking.Elements("p").Any(note => note.Value.Contains("CSV", StringComparison.Ordinal)) == drawn.Report.Lines.Count > RankingTable.Most;
-    }, tests: 100);
+    });
 
-    [Xunit.Fact]
-    public void Moves_between_classes_add_up_in_rows_and_columns_to_everybody() => Holds.ForAll(Cards, drawn =>
+    [Law(100)]
+    public FsCheck.Property Moves_between_classes_add_up_in_rows_and_columns_to_everybody() => Law.ForAll(Cards, drawn =>
     {
         var all = drawn.Report.Moves.Filter(move => move.From.IsCustomer || move.To.IsCustomer).Sum(move => move.Customers);
         var numbers = Parsed(Written(drawn)).Descendants("table").Where(table => Is(table, "heat")).Descendants("tbody").Elements("tr")
@@ -161,19 +161,19 @@ public sealed class PageLaws
             : numbers.All(row => row[..^1].Sum() == row[^1]) && numbers[^1][^1] == all
                 && Enumerable.Range(0, numbers[0].Length).All(column => numbers[..^1].Sum(row => row[column]) == numbers[^1][column])
                 && new ClassMoves(drawn.Report.Policy, drawn.Report.Moves) is var moves && Enum.GetValues<Move>().Sum(moves.Of) == all;
-    }, tests: 100);
+    });
 
-    [Xunit.Fact]
-    public void A_page_says_its_language_and_charts_say_what_they_show() => Holds.ForAll(Cards, drawn =>
+    [Law(100)]
+    public FsCheck.Property A_page_says_its_language_and_charts_say_what_they_show() => Law.ForAll(Cards, drawn =>
     {
         var page = Parsed(Written(drawn));
         return page.Root!.Attribute("lang")!.Value == (drawn.Language == Language.Chinese ? "zh-CN" : "en")
             && page.Descendants("svg").All(chart => chart.Attribute("aria-hidden") is not null || (chart.Attribute("role")?.Value == "img" && chart.Element("title")!.Value.Length > 0))
             && page.Descendants("th").All(head => head.Attribute("scope") is not null);
-    }, tests: 100);
+    });
 
-    [Xunit.Fact]
-    public void A_scale_encloses_its_values_with_few_round_marks() => Holds.ForAll(
+    [Law]
+    public FsCheck.Property A_scale_encloses_its_values_with_few_round_marks() => Law.ForAll(
         Generators.Longs(-1_000_000_000, 1_000_000_000).Select(value => value / 1000).ListOf().Select(values => values.Select(value => new System.Numerics.BigInteger(value)).ToList()), values =>
         {
             var scale = ValueScale.Of(values);

@@ -14,9 +14,9 @@ public sealed class CheckLaws
 
     private static readonly FsCheck.Arbitrary<Trial> Small = Trials.Generator.Where(trial => PointSpace.Of(trial).Count <= MostPoints).ToArbitrary();
 
-    [Xunit.Fact]
-    public void A_class_is_found_unreachable_exactly_where_no_point_gets_it() =>
-        Holds.ForAll(Small, trial =>
+    [Law]
+    public FsCheck.Property A_class_is_found_unreachable_exactly_where_no_point_gets_it() =>
+        Law.ForAll(Small, trial =>
         {
             var space = PointSpace.Of(trial);
             var reached = space.Points().Select(point => space.Outcome(trial.Policy, point)).ToHashSet();
@@ -24,9 +24,9 @@ public sealed class CheckLaws
                 Enumerable.Range(0, trial.Policy.Classes.Count).Where(place => !reached.Contains(place)).Select(place => $"/classes/{place}"));
         });
 
-    [Xunit.Fact]
-    public void A_leaf_is_found_dead_exactly_where_a_constant_could_stand_in_its_place() =>
-        Holds.ForAll(Small, trial =>
+    [Law]
+    public FsCheck.Property A_leaf_is_found_dead_exactly_where_a_constant_could_stand_in_its_place() =>
+        Law.ForAll(Small, trial =>
         {
             var space = PointSpace.Of(trial);
             return Found(trial, CheckKind.Dead).Order(StringComparer.Ordinal).SequenceEqual(
@@ -35,9 +35,9 @@ public sealed class CheckLaws
                     .Select(leaf => leaf.Pointer)).Order(StringComparer.Ordinal));
         });
 
-    [Xunit.Fact]
-    public void Classes_are_found_to_overlap_exactly_where_a_point_is_claimed_twice_against_the_order() =>
-        Holds.ForAll(Small, trial =>
+    [Law]
+    public FsCheck.Property Classes_are_found_to_overlap_exactly_where_a_point_is_claimed_twice_against_the_order() =>
+        Law.ForAll(Small, trial =>
         {
             var space = PointSpace.Of(trial);
             var points = space.Points().Where(point => space.Outcome(trial.Policy, point) < trial.Policy.Classes.Count)
@@ -52,9 +52,9 @@ public sealed class CheckLaws
             return Found(trial, CheckKind.Overlap).SequenceEqual(expected);
         });
 
-    [Xunit.Fact]
-    public void A_fact_is_found_to_lower_a_class_exactly_where_two_points_that_differ_in_it_alone_show_it() =>
-        Holds.ForAll(Small, trial =>
+    [Law]
+    public FsCheck.Property A_fact_is_found_to_lower_a_class_exactly_where_two_points_that_differ_in_it_alone_show_it() =>
+        Law.ForAll(Small, trial =>
         {
             var falling = Differing(trial, (quantity, worse, better) => quantity.Direction != Direction.None
                 && Worst(trial, quantity.Direction == Direction.Up ? (worse, better) : (better, worse)));
@@ -76,25 +76,25 @@ public sealed class CheckLaws
         Assert.Equal("999 then 2000", string.Join(" then ", finding.Witnesses.Map(witness => witness.Customer.Facts.Find(deposits).IfNone(-1))));
     }
 
-    [Xunit.Fact]
-    public void A_protected_fact_is_found_to_matter_exactly_where_two_points_that_differ_in_it_alone_do() =>
-        Holds.ForAll(Small, trial => Report(trial).Findings.Filter(finding => finding.Kind == CheckKind.Protected).Map(finding => Quoted(finding.Detail.En)).Order(StringComparer.Ordinal)
+    [Law]
+    public FsCheck.Property A_protected_fact_is_found_to_matter_exactly_where_two_points_that_differ_in_it_alone_do() =>
+        Law.ForAll(Small, trial => Report(trial).Findings.Filter(finding => finding.Kind == CheckKind.Protected).Map(finding => Quoted(finding.Detail.En)).Order(StringComparer.Ordinal)
             .SequenceEqual(trial.Inputs.Filter(fact => fact.Head.Protected).Map(fact => fact.Name)
                 .Filter(name => Differing(trial, (quantity, one, other) => one != other && quantity.Inputs.Exists(input => input.Name == name)).Any())
                 .Order(StringComparer.Ordinal)));
 
-    [Xunit.Fact]
-    public void Witnesses_can_be_posted_back_and_are_decided_as_they_say() =>
-        Holds.ForAll(Trials, trial =>
+    [Law]
+    public FsCheck.Property Witnesses_can_be_posted_back_and_are_decided_as_they_say() =>
+        Law.ForAll(Trials, trial =>
         {
             var compiled = trial.Compiled;
             return Report(trial).Findings.ForAll(finding => finding.Witnesses.ForAll(witness =>
                 witness.Customer.FaultsOn(witness.AsOf).IsEmpty && Decided(compiled, witness)));
         });
 
-    [Xunit.Fact]
-    public void Findings_have_witnesses_that_show_them() =>
-        Holds.ForAll(Trials, trial => Report(trial).Findings.ForAll(finding => finding.Kind switch
+    [Law]
+    public FsCheck.Property Findings_have_witnesses_that_show_them() =>
+        Law.ForAll(Trials, trial => Report(trial).Findings.ForAll(finding => finding.Kind switch
         {
             CheckKind.NotMonotone => Contradictory(trial) || (finding.Witnesses.IsEmpty && ReadsGap(trial)) || (finding.Witnesses.Count == 2 && Place(trial, finding.Witnesses[1]) > Place(trial, finding.Witnesses[0])
                 && Apart(finding.Witnesses) == 1),
@@ -103,9 +103,9 @@ public sealed class CheckLaws
             CheckKind.Unreachable or CheckKind.Dead or CheckKind.References or CheckKind.TooLarge => true,
         }));
 
-    [Xunit.Fact]
-    public void Every_check_ends_and_a_sound_policy_has_a_proof_of_each() =>
-        Holds.ForAll(Trials, trial =>
+    [Law]
+    public FsCheck.Property Every_check_ends_and_a_sound_policy_has_a_proof_of_each() =>
+        Law.ForAll(Trials, trial =>
         {
             var report = Report(trial);
             return report.Proofs.Map(proof => proof.Kind).SequenceEqual(Enum.GetValues<CheckKind>())

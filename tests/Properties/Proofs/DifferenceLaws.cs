@@ -24,9 +24,9 @@ public sealed class DifferenceLaws
         where now.Faults(trial.Policies.With(now)).IsEmpty && PointSpace.Of(trial.Kind, trial.Policies, trial.Policy, now).Count <= MostPoints
         select (trial, now)).ToArbitrary();
 
-    [Xunit.Fact]
-    public void Every_point_that_is_decided_otherwise_lies_in_one_region_and_no_other_point_in_any() =>
-        Holds.ForAll(Pairs, pair =>
+    [Law]
+    public FsCheck.Property Every_point_that_is_decided_otherwise_lies_in_one_region_and_no_other_point_in_any() =>
+        Law.ForAll(Pairs, pair =>
         {
             var (trial, now) = pair;
             var (space, difference) = (PointSpace.Of(trial.Kind, trial.Policies, trial.Policy, now), Between(trial, now));
@@ -38,18 +38,18 @@ public sealed class DifferenceLaws
             });
         });
 
-    [Xunit.Fact]
-    public void It_is_empty_exactly_where_the_policies_decide_alike() =>
-        Holds.ForAll(Pairs, pair =>
+    [Law]
+    public FsCheck.Property It_is_empty_exactly_where_the_policies_decide_alike() =>
+        Law.ForAll(Pairs, pair =>
         {
             var (trial, now) = pair;
             var space = PointSpace.Of(trial.Kind, trial.Policies, trial.Policy, now);
             return Between(trial, now).IsEmpty == space.Points().All(point => Code(trial.Policy, space.Outcome(trial.Policy, point)) == Code(now, space.Outcome(now, point)));
         });
 
-    [Xunit.Fact]
-    public void The_cells_are_counted_exactly_and_each_move_has_a_customer_that_shows_it() =>
-        Holds.ForAll(Pairs, pair =>
+    [Law]
+    public FsCheck.Property The_cells_are_counted_exactly_and_each_move_has_a_customer_that_shows_it() =>
+        Law.ForAll(Pairs, pair =>
         {
             var (trial, now) = pair;
             var difference = Between(trial, now);
@@ -60,9 +60,9 @@ public sealed class DifferenceLaws
                     && ClassOf(old, witness) == Some(move.Old.Map(c => c.Code)) && ClassOf(after, witness) == Some(move.New.Map(c => c.Code)))));
         });
 
-    [Xunit.Fact]
-    public void The_other_way_round_it_is_the_same_regions_with_the_classes_exchanged() =>
-        Holds.ForAll(Pairs, pair =>
+    [Law]
+    public FsCheck.Property The_other_way_round_it_is_the_same_regions_with_the_classes_exchanged() =>
+        Law.ForAll(Pairs, pair =>
         {
             var (there, back) = (Between(pair.Trial, pair.Now), Between(pair.Trial with { Policy = pair.Now }, pair.Trial.Policy));
             return there.IsEmpty == back.IsEmpty

@@ -10,16 +10,16 @@ public sealed class MinimalLaws
 
     private const int Steps = 4;
 
-    [Xunit.Fact]
-    public void Minimal_points_are_those_that_no_other_undercuts() =>
-        Holds.ForAll(Gen.Elements(true, false, false).ArrayOf(Steps * Steps * Steps), members =>
+    [Law(500)]
+    public FsCheck.Property Minimal_points_are_those_that_no_other_undercuts() =>
+        Law.ForAll(Gen.Elements(true, false, false).ArrayOf(Steps * Steps * Steps), members =>
         {
             var table = new DiagramTable(Budget.Standard);
             var minimal = new Minimal(table).Of(Made(table, members, 0, 0));
             var points = Enumerable.Range(0, members.Length).Where(number => members[number]).Select(Point).ToList();
             return Enumerable.Range(0, members.Length).All(number => Lies(table, minimal, Point(number))
                 == (members[number] && !points.Any(other => !other.SequenceEqual(Point(number)) && other.Zip(Point(number)).All(pair => pair.Item1 <= pair.Item2))));
-        }, tests: 500);
+        });
 
     private static int[] Point(int number) => [number / (Steps * Steps), number / Steps % Steps, number % Steps];
 

@@ -16,18 +16,18 @@ public sealed class UpgradeLaws
         Trials.Generator.Select(trial => trial with { Policy = trial.Policy with { Ordering = Ordering.Ranked } }).ToArbitrary();
 
     /// <summary>Of policies that no better fact lowers, as every policy in force is; that alternatives lift is held of all.</summary>
-    [Xunit.Fact]
-    public void Alternatives_are_the_smallest_changes_that_trying_all_finds() =>
-        Holds.ForAll(Ranked, trial =>
+    [Law(300)]
+    public FsCheck.Property Alternatives_are_the_smallest_changes_that_trying_all_finds() =>
+        Law.ForAll(Ranked, trial =>
         {
             var tried = ByTrying.Of(trial);
             return tried.Count > MostTried || CheckLaws.Report(trial).Findings.Exists(finding => finding.Kind == CheckKind.NotMonotone) || trial.Customer.UpgradePath(trial.Compiled, trial.AsOf, Budget.Standard) is not UpgradePath.Found(_, { IsSome: true }, var alternatives, false)
                 || Same(alternatives.Map(Written), tried.Smallest().Select(Written));
-        }, tests: 300);
+        });
 
-    [Xunit.Fact]
-    public void Every_alternative_lifts_whatever_the_facts_left_alone_turn_out_to_be() =>
-        Holds.ForAll(Ranked, trial => trial.Customer.UpgradePath(trial.Compiled, trial.AsOf, Budget.Standard) is not UpgradePath.Found(var current, _, var alternatives, _)
+    [Law]
+    public FsCheck.Property Every_alternative_lifts_whatever_the_facts_left_alone_turn_out_to_be() =>
+        Law.ForAll(Ranked, trial => trial.Customer.UpgradePath(trial.Compiled, trial.AsOf, Budget.Standard) is not UpgradePath.Found(var current, _, var alternatives, _)
             || alternatives.ForAll(alternative =>
             {
                 var after = trial with { Facts = alternative.Changes.Fold(trial.Facts, (facts, change) => facts.With(change.Fact, change.To)) };
@@ -36,9 +36,9 @@ public sealed class UpgradeLaws
                     && after.Customer.FaultsOn(trial.AsOf).IsEmpty;
             }));
 
-    [Xunit.Fact]
-    public void Only_facts_that_can_be_bettered_change_and_only_for_the_better() =>
-        Holds.ForAll(Ranked, trial => trial.Customer.UpgradePath(trial.Compiled, trial.AsOf, Budget.Standard) is not UpgradePath.Found(_, _, var alternatives, _)
+    [Law]
+    public FsCheck.Property Only_facts_that_can_be_bettered_change_and_only_for_the_better() =>
+        Law.ForAll(Ranked, trial => trial.Customer.UpgradePath(trial.Compiled, trial.AsOf, Budget.Standard) is not UpgradePath.Found(_, _, var alternatives, _)
             || alternatives.ForAll(alternative => alternative.Changes.ForAll(change =>
                 change.Fact.Head is { Direction: not Direction.None, Protected: false, Fixed: false } && change.Fact.RangeOn(trial.AsOf).Contains(change.To)
                 && change.From == trial.Facts.Completed().Find(change.Fact)
@@ -46,9 +46,9 @@ public sealed class UpgradeLaws
                     && (change.Fact is Fact.Several ? (from & ~change.To) == 0 && change.To != from
                         : change.Fact.Head.Direction == Direction.Up ? change.To > from : change.To < from)))));
 
-    [Xunit.Fact]
-    public void What_cannot_be_lifted_is_told_apart() =>
-        Holds.ForAll(Trials, trial => (trial.Customer.UpgradePath(trial.Compiled, trial.AsOf, Budget.Standard), trial.Policy.Ordering, trial.Decision.Outcome) switch
+    [Law]
+    public FsCheck.Property What_cannot_be_lifted_is_told_apart() =>
+        Law.ForAll(Trials, trial => (trial.Customer.UpgradePath(trial.Compiled, trial.AsOf, Budget.Standard), trial.Policy.Ordering, trial.Decision.Outcome) switch
         {
             (UpgradePath.NotRanked, Ordering.Nominal, _) => true,
             (UpgradePath.Open(var missing), Ordering.Ranked, Kehu.Domain.Outcome.Open open) => missing == open.Missing,

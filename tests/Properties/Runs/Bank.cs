@@ -133,7 +133,7 @@ internal sealed class Bank
 
     private static RunVerdict Meant(CustomerRecord record, RunPolicy policy, DateOnly asOf, PortfolioLines lines, List<Ranked> ranked)
     {
-        if (Book.Find(policy.Id.Value).Case is SomeCase<CompiledPolicy>(var compiled))
+        if (Book.Find(policy.Id.Value).Case is CompiledPolicy compiled)
         {
             return RunVerdict.Of(compiled.Policy, record.Customer.By(compiled, asOf, ask: false).Outcome);
         }

@@ -9,21 +9,21 @@ namespace Kehu.Properties.Runs;
 /// <summary>What is stored of runs is read as it was written.</summary>
 public sealed class RunCodecLaws
 {
-    [Xunit.Fact]
-    public void Runs_are_read_as_they_were_written() =>
-        Holds.ForAll(RunGenerators.Runs, run => RunRow.From(run.Id, RunRow.ToBody(run)) == run);
+    [Law]
+    public FsCheck.Property Runs_are_read_as_they_were_written() =>
+        Law.ForAll(RunGenerators.Runs, run => RunRow.From(run.Id, RunRow.ToBody(run)) == run);
 
-    [Xunit.Fact]
-    public void What_runs_found_is_read_as_it_was_written_and_counted_without_being_read() =>
-        Holds.ForAll(RunGenerators.Chunks, chunk =>
+    [Law]
+    public FsCheck.Property What_runs_found_is_read_as_it_was_written_and_counted_without_being_read() =>
+        Law.ForAll(RunGenerators.Chunks, chunk =>
         {
             var body = ChunkRow.ToBody(RunGenerators.Two, chunk);
             return ChunkRow.From(body) == chunk && ChunkRow.Tallies(body) == chunk.Tallies(RunGenerators.Two);
         });
 
-    [Xunit.Fact]
-    public void Changes_are_read_as_they_were_written() =>
-        Holds.ForAll(from run in RunGenerators.Runs from answers in Answers.ArrayOf(2) from baseline in Gen.Elements(true, false) select (run, answers, baseline), drawn =>
+    [Law]
+    public FsCheck.Property Changes_are_read_as_they_were_written() =>
+        Law.ForAll(from run in RunGenerators.Runs from answers in Answers.ArrayOf(2) from baseline in Gen.Elements(true, false) select (run, answers, baseline), drawn =>
         {
             var policy = drawn.run.Versions[0].Id;
             var entry = new ChangeEntry(

@@ -10,9 +10,9 @@ namespace Kehu.Properties.Runs;
 /// <summary>Runs over generated banks: against everybody decided alone, interrupted anywhere, cancelled anywhere, one after the other.</summary>
 public sealed class RunLaws
 {
-    [Xunit.Fact]
-    public void A_run_is_everybody_decided_alone_from_what_was_known_and_counts_them() =>
-        Holds.ForAll(from before in RunGenerators.Writing(20) from asked in RunGenerators.Asked from after in RunGenerators.Filings(6) select (before, asked, after), drawn => Waited(async () =>
+    [Law]
+    public FsCheck.Property A_run_is_everybody_decided_alone_from_what_was_known_and_counts_them() =>
+        Law.ForAll(from before in RunGenerators.Writing(20) from asked in RunGenerators.Asked from after in RunGenerators.Filings(6) select (before, asked, after), drawn => Waited(async () =>
         {
             var bank = new Bank();
             await bank.Happen(drawn.before);
@@ -27,9 +27,9 @@ public sealed class RunLaws
                 && run.Progress.Done == rows && run.Progress.Total == rows && rows == found.Count + run.Progress.Withdrawn + run.Progress.NotOnFile;
         }));
 
-    [Xunit.Fact]
-    public void A_run_that_is_interrupted_anywhere_ends_as_if_it_had_not_been() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property A_run_that_is_interrupted_anywhere_ends_as_if_it_had_not_been() =>
+        Law.ForAll(
             from before in RunGenerators.Lives(16)
             from asked in RunGenerators.Asked
             from breaks in (from at in Gen.Choose(1, 12) from how in Gen.Elements(Breaking.Before, Breaking.After) select (at, how)).ArrayOf(2)
@@ -60,9 +60,9 @@ public sealed class RunLaws
                 return await broken.Traces() == await smooth.Traces();
             }));
 
-    [Xunit.Fact]
-    public void What_is_filed_while_a_run_is_interrupted_does_not_bear_on_it() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property What_is_filed_while_a_run_is_interrupted_does_not_bear_on_it() =>
+        Law.ForAll(
             from before in RunGenerators.Writing(16) from asked in RunGenerators.Asked from at in Gen.Choose(1, 8) from meanwhile in RunGenerators.Filings(6) select (before, asked, at, meanwhile),
             drawn => Waited(async () =>
             {
@@ -89,9 +89,9 @@ public sealed class RunLaws
                 return await broken.Found(other) == await smooth.Found(one) && one.Policies == other.Policies;
             }));
 
-    [Xunit.Fact]
-    public void A_run_cancelled_while_it_decides_leaves_nothing_and_one_that_tells_cannot_be() =>
-        Holds.ForAll(from before in RunGenerators.Lives(16) from asked in RunGenerators.Asked from at in Gen.Choose(1, 14) select (before, asked, at), drawn => Waited(async () =>
+    [Law]
+    public FsCheck.Property A_run_cancelled_while_it_decides_leaves_nothing_and_one_that_tells_cannot_be() =>
+        Law.ForAll(from before in RunGenerators.Lives(16) from asked in RunGenerators.Asked from at in Gen.Choose(1, 14) select (before, asked, at), drawn => Waited(async () =>
         {
             var bank = new Bank();
             await bank.Happen(drawn.before);
@@ -112,9 +112,9 @@ public sealed class RunLaws
                 : run.Phase == RunPhase.Finished && found == await bank.Meant(run) && ended is null == !breaking.Broke && ended is null or Cancelling.TooLate;
         }));
 
-    [Xunit.Fact]
-    public void Transitions_are_the_difference_from_the_run_before() =>
-        Holds.ForAll(RunGenerators.Lives(24), life => Waited(async () =>
+    [Law(200)]
+    public FsCheck.Property Transitions_are_the_difference_from_the_run_before() =>
+        Law.ForAll(RunGenerators.Lives(24), life => Waited(async () =>
         {
             var bank = new Bank();
             await bank.Happen(life);
@@ -134,18 +134,18 @@ public sealed class RunLaws
             }
 
             return true;
-        }), tests: 200);
+        }));
 
-    [Xunit.Fact]
-    public void The_feed_leads_from_the_first_run_of_a_policy_to_the_one_in_force() =>
-        Holds.ForAll(RunGenerators.Lives(24), life => Waited(async () =>
+    [Law(200)]
+    public FsCheck.Property The_feed_leads_from_the_first_run_of_a_policy_to_the_one_in_force() =>
+        Law.ForAll(RunGenerators.Lives(24), life => Waited(async () =>
         {
             var bank = new Bank();
             await bank.Happen(life);
             var (runs, followed) = (await bank.Runs(), new Dictionary<(PolicyId, string), RunAnswer>());
             foreach (var (_, line) in await bank.Feed())
             {
-                if (line.Change.Case is not SomeCase<AnswerChange>(var change))
+                if (line.Change.Case is not AnswerChange change)
                 {
                     foreach (var (customer, answer) in Answers(await bank.Found(runs.Single(run => run.Id == line.Run)), runs.Single(run => run.Id == line.Run), line.Policy))
                     {
@@ -176,11 +176,11 @@ public sealed class RunLaws
             }
 
             return followed.Count == meant.Count && meant.All(one => followed.TryGetValue(one.Key, out var answer) && answer == one.Value);
-        }), tests: 200);
+        }));
 
-    [Xunit.Fact]
-    public void A_list_by_class_is_the_decisions_filtered_whatever_the_pages() =>
-        Holds.ForAll(
+    [Law(200)]
+    public FsCheck.Property A_list_by_class_is_the_decisions_filtered_whatever_the_pages() =>
+        Law.ForAll(
             from life in RunGenerators.Writing(20) from asked in RunGenerators.Asked from later in RunGenerators.Writing(5) from limit in Gen.Choose(1, 4) from unit in Gen.Choose(0, 3) select (life, asked, later, limit, unit),
             drawn => Waited(async () =>
             {
@@ -214,17 +214,17 @@ public sealed class RunLaws
                 }
 
                 return true;
-            }), tests: 200);
+            }));
 
-    [Xunit.Fact]
-    public void A_decider_remembers_nothing_wrong() =>
-        Holds.ForAll(from records in Http.Portfolios.Many(40) from most in Gen.Elements(0, 3, 1_000) select (records, most), drawn =>
+    [Law(60)]
+    public FsCheck.Property A_decider_remembers_nothing_wrong() =>
+        Law.ForAll(from records in Http.Portfolios.Many(40) from most in Gen.Elements(0, 3, 1_000) select (records, most), drawn =>
         {
             var (asOf, policies) = (new DateOnly(2026, 11, 20), Bank.Book.Policies);
             var decider = new RunDecider(policies.Map(RunBasis (policy) => new RunBasis.Single(policy)), asOf, drawn.most);
             return drawn.records.Concat(drawn.records).All(record =>
                 decider.Decide(record.Id.Value, record.Customer) == policies.Map(policy => RunVerdict.Of(policy.Policy, record.Customer.By(policy, asOf, ask: false).Outcome)));
-        }, tests: 60);
+        });
 
     private static IEnumerable<(string Customer, RunAnswer Answer)> Answers(Arr<DecidedCustomer> found, Run run, PolicyId policy)
     {

@@ -7,9 +7,9 @@ namespace Kehu.Properties.Simulations;
 /// <summary>Customers in columns are the customers that were put in, and are decided as they are one by one.</summary>
 public sealed class BlockLaws
 {
-    [Xunit.Fact]
-    public void A_column_holds_what_was_put_in() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property A_column_holds_what_was_put_in() =>
+        Law.ForAll(
             from rows in Gen.Choose(1, 200)
             from low in Gen.Elements(0L, -5L, 700_000L, long.MinValue, Money.Limit.Fen)
             from bits in Gen.Choose(0, 63)
@@ -37,9 +37,9 @@ public sealed class BlockLaws
                     && (drawn.unknown[row] || (value == values[row] && read[3 * row] == values[row])));
             });
 
-    [Xunit.Fact]
-    public void A_block_gives_back_its_customers() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property A_block_gives_back_its_customers() =>
+        Law.ForAll(
             from day in Days
             from customers in Customers(day, 12)
             select customers,
@@ -49,9 +49,9 @@ public sealed class BlockLaws
                 && Enumerable.Range(0, block.Count).All(row => block.Find(block.IdOf(row)) == row && block.Find(block.IdOf(row) + "_") < 0))
                 && customers.Blocks(5).Sum(block => block.Count) == customers.Count);
 
-    [Xunit.Fact]
-    public void A_block_decides_what_classify_decides() =>
-        Holds.ForAll(
+    [Law(1_500)]
+    public FsCheck.Property A_block_decides_what_classify_decides() =>
+        Law.ForAll(
             from pair in Pairs
             from day in Days
             from customers in Customers(day, 12)
@@ -62,7 +62,7 @@ public sealed class BlockLaws
                 using var reading = new BlockReading(block, drawn.Candidate, drawn.day);
                 reading.Decide(answers);
                 return block.Customers.Select((customer, row) => (customer, row)).All(one => answers[one.row] == Plainly(one.customer.Customer, drawn.Candidate, drawn.day));
-            }), tests: 1_500);
+            }));
 
     private static int Plainly(Customer customer, CompiledPolicy policy, DateOnly day) => customer.By(policy, day, ask: false).Outcome switch
     {

@@ -9,9 +9,9 @@ namespace Kehu.Properties.Simulations;
 /// <summary>Close to a line stands who is near it and whose class it decides, and nobody else.</summary>
 public sealed class CliffLaws
 {
-    [Xunit.Fact]
-    public void Who_stands_close_is_who_would_be_in_another_class_across_the_line() =>
-        Holds.ForAll(Questions(12), asked =>
+    [Law]
+    public FsCheck.Property Who_stands_close_is_who_would_be_in_another_class_across_the_line() =>
+        Law.ForAll(Questions(12), asked =>
         {
             var (question, customers) = asked;
             var told = question.Answer(customers.Blocks(5)).Cliffs.Cliffs.IfNone(() => throw new InvalidOperationException("the shipped policies have few lines"));

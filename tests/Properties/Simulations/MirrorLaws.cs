@@ -18,9 +18,9 @@ namespace Kehu.Properties.Simulations;
 /// <summary>Answers are the same with the portfolio in memory and without it, whatever has been written.</summary>
 public sealed class MirrorLaws
 {
-    [Xunit.Fact]
-    public void Whatever_is_written_memory_answers_what_the_store_answers() =>
-        Holds.ForAll(
+    [Law(200)]
+    public FsCheck.Property Whatever_is_written_memory_answers_what_the_store_answers() =>
+        Law.ForAll(
             from records in Portfolios.Many(14)
             from cut in Gen.Choose(0, 7)
             from gone in Gen.Choose(0, 3).ArrayOf(14)
@@ -53,7 +53,7 @@ public sealed class MirrorLaws
                 }
 
                 return await bank.Mirror.Current(default) is { } kept && kept.Hash == Portfolio.Of((await bank.Newest()).Blocks()).Hash;
-            }), tests: 200);
+            }));
 
     [Xunit.Fact]
     public async Task After_too_many_changes_the_store_answers_until_all_is_read_again()

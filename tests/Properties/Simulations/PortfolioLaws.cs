@@ -10,9 +10,9 @@ namespace Kehu.Properties.Simulations;
 /// <summary>A portfolio is its customers, however it came to be; its hash is of them and of nothing else.</summary>
 public sealed class PortfolioLaws
 {
-    [Xunit.Fact]
-    public void The_hash_does_not_depend_on_order_or_blocks() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property The_hash_does_not_depend_on_order_or_blocks() =>
+        Law.ForAll(
             from day in Days
             from customers in Customers(day, 12)
             from most in Gen.Choose(1, 5)
@@ -27,9 +27,9 @@ public sealed class PortfolioLaws
                     && part + rest == whole && whole - rest == part;
             });
 
-    [Xunit.Fact]
-    public void Anything_else_about_a_customer_is_another_hash() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property Anything_else_about_a_customer_is_another_hash() =>
+        Law.ForAll(
             from day in Days
             from customers in Customers(day, 6)
             where customers.Count > 0
@@ -52,9 +52,9 @@ public sealed class PortfolioLaws
                 return changed.Where(one => one != customer).All(one => PortfolioHash.Of(one) != PortfolioHash.Of(customer));
             });
 
-    [Xunit.Fact]
-    public void Changes_one_after_another_come_to_the_same_as_all_at_once() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property Changes_one_after_another_come_to_the_same_as_all_at_once() =>
+        Law.ForAll(
             from day in Days
             from steps in Customers(day, 9).ArrayOf(4)
             from gone in Gen.Choose(0, 3).ArrayOf(40)

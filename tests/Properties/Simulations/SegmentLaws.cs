@@ -28,9 +28,9 @@ public sealed class SegmentLaws
                 byOutlet),
             customers);
 
-    [Xunit.Fact]
-    public void Every_segment_is_what_deciding_one_by_one_gives() =>
-        Holds.ForAll(Questions, asked =>
+    [Law]
+    public FsCheck.Property Every_segment_is_what_deciding_one_by_one_gives() =>
+        Law.ForAll(Questions, asked =>
         {
             var (question, customers) = asked;
             var kinds = CustomerKinds.All.Filter(kind => question.Policies.ForAll(policy => policy.IsFor(kind)));
@@ -53,9 +53,9 @@ public sealed class SegmentLaws
                 && told.Segments.Map(Order).SequenceEqual(told.Segments.Map(Order).Order(StringComparer.Ordinal));
         });
 
-    [Xunit.Fact]
-    public void Parts_in_any_order_come_to_the_same() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property Parts_in_any_order_come_to_the_same() =>
+        Law.ForAll(
             from asked in Questions
             from most in Gen.Choose(1, 4)
             from parts in Gen.Choose(1, 3)
@@ -63,17 +63,17 @@ public sealed class SegmentLaws
             select (asked.Question, asked.Customers, most, parts, seed),
             drawn => drawn.Question.Answer(drawn.Question.CountedApart([.. drawn.Customers.Blocks(drawn.most)], drawn.parts, drawn.seed), PortfolioHash.Zero) == Told(drawn.Question, drawn.Customers.Blocks()));
 
-    [Xunit.Fact]
-    public void On_as_many_threads_as_may_be_the_same_is_counted() =>
-        Holds.ForAll(Questions, asked =>
+    [Law]
+    public FsCheck.Property On_as_many_threads_as_may_be_the_same_is_counted() =>
+        Law.ForAll(Questions, asked =>
         {
             var portfolio = Portfolio.Of(asked.Customers.Blocks(1));
             return PortfolioDesk.Count(asked.Question, portfolio, PortfolioHash.Zero, default) == Told(asked.Question, asked.Customers.Blocks());
         });
 
-    [Xunit.Fact]
-    public void The_name_changes_with_whatever_is_asked_and_whoever_is_looked_at() =>
-        Holds.ForAll(Questions, asked =>
+    [Law]
+    public FsCheck.Property The_name_changes_with_whatever_is_asked_and_whoever_is_looked_at() =>
+        Law.ForAll(Questions, asked =>
         {
             var (question, name) = (asked.Question, asked.Question.NameOver(PortfolioHash.Zero));
             SegmentQuestion[] others =

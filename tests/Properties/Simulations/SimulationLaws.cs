@@ -11,9 +11,9 @@ namespace Kehu.Properties.Simulations;
 /// <summary>A simulation is what deciding every customer twice comes to.</summary>
 public sealed class SimulationLaws
 {
-    [Xunit.Fact]
-    public void Every_cell_is_what_deciding_one_by_one_gives() =>
-        Holds.ForAll(Questions(14), asked =>
+    [Law]
+    public FsCheck.Property Every_cell_is_what_deciding_one_by_one_gives() =>
+        Law.ForAll(Questions(14), asked =>
         {
             var (question, customers) = asked;
             var looked = Looked(question, customers);
@@ -25,9 +25,9 @@ public sealed class SimulationLaws
                     .Map(customer => customer.Id).Order(StringComparer.Ordinal).Take(question.First)));
         });
 
-    [Xunit.Fact]
-    public void Rows_and_columns_add_up_to_the_customers_of_each_answer() =>
-        Holds.ForAll(Questions(14), asked =>
+    [Law]
+    public FsCheck.Property Rows_and_columns_add_up_to_the_customers_of_each_answer() =>
+        Law.ForAll(Questions(14), asked =>
         {
             var (question, customers) = asked;
             var (looked, told) = (Looked(question, customers), question.Answer(customers.Blocks(4)));
@@ -37,9 +37,9 @@ public sealed class SimulationLaws
                 && told.OpenAfter == looked.Count(customer => Answers(question, customer).New == "(open)");
         });
 
-    [Xunit.Fact]
-    public void A_policy_against_itself_moves_nobody() =>
-        Holds.ForAll(Questions(14), asked =>
+    [Law]
+    public FsCheck.Property A_policy_against_itself_moves_nobody() =>
+        Law.ForAll(Questions(14), asked =>
         {
             var question = asked.Question with { Against = asked.Question.Candidate };
             var told = question.Answer(asked.Customers.Blocks());
@@ -47,9 +47,9 @@ public sealed class SimulationLaws
                 && told.Duties.ForAll(effect => effect.Roles.ForAll(role => role.DutiesBefore == role.DutiesAfter && role.MinutesBefore == role.MinutesAfter));
         });
 
-    [Xunit.Fact]
-    public void The_outlets_are_the_whole() =>
-        Holds.ForAll(Questions(14), asked =>
+    [Law]
+    public FsCheck.Property The_outlets_are_the_whole() =>
+        Law.ForAll(Questions(14), asked =>
         {
             var (question, customers) = (asked.Question with { Outlet = None }, asked.Customers);
             var told = question.Answer(customers.Blocks(4));
@@ -59,9 +59,9 @@ public sealed class SimulationLaws
                 && told.Outlets.ForAll(outlet => (question with { Outlet = outlet.Outlet }).Answer(customers.Blocks()).Cells.Map(cell => Plain(cell.Transition)) == outlet.Transitions.Map(Plain));
         });
 
-    [Xunit.Fact]
-    public void Parts_in_any_order_come_to_the_same() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property Parts_in_any_order_come_to_the_same() =>
+        Law.ForAll(
             from asked in Questions(14)
             from most in Gen.Choose(1, 4)
             from parts in Gen.Choose(1, 3)
@@ -73,13 +73,13 @@ public sealed class SimulationLaws
                 return drawn.Question.CountedApart(blocks, drawn.parts, drawn.seed).Done(Portfolio.Of(blocks).Hash) == drawn.Question.Answer(drawn.Customers.Blocks());
             });
 
-    [Xunit.Fact]
-    public void What_is_stored_is_what_is_read() =>
-        Holds.ForAll(Questions(9), asked => asked.Question.Answer(asked.Customers.Blocks()) is var told && SimulationBody.Read(SimulationBody.Write(told)) == told);
+    [Law]
+    public FsCheck.Property What_is_stored_is_what_is_read() =>
+        Law.ForAll(Questions(9), asked => asked.Question.Answer(asked.Customers.Blocks()) is var told && SimulationBody.Read(SimulationBody.Write(told)) == told);
 
-    [Xunit.Fact]
-    public void The_name_changes_with_whatever_is_asked_and_whoever_is_looked_at() =>
-        Holds.ForAll(Questions(6), asked =>
+    [Law]
+    public FsCheck.Property The_name_changes_with_whatever_is_asked_and_whoever_is_looked_at() =>
+        Law.ForAll(Questions(6), asked =>
         {
             var (question, hash) = (asked.Question, PortfolioHash.Zero);
             SimulationQuestion[] others =
@@ -99,9 +99,9 @@ public sealed class SimulationLaws
                 && asked.Customers.ForAll(customer => question.NameOver(PortfolioHash.Of(customer)) != name);
         });
 
-    [Xunit.Fact]
-    public void Duties_are_those_of_every_customer_added_up() =>
-        Holds.ForAll(Questions(10), asked =>
+    [Law]
+    public FsCheck.Property Duties_are_those_of_every_customer_added_up() =>
+        Law.ForAll(Questions(10), asked =>
         {
             var (question, customers) = asked;
             var told = question.Answer(customers.Blocks());

@@ -57,9 +57,9 @@ public sealed class CapacityLaws
         from people in Gen.Elements(true, false)
         select new WorkLine(role, outlet, people ? new WorkSupply.People(amount / 100) : new WorkSupply.Hours(amount));
 
-    [Xunit.Fact]
-    public void Tallies_of_parts_add_up_in_any_order_and_grouping() =>
-        Holds.ForAll(from drawn in Cases from cut in Gen.Choose(0, 12) from other in Gen.Choose(0, 12) select (drawn.Counts, Math.Min(cut, other), Math.Max(cut, other)), drawn =>
+    [Law]
+    public FsCheck.Property Tallies_of_parts_add_up_in_any_order_and_grouping() =>
+        Law.ForAll(from drawn in Cases from cut in Gen.Choose(0, 12) from other in Gen.Choose(0, 12) select (drawn.Counts, Math.Min(cut, other), Math.Max(cut, other)), drawn =>
         {
             var (counts, cut, end) = drawn;
             var (one, two, three) = (CustomerTally.Of(counts.Take(cut)), CustomerTally.Of(counts.Skip(cut).Take(end - cut)), CustomerTally.Of(counts.Skip(end)));
@@ -70,22 +70,22 @@ public sealed class CapacityLaws
                 && whole.Counts.Values.All(count => count > 0);
         });
 
-    [Xunit.Fact]
-    public void The_time_for_two_portfolios_is_that_of_one_and_that_of_the_other() =>
-        Holds.ForAll(from drawn in Cases from cut in Gen.Choose(0, 12) select (drawn, cut), drawn =>
+    [Law]
+    public FsCheck.Property The_time_for_two_portfolios_is_that_of_one_and_that_of_the_other() =>
+        Law.ForAll(from drawn in Cases from cut in Gen.Choose(0, 12) select (drawn, cut), drawn =>
         {
             var (whole, one, other) = (drawn.drawn, drawn.drawn with { Counts = drawn.drawn.Counts.Take(drawn.cut).ToArray() }, drawn.drawn with { Counts = drawn.drawn.Counts.Skip(drawn.cut).ToArray() });
             return Summed(one.Needs.Concat(other.Needs)).SetEquals(Summed(whole.Needs));
         });
 
-    [Xunit.Fact]
-    public void Twice_the_customers_need_exactly_twice_the_time() =>
-        Holds.ForAll(Cases, drawn =>
+    [Law]
+    public FsCheck.Property Twice_the_customers_need_exactly_twice_the_time() =>
+        Law.ForAll(Cases, drawn =>
             drawn.Standard.Needs(drawn.Tally + drawn.Tally, drawn.Months, drawn.Take) == drawn.Needs.Map(need => need with { Seconds = need.Seconds * 2 }));
 
-    [Xunit.Fact]
-    public void The_months_of_a_year_sum_to_the_minutes_of_the_class() =>
-        Holds.ForAll(from drawn in Cases from year in Gen.Choose(1901, 2100) from born in Births select (drawn, year, born), drawn =>
+    [Law(100)]
+    public FsCheck.Property The_months_of_a_year_sum_to_the_minutes_of_the_class() =>
+        Law.ForAll(from drawn in Cases from year in Gen.Choose(1901, 2100) from born in Births select (drawn, year, born), drawn =>
         {
             var (standard, months) = (drawn.drawn.Standard, MonthsFrom(new DateOnly(drawn.year, 1, 1), 12));
             return standard.Classes.ForAll(care => standard
@@ -93,12 +93,12 @@ public sealed class CapacityLaws
                 .GroupBy(need => need.Role).OrderBy(role => role.Key)
                 .Select(role => (role.Key, Total(role)))
                 .SequenceEqual(standard.MinutesAYear(care.Class, drawn.drawn.Take).Map(role => (role.Role, (Int128)role.MinutesAYear * 60))));
-        }, tests: 100);
+        });
 
     /// <summary>Monthly duties, occasions and states: month by month by their due days. All others: over whole years.</summary>
-    [Xunit.Fact]
-    public void The_time_is_that_of_the_duties_customer_by_customer() =>
-        Holds.ForAll(
+    [Law(100)]
+    public FsCheck.Property The_time_is_that_of_the_duties_customer_by_customer() =>
+        Law.ForAll(
             from standard in StandardGenerators.Standards
             from year in Gen.Choose(2024, 2030)
             from count in Gen.Choose(1, 6)
@@ -123,20 +123,20 @@ public sealed class CapacityLaws
                     .Select(same => (same.Key, same.Aggregate(Int128.Zero, (sum, duty) => sum + (Take(duty.Obligation) * 60))))
                     .Where(same => same.Item2 > 0);
                 return reckoned.ToHashSet().SetEquals(planned);
-            }, tests: 100);
+            });
 
-    [Xunit.Fact]
-    public void A_customer_born_in_an_unknown_month_is_a_twelfth_of_one_born_in_each() =>
-        Holds.ForAll(Cases, drawn =>
+    [Law(60)]
+    public FsCheck.Property A_customer_born_in_an_unknown_month_is_a_twelfth_of_one_born_in_each() =>
+        Law.ForAll(Cases, drawn =>
         {
             var unknown = drawn.Counts.Select(count => (count.Key with { BirthMonth = None }, count.Customers * 12));
             var each = drawn.Counts.SelectMany(count => Enumerable.Range(1, 12).Select(month => (count.Key with { BirthMonth = Some(month) }, count.Customers)));
             return drawn.Standard.Needs(CustomerTally.Of(unknown), drawn.Months, drawn.Take) == drawn.Standard.Needs(CustomerTally.Of(each), drawn.Months, drawn.Take);
-        }, tests: 60);
+        });
 
-    [Xunit.Fact]
-    public void More_hours_never_fail_earlier_and_never_lack_more() =>
-        Holds.ForAll(from drawn in Cases from at in Gen.Choose(0, 7) from more in Gen.Choose(0, 10_000) select (drawn, at, more), drawn =>
+    [Law]
+    public FsCheck.Property More_hours_never_fail_earlier_and_never_lack_more() =>
+        Law.ForAll(from drawn in Cases from at in Gen.Choose(0, 7) from more in Gen.Choose(0, 10_000) select (drawn, at, more), drawn =>
         {
             var lines = drawn.drawn.Lines.Select((line, at) => at == drawn.at ? line with { Supply = More(line.Supply, drawn.more) } : line).ToArray();
             var (before, after) = (drawn.drawn.Capacity, (drawn.drawn with { Lines = lines }).Capacity);
@@ -144,9 +144,9 @@ public sealed class CapacityLaws
                 && before.Loads.Zip(after.Loads).All(pair => pair.Item1.Months.Zip(pair.Item2.Months).All(month => month.Item2.Short.IfNone(0) <= month.Item1.Short.IfNone(0)));
         });
 
-    [Xunit.Fact]
-    public void More_minutes_for_an_obligation_never_free_any() =>
-        Holds.ForAll(from drawn in Cases from more in Gen.Choose(0, 100) from at in Gen.Choose(0, 50) select (drawn, more, at), drawn =>
+    [Law]
+    public FsCheck.Property More_minutes_for_an_obligation_never_free_any() =>
+        Law.ForAll(from drawn in Cases from more in Gen.Choose(0, 100) from at in Gen.Choose(0, 50) select (drawn, more, at), drawn =>
         {
             var codes = drawn.drawn.Standard.Classes.SelectMany(care => care.Obligations).ToList();
             var raised = codes[drawn.at % codes.Count];
@@ -156,9 +156,9 @@ public sealed class CapacityLaws
                 && FailsAt(after) <= FailsAt(drawn.drawn.Capacity);
         });
 
-    [Xunit.Fact]
-    public void Every_need_is_borne_once_by_the_hours_it_draws_on() =>
-        Holds.ForAll(Cases, drawn =>
+    [Law]
+    public FsCheck.Property Every_need_is_borne_once_by_the_hours_it_draws_on() =>
+        Law.ForAll(Cases, drawn =>
         {
             var capacity = drawn.Capacity;
             Option<string> Bearer(WorkNeed need) => drawn.Lines.Any(line => line.Role == need.Role && line.Outlet == Some(need.Outlet)) ? Some(need.Outlet)
@@ -171,9 +171,9 @@ public sealed class CapacityLaws
                 && capacity.Loads.Map(load => (load.Role, load.Outlet)).Distinct().Count() == capacity.Loads.Count;
         });
 
-    [Xunit.Fact]
-    public void Hours_that_are_not_known_are_never_taken_for_enough() =>
-        Holds.ForAll(Cases, drawn =>
+    [Law]
+    public FsCheck.Property Hours_that_are_not_known_are_never_taken_for_enough() =>
+        Law.ForAll(Cases, drawn =>
         {
             var capacity = drawn.Capacity;
             var known = drawn.Lines.Select(line => (line.Role, line.Outlet)).ToHashSet();
@@ -184,9 +184,9 @@ public sealed class CapacityLaws
                     : capacity.Unknown.IsEmpty ? Some(true) : None);
         });
 
-    [Xunit.Fact]
-    public void It_fails_first_in_no_later_month_than_any_other_failure() =>
-        Holds.ForAll(Cases, drawn =>
+    [Law]
+    public FsCheck.Property It_fails_first_in_no_later_month_than_any_other_failure() =>
+        Law.ForAll(Cases, drawn =>
         {
             var capacity = drawn.Capacity;
             var failures = capacity.Loads.SelectMany(load => load.Months.Filter(month => month.Fails).Map(month => (month.Month.Start, load.Outlet.IfNone(""), load.Role))).ToList();

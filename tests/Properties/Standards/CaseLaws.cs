@@ -25,24 +25,24 @@ public sealed class CaseLaws
         from urgency in Gen.Elements(Urgency.Normal, Urgency.Urgent)
         select Run(minutes, what, type, urgency);
 
-    [Xunit.Fact]
-    public void A_case_is_closed_only_with_its_record_and_every_step_before_it() =>
-        Holds.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
+    [Law]
+    public FsCheck.Property A_case_is_closed_only_with_its_record_and_every_step_before_it() =>
+        Law.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
             one.Steps.Map(step => step.Step).SequenceEqual(Enum.GetValues<CaseStep>().Take(one.Steps.Count))
             && (one.ClosedAt.IsNone || one.Steps.Count > (int)(one.Type == CaseType.Complaint ? CaseStep.FollowUp : CaseStep.Record))
             && (one.Steps.IsEmpty || one.Handler.IsSome))));
 
-    [Xunit.Fact]
-    public void Commands_are_refused_exactly_where_the_rules_say() =>
-        Holds.ForAll(Commands, commands => commands.Fold((State: Option<ServiceCase>.None, Good: true), (at, command) =>
+    [Law]
+    public FsCheck.Property Commands_are_refused_exactly_where_the_rules_say() =>
+        Law.ForAll(Commands, commands => commands.Fold((State: Option<ServiceCase>.None, Good: true), (at, command) =>
         {
             var decided = at.State.Decide(command);
             return (decided.Match(Left: _ => at.State, Right: happened => at.State.Evolve(happened)), at.Good && decided.IsRight == Allowed(at.State, command));
         }).Good);
 
-    [Xunit.Fact]
-    public void Replaying_the_events_rebuilds_the_case() =>
-        Holds.ForAll(Commands, commands =>
+    [Law]
+    public FsCheck.Property Replaying_the_events_rebuilds_the_case() =>
+        Law.ForAll(Commands, commands =>
         {
             var (state, events) = commands.Fold((State: Option<ServiceCase>.None, Events: Array<CaseEvent>()), (at, command) => at.State.Decide(command).Match(
                 Left: _ => at,
@@ -75,14 +75,14 @@ public sealed class CaseLaws
     }
 
     /// <summary>Told from the events alone: every round is acknowledged in its time or not, and lasts from its beginning to its closing.</summary>
-    [Xunit.Fact]
-    public void A_case_is_late_in_the_statistics_if_one_of_its_rounds_was() =>
-        Holds.ForAll(Gen.OneOf(Commands, Rounds), commands =>
+    [Law(1_000)]
+    public FsCheck.Property A_case_is_late_in_the_statistics_if_one_of_its_rounds_was() =>
+        Law.ForAll(Gen.OneOf(Commands, Rounds), commands =>
         {
             var events = commands.Fold((State: Option<ServiceCase>.None, Events: Array<CaseEvent>()), (at, command) => at.State.Decide(command).Match(
                 Left: _ => at,
                 Right: happened => (at.State.Evolve(happened), at.Events.Add(happened)))).Events;
-            if (CaseHandling.Replay(events).Case is not SomeCase<ServiceCase>(var one))
+            if (CaseHandling.Replay(events).Case is not ServiceCase one)
             {
                 return true;
             }
@@ -99,11 +99,11 @@ public sealed class CaseLaws
             var tally = one.Tally(Calendar, now);
             return (tally.AcknowledgedLate == 1) == (late || waiting) && (tally.AcknowledgedInTime == 1) == (!late && !waiting)
                 && tally.MinutesToClose == (one.ClosedAt.IsSome ? minutes : 0);
-        }, tests: 1_000);
+        });
 
-    [Xunit.Fact]
-    public void What_is_stored_of_a_case_is_its_events() =>
-        Holds.ForAll(Commands, commands =>
+    [Law]
+    public FsCheck.Property What_is_stored_of_a_case_is_its_events() =>
+        Law.ForAll(Commands, commands =>
         {
             var events = commands.Fold((State: Option<ServiceCase>.None, Events: Array<CaseEvent>()), (at, command) => at.State.Decide(command).Match(
                 Left: _ => at,
@@ -111,9 +111,9 @@ public sealed class CaseLaws
             return Kehu.Api.Archive.CaseRow.From(Kehu.Api.Archive.CaseRow.ToBody(events)) == events;
         });
 
-    [Xunit.Fact]
-    public void Complaints_and_urgent_needs_are_acknowledged_within_an_hour_of_working_time() =>
-        Holds.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
+    [Law]
+    public FsCheck.Property Complaints_and_urgent_needs_are_acknowledged_within_an_hour_of_working_time() =>
+        Law.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
         {
             var (ack, hours) = (one.Acknowledgement(Calendar, one.LastAt), one.Type == CaseType.Complaint || one.Urgency == Urgency.Urgent ? 1 : 8);
             var taken = Calendar.Between(one.RoundAt, one.AcknowledgedAt.IfNone(one.LastAt));
@@ -121,9 +121,9 @@ public sealed class CaseLaws
                 || taken == TimeSpan.FromHours(hours);
         })));
 
-    [Xunit.Fact]
-    public void A_complaint_is_the_lobby_managers_unless_another_role_is_named() =>
-        Holds.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
+    [Law]
+    public FsCheck.Property A_complaint_is_the_lobby_managers_unless_another_role_is_named() =>
+        Law.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
             one.HandledBy == (one.Handler == Some("Li Lei") ? Some(Role.OutletHead) : one.Type == CaseType.Complaint ? Some(Role.LobbyManager) : None))));
 
     /// <summary>Whatever is written into a case, reopening ends before it is without bounds, and every round can be ended.</summary>
@@ -145,15 +145,15 @@ public sealed class CaseLaws
         Assert.InRange(longest, CaseHandling.MostWritten, CaseHandling.MostWritten + (11 * CaseHandling.LongestText));
     }
 
-    [Xunit.Fact]
-    public void Tallies_of_parts_add_up_to_the_whole_in_any_order() =>
-        Holds.ForAll(from runs in Commands.ArrayOf(6) from cut in Gen.Choose(0, 6) select (runs, cut), drawn =>
+    [Law(100)]
+    public FsCheck.Property Tallies_of_parts_add_up_to_the_whole_in_any_order() =>
+        Law.ForAll(from runs in Commands.ArrayOf(6) from cut in Gen.Choose(0, 6) select (runs, cut), drawn =>
         {
             var cases = drawn.runs.SelectMany(run => States(run).Last().AsEnumerable()).ToList();
             var now = Start.AddDays(400);
             CaseTally Sum(IEnumerable<ServiceCase> some) => some.By(Calendar, now).Fold(CaseTally.None, (sum, row) => sum + row.Tally);
             return cases.Count(one => one.Reopenings > 0) == Sum(cases).Reopened && Sum(cases) == Sum(cases.Take(drawn.cut).Reverse()) + Sum(cases.Skip(drawn.cut)) && Sum(cases).Cases == cases.Count;
-        }, tests: 100);
+        });
 
     private static IEnumerable<Option<ServiceCase>> States(Arr<CaseCommand> commands)
     {

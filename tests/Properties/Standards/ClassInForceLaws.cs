@@ -27,29 +27,29 @@ public sealed class ClassInForceLaws
         from records in Gen.CollectToArray(days.Distinct().Order().Take(6), Records)
         select new Arr<CustomerRecord>(records);
 
-    [Xunit.Fact]
-    public void Each_day_is_in_the_class_that_the_records_before_it_give() =>
-        Holds.ForAll(Snapshots, snapshots =>
+    [Law(2_000)]
+    public FsCheck.Property Each_day_is_in_the_class_that_the_records_before_it_give() =>
+        Law.ForAll(Snapshots, snapshots =>
         {
             var served = snapshots.Under(Tiers);
             var painted = Painted(snapshots);
             return Enumerable.Range(0, Days).All(day => served.On(Start.AddDays(day)).Map(stay => stay.Class.Value) == painted[day]);
-        }, tests: 2_000);
+        });
 
-    [Xunit.Fact]
-    public void Stays_are_in_order_and_apart_and_none_follows_one_of_its_class() =>
-        Holds.ForAll(Snapshots, snapshots => snapshots.Under(Tiers).Stays is var stays && stays.Zip(stays.Skip(1)).All(pair =>
-            pair.Item1.LeftOn.Exists(left => left <= pair.Item2.DecidedOn && (pair.Item1.Class != pair.Item2.Class || left < pair.Item2.DecidedOn))), tests: 1_000);
+    [Law(1_000)]
+    public FsCheck.Property Stays_are_in_order_and_apart_and_none_follows_one_of_its_class() =>
+        Law.ForAll(Snapshots, snapshots => snapshots.Under(Tiers).Stays is var stays && stays.Zip(stays.Skip(1)).All(pair =>
+            pair.Item1.LeftOn.Exists(left => left <= pair.Item2.DecidedOn && (pair.Item1.Class != pair.Item2.Class || left < pair.Item2.DecidedOn))));
 
-    [Xunit.Fact]
-    public void The_file_is_open_from_the_first_record_with_something_on_file() =>
-        Holds.ForAll(Snapshots, snapshots => snapshots.Under(Tiers).FileOpenedOn
+    [Law]
+    public FsCheck.Property The_file_is_open_from_the_first_record_with_something_on_file() =>
+        Law.ForAll(Snapshots, snapshots => snapshots.Under(Tiers).FileOpenedOn
             == snapshots.Filter(record => record.Dossier.OnFile.Count > 0).Map(record => record.AsOf).OrderBy(day => day).Map(Some).DefaultIfEmpty(None).First());
 
     /// <summary>Until another record says something of it: one that says nothing does not forget what was refused.</summary>
-    [Xunit.Fact]
-    public void What_was_wished_for_holds_from_its_record_on() =>
-        Holds.ForAll(
+    [Law]
+    public FsCheck.Property What_was_wished_for_holds_from_its_record_on() =>
+        Law.ForAll(
             from snapshots in Snapshots from day in Gen.Choose(0, Days) select (snapshots, Start.AddDays(day)),
             drawn => drawn.snapshots.Map(record => record with { Preferences = Wished(record.AsOf) }) is var wishing
                 && wishing.Under(Tiers).PreferencesOn(drawn.Item2)

@@ -39,19 +39,19 @@ public sealed class ContactLimitLaws
         }
         select PersonalAssetService.Standard with { Classes = Array(new ClassCare(Wealth20, new Arr<Obligation>(all[..kinds]))) };
 
-    [Xunit.Fact]
-    public void Every_violation_is_one_by_its_definition() =>
-        Holds.ForAll(
+    [Law(300)]
+    public FsCheck.Property Every_violation_is_one_by_its_definition() =>
+        Law.ForAll(
             from drawn in Cases
             from done in Done(Months, 60)
             from limits in Limits
             select (drawn.Served, done, limits),
             drawn => drawn.Served.Violations(drawn.done, drawn.limits).Map(violation => (violation.Code, violation.Engagement.Id)).ToHashSet()
-                .SetEquals(drawn.done.SelectMany(one => Expected(drawn.Served, drawn.done, drawn.limits, one).Select(code => (code, one.Id)))), tests: 300);
+                .SetEquals(drawn.done.SelectMany(one => Expected(drawn.Served, drawn.done, drawn.limits, one).Select(code => (code, one.Id)))));
 
-    [Xunit.Fact]
-    public void Violations_come_in_order_whatever_the_order_of_what_was_done() =>
-        Holds.ForAll(
+    [Law(200)]
+    public FsCheck.Property Violations_come_in_order_whatever_the_order_of_what_was_done() =>
+        Law.ForAll(
             from drawn in Cases
             from done in Done(Months, 60)
             from shuffled in Gen.Shuffle(done)
@@ -62,7 +62,7 @@ public sealed class ContactLimitLaws
                 var found = drawn.Served.Violations(drawn.done, drawn.limits);
                 return found.SequenceEqual(drawn.Served.Violations(drawn.shuffled, drawn.limits))
                     && found.SequenceEqual(found.OrderBy(one => one.Engagement.Date).ThenBy(one => one.Engagement.Id, StringComparer.Ordinal));
-            }, tests: 200);
+            });
 
     [Xunit.Fact]
     public void Of_too_many_the_later_ones_are_told_with_their_number()
@@ -103,19 +103,19 @@ public sealed class ContactLimitLaws
         Assert.Equal(Array(("product-message", "2027", 53, 52)), Told(new ContactLimits(1, 8), new Frequency(53, PeriodLength.Year)));
     }
 
-    [Xunit.Fact]
-    public void Higher_limits_bring_no_conflict() =>
-        Holds.ForAll(
+    [Law(100)]
+    public FsCheck.Property Higher_limits_bring_no_conflict() =>
+        Law.ForAll(
             from standard in Marketing
             from limits in Limits
             from week in Gen.Choose(0, 2)
             from month in Gen.Choose(0, 4)
             select (standard, limits, new ContactLimits(limits.PerWeek + week, limits.PerMonth + month)),
-            drawn => drawn.standard.Conflicts(drawn.limits).Count > 0 || drawn.standard.Conflicts(drawn.Item3).IsEmpty, tests: 100);
+            drawn => drawn.standard.Conflicts(drawn.limits).Count > 0 || drawn.standard.Conflicts(drawn.Item3).IsEmpty);
 
-    [Xunit.Fact]
-    public void A_conflict_of_the_standard_is_one_of_every_customer_who_refuses_nothing() =>
-        Holds.ForAll(
+    [Law(25)]
+    public FsCheck.Property A_conflict_of_the_standard_is_one_of_every_customer_who_refuses_nothing() =>
+        Law.ForAll(
             from standard in Marketing
             from limits in Limits
             select (standard, limits),
@@ -126,11 +126,11 @@ public sealed class ContactLimitLaws
                 return drawn.standard.Conflicts(drawn.limits)
                     .Map(conflict => (conflict.Obligation, conflict.Period.End, conflict.Asked - conflict.Possible)).ToHashSet()
                     .SetEquals(duties.GroupBy(duty => duty.Obligation).Select(same => (same.Key, same.First().Due, same.Count(duty => duty.Due == same.First().Due))));
-            }, tests: 25);
+            });
 
-    [Xunit.Fact]
-    public void Conflicts_of_adjoining_queries_join() =>
-        Holds.ForAll(
+    [Law(100)]
+    public FsCheck.Property Conflicts_of_adjoining_queries_join() =>
+        Law.ForAll(
             from served in Customers(PersonalAssetService.Standard)
             from done in Done(Months, 40)
             from limits in Limits
@@ -144,11 +144,11 @@ public sealed class ContactLimitLaws
                 Arr<Duty> Conflicts(DateRange days) => PersonalAssetService.Standard.Conflicts(served, Calendar, days, done, limits, today);
                 var after = cut < query.To ? Conflicts(new DateRange(cut.AddDays(1), query.To)) : Array<Duty>();
                 return Conflicts(new DateRange(query.From, cut)).Concat(after).SequenceEqual(Conflicts(query));
-            }, tests: 100);
+            });
 
-    [Xunit.Fact]
-    public void Only_marketing_that_is_still_to_be_done_is_in_conflict() =>
-        Holds.ForAll(
+    [Law(100)]
+    public FsCheck.Property Only_marketing_that_is_still_to_be_done_is_in_conflict() =>
+        Law.ForAll(
             from drawn in Cases
             from done in Done(Months, 60)
             from limits in Limits
@@ -164,7 +164,7 @@ public sealed class ContactLimitLaws
                 var conflicts = standard.Conflicts(served, Calendar, query, done, limits, today);
                 var none = standard.Conflicts(served, Calendar, query, done, new ContactLimits(0, 9), today);
                 return conflicts.ForAll(duty => open.Contains(duty)) && none.SequenceEqual(open);
-            }, tests: 100);
+            });
 
     [Xunit.Fact]
     public void What_was_sent_takes_room()

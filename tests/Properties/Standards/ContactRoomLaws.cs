@@ -48,21 +48,21 @@ public sealed class ContactRoomLaws
         from other in Gen.Choose(0, span.Days - 1)
         select new DateRange(span.From.AddDays(Math.Min(one, other)), span.From.AddDays(Math.Max(one, other)));
 
-    [Xunit.Fact]
-    public void What_finds_room_is_what_can_be_sent() =>
-        Holds.ForAll(
+    [Law(1_500)]
+    public FsCheck.Property What_finds_room_is_what_can_be_sent() =>
+        Law.ForAll(
             from span in Spans
             from asked in Asked(WholeMonths(span))
             from sent in Sent(span)
             from limits in Limits
             select (asked, sent, limits),
             drawn => ContactRoom.Placed(drawn.limits, drawn.asked, drawn.sent, (_, _) => true, [])
-                .SequenceEqual(new BruteRoom(drawn.limits, drawn.sent, (_, _) => true).Placed(drawn.asked)), tests: 1_500);
+                .SequenceEqual(new BruteRoom(drawn.limits, drawn.sent, (_, _) => true).Placed(drawn.asked)));
 
     /// <summary>Whatever windows and wishes divide the months: what can be sent finds room, the first of what is asked for as well as all of it.</summary>
-    [Xunit.Fact]
-    public void Nothing_that_can_be_sent_lacks_room() =>
-        Holds.ForAll(
+    [Law(1_000)]
+    public FsCheck.Property Nothing_that_can_be_sent_lacks_room() =>
+        Law.ForAll(
             from span in Spans
             from asked in Asked(Any(span))
             from sent in Sent(span)
@@ -77,7 +77,7 @@ public sealed class ContactRoomLaws
                 var brute = new BruteRoom(drawn.limits, drawn.sent, Permits);
                 return Enumerable.Range(1, drawn.asked.Length).All(count =>
                     !brute.Fits(drawn.asked[..count]) || placed.Take(count).Zip(drawn.asked).All(pair => pair.Item1 == pair.Item2.Count));
-            }, tests: 1_000);
+            });
 
     /// <summary>Ten days of three weeks, with room for two a week and five in all.</summary>
     [Xunit.Fact]

@@ -23,10 +23,10 @@ public sealed class EngagementLaws
         Assert.Equal("Birthday 0, NewYear 1, SpringFestival 2, Lantern 3, LabourDay 4, DragonBoat 5, MidAutumn 6, NationalDay 7", Numbers<Occasion>());
     }
 
-    [Xunit.Fact]
-    public void Tallies_add_up_whatever_the_parts()
+    [Law(100)]
+    public FsCheck.Property Tallies_add_up_whatever_the_parts()
     {
-        Holds.ForAll(
+        return Law.ForAll(
             from drawn in StandardGenerators.Cases
             from done in StandardGenerators.Done(new DateRange(new DateOnly(2025, 11, 1), new DateOnly(2026, 4, 30)), 40)
             from today in StandardGenerators.Recent
@@ -39,12 +39,12 @@ public sealed class EngagementLaws
                 var parts = Sum(duties.Where((_, at) => left[at % 400] == 0).ByObligation(today)) + Sum(duties.Where((_, at) => left[at % 400] == 1).ByObligation(today));
                 return whole == parts && whole.FallenDue + whole.NotYetDue + whole.Waived == duties.Count
                     && whole.FallenDue == duties.Count(duty => duty.Assessed.Duty.Due < today && !duty.Assessed.Duty.Waived);
-            }, tests: 100);
+            });
     }
 
-    [Xunit.Fact]
-    public void What_changed_is_added_dropped_or_kept_and_nothing_else() =>
-        Holds.ForAll(
+    [Law(100)]
+    public FsCheck.Property What_changed_is_added_dropped_or_kept_and_nothing_else() =>
+        Law.ForAll(
             from drawn in StandardGenerators.Cases
             from other in StandardGenerators.Customers(drawn.Standard)
             from done in StandardGenerators.Done(new DateRange(new DateOnly(2025, 11, 1), new DateOnly(2026, 4, 30)), 20)
@@ -60,7 +60,7 @@ public sealed class EngagementLaws
                     && changes.Kept.Map(duty => duty.Key).SequenceEqual(back.Kept.Map(duty => duty.Key))
                     && changes.Kept.ForAll(kept => before.Exists(old => old.Key == kept.Key && old.Assessed.Duty.Class == kept.Assessed.Duty.Class && old.Assessed.Duty.Window == kept.Assessed.Duty.Window))
                     && DutyChanges.Between(after, after) is { Added.IsEmpty: true, Dropped.IsEmpty: true };
-            }, tests: 100);
+            });
 
     private static List<OwedDuty> Duties(Standard standard, Served served, Engagement[] done, DateOnly today) =>
         [.. standard.Assess(served, StandardGenerators.Calendar, new DateRange(new DateOnly(2025, 7, 1), new DateOnly(2026, 6, 30)), done, [], today).Map(assessed => new OwedDuty(standard.Id, assessed))];

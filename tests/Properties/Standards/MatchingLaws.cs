@@ -31,22 +31,22 @@ public sealed class MatchingLaws
         from edges in Gen.Choose(0, 3).ArrayOf(25)
         select (Edges(edges, 2), Edges(edges, 1));
 
-    [Xunit.Fact]
-    public void The_assignment_is_the_best_of_all() =>
-        Holds.ForAll(Structured, drawn =>
-            Matching.Best(drawn.InTime, drawn.Late, drawn.Days.Length).SequenceEqual(BruteMatching.Best(drawn.InTime, drawn.Late, drawn.Days.Length)), tests: 3_000);
+    [Law(3_000)]
+    public FsCheck.Property The_assignment_is_the_best_of_all() =>
+        Law.ForAll(Structured, drawn =>
+            Matching.Best(drawn.InTime, drawn.Late, drawn.Days.Length).SequenceEqual(BruteMatching.Best(drawn.InTime, drawn.Late, drawn.Days.Length)));
 
-    [Xunit.Fact]
-    public void As_many_as_possible_are_done_in_time_even_without_structure() =>
-        Holds.ForAll(Free, drawn => InTime(Matching.Best(drawn.InTime, drawn.Late, 5), drawn.InTime) == InTime(BruteMatching.Best(drawn.InTime, drawn.Late, 5), drawn.InTime), tests: 1_000);
+    [Law(1_000)]
+    public FsCheck.Property As_many_as_possible_are_done_in_time_even_without_structure() =>
+        Law.ForAll(Free, drawn => InTime(Matching.Best(drawn.InTime, drawn.Late, 5), drawn.InTime) == InTime(BruteMatching.Best(drawn.InTime, drawn.Late, 5), drawn.InTime));
 
-    [Xunit.Fact]
-    public void One_more_engagement_worsens_no_duty_even_without_structure() =>
-        Holds.ForAll(Free, drawn =>
+    [Law(2_000)]
+    public FsCheck.Property One_more_engagement_worsens_no_duty_even_without_structure() =>
+        Law.ForAll(Free, drawn =>
         {
             var all = Statuses(drawn.InTime, drawn.Late);
             return Enumerable.Range(0, 5).All(left => Statuses(Without(drawn.InTime, left), Without(drawn.Late, left)).Zip(all).All(pair => pair.Item1 <= pair.Item2));
-        }, tests: 2_000);
+        });
 
     /// <summary>One duty each in January, February and March, and contacts on 5 February and 5 March.</summary>
     [Xunit.Fact]
@@ -59,28 +59,28 @@ public sealed class MatchingLaws
         Assert.Equal((0, 2), (InTime(greedy, inTime), InTime(best, inTime)));
     }
 
-    [Xunit.Fact]
-    public void The_order_of_input_changes_nothing() =>
-        Holds.ForAll(
+    [Law(60)]
+    public FsCheck.Property The_order_of_input_changes_nothing() =>
+        Law.ForAll(
             from drawn in Cases
             from done in Done(new DateRange(new DateOnly(2025, 11, 1), new DateOnly(2026, 4, 30)), 40)
             from shuffled in Gen.Shuffle(done)
             select (drawn.Standard, drawn.Served, done, shuffled),
-            drawn => Told(drawn.Standard, drawn.Served, drawn.done).SequenceEqual(Told(drawn.Standard, drawn.Served, drawn.shuffled)), tests: 60);
+            drawn => Told(drawn.Standard, drawn.Served, drawn.done).SequenceEqual(Told(drawn.Standard, drawn.Served, drawn.shuffled)));
 
-    [Xunit.Fact]
-    public void One_more_engagement_worsens_no_duty() =>
-        Holds.ForAll(
+    [Law(60)]
+    public FsCheck.Property One_more_engagement_worsens_no_duty() =>
+        Law.ForAll(
             from drawn in Cases
             from done in Done(new DateRange(new DateOnly(2025, 11, 1), new DateOnly(2026, 4, 30)), 40)
             where done.Length > 0
             select (drawn.Standard, drawn.Served, done),
             drawn => Told(drawn.Standard, drawn.Served, drawn.done[1..]).Zip(Told(drawn.Standard, drawn.Served, drawn.done))
-                .All(pair => pair.Item1.Duty == pair.Item2.Duty && pair.Item2.Status <= pair.Item1.Status), tests: 60);
+                .All(pair => pair.Item1.Duty == pair.Item2.Duty && pair.Item2.Status <= pair.Item1.Status));
 
-    [Xunit.Fact]
-    public void An_engagement_does_at_most_one_duty_of_each_kind_and_only_one_that_it_fits() =>
-        Holds.ForAll(
+    [Law(60)]
+    public FsCheck.Property An_engagement_does_at_most_one_duty_of_each_kind_and_only_one_that_it_fits() =>
+        Law.ForAll(
             from drawn in Cases
             from done in Done(new DateRange(new DateOnly(2025, 11, 1), new DateOnly(2026, 4, 30)), 40)
             select (drawn.Standard, drawn.Served, done),
@@ -92,11 +92,11 @@ public sealed class MatchingLaws
                     && told.All(one => one.By.Fits(one.Duty, drawn.Standard.Counting) && !one.Duty.Waived
                         && !drawn.Served.PreferencesOn(one.By.Date).RefusedChannels.Contains(one.By.Channel)
                         && (one.Status == DutyStatus.Kept ? one.Duty.Window.Contains(one.By.Date) : one.By.Date > one.Duty.Due && one.By.Date <= one.Duty.LateUntil));
-            }, tests: 60);
+            });
 
-    [Xunit.Fact]
-    public void How_duties_stand_does_not_depend_on_the_query() =>
-        Holds.ForAll(
+    [Law(60)]
+    public FsCheck.Property How_duties_stand_does_not_depend_on_the_query() =>
+        Law.ForAll(
             from drawn in Cases
             from done in Done(new DateRange(new DateOnly(2025, 6, 1), new DateOnly(2026, 6, 30)), 40)
             from query in Queries
@@ -110,7 +110,7 @@ public sealed class MatchingLaws
                 var before = standard.Assess(served, Calendar, new DateRange(query.From, cut), done, [], today);
                 var after = cut < query.To ? standard.Assess(served, Calendar, new DateRange(cut.AddDays(1), query.To), done, [], today) : Array<Assessed>();
                 return before.Concat(after).SequenceEqual(whole);
-            }, tests: 60);
+            });
 
     /// <summary>Much of one kind over one channel in a few months, in some of them more than is owed.</summary>
     private static Gen<Engagement[]> Dense { get; } =
@@ -121,21 +121,21 @@ public sealed class MatchingLaws
         select days.Select((day, at) => new Engagement($"d{at}", new DateOnly(2025, 10, 1).AddDays(day * day / 400), channel, kind) { By = Some(Role.Branch) }).ToArray();
 
     /// <summary>However long customers stay and however often they change their class.</summary>
-    [Xunit.Fact]
-    public void Only_the_duties_near_a_query_bear_on_those_in_it() =>
-        Holds.ForAll(
+    [Law(1_000)]
+    public FsCheck.Property Only_the_duties_near_a_query_bear_on_those_in_it() =>
+        Law.ForAll(
             from drawn in Cases
             from done in Done(new DateRange(new DateOnly(2024, 1, 1), new DateOnly(2027, 12, 31)), 150)
             from dense in Dense
             from query in Queries
             from days in Gen.Choose(0, 40)
             from today in Gen.Frequency((1, Recent), (1, Gen.Constant(Late)))
-            select new Near(drawn.Standard, drawn.Served, done.Concat(dense).ToArray(), new DateRange(query.From, query.From.AddDays(days)), today), AsOfAWholeLife, tests: 1_000);
+            select new Near(drawn.Standard, drawn.Served, done.Concat(dense).ToArray(), new DateRange(query.From, query.From.AddDays(days)), today), AsOfAWholeLife);
 
     /// <summary>Birthdays beside festivals, so that the days of greetings meet.</summary>
-    [Xunit.Fact]
-    public void So_it_is_where_occasions_meet() =>
-        Holds.ForAll(
+    [Law(2_000)]
+    public FsCheck.Property So_it_is_where_occasions_meet() =>
+        Law.ForAll(
             from festival in Gen.Elements(new DateOnly(2026, 10, 1), new DateOnly(2026, 1, 1), new DateOnly(2026, 5, 1), new DateOnly(2025, 10, 6))
             from apart in Gen.Choose(-4, 4)
             from days in Gen.Choose(-9, 9).ListOf()
@@ -144,12 +144,12 @@ public sealed class MatchingLaws
             select new Near(
                 PersonalAssetService.Standard, Served.Always(new ClassCode("wealth-20"), Some(festival.AddDays(apart).AddYears(-40))),
                 [.. days.Select((day, at) => new Engagement($"g{at}", festival.AddDays(day), Channel.Sms, EngagementKind.Greeting))],
-                new DateRange(festival.AddDays(first), festival.AddDays(first + length)), Late), AsOfAWholeLife, tests: 2_000);
+                new DateRange(festival.AddDays(first), festival.AddDays(first + length)), Late), AsOfAWholeLife);
 
     /// <summary>Classes that change every few weeks, so that duties of every month fall due before its end.</summary>
-    [Xunit.Fact]
-    public void So_it_is_where_classes_change_month_by_month() =>
-        Holds.ForAll(
+    [Law(2_000)]
+    public FsCheck.Property So_it_is_where_classes_change_month_by_month() =>
+        Law.ForAll(
             from decided in Gen.Choose(0, 160).ListOf(8)
             from classes in Gen.Elements("wealth-20", "wealth-100", "wealth-500").ListOf(8)
             from days in Gen.Choose(0, 180).ListOf()
@@ -160,7 +160,7 @@ public sealed class MatchingLaws
                 PersonalAssetService.Standard,
                 new Served(Stay.Following(decided.Zip(classes, (day, code) => (start.AddDays(day), Some(new ClassCode(code))))), None, Some(new DateOnly(2020, 1, 1)), Anything),
                 [.. days.Select((day, at) => new Engagement($"c{at}", start.AddDays(day), Channel.Phone, EngagementKind.ActiveContact))],
-                new DateRange(start.AddDays(first), start.AddDays(first + length)), Late), AsOfAWholeLife, tests: 2_000);
+                new DateRange(start.AddDays(first), start.AddDays(first + length)), Late), AsOfAWholeLife);
 
     private sealed record Near(Standard Standard, Served Served, Engagement[] Done, DateRange Query, DateOnly Today);
 
@@ -173,21 +173,21 @@ public sealed class MatchingLaws
             Assessment.Assess(standard.Plan(served, Calendar, life), standard.Counting, served, done, [], today).Filter(assessed => query.Contains(assessed.Duty.Due)));
     }
 
-    [Xunit.Fact]
-    public void What_is_refused_or_not_agreed_to_is_waived() =>
-        Holds.ForAll(Cases, drawn => Told(drawn.Standard, drawn.Served, []).All(assessed =>
+    [Law(100)]
+    public FsCheck.Property What_is_refused_or_not_agreed_to_is_waived() =>
+        Law.ForAll(Cases, drawn => Told(drawn.Standard, drawn.Served, []).All(assessed =>
             (assessed.Status == DutyStatus.Waived)
             == ((assessed.Duty.Obligation.Terms.Channels.Count > 0 && assessed.Duty.Obligation.Terms.Channels.ForAll(channel => drawn.Served.PreferencesOn(assessed.Duty.Due).RefusedChannels.Contains(channel)))
-                || (assessed.Duty.Obligation.Code is "product-message" or "promotion" or "market-information" or "event-invitation" && drawn.Served.PreferencesOn(assessed.Duty.Due).MarketingConsent != Some(true)))), tests: 100);
+                || (assessed.Duty.Obligation.Code is "product-message" or "promotion" or "market-information" or "event-invitation" && drawn.Served.PreferencesOn(assessed.Duty.Due).MarketingConsent != Some(true)))));
 
-    [Xunit.Fact]
-    public void What_is_overdue_can_be_done_over_a_channel_that_is_wanted_today() =>
-        Holds.ForAll(from drawn in Cases from today in Recent select (drawn.Standard, drawn.Served, today), drawn =>
+    [Law(300)]
+    public FsCheck.Property What_is_overdue_can_be_done_over_a_channel_that_is_wanted_today() =>
+        Law.ForAll(from drawn in Cases from today in Recent select (drawn.Standard, drawn.Served, today), drawn =>
             drawn.Standard.Assess(drawn.Served, Calendar, new DateRange(new DateOnly(2025, 7, 1), new DateOnly(2026, 6, 30)), [], [], drawn.today)
                 .Filter(assessed => assessed.Duty.Means == Means.Engagement && !assessed.Duty.Waived && assessed.Duty.Due < drawn.today && drawn.today <= assessed.Duty.LateUntil)
                 .ForAll(assessed => assessed.Duty.Obligation.Terms.Channels.Exists(channel => drawn.Served.Permits(channel, assessed.Duty.Obligation.IsMarketing, drawn.today))
                     ? assessed.Status == DutyStatus.Due && assessed.Duty.Channels.ForAll(channel => drawn.Served.Permits(channel, assessed.Duty.Obligation.IsMarketing, drawn.today))
-                    : assessed.Status == DutyStatus.Missed), tests: 300);
+                    : assessed.Status == DutyStatus.Missed));
 
     private static Arr<Assessed> Told(Standard standard, Served served, Engagement[] done) =>
         standard.Assess(served, Calendar, new DateRange(new DateOnly(2025, 7, 1), new DateOnly(2026, 6, 30)), done, [], Late);

@@ -12,9 +12,9 @@ public sealed class PlanLaws
 {
     private static readonly DateRange Year = new(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
 
-    [Xunit.Fact]
-    public void Adjoining_queries_join() =>
-        Holds.ForAll(
+    [Law(200)]
+    public FsCheck.Property Adjoining_queries_join() =>
+        Law.ForAll(
             from drawn in Cases from query in Queries from at in Gen.Choose(0, query.Days - 1) select (drawn.Standard, drawn.Served, query, query.From.AddDays(at)),
             drawn =>
             {
@@ -22,22 +22,22 @@ public sealed class PlanLaws
                 var before = standard.Plan(served, Calendar, new DateRange(query.From, cut));
                 var after = cut < query.To ? standard.Plan(served, Calendar, new DateRange(cut.AddDays(1), query.To)) : Array<Duty>();
                 return before.Concat(after).SequenceEqual(standard.Plan(served, Calendar, query));
-            }, tests: 200);
+            });
 
-    [Xunit.Fact]
-    public void Every_duty_lies_in_its_stay_and_in_the_query_and_in_its_own_place() =>
-        Holds.ForAll(from drawn in Cases from query in Queries select (drawn.Standard, drawn.Served, query), drawn =>
+    [Law(200)]
+    public FsCheck.Property Every_duty_lies_in_its_stay_and_in_the_query_and_in_its_own_place() =>
+        Law.ForAll(from drawn in Cases from query in Queries select (drawn.Standard, drawn.Served, query), drawn =>
         {
             var duties = drawn.Standard.Plan(drawn.Served, Calendar, drawn.query);
             return duties.ForAll(duty => drawn.query.Contains(duty.Due) && duty.Window.From <= duty.Due && duty.Due <= duty.LateUntil
                     && drawn.Served.Stays.Exists(stay => stay.Class == duty.Class && stay.Days.Exists(days => days.Contains(duty.Window.From) && days.Contains(duty.Due))))
                 && duties.Map(duty => duty.Place).Distinct().Count() == duties.Count
                 && duties.Map(duty => duty.Place).SequenceEqual(duties.Map(duty => duty.Place).Order());
-        }, tests: 200);
+        });
 
-    [Xunit.Fact]
-    public void Counts_are_pro_rata_of_the_days_in_the_class() =>
-        Holds.ForAll(Cases, drawn => drawn.Standard.Plan(drawn.Served, Calendar, Year) is var duties && drawn.Served.Stays.ForAll(stay =>
+    [Law(100)]
+    public FsCheck.Property Counts_are_pro_rata_of_the_days_in_the_class() =>
+        Law.ForAll(Cases, drawn => drawn.Standard.Plan(drawn.Served, Calendar, Year) is var duties && drawn.Served.Stays.ForAll(stay =>
             drawn.Standard.Owed(stay.Class).IfNone(Array<Obligation>()).ForAll(obligation => obligation.Rhythm is not Rhythm.Counted(var frequency)
                 || Enumerable.Range(0, 12 / frequency.Per.Months()).All(at =>
                 {
@@ -47,15 +47,15 @@ public sealed class PlanLaws
                     var inClass = days.Count(day => day > stay.DecidedOn && stay.LeftOn.ForAll(left => day <= left) && Waits(drawn.Standard, stay, drawn.Served, obligation, day));
                     return duties.Count(duty => duty.Obligation == obligation && duty.Class == stay.Class && days.Contains(duty.Due) && stay.Days.Exists(stayed => stayed.Contains(duty.Due)))
                         == frequency.Times * inClass / days.Count;
-                }))), tests: 100);
+                }))));
 
-    [Xunit.Fact]
-    public void Ordinals_of_a_window_run_from_one_to_their_number() =>
-        Holds.ForAll(Cases, drawn => drawn.Standard.Plan(drawn.Served, Calendar, Year)
+    [Law(100)]
+    public FsCheck.Property Ordinals_of_a_window_run_from_one_to_their_number() =>
+        Law.ForAll(Cases, drawn => drawn.Standard.Plan(drawn.Served, Calendar, Year)
             .Where(duty => duty.Ordinal.IsSome)
             .GroupBy(duty => (duty.Class, duty.Obligation.Code, duty.Window))
             .All(window => window.Select(duty => duty.Ordinal.IfNone(default(Ordinal))).Order(Comparer<Ordinal>.Create((one, other) => one.At.CompareTo(other.At)))
-                .SequenceEqual(Enumerable.Range(1, window.Count()).Select(at => new Ordinal(at, window.Count())))), tests: 100);
+                .SequenceEqual(Enumerable.Range(1, window.Count()).Select(at => new Ordinal(at, window.Count())))));
 
     [Xunit.Fact]
     public void A_leap_day_birthday_is_kept_on_28_February_in_common_years()
@@ -84,9 +84,9 @@ public sealed class PlanLaws
     public void A_higher_class_is_owed_at_least_what_a_lower_one_is_where_the_standard_says_so() =>
         Assert.All(ShippedStandards.All.Filter(standard => standard.Cumulative), standard => Assert.Empty(standard.Shortfalls()));
 
-    [Xunit.Fact]
-    public void Where_it_is_owed_as_much_no_day_in_the_class_brings_fewer_duties() =>
-        Holds.ForAll(
+    [Law(100)]
+    public FsCheck.Property Where_it_is_owed_as_much_no_day_in_the_class_brings_fewer_duties() =>
+        Law.ForAll(
             from decided in Recent
             from left in Recent
             from query in Queries
@@ -102,7 +102,7 @@ public sealed class PlanLaws
                     var (higher, lower) = (Counts(pair.Item1.Class), Counts(pair.Item2.Class));
                     return lower.All(kind => higher.GetValueOrDefault(kind.Key) >= kind.Value);
                 });
-            }, tests: 100);
+            });
 
     [Xunit.Fact]
     public void A_class_owed_less_than_a_lower_one_is_found()

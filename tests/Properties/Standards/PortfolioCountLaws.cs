@@ -19,9 +19,9 @@ public sealed class PortfolioCountLaws
 
     private static readonly RuleBook Book = RuleBook.Of(ShippedPolicies.All).IfFail(_ => throw new InvalidOperationException("the shipped policies"));
 
-    [Xunit.Fact]
-    public void Every_customer_is_counted_once_by_outlet_class_and_month_of_birth() =>
-        Holds.ForAll(
+    [Law(200)]
+    public FsCheck.Property Every_customer_is_counted_once_by_outlet_class_and_month_of_birth() =>
+        Law.ForAll(
             from records in Portfolios.Many(12)
             from standard in StandardGenerators.Standards
             from outlet in Gen.Elements(null, "OUT-001", "OUT-009")
@@ -40,11 +40,11 @@ public sealed class PortfolioCountLaws
                 return counted.Tally == CustomerTally.Of(expected)
                     && counted.Unclassified == open
                     && counted.NotApplicable == standings.Count(one => one.Class.IsNone) - open;
-            }, tests: 200);
+            });
 
-    [Xunit.Fact]
-    public void What_counting_reads_of_a_record_is_what_the_record_says() =>
-        Holds.ForAll(Portfolios.Records, record => CountedJson.Read(Held.JsonOf(record)) == new CountedCustomer(record.AsOf, record.Outlet, record.Customer));
+    [Law]
+    public FsCheck.Property What_counting_reads_of_a_record_is_what_the_record_says() =>
+        Law.ForAll(Portfolios.Records, record => CountedJson.Read(Held.JsonOf(record)) == new CountedCustomer(record.AsOf, record.Outlet, record.Customer));
 
     [Xunit.Fact]
     public async Task More_outlets_than_may_be_told_are_no_count()

@@ -37,17 +37,17 @@ public sealed class StandardParameterLaws
         ShippedStandards.All,
         standard => Assert.Equal(standard, standard.Set(toHashMap(StandardParameters.Of(standard).Map(parameter => (parameter.Name, parameter.Value)))).IfFail(_ => standard with { Policy = default })));
 
-    [Xunit.Fact]
-    public void Setting_one_changes_it_in_all_its_places_and_no_other_number() =>
-        Holds.ForAll(Chosen, drawn => drawn.Standard.Set(drawn.Parameter.Name, drawn.Value).Match(
+    [Law]
+    public FsCheck.Property Setting_one_changes_it_in_all_its_places_and_no_other_number() =>
+        Law.ForAll(Chosen, drawn => drawn.Standard.Set(drawn.Parameter.Name, drawn.Value).Match(
             Succ: set => StandardParameters.Of(set).Map(Bare) == StandardParameters.Of(drawn.Standard).Map(other => Bare(other.Name == drawn.Parameter.Name ? other with { Value = drawn.Value } : other))
                 && Numbers(set, drawn.Parameter.Name).All(value => value == drawn.Value)
                 && set with { Classes = drawn.Standard.Classes, Counting = drawn.Standard.Counting } == drawn.Standard,
             Fail: faults => faults.ForAll(fault => fault.Code == "standard.higher-owed-less")));
 
-    [Xunit.Fact]
-    public void Setting_back_restores_what_is_owed() =>
-        Holds.ForAll(Chosen, drawn => drawn.Standard.Set(drawn.Parameter.Name, drawn.Value)
+    [Law]
+    public FsCheck.Property Setting_back_restores_what_is_owed() =>
+        Law.ForAll(Chosen, drawn => drawn.Standard.Set(drawn.Parameter.Name, drawn.Value)
             .Bind(set => set.Set(drawn.Parameter.Name, drawn.Parameter.Value))
             .Match(Succ: back => Unsourced(back) == Unsourced(drawn.Standard), Fail: faults => faults.ForAll(fault => fault.Code == "standard.higher-owed-less")));
 
@@ -72,9 +72,9 @@ public sealed class StandardParameterLaws
             .Map(owed => owed.Find(one => one is Obligation.Revisit).Map(one => ((Obligation.Revisit)one).Frequency.Times).IfNone(0)).IfNone(0));
     }
 
-    [Xunit.Fact]
-    public void Cumulative_standards_stay_so_whatever_is_set() =>
-        Holds.ForAll(Chosen, drawn => !drawn.Standard.Cumulative || drawn.Standard.Set(drawn.Parameter.Name, drawn.Value).Match(Succ: set => set.Shortfalls().IsEmpty, Fail: _ => true));
+    [Law]
+    public FsCheck.Property Cumulative_standards_stay_so_whatever_is_set() =>
+        Law.ForAll(Chosen, drawn => !drawn.Standard.Cumulative || drawn.Standard.Set(drawn.Parameter.Name, drawn.Value).Match(Succ: set => set.Shortfalls().IsEmpty, Fail: _ => true));
 
     [Xunit.Fact]
     public void Everything_wrong_with_the_settings_of_a_book_is_told_at_once()

@@ -11,15 +11,14 @@ public sealed class WorkCalendarLaws
 {
     private static readonly WorkCalendar Plain = new(default(Arr<DayMoved>));
 
-    [Xunit.Fact]
-    public void A_day_that_is_moved_is_as_the_last_move_has_it_and_others_are_as_ever() => Holds.ForAll(
+    [Law(2_000)]
+    public FsCheck.Property A_day_that_is_moved_is_as_the_last_move_has_it_and_others_are_as_ever() => Law.ForAll(
         from drawn in Days.AnyWithCalendar from day in Days.Near(drawn.Day) select (drawn.Calendar, day),
         drawn => drawn.Calendar.Works(drawn.day) == drawn.Calendar.Moved.Filter(moved => moved.Date == drawn.day)
-            .Fold(drawn.day.DayOfWeek is >= DayOfWeek.Monday and <= DayOfWeek.Friday && !Holidays.Of(drawn.day.Year).Exists(holiday => holiday.Date == drawn.day), (_, moved) => moved.Works),
-        tests: 2_000);
+            .Fold(drawn.day.DayOfWeek is >= DayOfWeek.Monday and <= DayOfWeek.Friday && !Holidays.Of(drawn.day.Year).Exists(holiday => holiday.Date == drawn.day), (_, moved) => moved.Works));
 
-    [Xunit.Fact]
-    public void Counts_of_ranges_that_join_add_up() => Holds.ForAll(
+    [Law(1_000)]
+    public FsCheck.Property Counts_of_ranges_that_join_add_up() => Law.ForAll(
         from drawn in Days.AnyWithCalendar from lengths in Gen.Choose(0, 60).ArrayOf(2) select (drawn.Day, drawn.Calendar, lengths),
         drawn =>
         {
@@ -28,22 +27,22 @@ public sealed class WorkCalendarLaws
             return calendar.Count(first, middle.AddDays(-1)) + calendar.Count(middle, last) == calendar.Count(first, last)
                 && calendar.Days(first, middle.AddDays(-1)).Concat(calendar.Days(middle, last)).SequenceEqual(calendar.Days(first, last))
                 && calendar.Count(middle, middle) == (calendar.Works(middle) ? 1 : 0) && calendar.Count(last.AddDays(1), first) == 0;
-        }, tests: 1_000);
+        });
 
-    [Xunit.Fact]
-    public void Counting_on_ends_at_the_first_day_up_to_which_there_are_so_many() => Holds.ForAll(
+    [Law(1_000)]
+    public FsCheck.Property Counting_on_ends_at_the_first_day_up_to_which_there_are_so_many() => Law.ForAll(
         from drawn in Days.AnyWithCalendar from count in Gen.Choose(1, 30) select (drawn.Day, drawn.Calendar, count),
         drawn =>
         {
             var due = drawn.Calendar.After(drawn.Day, drawn.count);
             return drawn.Calendar.Works(due) && drawn.Calendar.Count(drawn.Day.AddDays(1), due) == drawn.count && due > drawn.Day;
-        }, tests: 1_000);
+        });
 
-    [Xunit.Fact]
-    public void Counting_on_in_two_steps_is_counting_on_at_once() => Holds.ForAll(
+    [Law(1_000)]
+    public FsCheck.Property Counting_on_in_two_steps_is_counting_on_at_once() => Law.ForAll(
         from drawn in Days.AnyWithCalendar from counts in Gen.Choose(0, 15).ArrayOf(2) select (drawn.Day, drawn.Calendar, counts),
         drawn => drawn.Calendar.After(drawn.Calendar.After(drawn.Day, drawn.counts[0]), drawn.counts[1]) == drawn.Calendar.After(drawn.Day, drawn.counts.Sum())
-            && drawn.Calendar.After(drawn.Day, 0) == drawn.Day, tests: 1_000);
+            && drawn.Calendar.After(drawn.Day, 0) == drawn.Day);
 
     [Xunit.Fact]
     public void A_year_has_its_weekdays_less_its_holidays_on_weekdays() => Assert.All(Enumerable.Range(1901, 200), year =>
@@ -74,11 +73,11 @@ public sealed class WorkCalendarLaws
         Assert.Equal("9999-12", Period.Meeting(PeriodLength.Month, DateOnly.MaxValue, DateOnly.MaxValue).Single().ToString());
     }
 
-    [Xunit.Fact]
-    public void Calendars_with_the_same_moves_are_equal() => Holds.ForAll(Days.AnyWithCalendar, drawn => drawn.Calendar == new WorkCalendar(new Arr<DayMoved>(drawn.Calendar.Moved)));
+    [Law]
+    public FsCheck.Property Calendars_with_the_same_moves_are_equal() => Law.ForAll(Days.AnyWithCalendar, drawn => drawn.Calendar == new WorkCalendar(new Arr<DayMoved>(drawn.Calendar.Moved)));
 
-    [Xunit.Fact]
-    public void A_day_is_in_one_period_of_each_length_which_is_read_as_it_is_written() => Holds.ForAll(
+    [Law(2_000)]
+    public FsCheck.Property A_day_is_in_one_period_of_each_length_which_is_read_as_it_is_written() => Law.ForAll(
         from day in Days.Any from length in Gen.Elements(Enum.GetValues<PeriodLength>()) select (day, length),
         drawn =>
         {
@@ -87,17 +86,17 @@ public sealed class WorkCalendarLaws
                 && Period.Of(drawn.length, period.Start) == period && Period.Of(drawn.length, period.End) == period
                 && Period.Of(drawn.length, period.End.AddDays(1)) != period && period.Days == Enumerable.Range(0, 400).Count(day => period.Contains(period.Start.AddDays(day)))
                 && Period.Read(period.ToString()) == period;
-        }, tests: 2_000);
+        });
 
-    [Xunit.Fact]
-    public void Periods_that_meet_a_range_join_and_leave_nothing_out() => Holds.ForAll(
+    [Law(500)]
+    public FsCheck.Property Periods_that_meet_a_range_join_and_leave_nothing_out() => Law.ForAll(
         from day in Days.Any from days in Gen.Choose(-3, 800) from length in Gen.Elements(Enum.GetValues<PeriodLength>()) select (day, to: day.AddDays(days), length),
         drawn =>
         {
             var periods = Period.Meeting(drawn.length, drawn.day, drawn.to);
             return drawn.to < drawn.day ? periods.IsEmpty
                 : periods[0].Contains(drawn.day) && periods[^1].Contains(drawn.to) && periods.Zip(periods.Skip(1)).All(pair => pair.Item1.End.AddDays(1) == pair.Item2.Start);
-        }, tests: 500);
+        });
 
     [Theory]
     [InlineData("2026", "2026-01-01", "2026-12-31")]
