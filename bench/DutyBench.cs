@@ -39,7 +39,7 @@ internal static class DutyBench
             await using var app = Composition.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None"], store, path, time: new OnTheDay());
             var sample = new Sampling(new SampleArguments(scale, 1, AsOf, SampleFormat.Ndjson));
             var loading = Stopwatch.StartNew();
-            Console.WriteLine(await sample.Load(store, path, app.Services.GetRequiredService<StandardsInForce>(), app.Services.GetRequiredService<WorkCalendar>()));
+            Console.WriteLine(await sample.Load(app.Services));
             Console.WriteLine($"loaded in {loading.Elapsed.TotalSeconds:F0} s; the file has {new FileInfo(path).Length >> 20} MB");
             await Entrust(store, path, "M-ANY", SamplePortfolio.Customers(scale, 1, AsOf).Where((_, at) => at % 11 == 0));
             await Entrust(store, path, "M-FILES", SamplePortfolio.Customers(scale, 1, AsOf).Where(record => !record.Dossier.OnFile.IsEmpty).Where((_, at) => at % 2 == 0));
@@ -62,7 +62,7 @@ internal static class DutyBench
 
     private static async Task Entrust(SqliteStore store, string path, string manager, IEnumerable<CustomerRecord> customers)
     {
-        using var import = new CustomerImport(store, new CustomerArchive(store, TimeProvider.System), TimeProvider.System, Rejects.Beside(path).Open(Rejects.NewId()));
+        using var import = new CustomerImport(store, new Moments(TimeProvider.System, await store.LastMoment(default)), Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System)));
         foreach (var (at, record) in customers.Take(Customers).Select((record, at) => (at, record)))
         {
             await import.Take(at + 1, record with { Manager = Some(manager) }, []);

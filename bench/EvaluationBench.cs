@@ -75,10 +75,10 @@ internal static class EvaluationBench
         foreach (var whole in Parts)
         {
             var (watch, customers, engagements) = (Stopwatch.StartNew(), 0L, 0L);
-            await foreach (var rows in await walk.Of(default, days, FileParts.All, CancellationToken.None) ?? throw new InvalidOperationException("few complaints"))
+            await foreach (var rows in walk.Of(default, FileParts.All, CancellationToken.None))
             {
                 customers++;
-                engagements += whole ? rows.ToFile(days.From)?.Done.Count ?? 0 : 0;
+                engagements += whole ? rows.ToFile(days)?.Done.Count ?? 0 : 0;
             }
 
             Console.WriteLine(string.Create(
@@ -97,7 +97,7 @@ internal static class EvaluationBench
     {
         var loading = Stopwatch.StartNew();
         var sample = new Sampling(new SampleArguments(scale, 1, AsOf, SampleFormat.Ndjson));
-        Console.WriteLine(await sample.Load(store, path, services.GetRequiredService<StandardsInForce>(), services.GetRequiredService<WorkCalendar>()));
+        Console.WriteLine(await sample.Load(services));
         var added = 0L;
         foreach (var portion in SamplePortfolio.Customers(scale, 1, AsOf).Where(record => !record.Dossier.OnFile.IsEmpty).Take((int)(BusyCustomers * scale)).Chunk(500))
         {

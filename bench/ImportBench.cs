@@ -128,7 +128,7 @@ internal static class ImportBench
     private static async Task<double> Import(SqliteStore store, string path, byte[] stream, Predicate<ImportReport> expected)
     {
         var start = Stopwatch.GetTimestamp();
-        using var import = new CustomerImport(store, new CustomerArchive(store, TimeProvider.System), TimeProvider.System, Rejects.Beside(path).Open(Rejects.NewId()));
+        using var import = new CustomerImport(store, new Moments(TimeProvider.System, await store.LastMoment(default)), Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System)));
         using var lines = new LineReader(PipeReader.Create(new MemoryStream(stream), new StreamPipeReaderOptions(bufferSize: 1 << 16)));
         await import.TakeAll(lines, null, CancellationToken.None);
         var report = await import.Finish("bench");

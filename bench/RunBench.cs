@@ -68,10 +68,11 @@ internal static class RunBench
 
     private static async Task Done(IServiceProvider services, params string[] policies)
     {
-        var (store, runs, book, now) = (services.GetRequiredService<IStore>(), services.GetRequiredService<RunArchive>(), services.GetRequiredService<RuleBook>(), DateTime.UtcNow);
+        var (store, runs, book) = (services.GetRequiredService<IStore>(), services.GetRequiredService<RunArchive>(), services.GetRequiredService<RuleBook>());
         var versions = new Arr<RunPolicy>(policies.Select(id => (book.Find(id).Map(RunPolicy.Of) || book.FindPopulation(id).Map(RunPolicy.Of)).IfNone(() => throw new InvalidOperationException(id))));
-        var id = await runs.NewId(now, CancellationToken.None);
-        await store.Commit([RunRow.ToWrite(Domain.Run.Queue(id, versions, AsOf, now), 0)], CancellationToken.None);
+        var (id, joining) = await runs.Join(CancellationToken.None);
+        var knownAt = await services.GetRequiredService<Moments>().Cut(CancellationToken.None);
+        await store.Commit([joining, RunRow.ToWrite(Domain.Run.Queue(id, versions, AsOf, knownAt), 0)], CancellationToken.None);
         while (await services.GetRequiredService<RunWork>().Next(CancellationToken.None))
         {
         }

@@ -29,12 +29,16 @@ internal static class Composition
     public static WebApplication Build(string[] args, IStore store, string path, Action<IEndpointRouteBuilder>? extend = null, TimeProvider? time = null)
     {
         var builder = Builder(args);
-        builder.Services.AddSingleton(time ?? TimeProvider.System);
-        var watched = new WatchedStore(store);
+        var clock = time ?? TimeProvider.System;
+        builder.Services.AddSingleton(clock);
+        // Before anything is served: nobody waits for this but the start.
+        var moments = new Moments(clock, store.LastMoment(CancellationToken.None).AsTask().GetAwaiter().GetResult());
+        builder.Services.AddSingleton(moments);
+        var watched = new WatchedStore(store, moments);
         builder.Services.AddSingleton<IStore>(watched);
         builder.Services.AddSingleton(watched);
         builder.Services.AddSingleton(EvaluationSettings.From(builder.Configuration));
-        builder.Services.AddSingleton(Rejects.Beside(path));
+        builder.Services.AddSingleton(Rejects.Beside(path, Rejects.KeptBy(builder.Configuration)));
         builder.Services.AddSingleton(MovedDaysFile.From(builder.Configuration));
         var standards = StandardSettings.From(builder.Configuration);
         builder.Services.AddSingleton(standards);
@@ -113,9 +117,10 @@ internal static class Composition
         builder.Services.AddSingleton<SimulationDesk>();
         builder.Services.AddSingleton<AnswerArchive>();
         builder.Services.AddHostedService<AnswerPurge>();
+        builder.Services.AddHostedService<Erasure>();
         builder.Services.AddSingleton<RunArchive>();
         builder.Services.AddSingleton<ClassifiedCustomers>();
-        builder.Services.AddSingleton<RunBell>();
+        builder.Services.AddSingleton(typeof(Bell<>));
         builder.Services.AddSingleton<RunWork>();
         builder.Services.AddHostedService<RunWorker>();
         return builder;

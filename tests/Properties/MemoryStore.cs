@@ -13,22 +13,15 @@ internal sealed class MemoryStore(StoreSchema schema) : IStore
     private readonly Lock gate = new();
     private State state = new(
         schema.Tables.Keys.ToImmutableDictionary(name => name, _ => ImmutableSortedDictionary.Create<string, Write.Put>(ByBytes)),
-        schema.Logs.ToImmutableDictionary(name => name, _ => ImmutableList<Entry>.Empty));
+        schema.Logs.ToImmutableDictionary(name => name, _ => ImmutableList<Entry>.Empty),
+        null);
 
-    public ValueTask<Row?> Get(string table, string id, CancellationToken ct) =>
-        ValueTask.FromResult(state.Tables[table].TryGetValue(id, out var put) ? ToRow(put) : (Row?)null);
+    /// <summary>The store as it is now, which stays as it is.</summary>
+    public MemoryStore AsItIs() => new(schema) { state = state };
 
-    public ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct) =>
-        ValueTask.FromResult<IReadOnlyList<Row>>([.. Rows(table, put => ids.Contains(put.Id))]);
+    public ValueTask<T> Together<T>(Func<IReader, T> read, CancellationToken ct) => ValueTask.FromResult(read(state));
 
-    public IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct) =>
-        Rows(table, put => IsAfter(put, after) && (before.Length == 0 || ByBytes.Compare(put.Id, before) < 0)).ToAsyncEnumerable();
-
-    public IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct) =>
-        Rows(table, put => IsAfter(put, after) && put.Keys.TryGetValue(index, out var value) && value == key).Take(take).ToAsyncEnumerable();
-
-    public IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct) =>
-        state.Logs[log].Where(entry => entry.Seq > after).ToAsyncEnumerable();
+    public ValueTask<bool> Fold(CancellationToken ct) => ValueTask.FromResult(true);
 
     public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
     {
@@ -52,21 +45,38 @@ internal sealed class MemoryStore(StoreSchema schema) : IStore
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static bool IsAfter(Write.Put put, string after) => ByBytes.Compare(put.Id, after) > 0;
-
-    private static Row ToRow(Write.Put put) => new(put.Id, put.Expected + 1, put.Body.ToArray());
-
-    private IEnumerable<Row> Rows(string table, Func<Write.Put, bool> which) => state.Tables[table].Values.Where(which).Select(ToRow);
-
     private sealed record State(
         ImmutableDictionary<string, ImmutableSortedDictionary<string, Write.Put>> Tables,
-        ImmutableDictionary<string, ImmutableList<Entry>> Logs)
+        ImmutableDictionary<string, ImmutableList<Entry>> Logs,
+        DateTime? LastMoment) : IReader
     {
+        public Row? Get(string table, string id) => Tables[table].TryGetValue(id, out var put) ? ToRow(put) : null;
+
+        public IReadOnlyList<Row> Get(string table, IReadOnlyCollection<string> ids) => [.. Rows(table, put => ids.Contains(put.Id))];
+
+        public long Count(string table) => Tables[table].Count;
+
+        public IEnumerable<Row> Range(string table, string after, string before) =>
+            Rows(table, put => IsAfter(put, after) && (before.Length == 0 || ByBytes.Compare(put.Id, before) < 0));
+
+        public IEnumerable<Row> Page(string table, string index, string key, string after) =>
+            Rows(table, put => IsAfter(put, after) && put.Keys.TryGetValue(index, out var value) && value == key);
+
+        public IEnumerable<Indexed> Between(string table, string index, string first, string last) =>
+            Tables[table].Values
+                .Where(put => put.Keys.TryGetValue(index, out var value) && ByBytes.Compare(value, first) >= 0 && ByBytes.Compare(value, last) <= 0)
+                .OrderBy(put => put.Keys[index], ByBytes)
+                .Select(put => new Indexed(put.Keys[index], ToRow(put)));
+
+        public IEnumerable<Entry> Read(string log, long after) => Logs[log].Where(entry => entry.Seq > after);
         public (State Next, Conflict? Conflict) After(Write write) => write switch
         {
             Write.Put put => Expecting(put.Table, put.Id, put.Expected, table => table.SetItem(put.Id, put with { Body = put.Body.ToArray() })),
             Write.Delete delete => Expecting(delete.Table, delete.Id, delete.Expected, table => table.Remove(delete.Id)),
             Write.Expect expect => Expecting(expect.Table, expect.Id, expect.Expected, table => table),
+            Write.ExpectRange(var table, var after, var before, var rows) => (this, rows.Other(table, Range(table, after, before))),
+            Write.ExpectIndexed(var table, var index, var key, var rows) => (this, rows.Other(table, Page(table, index, key, ""))),
+            Write.Moment(var at) => (LastMoment >= at ? this : this with { LastMoment = at }, null),
             Write.Append(var log, var body) =>
                 (this with { Logs = Logs.SetItem(log, Logs[log].Add(new Entry(Logs[log].Count + 1, body))) }, null),
         };
@@ -82,5 +92,11 @@ internal sealed class MemoryStore(StoreSchema schema) : IStore
                 ? (this with { Tables = Tables.SetItem(table, change(Tables[table])) }, null)
                 : (this, new Conflict(table, id, expected, actual));
         }
+
+        private static bool IsAfter(Write.Put put, string after) => ByBytes.Compare(put.Id, after) > 0;
+
+        private static Row ToRow(Write.Put put) => new(put.Id, put.Expected + 1, put.Body.ToArray());
+
+        private IEnumerable<Row> Rows(string table, Func<Write.Put, bool> which) => Tables[table].Values.Where(which).Select(ToRow);
     }
 }

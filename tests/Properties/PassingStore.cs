@@ -7,17 +7,11 @@ internal abstract class PassingStore(IStore inner) : IStore
 {
     protected IStore Inner { get; } = inner;
 
-    public virtual ValueTask<Row?> Get(string table, string id, CancellationToken ct) => Inner.Get(table, id, ct);
-
-    public virtual ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct) => Inner.Get(table, ids, ct);
-
-    public virtual IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct) => Inner.Range(table, after, before, ct);
-
-    public virtual IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct) => Inner.Page(table, index, key, after, take, ct);
-
-    public virtual IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct) => Inner.Read(log, after, ct);
+    public virtual ValueTask<T> Together<T>(Func<IReader, T> read, CancellationToken ct) => Inner.Together(read, ct);
 
     public virtual ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct) => Inner.Commit(unit, ct);
+
+    public ValueTask<bool> Fold(CancellationToken ct) => Inner.Fold(ct);
 
     /// <summary>Whoever opened the store closes it.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

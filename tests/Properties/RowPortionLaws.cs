@@ -16,7 +16,7 @@ public sealed class RowPortionLaws
             drawn => Http.Asking.Waited(async () =>
             {
                 Row[] rows = [.. drawn.sizes.Select((size, at) => new Row($"{at:D3}", 1, new byte[size]))];
-                var portions = await rows.ToAsyncEnumerable().Portions(drawn.most, drawn.bytes).ToListAsync();
+                var portions = await rows.ToAsyncEnumerable().Portions(drawn.most, drawn.bytes, row => row.Body.Length).ToListAsync();
                 return portions.SelectMany(portion => portion).SequenceEqual(rows)
                     && portions.All(portion => portion.Count > 0 && portion.Count <= drawn.most && portion.SkipLast(1).Sum(row => row.Body.Length) <= drawn.bytes)
                     && portions.SkipLast(1).All(portion => portion.Count == drawn.most || portion.Sum(row => row.Body.Length) > drawn.bytes);

@@ -156,12 +156,13 @@ public sealed class SampleYearLaws
         using var folder = new TemporaryFolder();
         var path = folder.File("kehu.db");
         await using var store = Stores.Open(path);
+        var (moments, rejects) = (new Moments(TimeProvider.System, null), Rejects.Beside(path, TimeSpan.FromDays(1)));
         var standards = StandardsInForce.Of(Book, ShippedStandards.All);
         var sample = new Sampling(new SampleArguments(0.001, 1, AsOf, SampleFormat.Ndjson));
-        var told = await sample.Load(store, path, standards, Calendar);
+        var told = await sample.Load(store, moments, rejects, standards, Calendar);
         var once = await Everything(store);
         Xunit.Assert.Matches("^sample portfolio: 564 customers, 564 created, [0-9]+ updated, 0 unchanged; of the year before [0-9]+ engagements, [0-9]+ surveys, [0-9]+ purchases, [0-9]+ cases, 4 outlets$", told);
-        Xunit.Assert.Matches("^sample portfolio: 564 customers, 0 created, 0 updated, [0-9]+ unchanged", await sample.Load(store, path, standards, Calendar));
+        Xunit.Assert.Matches("^sample portfolio: 564 customers, 0 created, 0 updated, [0-9]+ unchanged", await sample.Load(store, moments, rejects, standards, Calendar));
         Xunit.Assert.Equal(once, await Everything(store));
     }
 
@@ -172,7 +173,8 @@ public sealed class SampleYearLaws
         using var folder = new TemporaryFolder();
         var path = folder.File("kehu.db");
         await using var store = Stores.Open(path);
-        await new Sampling(new SampleArguments(0.01, 1, AsOf, SampleFormat.Ndjson)).Load(store, path, StandardsInForce.Of(Book, ShippedStandards.All), Calendar);
+        var (moments, rejects) = (new Moments(TimeProvider.System, null), Rejects.Beside(path, TimeSpan.FromDays(1)));
+        await new Sampling(new SampleArguments(0.01, 1, AsOf, SampleFormat.Ndjson)).Load(store, moments, rejects, StandardsInForce.Of(Book, ShippedStandards.All), Calendar);
         Xunit.Assert.All(await store.Range(CaseRow.Table, "", "", default).ToListAsync(), row => Xunit.Assert.Equal(row.Version, CaseOnFile.Of(row).Events));
         await Fits(EventTables.Engagements);
         await Fits(EventTables.Surveys);

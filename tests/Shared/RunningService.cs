@@ -45,16 +45,22 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Where answers that a client does not take yet wait.</summary>
     public string Spills => Path.Combine(folder.FullName, "spills");
 
+    /// <summary>Where its files are.</summary>
+    public string Folder => folder.FullName;
+
     /// <summary>Everything the service answers to.</summary>
     public IReadOnlyList<Endpoint> Routes => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>Starts it. Settings are those of the command line, such as <c>--Security:Key=…</c>; a setting given here wins.</summary>
-    public static async Task<RunningService> Start(params string[] settings)
+    public static Task<RunningService> Start(params string[] settings) => Start(store => store, settings);
+
+    /// <summary>Starts it over a store that is put before its own.</summary>
+    public static async Task<RunningService> Start(Func<IStore, IStore> before, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("kehu-service-");
         try
         {
-            return await Start(folder, settings);
+            return await Start(folder, before, settings);
         }
         catch
         {
@@ -82,7 +88,7 @@ internal sealed class RunningService : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private static async Task<RunningService> Start(DirectoryInfo folder, string[] settings)
+    private static async Task<RunningService> Start(DirectoryInfo folder, Func<IStore, IStore> before, string[] settings)
     {
         var path = Path.Combine(folder.FullName, "kehu.db");
         var spills = folder.CreateSubdirectory("spills").FullName;
@@ -92,7 +98,7 @@ internal sealed class RunningService : IAsyncDisposable
         ];
         var store = SqliteStore.Open(path, StoreSchema.Current).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
         var clock = StandingClock.OnTheDay();
-        var app = Composition.Build(args, store, path, time: clock);
+        var app = Composition.Build(args, before(store), path, time: clock);
         try
         {
             await app.StartAsync();

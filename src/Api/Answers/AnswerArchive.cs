@@ -9,7 +9,8 @@ internal sealed record Given(KeptAnswer Answer, bool Replayed);
 
 /// <summary>
 /// Does calls that store, each whole or not at all. A call with a key is done once: its answer is kept in the unit that does it,
-/// so that there is never one without the other.
+/// so that there is never one without the other. What speaks of a customer is done and kept only while the customer is as it was read: so nothing
+/// is kept of somebody who is withdrawn meanwhile.
 /// </summary>
 internal sealed class AnswerArchive(IStore store, TimeProvider time)
 {
@@ -39,7 +40,7 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
             }
 
             var unit = effect.Unit + new Arr<Write>(asked.Map(call => call.Keep(effect.Answer, Version(recalled), Now)));
-            if (unit.IsEmpty || await store.Commit(unit.ToList(), ct) is null)
+            if (unit.IsEmpty || await store.Commit([.. effect.Answer.Customer.Map(customer => customer.Expected), .. unit], ct) is null)
             {
                 return new Given(effect.Answer, Replayed: false);
             }

@@ -29,6 +29,9 @@ internal static class Keeping
 {
     public const string Table = "answers";
 
+    /// <summary>The index by the customer of whom an answer speaks.</summary>
+    public const string Customer = "customer";
+
     /// <summary>How long an answer is kept (house).</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
@@ -60,7 +63,7 @@ internal static class Keeping
             writer.Write(answer.Body.Span);
         }
 
-        return new Write.Put(Table, asked.Id, version, bytes.ToArray(), answer.Customer.Map(customer => ("customer", customer)).ToDictionary(pair => pair.Item1, pair => pair.customer, StringComparer.Ordinal));
+        return new Write.Put(Table, asked.Id, version, bytes.ToArray(), answer.Customer.Map(customer => KeyValuePair.Create(Customer, customer.Id)).ToDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>The removal of a row whose time is over.</summary>

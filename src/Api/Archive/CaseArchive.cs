@@ -58,7 +58,7 @@ internal sealed class CaseArchive(IStore store)
         Index(query).Match(Some: index => store.Page(CaseRow.Table, index.Name, index.Key, after, int.MaxValue, ct), None: () => store.Range(CaseRow.Table, after, "", ct));
 
     private static Option<(string Name, string Key)> Index(CaseQuery query) =>
-        query.Customer.Map(customer => (Name: "customer", Key: customer))
+        query.Customer.Map(customer => (Name: CaseRow.Customer, Key: customer))
         || query.Outlet.Map(outlet => (Name: "outlet", Key: outlet))
         || query.Phase.Map(phase => (Name: "phase", Key: phase.Code()));
 }

@@ -10,6 +10,11 @@ internal sealed record CaseOnFile(string Id, long Version, int Events, ServiceCa
     /// <summary>The case of a row.</summary>
     public static CaseOnFile Of(Row row) => Of(row.Id, row.Version, CaseRow.From(row.Body));
 
+    /// <summary>What is stored of a case, and the head of its customer, as of one moment.</summary>
+    public static (Row? Case, Row? Customer) WithCustomer(IReader reader, string id) => reader.Get(CaseRow.Table, id) is { } row
+        ? (row, reader.Get(Tables.Customers, Of(row).State.Customer.Value))
+        : (null, null);
+
     /// <summary>The case that events have made.</summary>
     public static CaseOnFile Of(string id, long version, Arr<CaseEvent> events) =>
         new(id, version, events.Count, CaseHandling.Replay(events).IfNone(() => throw new InvalidDataException("a stored case was never opened")));
@@ -22,17 +27,22 @@ internal sealed record CaseFiling(CaseOnFile Case, Write Write)
     public static Either<Fault, CaseFiling> Decide(string id, Row? row, CaseCommand command)
     {
         var events = row is { } stored ? CaseRow.From(stored.Body) : Arr<CaseEvent>.Empty;
-        return CaseHandling.Replay(events).Decide(command).Map(happened => Filed(id, row?.Version ?? 0, events.Add(happened)));
+        var state = CaseHandling.Replay(events);
+        return state.Decide(command).Map(happened => Filed(id, row?.Version ?? 0, events.Add(state.Exists(one => one.IsErased) ? happened.WithoutWords() : happened)));
     }
+
+    /// <summary>The write that erases the words of a case whose customer is withdrawn. It is no longer found by the customer, so that a customer filed under the id later begins without.</summary>
+    public static Write WithoutWords(Row row) => Filed(row.Id, row.Version, CaseRow.From(row.Body).Map(happened => happened.WithoutWords())).Write;
 
     private static CaseFiling Filed(string id, long version, Arr<CaseEvent> events)
     {
         var filed = CaseOnFile.Of(id, version + 1, events);
-        return new CaseFiling(filed, new Write.Put(CaseRow.Table, id, version, CaseRow.ToBody(events), new Dictionary<string, string>(StringComparer.Ordinal)
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal) { ["outlet"] = filed.State.Outlet, ["phase"] = filed.State.Phase.Code() };
+        if (!filed.State.IsErased)
         {
-            ["customer"] = filed.State.Customer.Value,
-            ["outlet"] = filed.State.Outlet,
-            ["phase"] = filed.State.Phase.Code(),
-        }));
+            keys.Add(CaseRow.Customer, filed.State.Customer.Value);
+        }
+
+        return new CaseFiling(filed, new Write.Put(CaseRow.Table, id, version, CaseRow.ToBody(events), keys));
     }
 }

@@ -11,7 +11,10 @@ namespace Kehu.Api.Archive;
 internal static class CaseRow
 {
     /// <summary>The table's name.</summary>
-    public const string Table = "cases";
+    public const string Table = Tables.Cases;
+
+    /// <summary>The index by the customer's id.</summary>
+    public const string Customer = "customer";
 
     private const byte Format = 1;
 

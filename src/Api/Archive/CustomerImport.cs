@@ -11,7 +11,7 @@ namespace Kehu.Api.Archive;
 /// An import under way: records are gathered into portions and each portion is one durable unit of work, so that a kill leaves whole
 /// lines only. The same customer and date may come once in an import: repeating it then ends as the first time did.
 /// </summary>
-internal sealed class CustomerImport(IStore store, CustomerArchive archive, TimeProvider time, Rejects.Writer rejects, int portionRecords = CustomerImport.PortionRecords) : IDisposable
+internal sealed class CustomerImport(IStore store, Moments moments, Rejects.Writer rejects, int portionRecords = CustomerImport.PortionRecords) : IDisposable
 {
     /// <summary>How many records one import takes; a larger file is split.</summary>
     public const int MostRecords = 2_000_000;
@@ -105,15 +105,14 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
     /// <summary>One unit for the whole portion, from what is on file now.</summary>
     private async Task<Drafted> Draft(RecordPortion full)
     {
-        var heads = (await store.Get(Tables.Customers, full.Ids, CancellationToken.None)).ToDictionary(row => row.Id, Head.Of, StringComparer.Ordinal);
-        var before = new Dictionary<string, Head>(heads, StringComparer.Ordinal);
-        var (drafted, now, room) = (new Drafted(new List<Write>(full.Count), 0, 0), time.GetUtcNow().UtcDateTime, full.Room());
+        var (before, ofDate) = await store.Together(reader => OnFile(reader, full), CancellationToken.None);
+        var heads = new Dictionary<string, Head>(before, StringComparer.Ordinal);
+        var (drafted, moment, room) = (new Drafted(new List<Write>(full.Count + 1), 0, 0), moments.Take(), full.Room());
         for (var at = 0; at < full.Count; at++)
         {
             var key = full[at];
             Head? head = heads.TryGetValue(key.Id, out var known) ? known : null;
-            var sameDate = Displaced(key, head, before) ?? await archive.SameDate(key, head, CancellationToken.None);
-            if (key.File(full.Json(at), head, sameDate, now, room) is Filing.Filed filed)
+            if (key.File(full.Json(at), head, Displaced(key, head, before) ?? ofDate.GetValueOrDefault(at), moment, room) is Filing.Filed filed)
             {
                 drafted.Unit.AddRange(filed.Unit);
                 heads[key.Id] = filed.Head;
@@ -121,7 +120,27 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
             }
         }
 
+        if (drafted.Unit.Count > 0)
+        {
+            drafted.Unit.Add(new Write.Moment(moment));
+        }
+
         return drafted;
+    }
+
+    /// <summary>The heads of a portion's customers, and of each record, by its place, what the history holds as of its date where the head on file is of a later one.</summary>
+    private static (Dictionary<string, Head> Heads, Dictionary<int, Held?> OfDate) OnFile(IReader reader, RecordPortion full)
+    {
+        var (heads, ofDate) = (reader.Get(Tables.Customers, full.Ids).ToDictionary(row => row.Id, Head.Of, StringComparer.Ordinal), new Dictionary<int, Held?>());
+        for (var at = 0; at < full.Count; at++)
+        {
+            if (heads.TryGetValue(full[at].Id, out var head) && reader.SameDate(full[at], head) is { } held)
+            {
+                ofDate.Add(at, held);
+            }
+        }
+
+        return (heads, ofDate);
     }
 
     /// <summary>What an earlier line of the portion has moved from the head to the history, where it is of the record's date.</summary>

@@ -28,15 +28,35 @@ internal sealed record CustomerDuty(CustomerCare Of, OwedDuty Duty)
 }
 
 /// <summary>The duties of many customers, worked out as they are asked for: nothing is stored of them.</summary>
-internal sealed class DutyBook(IStore store, Standings standings, YearArchive<Engagement> engagements, WorkCalendar calendar, ContactLimits limits)
+internal sealed class DutyBook(IStore store, Standings standings, WorkCalendar calendar, ContactLimits limits)
 {
-    /// <summary>At most so many duties after a key, in the order of keys, and the key after which the rest comes.</summary>
-    public ValueTask<(IReadOnlyList<CustomerDuty> Shown, string? Next)> Page(DutyQuery query, string? after, int limit, DateOnly today, CancellationToken ct) =>
-        store.Walk(query.Outlet, query.Manager, after, limit, rows => Duties(rows, query, today, ct), duty => duty.Key, ct);
+    /// <summary>What duties are worked out from.</summary>
+    public const CustomerParts Parts = CustomerParts.History | CustomerParts.Engagements;
 
-    /// <summary>A customer with everything that was done.</summary>
-    public async ValueTask<CustomerCare> Of(string customer, ServiceStanding standing, CancellationToken ct) =>
-        new(customer, standing, await engagements.Of(customer, ct));
+    /// <summary>At most so many duties after a key, in the order of keys, and the key after which the rest comes.</summary>
+    public ValueTask<(IReadOnlyList<CustomerDuty> Shown, string? Next)> Page(DutyQuery query, string? after, int limit, DateOnly today, CancellationToken ct)
+    {
+        // The history of those whose standing is known is not read; what is known now is kept until then.
+        var known = new Dictionary<string, (long Version, ServiceStanding Standing)>(StringComparer.Ordinal);
+        return store.Walk(query.Outlet, query.Manager, Wanted, after, limit, customer => Duties(customer, Standing(customer), query, today), duty => duty.Key, ct);
+
+        CustomerParts Wanted(Row head)
+        {
+            if (standings.Find(head) is not { } standing)
+            {
+                return Parts;
+            }
+
+            known[head.Id] = (head.Version, standing);
+            return CustomerParts.Engagements;
+        }
+
+        ServiceStanding Standing(CustomerRows customer) =>
+            known.TryGetValue(customer.Id, out var found) && found.Version == customer.Head.Version ? found.Standing : standings.Of(customer);
+    }
+
+    /// <summary>A customer, and everything that was done for it.</summary>
+    public CustomerCare Of(CustomerRows customer) => new(customer.Id, standings.Of(customer), EventTables.Engagements.All(customer.Engagements));
 
     /// <summary>The customer's duties due in the window, by their keys.</summary>
     public Arr<OwedDuty> Duties(CustomerCare of, DateRange window, DateOnly today) => of.Standing.Duties(calendar, window, of.Done, today);
@@ -49,25 +69,18 @@ internal sealed class DutyBook(IStore store, Standings standings, YearArchive<En
     public Arr<Violation> Violations(CustomerCare of, DateRange window) =>
         of.Standing.Violations(of.Done, limits).Filter(violation => window.Contains(violation.Engagement.Date));
 
-    /// <summary>The duties of these customers that are wanted; what was done is read for those who are owed any.</summary>
-    private async ValueTask<IReadOnlyList<CustomerDuty>> Duties(IReadOnlyList<Row> rows, DutyQuery query, DateOnly today, CancellationToken ct)
+    /// <summary>The duties of a customer that are wanted; of what was done only that is made out which bears on them, and nothing for who owes nothing.</summary>
+    private IEnumerable<CustomerDuty> Duties(CustomerRows customer, ServiceStanding standing, DutyQuery query, DateOnly today)
     {
-        var owed = new List<(string Customer, ServiceStanding Standing)>();
-        foreach (var row in rows)
+        if (customer.Held.IsWithdrawn || !Asked(standing, query) || !standing.Owes(calendar, query.Window))
         {
-            if (!Held.From(row.Body).IsWithdrawn && await standings.Of(row, ct) is var standing && Asked(standing, query) && standing.Owes(calendar, query.Window))
-            {
-                owed.Add((row.Id, standing));
-            }
+            return [];
         }
 
-        var done = await engagements.Of(owed.Select(one => (one.Customer, one.Standing.FirstYear(query.Window with { From = today < query.Window.From ? today : query.Window.From }))), Math.Min(today.Year, query.Window.To.Year + 1), ct);
-        return
-        [
-            .. owed
-                .Select(one => new CustomerCare(one.Customer, one.Standing, done.GetValueOrDefault(one.Customer, [])))
-                .SelectMany(one => Duties(one, query.Window, today).Filter(query.Wants).Map(duty => new CustomerDuty(one, duty))),
-        ];
+        var first = standing.FirstYear(query.Window with { From = today < query.Window.From ? today : query.Window.From });
+        var done = EventTables.Engagements.All([.. customer.Engagements.Where(row => YearRow.Read(row.Id).Year is var year && year >= first && year <= Math.Min(today.Year, query.Window.To.Year + 1))]);
+        var of = new CustomerCare(customer.Id, standing, done);
+        return Duties(of, query.Window, today).Filter(query.Wants).Map(duty => new CustomerDuty(of, duty));
     }
 
     private static bool Asked(ServiceStanding standing, DutyQuery query) => (query.Outlet is null || standing.Outlet == query.Outlet) && (query.Manager is null || standing.Manager == query.Manager);

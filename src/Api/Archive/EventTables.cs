@@ -9,13 +9,13 @@ namespace Kehu.Api.Archive;
 internal static class EventTables
 {
     /// <summary>What was done for customers.</summary>
-    public static YearTable<Engagement> Engagements { get; } = new("engagements", 1_000, EventWords.Engagement, new(Write, ReadEngagement), one => one with { Note = None });
+    public static YearTable<Engagement> Engagements { get; } = new("engagements", 1_000, EventWords.Engagement, new(Write, ReadEngagement), CustomerParts.Engagements);
 
     /// <summary>What customers were asked, and what they said.</summary>
-    public static YearTable<Survey> Surveys { get; } = new("surveys", 100, EventWords.Survey, new(Write, ReadSurvey), one => one with { Comment = None });
+    public static YearTable<Survey> Surveys { get; } = new("surveys", 100, EventWords.Survey, new(Write, ReadSurvey), CustomerParts.Surveys);
 
     /// <summary>What customers bought.</summary>
-    public static YearTable<Purchase> Purchases { get; } = new("purchases", 1_000, EventWords.Purchase, new(Write, ReadPurchase), one => one);
+    public static YearTable<Purchase> Purchases { get; } = new("purchases", 1_000, EventWords.Purchase, new(Write, ReadPurchase), CustomerParts.Purchases);
 
     /// <summary>All of them.</summary>
     public static Arr<IYearTable> All { get; } = Array<IYearTable>(Engagements, Surveys, Purchases);

@@ -35,16 +35,15 @@ internal sealed record SnapshotKey(string Id, DateOnly AsOf, string Outlet, Opti
 internal static class Filings
 {
     /// <summary>
-    /// Files a record. The newest snapshot is the head; an older one goes to the history, and so does what it supersedes.
+    /// Files a record, at a moment later than all that is on file. The newest snapshot is the head; an older one goes to the history, and so does what it supersedes.
     /// <paramref name="sameDate"/>: what the history holds as of the record's date, needed only where that is before the head's. What the unit writes lies in
-    /// <paramref name="room"/>.
+    /// <paramref name="room"/>; the moment is still to be noted with it.
     /// </summary>
-    public static Filing File(this SnapshotKey record, ReadOnlyMemory<byte> json, Head? head, Held? sameDate, DateTime now, IBufferWriter<byte> room)
+    public static Filing File(this SnapshotKey record, ReadOnlyMemory<byte> json, Head? head, Held? sameDate, DateTime moment, IBufferWriter<byte> room)
     {
         if (head is not { Held: { IsWithdrawn: false } held } newestOnFile)
         {
-            var since = head is { } withdrawn ? Later(now, withdrawn.Held.RecordedAt) : now;
-            return record.AsHead(new Held(since, since, json), created: true, head?.Version ?? 0, Arr<Write>.Empty, room);
+            return record.AsHead(new Held(moment, moment, json), created: true, head?.Version ?? 0, Arr<Write>.Empty, room);
         }
 
         if (held.Json.Span.SequenceEqual(json.Span))
@@ -52,36 +51,15 @@ internal static class Filings
             return new Filing.Unchanged(newestOnFile);
         }
 
-        var (moment, asOf) = (Later(now, held.RecordedAt), held.AsOf);
-        if (record.AsOf < asOf)
+        if (record.AsOf < held.AsOf)
         {
             return sameDate is { } known && known.Json.Span.SequenceEqual(json.Span)
                 ? new Filing.Unchanged(newestOnFile)
                 : SnapshotKey.Of(held.Record).AsHead(held, created: false, newestOnFile.Version, Prelude.Array<Write>(
-                    ToHistory(record.Id, record.AsOf, new Held(sameDate is { } old ? Later(moment, old.RecordedAt) : moment, held.Since, json), room)), room);
+                    ToHistory(record.Id, record.AsOf, new Held(moment, held.Since, json), room)), room);
         }
 
-        return record.AsHead(new Held(moment, held.Since, json), created: false, newestOnFile.Version, Prelude.Array<Write>(ToHistory(record.Id, asOf, held, room)), room);
-    }
-
-    /// <summary>Withdraws a customer, later than all that was recorded: the head becomes a tombstone, and what stays in the history no longer tells who it was.</summary>
-    public static Arr<Write> Withdraw(Row head, IReadOnlyCollection<Row> history, DateTime now)
-    {
-        var held = Held.From(head.Body);
-        var moment = history.Aggregate(Later(now, held.RecordedAt), (latest, row) => Later(latest, Held.From(row.Body).RecordedAt));
-        var last = held.Record;
-        return new Arr<Write>(
-        [
-            new Write.Put(Tables.Customers, head.Id, head.Version, new Held(moment, held.Since, default).ToBody(), Unlisted),
-            ToHistory(head.Id, last.AsOf, held with { Json = Held.JsonOf(last.Anonymous()) }, new ArrayBufferWriter<byte>()),
-            .. history.Select(row => Anonymised(row)),
-        ]);
-    }
-
-    private static Write Anonymised(Row row)
-    {
-        var held = Held.From(row.Body);
-        return new Write.Put(Tables.History, row.Id, row.Version, (held with { Json = Held.JsonOf(held.Record.Anonymous()) }).ToBody(), Unlisted);
+        return record.AsHead(new Held(moment, held.Since, json), created: false, newestOnFile.Version, Prelude.Array<Write>(ToHistory(record.Id, held.AsOf, held, room)), room);
     }
 
     private static Filing.Filed AsHead(this SnapshotKey record, Held held, bool created, long version, Arr<Write> others, IBufferWriter<byte> room) =>
@@ -98,7 +76,4 @@ internal static class Filings
     }
 
     private static readonly Dictionary<string, string> Unlisted = [];
-
-    /// <summary>A moment that is after the one before, whatever the clock says.</summary>
-    private static DateTime Later(DateTime now, DateTime before) => now > before ? now : before.AddTicks(1);
 }

@@ -44,6 +44,9 @@ internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOn
         }
     }
 
+    /// <summary>Whether the record holds on a date and was known at a moment; those left out: today, now.</summary>
+    public bool IsBy(DateOnly? asOf, DateTime? knownAt) => !IsWithdrawn && (knownAt is null || RecordedAt <= knownAt) && (asOf is null || AsOf <= asOf);
+
     /// <summary>The body as stored.</summary>
     public byte[] ToBody()
     {

@@ -19,20 +19,26 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
     /// customer; none where there are more outlets than may be told. Older records are read only where the newest does not settle it.
     /// </summary>
     public static async ValueTask<Option<PortfolioCount>> Of(
-        IStore store, CustomerArchive archive, string? outlet, CompiledPolicy policy, DateOnly today, int mostOutlets, CancellationToken ct)
+        IStore store, string? outlet, CompiledPolicy policy, DateOnly today, int mostOutlets, CancellationToken ct)
     {
-        var rows = outlet is null ? store.Range(Tables.Customers, "", "", ct) : store.Page(Tables.Customers, "outlet", outlet, "", int.MaxValue, ct);
         var counts = new Dictionary<string, long[]>(StringComparer.Ordinal);
         var (unclassified, notApplicable) = (0L, 0L);
-        await foreach (var row in rows)
+        await foreach (var newest in store.Customers(outlet, null, "", _ => CustomerParts.None, ct))
         {
-            if (Held.From(row.Body) is not { IsWithdrawn: false } held)
+            // Whom the newest record does not settle is read again, whole and as of that moment.
+            var (customer, settled) = (newest, Settled(newest));
+            if (settled is null && await store.Customer(newest.Id, CustomerParts.History, ct) is { } whole)
+            {
+                (customer, settled) = (whole, Settled(whole) ?? Of(whole.Snapshots(), policy, today.AddDays(1)));
+            }
+
+            if (settled is null || customer.Held is not { IsWithdrawn: false } held)
             {
                 continue;
             }
 
             var counted = CountedJson.Read(held.Json.Span);
-            switch (await InForce(row, counted))
+            switch (settled)
             {
                 case Standing.In(var place):
                     if (!counts.TryGetValue(counted.Outlet, out var cells))
@@ -58,8 +64,7 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
 
         return new PortfolioCount(Tallied(counts, policy.Policy), unclassified, notApplicable);
 
-        async ValueTask<Standing> InForce(Row row, CountedCustomer counted) =>
-            Settled(counted, policy, today) ?? Of(await archive.Snapshots(row, null, ct), policy, today.AddDays(1));
+        Standing? Settled(CustomerRows customer) => customer.Held is { IsWithdrawn: false } held ? PortfolioCount.Settled(CountedJson.Read(held.Json.Span), policy, today) : new Standing.None();
     }
 
     /// <summary>Where the newest record tells the class alone: it is of today or before, no end of the relationship is in sight, and it decides. Null where older ones bear on it.</summary>

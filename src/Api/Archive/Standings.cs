@@ -8,25 +8,28 @@ namespace Kehu.Api.Archive;
 /// <summary>
 /// Customers as the standards see them, kept in memory by the customer's version: what follows from records on file changes only with them.
 /// </summary>
-internal sealed class Standings(CustomerArchive archive, StandardsInForce standards) : IDisposable
+internal sealed class Standings(StandardsInForce standards) : IDisposable
 {
     /// <summary>How many customers are kept (house), about a kilobyte each.</summary>
     private const int Most = 50_000;
 
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = Most });
 
-    /// <summary>The standing of a customer whose head row has been read.</summary>
-    public async ValueTask<ServiceStanding> Of(Row head, CancellationToken ct)
+    /// <summary>The standing of a customer who was read with the history.</summary>
+    public ServiceStanding Of(CustomerRows customer)
     {
-        if (known.TryGetValue(head.Id, out Known? present) && present?.Version == head.Version)
+        if (Find(customer.Head) is { } present)
         {
-            return present.Standing;
+            return present;
         }
 
-        var standing = ServiceStanding.Of(await archive.Snapshots(head, null, ct), standards.All);
-        known.Set(head.Id, new Known(head.Version, standing), new MemoryCacheEntryOptions { Size = 1 });
+        var standing = ServiceStanding.Of(customer.Snapshots(), standards.All);
+        known.Set(customer.Id, new Known(customer.Head.Version, standing), new MemoryCacheEntryOptions { Size = 1 });
         return standing;
     }
+
+    /// <summary>The standing of a customer as of a head; null where it is not kept.</summary>
+    public ServiceStanding? Find(Row head) => known.TryGetValue(head.Id, out Known? present) && present?.Version == head.Version ? present.Standing : null;
 
     public void Dispose() => known.Dispose();
 

@@ -27,24 +27,15 @@ internal sealed record CustomerSurvey(string Customer, Survey Survey)
 }
 
 /// <summary>What the customers of an outlet or a manager said, customer by customer.</summary>
-internal sealed class SurveyBook(IStore store, YearArchive<Survey> surveys)
+internal sealed class SurveyBook(IStore store)
 {
     /// <summary>At most so many surveys after a key, in the order of keys, and the key after which the rest comes.</summary>
     public ValueTask<(IReadOnlyList<CustomerSurvey> Shown, string? Next)> Page(SurveyQuery query, string? after, int limit, CancellationToken ct) =>
-        store.Walk(query.Outlet, query.Manager, after, limit, rows => Surveys(rows, query, ct), survey => survey.Key, ct);
+        store.Walk(query.Outlet, query.Manager, _ => CustomerParts.Surveys, after, limit, customer => Surveys(customer, query), survey => survey.Key, ct);
 
-    private async ValueTask<IReadOnlyList<CustomerSurvey>> Surveys(IReadOnlyList<Row> rows, SurveyQuery query, CancellationToken ct)
+    private static IEnumerable<CustomerSurvey> Surveys(CustomerRows customer, SurveyQuery query)
     {
-        var found = new List<CustomerSurvey>();
-        foreach (var row in rows)
-        {
-            var wanted = (await surveys.Of(row.Id, ct)).Where(query.Wants).Select(survey => new CustomerSurvey(row.Id, survey)).ToList();
-            if (wanted.Count > 0 && Held.From(row.Body) is { IsWithdrawn: false } held && query.IsOf(held.Record))
-            {
-                found.AddRange(wanted);
-            }
-        }
-
-        return found;
+        var wanted = EventTables.Surveys.All(customer.Surveys).Where(query.Wants).Select(survey => new CustomerSurvey(customer.Id, survey)).ToList();
+        return wanted.Count > 0 && customer.Held is { IsWithdrawn: false } held && query.IsOf(held.Record) ? wanted : [];
     }
 }

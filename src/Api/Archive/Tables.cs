@@ -10,7 +10,12 @@ internal static class Tables
 {
     public const string Customers = "customers";
     public const string History = "history";
+    public const string Cases = "cases";
     public const string Outlets = "outlets";
+
+    /// <summary>Withdrawals of which something is still to be done.</summary>
+    public const string Erasures = "erasures";
+
     public const string Simulations = "simulations";
     public const string Runs = "runs";
     public const string Decisions = "decisions";
@@ -22,8 +27,8 @@ internal static class Tables
     public static string HistoryId(string customer, DateOnly asOf, DateTime recordedAt) =>
         string.Create(CultureInfo.InvariantCulture, $"{customer} {asOf:yyyy-MM-dd} {recordedAt.Ticks:D20}");
 
-    /// <summary>Below every snapshot of a customer, and above every one.</summary>
-    public static (string After, string Before) HistoryOf(string customer) => ($"{customer} ", $"{customer}!");
+    /// <summary>Below every row of a customer in a table whose ids begin with the customer's and a space, and above every one.</summary>
+    public static (string After, string Before) Of(string customer) => ($"{customer} ", $"{customer}!");
 
     /// <summary>Below every snapshot of a customer as of one date, and above every one.</summary>
     public static (string After, string Before) HistoryOf(string customer, DateOnly asOf) =>
@@ -33,6 +38,6 @@ internal static class Tables
     public static DateOnly AsOfIn(string historyId) =>
         DateOnly.ParseExact(historyId.AsSpan(historyId.IndexOf(' ', StringComparison.Ordinal) + 1, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The customer whose snapshot a history id names.</summary>
-    public static string CustomerOf(string historyId) => historyId[..historyId.IndexOf(' ', StringComparison.Ordinal)];
+    /// <summary>The customer with whose id and a space an id begins.</summary>
+    public static string CustomerOf(string id) => id[..id.IndexOf(' ', StringComparison.Ordinal)];
 }

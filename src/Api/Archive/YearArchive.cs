@@ -11,14 +11,6 @@ internal sealed class YearArchive<T>(IStore store, YearTable<T> table)
     /// <summary>Everything that happened with a customer, by date and id.</summary>
     public async ValueTask<T[]> Of(string customer, CancellationToken ct) => table.All(await Rows(customer, ct));
 
-    /// <summary>What happened with many customers from a year on each, to another; customers with whom nothing did are left out.</summary>
-    public async ValueTask<Dictionary<string, T[]>> Of(IEnumerable<(string Customer, int From)> wanted, int to, CancellationToken ct)
-    {
-        var ids = wanted.SelectMany(one => Enumerable.Range(one.From, Math.Max(0, to - one.From + 1)).Select(year => YearRow.Id(one.Customer, year))).ToList();
-        var rows = ids.Count == 0 ? [] : await store.Get(table.Name, ids, ct);
-        return rows.GroupBy(row => YearRow.CustomerOf(row.Id)).ToDictionary(customer => customer.Key, customer => table.All([.. customer]), StringComparer.Ordinal);
-    }
-
     /// <summary>One of a customer's events; null where there is none of that id.</summary>
     public async ValueTask<T?> Find(string customer, string id, CancellationToken ct) => Array.Find(await Of(customer, ct), one => one.Id == id);
 
@@ -49,7 +41,7 @@ internal sealed class YearArchive<T>(IStore store, YearTable<T> table)
     /// <summary>The rows of a customer: what happened and the versions to write over come from one read, so that whoever else writes meanwhile makes a conflict.</summary>
     public async ValueTask<Row[]> Rows(string customer, CancellationToken ct)
     {
-        var (after, before) = YearRow.Of(customer);
+        var (after, before) = Tables.Of(customer);
         return await store.Range(table.Name, after, before, ct).ToArrayAsync(ct);
     }
 }

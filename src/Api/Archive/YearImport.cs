@@ -119,7 +119,7 @@ internal sealed class YearImport<T>(IStore store, YearTable<T> table, DateOnly t
             }
         }
 
-        var writing = changed.Keys.Select(YearRow.CustomerOf).ToHashSet(StringComparer.Ordinal);
+        var writing = changed.Keys.Select(Tables.CustomerOf).ToHashSet(StringComparer.Ordinal);
         List<Write> unit =
         [
             .. changed.Select(year => table.ToWrite(year.Key, versions.GetValueOrDefault(year.Key), year.Value)),

@@ -11,16 +11,10 @@ internal static class YearRow
     /// <summary>The id of a customer's row of a year.</summary>
     public static string Id(string customer, int year) => string.Create(CultureInfo.InvariantCulture, $"{customer} {year:0000}");
 
-    /// <summary>Below every row of a customer, and above every one.</summary>
-    public static (string After, string Before) Of(string customer) => ($"{customer} ", $"{customer}!");
-
-    /// <summary>The customer whose row this is.</summary>
-    public static string CustomerOf(string id) => id[..id.IndexOf(' ', StringComparison.Ordinal)];
-
     /// <summary>The customer whose row this is, and the year.</summary>
     public static (string Customer, int Year) Read(string id)
     {
-        var customer = CustomerOf(id);
+        var customer = Tables.CustomerOf(id);
         return (customer, int.Parse(id.AsSpan(customer.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture));
     }
 }

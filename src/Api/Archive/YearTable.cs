@@ -11,8 +11,8 @@ internal interface IYearTable
     /// <summary>The table's name, which is also the plural in routes.</summary>
     string Name { get; }
 
-    /// <summary>The write that erases from a row what may tell who the customer was; none where nothing does.</summary>
-    IEnumerable<Write> Anonymised(Row row);
+    /// <summary>Which part of what is stored of a customer it holds.</summary>
+    CustomerParts Part { get; }
 }
 
 /// <summary>How an event is written behind its id and day, and read again. Members of enumerations are stored by number, so numbers are never given anew.</summary>
@@ -26,8 +26,8 @@ internal sealed record EventCodec<T>(Action<BinaryWriter, T> Write, Func<BinaryR
 /// <param name="Most">The most events of a customer in a year (house): a row stays small enough to be written whole.</param>
 /// <param name="Words">What such an event is called, and why one is refused.</param>
 /// <param name="Codec">The bytes of one event.</param>
-/// <param name="Anonymous">An event without what may tell who the customer was.</param>
-internal sealed record YearTable<T>(string Name, int Most, EventWords Words, EventCodec<T> Codec, Func<T, T> Anonymous) : IYearTable
+/// <param name="Part">Which part of what is stored of a customer it holds.</param>
+internal sealed record YearTable<T>(string Name, int Most, EventWords Words, EventCodec<T> Codec, CustomerParts Part) : IYearTable
     where T : class, IDatedEvent
 {
     private const byte Format = 1;
@@ -95,17 +95,6 @@ internal sealed record YearTable<T>(string Name, int Most, EventWords Words, Eve
     /// <summary>The write that stores a year over a row of this version (0: none).</summary>
     public Write.Put ToWrite(string id, long version, IReadOnlyCollection<T> year) => new(Name, id, version, ToBody(year), new Dictionary<string, string>());
 
-    /// <summary>The unit that stores a year among these rows, if the customer is still on file in the version that was read.</summary>
-    public Write[] ToUnit(string id, IReadOnlyCollection<Row> rows, T[] year, Row customer) =>
-    [
-        ToWrite(id, rows.Where(row => row.Id == id).Select(row => row.Version).FirstOrDefault(), year),
-        new Write.Expect(Tables.Customers, customer.Id, customer.Version),
-    ];
-
-    public IEnumerable<Write> Anonymised(Row row)
-    {
-        var year = From(row.Body);
-        var without = Array.ConvertAll(year, one => Anonymous(one));
-        return year.SequenceEqual(without) ? [] : [ToWrite(row.Id, row.Version, without)];
-    }
+    /// <summary>The write that stores a year among these rows.</summary>
+    public Write ToWrite(string id, IEnumerable<Row> rows, T[] year) => ToWrite(id, rows.Where(row => row.Id == id).Select(row => row.Version).FirstOrDefault(), year);
 }

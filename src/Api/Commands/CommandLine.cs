@@ -1,4 +1,3 @@
-using Kehu.Api.Archive;
 using Kehu.Api.Sample;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -70,7 +69,7 @@ internal static class CommandLine
                 await using var app = Composition.Build(args, store, path);
                 if (sample is not null)
                 {
-                    Console.WriteLine(await sample.Load(store, path, app.Services.GetRequiredService<StandardsInForce>(), app.Services.GetRequiredService<WorkCalendar>()));
+                    Console.WriteLine(await sample.Load(app.Services));
                 }
 
                 await app.RunAsync();

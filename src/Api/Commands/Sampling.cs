@@ -43,9 +43,14 @@ internal sealed record Sampling(SampleArguments Arguments)
     }
 
     /// <summary>Imports the portfolio with the year behind it and says what that came to.</summary>
-    public async Task<string> Load(IStore store, string path, StandardsInForce standards, WorkCalendar calendar)
+    public Task<string> Load(IServiceProvider services) => Load(
+        services.GetRequiredService<IStore>(), services.GetRequiredService<Moments>(), services.GetRequiredService<Rejects>(), services.GetRequiredService<StandardsInForce>(),
+        services.GetRequiredService<WorkCalendar>());
+
+    /// <summary>The same with each of what it needs.</summary>
+    public async Task<string> Load(IStore store, Moments moments, Rejects rejects, StandardsInForce standards, WorkCalendar calendar)
     {
-        using var import = new CustomerImport(store, new CustomerArchive(store, TimeProvider.System), TimeProvider.System, Rejects.Beside(path).Open(Rejects.NewId()));
+        using var import = new CustomerImport(store, moments, rejects.Open(Rejects.NewId(TimeProvider.System)));
         var (line, customers, year) = (0L, 0L, new SampleLoading(store));
         foreach (var record in SamplePortfolio.Customers(Arguments.Scale, Arguments.Seed, Arguments.AsOf))
         {

@@ -16,11 +16,11 @@ internal static class CapacityEndpoints
 
     public static void MapCapacity(this IEndpointRouteBuilder routes) => routes.MapPost("/v1/capacity", Weigh).Documented("capacity");
 
-    private static Task<IResult> Weigh(HttpContext context, StandardBook standards, RuleBook book, IStore store, CustomerArchive archive, PortfolioPass pass, WorkCalendar calendar, TimeProvider time) =>
+    private static Task<IResult> Weigh(HttpContext context, StandardBook standards, RuleBook book, IStore store, PortfolioPass pass, WorkCalendar calendar, TimeProvider time) =>
         context.Answer<CapacityRequest>(CapacityRequestJson.Read, request => standards.Find(request.Standard).Match<Task<IResult>>(
             Some: async standard => Unknown(request, standard) is { Count: > 0 } faults
                 ? Problem.Refused(faults)
-                : await Counted(request, pass, ct => PortfolioCount.Of(store, archive, request.Outlet, Policy(book, standard), time.Today(), MostOutlets, ct), context.RequestAborted) is not { } counted
+                : await Counted(request, pass, ct => PortfolioCount.Of(store, request.Outlet, Policy(book, standard), time.Today(), MostOutlets, ct), context.RequestAborted) is not { } counted
                     ? Problem.TooMany(PortfolioPass.BusySeconds)
                     : counted.Match<IResult>(
                         Some: count => request.Portfolio is null && count.IsEmpty ? Problem.Refused(Nobody(request)) : Weighed(request, standard, count, calendar),

@@ -3,6 +3,7 @@ using Kehu.Api.Answers;
 using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
+using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -22,30 +23,31 @@ internal static class CaseEndpoints
     }
 
     private static Task<IResult> Open(
-        HttpContext context, AnswerArchive answers, CaseArchive cases, CustomerArchive customers, WorkCalendar calendar, TimeProvider time) =>
+        HttpContext context, AnswerArchive answers, IStore store, WorkCalendar calendar, TimeProvider time) =>
         context.Store<CaseOpening>(answers, [], CaseRequests.ReadOpening, async (demand, ct) =>
         {
             var (opening, now) = (demand.Body, MomentJson.Now(time));
             var id = opening.Id ?? Guid.CreateVersion7(time.GetUtcNow()).ToString("n");
-            if (await cases.Find(id, ct) is not null)
+            var (there, customer) = await store.Together(reader => (reader.Get(CaseRow.Table, id), reader.Customer(opening.Customer.Value, _ => CustomerParts.History)), ct);
+            if (there is not null)
             {
                 return Problem.Conflict(Fault.At("/id", "case.taken", $"there is a case '{id}' already; choose another id, or leave it out", $"编号“{id}”已被使用；请另选编号，或省略"));
             }
 
             var day = DateOnly.FromDateTime(opening.At ?? now);
-            var customer = await customers.Find(opening.Customer.Value, day, null, ct) ?? await customers.Find(opening.Customer.Value, null, null, ct);
-            IReadOnlyList<Fault> faults = [.. customer is null ? Array(NotOnFile(opening.Customer)) : Array<Fault>(), .. Future(opening.At, now)];
-            return faults.Count > 0 || customer is null
+            var onFile = customer?.By(day, null) ?? customer?.By(null, null);
+            IReadOnlyList<Fault> faults = [.. onFile is null ? Array(NotOnFile(opening.Customer)) : Array<Fault>(), .. Future(opening.At, now)];
+            return faults.Count > 0 || customer is null || onFile is null
                 ? Problem.Refused(faults)
-                : Effect(context, calendar, now, StatusCodes.Status201Created, CaseFiling.Decide(id, null, new CaseCommand.Open(
-                    opening.At ?? now, opening.Customer, customer.Record.Outlet, opening.Type, opening.Subject, opening.Urgency, opening.Text)))
-                    .Map(effect => effect with { Unit = effect.Unit.Add(new Store.Write.Expect(Tables.Customers, opening.Customer.Value, customer.Version)) });
+                : Effect(context, calendar, now, StatusCodes.Status201Created, customer.Head, CaseFiling.Decide(id, null, new CaseCommand.Open(
+                    opening.At ?? now, opening.Customer, onFile.Record.Outlet, opening.Type, opening.Subject, opening.Urgency, opening.Text)));
         });
 
-    private static Task<IResult> Happen(HttpContext context, string id, AnswerArchive answers, CaseArchive cases, WorkCalendar calendar, TimeProvider time) =>
+    private static Task<IResult> Happen(HttpContext context, string id, AnswerArchive answers, IStore store, WorkCalendar calendar, TimeProvider time) =>
         context.Store<CaseDoing>(answers, OfId(id), CaseRequests.ReadDoing, async (demand, ct) =>
         {
-            if (await cases.Find(id, ct) is not { } row)
+            var (there, customer) = await store.Together(reader => CaseOnFile.WithCustomer(reader, id), ct);
+            if (there is not { } row)
             {
                 return Absent(id);
             }
@@ -58,7 +60,7 @@ internal static class CaseEndpoints
             var (last, now) = (CaseOnFile.Of(row).State.LastAt, MomentJson.Now(time));
             var future = Future(demand.Body.At, now);
             return future.IsEmpty
-                ? Effect(context, calendar, now, StatusCodes.Status200OK, CaseFiling.Decide(id, row, demand.Body.Command(demand.Body.At ?? (now > last ? now : last))))
+                ? Effect(context, calendar, now, StatusCodes.Status200OK, customer, CaseFiling.Decide(id, row, demand.Body.Command(demand.Body.At ?? (now > last ? now : last))))
                 : Problem.Refused([.. future]);
         });
 
@@ -136,8 +138,8 @@ internal static class CaseEndpoints
         return new JsonResult(json => CaseJson.WriteStatistics(json, range, outlet, tallies.InOrder()));
     }
 
-    /// <summary>What was decided, as the write that does it and the case as it then is.</summary>
-    private static Either<Problem, Effect> Effect(HttpContext context, WorkCalendar calendar, DateTime now, int status, Either<Fault, CaseFiling> decided) =>
+    /// <summary>What was decided, as the write that does it and the case as it then is; done only while the customer is as it was read (null: there is none under the id).</summary>
+    private static Either<Problem, Effect> Effect(HttpContext context, WorkCalendar calendar, DateTime now, int status, Row? customer, Either<Fault, CaseFiling> decided) =>
         decided.MapLeft(fault => Problem.Refused(fault)).Map(filing =>
         {
             var language = AcceptLanguage.Of(context.Request);
@@ -146,7 +148,7 @@ internal static class CaseEndpoints
                 Location = status == StatusCodes.Status201Created ? Some($"/v1/cases/{filing.Case.Id}") : None,
                 ETag = ETags.Of(Version(filing.Case.Version)),
                 Language = AcceptLanguage.Tag(language),
-                Customer = filing.Case.State.Customer.Value,
+                Customer = new AboutCustomer(filing.Case.State.Customer.Value, customer?.Version ?? 0),
             });
         });
 

@@ -42,8 +42,9 @@ internal static class CustomerEndpoints
             var record = demand.Body!;
             return await archive.Draft(record, demand.Precondition, ct) switch
             {
-                Filing.Unchanged(var head) => new Effect(Arr<Write>.Empty, Answer(record, head.Version, StatusCodes.Status200OK)),
-                Filing.Filed(var created, var head, var unit) => new Effect(unit, Answer(record, head.Version, created ? StatusCodes.Status201Created : StatusCodes.Status200OK)),
+                Filing.Unchanged(var head) => new Effect(Arr<Write>.Empty, Answer(record, head.Version, head.Version, StatusCodes.Status200OK)),
+                Filing.Filed(var created, var head, var unit) => new Effect(
+                    unit, Answer(record, head.Version - 1, head.Version, created ? StatusCodes.Status201Created : StatusCodes.Status200OK)),
                 null => Problem.Of(412),
             };
         });
@@ -66,15 +67,20 @@ internal static class CustomerEndpoints
                 Right: fresh => fresh ? NotModified(context, filed) : new RecordResult(filed));
     }
 
-    private static Task<IResult> Delete(HttpContext context, string id, AnswerArchive answers, CustomerArchive archive) => context.Store(
-        answers,
-        OfId(id),
-        async ValueTask<Either<Problem, Effect>> (precondition, ct) => precondition is Precondition.None ? Problem.Of(428) : await archive.DraftWithdrawal(id, precondition, ct) switch
-        {
-            Withdrawal.Withdrawn(_, var unit) => new Effect(unit, KeptAnswer.Nothing),
-            Withdrawal.Stale => Problem.Of(412),
-            Withdrawal.Absent => Absent(id),
-        });
+    private static async Task<IResult> Delete(HttpContext context, string id, AnswerArchive answers, CustomerArchive archive, Bell<Erasure> bell)
+    {
+        var answer = await context.Store(
+            answers,
+            OfId(id),
+            async ValueTask<Either<Problem, Effect>> (precondition, ct) => precondition is Precondition.None ? Problem.Of(428) : await archive.DraftWithdrawal(id, precondition, ct) switch
+            {
+                Withdrawal.Withdrawn(_, var unit) => new Effect(unit, KeptAnswer.Nothing),
+                Withdrawal.Stale => Problem.Of(412),
+                Withdrawal.Absent => Absent(id),
+            });
+        bell.Ring();
+        return answer;
+    }
 
     private static async Task<IResult> List(HttpContext context, CustomerArchive archive, RunArchive runs, ClassifiedCustomers classified, RuleBook book)
     {
@@ -148,7 +154,7 @@ internal static class CustomerEndpoints
             return refused;
         }
 
-        var snapshots = await archive.History(id, context.RequestAborted).ToListAsync(context.RequestAborted);
+        var snapshots = await archive.History(id, context.RequestAborted);
         return snapshots.Count == 0 ? Absent(id) : new JsonResult(json =>
         {
             json.WriteStartObject();
@@ -221,11 +227,11 @@ internal static class CustomerEndpoints
         [.. CustomerId.From(id).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults).Map(fault => fault with { Place = new Place.Parameter("id") })];
 
     /// <summary>The record as filed. It speaks of the customer, and goes when the customer is withdrawn.</summary>
-    private static KeptAnswer Answer(CustomerRecord record, long version, int status) => KeptAnswer.Json(status, json => CustomerJson.Write(json, record)) with
+    private static KeptAnswer Answer(CustomerRecord record, long before, long version, int status) => KeptAnswer.Json(status, json => CustomerJson.Write(json, record)) with
     {
         ETag = ETags.Of(version.ToString(CultureInfo.InvariantCulture)),
         Location = status == StatusCodes.Status201Created ? Prelude.Some($"/v1/customers/{record.Id}") : Prelude.None,
-        Customer = record.Id.Value,
+        Customer = new AboutCustomer(record.Id.Value, before),
     };
 
     /// <summary>There is no such customer, or none as of the date.</summary>

@@ -1,6 +1,7 @@
 using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
+using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
 
@@ -50,7 +51,7 @@ internal static class DutyEndpoints
     }
 
     /// <summary>The duties of a customer, of this quarter unless said, with the classes in force; and what changed in them since a moment.</summary>
-    private static async Task<IResult> OfCustomer(HttpContext context, string id, CustomerArchive customers, DutyBook book, StandardsInForce standards, TimeProvider time)
+    private static async Task<IResult> OfCustomer(HttpContext context, string id, IStore store, DutyBook book, StandardsInForce standards, TimeProvider time)
     {
         var query = new QueryReader(context.Request);
         var today = time.Today();
@@ -61,16 +62,16 @@ internal static class DutyEndpoints
             return refused;
         }
 
-        if (await customers.Snapshots(id, null, context.RequestAborted) is not var (_, snapshots))
+        if (await store.Customer(id, DutyBook.Parts, context.RequestAborted) is not { Held.IsWithdrawn: false } found)
         {
             return CustomerEndpoints.Absent(id);
         }
 
-        var of = await book.Of(id, ServiceStanding.Of(snapshots, standards.All), context.RequestAborted);
+        var of = book.Of(found);
         var wanted = new DutyQuery(null, null, standard, window, statuses);
         var (duties, conflicts) = (book.Duties(of, window, today), book.Conflicts(of, window, today));
         var changes = since is null ? null : DutyChanges.Between(
-            book.Duties(of with { Standing = await Before(since.Value) }, window, today).Filter(wanted.IsUnder), duties.Filter(wanted.IsUnder));
+            book.Duties(of with { Standing = ServiceStanding.Of(found.Snapshots(since), standards.All) }, window, today).Filter(wanted.IsUnder), duties.Filter(wanted.IsUnder));
         return Listing.Of(
             page,
             duties.Filter(wanted.Wants),
@@ -84,13 +85,10 @@ internal static class DutyEndpoints
                     DutyJson.WriteChanges(json, id, changes, conflicts);
                 }
             });
-
-        async ValueTask<ServiceStanding> Before(DateTime moment) =>
-            ServiceStanding.Of(await customers.Snapshots(id, moment, context.RequestAborted) is var (_, known) ? known : Arr<CustomerRecord>.Empty, standards.All);
     }
 
     /// <summary>How the duties of a period were kept, by standard and obligation; of this quarter unless said.</summary>
-    private static async Task<IResult> Kept(HttpContext context, string id, CustomerArchive customers, DutyBook book, StandardsInForce standards, TimeProvider time)
+    private static async Task<IResult> Kept(HttpContext context, string id, IStore store, DutyBook book, TimeProvider time)
     {
         var query = new QueryReader(context.Request);
         var today = time.Today();
@@ -101,12 +99,12 @@ internal static class DutyEndpoints
             return refused;
         }
 
-        if (await customers.Snapshots(id, null, context.RequestAborted) is not var (_, snapshots))
+        if (await store.Customer(id, DutyBook.Parts, context.RequestAborted) is not { Held.IsWithdrawn: false } found)
         {
             return CustomerEndpoints.Absent(id);
         }
 
-        var (of, window) = (await book.Of(id, ServiceStanding.Of(snapshots, standards.All), context.RequestAborted), DateRange.Of(period));
+        var (of, window) = (book.Of(found), DateRange.Of(period));
         var (duties, conflicts, violations) = (book.Duties(of, window, today), book.Conflicts(of, window, today), book.Violations(of, window));
         var language = context.Answering();
         return new JsonResult(json =>

@@ -2,6 +2,7 @@ using Kehu.Api.Answers;
 using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
+using Kehu.Api.Store;
 using Kehu.Domain;
 
 namespace Kehu.Api.Endpoints;
@@ -18,11 +19,11 @@ internal static class EngagementEndpoints
     }
 
     private static Task<IResult> Log(
-        HttpContext context, AnswerArchive answers, CustomerArchive customers, YearArchive<Engagement> engagements, StandardsInForce standards, DutyBook book, TimeProvider time) =>
-        context.Log(Resource, answers, customers, engagements, time.Today(), (status, logged, snapshots, all) =>
+        HttpContext context, AnswerArchive answers, IStore store, StandardsInForce standards, DutyBook book, TimeProvider time) =>
+        context.Log(Resource, answers, store, time.Today(), CustomerParts.History, (status, logged, found, all) =>
         {
             var ((customer, engagement), language) = (logged, AcceptLanguage.Of(context.Request));
-            var of = new CustomerCare(customer, ServiceStanding.Of(snapshots, standards.All), all);
+            var of = new CustomerCare(customer, ServiceStanding.Of(found.Snapshots(), standards.All), all);
             var violations = book.Violations(of, new DateRange(engagement.Date, engagement.Date)).Filter(violation => violation.Engagement.Id == engagement.Id);
             var does = book.Duties(of, Reach(engagement.Date), time.Today()).Filter(duty => duty.Assessed.DoneBy.Exists(done => done.Id == engagement.Id));
             return KeptAnswer.Json(status, json =>

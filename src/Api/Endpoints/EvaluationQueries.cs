@@ -50,8 +50,8 @@ internal static class EvaluationQueries
     /// <summary>There is too much to tell apart, or to tell at all.</summary>
     private static Problem TooMuch(Label instead) => Problem.Refused(Fault.Of(
         "outlet", "evaluation.too-much",
-        $"there are more than {EvaluationPass.MostUnits} units, {FileWalk.MostComplaints} complaints or {EvaluationPass.MostLost} lost customers to tell; {instead.En}",
-        $"需区分的单位超过 {EvaluationPass.MostUnits} 个、投诉超过 {FileWalk.MostComplaints} 件或流失客户超过 {EvaluationPass.MostLost} 名；{instead.Zh}"));
+        $"there are more than {EvaluationPass.MostUnits} units or {EvaluationPass.MostLost} lost customers to tell; {instead.En}",
+        $"需区分的单位超过 {EvaluationPass.MostUnits} 个或流失客户超过 {EvaluationPass.MostLost} 名；{instead.Zh}"));
 
     /// <summary>Where a group stands in a list, whatever there is beside it: by its code, those without one last. No code has a tilde.</summary>
     public static string Place(Option<string> code) => code.IfNone("~");

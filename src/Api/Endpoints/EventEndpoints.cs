@@ -29,33 +29,33 @@ internal static class EventEndpoints
         var (one, many) = (resource.Table.Words.Code, resource.Table.Name);
         routes.MapPost($"/v1/{many}/import", (HttpContext context, IStore store, Rejects rejects, TimeProvider time) => Import(context, resource, store, rejects, time)).Documented($"import-{many}");
         routes.MapGet($"/v1/{many}/import/{{id}}/rejects", TransferEndpoints.FetchRejects).Documented($"{one}-rejects");
-        routes.MapGet($"/v1/customers/{{id}}/{many}", (HttpContext context, string id, CustomerArchive customers, YearArchive<T> events) => List(context, id, resource, customers, events))
+        routes.MapGet($"/v1/customers/{{id}}/{many}", (HttpContext context, string id, IStore store) => List(context, id, resource, store))
             .Documented($"customer-{many}");
         routes.MapGet($"/v1/customers/{{id}}/{many}/{{{one}}}", (HttpContext context, string id, YearArchive<T> events) => Get(context, id, resource, events)).Documented($"get-{one}");
         routes.MapDelete($"/v1/customers/{{id}}/{many}/{{{one}}}", (HttpContext context, string id, YearArchive<T> events) => Withdraw(context, id, resource, events)).Documented($"withdraw-{one}");
     }
 
-    /// <summary>Logs an event of a customer on file. The answer is made of the customer's snapshots and of all the customer's events, this one included.</summary>
+    /// <summary>Logs an event of a customer on file. The answer is made of the parts of the customer and of all the customer's events of the sort, this one included.</summary>
     public static Task<IResult> Log<T>(
-        this HttpContext context, EventResource<T> resource, AnswerArchive answers, CustomerArchive customers, YearArchive<T> events, DateOnly today,
-        Func<int, SentEvent<T>, Arr<CustomerRecord>, T[], KeptAnswer> answer)
+        this HttpContext context, EventResource<T> resource, AnswerArchive answers, IStore store, DateOnly today, CustomerParts parts,
+        Func<int, SentEvent<T>, CustomerRows, T[], KeptAnswer> answer)
         where T : class, IDatedEvent =>
         context.Store<SentEvent<T>>(answers, [], resource.Read, async (demand, ct) =>
         {
             var (table, customer) = (resource.Table, demand.Body.Customer);
             var logged = demand.Body.Event.Id.Length > 0 ? demand.Body.Event : resource.Named(demand.Body.Event, Guid.CreateVersion7().ToString("n"));
-            var (head, snapshots) = await customers.Snapshots(customer, null, ct) ?? (default, Arr<CustomerRecord>.Empty);
+            var found = await store.Customer(customer, parts | table.Part, ct);
             IReadOnlyList<Fault> refused =
             [
-                .. snapshots.IsEmpty ? [EventWords.UnknownCustomer(customer)] : System.Array.Empty<Fault>(),
+                .. found is not { Held.IsWithdrawn: false } ? [EventWords.UnknownCustomer(customer)] : System.Array.Empty<Fault>(),
                 .. logged.Date > today ? [table.Words.InFuture] : System.Array.Empty<Fault>(),
             ];
-            if (refused.Count > 0)
+            if (found is null || refused.Count > 0)
             {
                 return Problem.Refused(refused);
             }
 
-            var rows = await events.Rows(customer, ct);
+            var rows = found.Of(table);
             var before = table.All(rows);
             return table.Add(before, logged) switch
             {
@@ -63,17 +63,16 @@ internal static class EventEndpoints
                 YearFiling<T>.Taken => Problem.Conflict(table.Words.Taken(logged.Id)),
                 YearFiling<T>.Full => Problem.Refused(table.Words.Full(table.Most)),
                 YearFiling<T>.Filed(var year) => new Effect(
-                    new Arr<Write>(table.ToUnit(YearRow.Id(customer, logged.Date.Year), rows, year, head)), Answer(201, [.. before, logged])),
+                    Prelude.Array(table.ToWrite(YearRow.Id(customer, logged.Date.Year), rows, year)), Answer(201, [.. before, logged])),
             };
 
-            KeptAnswer Answer(int status, T[] all) => answer(status, new SentEvent<T>(customer, logged), snapshots, all) with { Customer = customer };
+            KeptAnswer Answer(int status, T[] all) => answer(status, new SentEvent<T>(customer, logged), found, all) with { Customer = AboutCustomer.Of(found.Head) };
         });
 
     /// <summary>The same, where the answer is the event and nothing besides.</summary>
-    public static Task<IResult> Log<T>(
-        this HttpContext context, EventResource<T> resource, AnswerArchive answers, CustomerArchive customers, YearArchive<T> events, DateOnly today)
+    public static Task<IResult> Log<T>(this HttpContext context, EventResource<T> resource, AnswerArchive answers, IStore store, DateOnly today)
         where T : class, IDatedEvent =>
-        context.Log(resource, answers, customers, events, today, (status, logged, _, _) => KeptAnswer.Json(status, json => resource.Write(json, logged.Customer, logged.Event)));
+        context.Log(resource, answers, store, today, CustomerParts.None, (status, logged, _, _) => KeptAnswer.Json(status, json => resource.Write(json, logged.Customer, logged.Event)));
 
     private static async Task<IResult> Import<T>(HttpContext context, EventResource<T> resource, IStore store, Rejects rejects, TimeProvider time)
         where T : class, IDatedEvent
@@ -89,7 +88,7 @@ internal static class EventEndpoints
         }
 
         TransferEndpoints.LiftLimits(context);
-        var id = Rejects.NewId();
+        var id = Rejects.NewId(time);
         var language = context.Answering();
         using var import = new YearImport<T>(store, resource.Table, time.Today(), rejects.Open(id));
         using var lines = new LineReader(context.Request.BodyReader);
@@ -132,7 +131,7 @@ internal static class EventEndpoints
         return true;
     }
 
-    private static async Task<IResult> List<T>(HttpContext context, string id, EventResource<T> resource, CustomerArchive customers, YearArchive<T> events)
+    private static async Task<IResult> List<T>(HttpContext context, string id, EventResource<T> resource, IStore store)
         where T : class, IDatedEvent
     {
         var query = new QueryReader(context.Request);
@@ -142,11 +141,11 @@ internal static class EventEndpoints
             return refused;
         }
 
-        return await customers.Find(id, null, null, context.RequestAborted) is null
+        return await store.Customer(id, resource.Table.Part, context.RequestAborted) is not { Held.IsWithdrawn: false } found
             ? CustomerEndpoints.Absent(id)
             : Listing.Of(
                 page,
-                (await events.Of(id, context.RequestAborted)).Where(one => (from is null || one.Date >= from) && (to is null || one.Date <= to)),
+                resource.Table.All(found.Of(resource.Table)).Where(one => (from is null || one.Date >= from) && (to is null || one.Date <= to)),
                 one => string.Create(CultureInfo.InvariantCulture, $"{one.Date:yyyy-MM-dd} {one.Id}"),
                 (json, one) => resource.Write(json, id, one));
     }

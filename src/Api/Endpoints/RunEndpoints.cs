@@ -2,6 +2,7 @@ using Kehu.Api.Answers;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Runs;
+using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
 
@@ -25,11 +26,11 @@ internal static class RunEndpoints
         routes.MapGet("/v1/changes", Changes).Documented("list-changes");
     }
 
-    private static async Task<IResult> Start(HttpContext context, AnswerArchive answers, RunArchive runs, RuleBook book, RunBell bell, TimeProvider time)
+    private static async Task<IResult> Start(HttpContext context, AnswerArchive answers, RunArchive runs, RuleBook book, Bell<RunWorker> bell, Moments moments, TimeProvider time)
     {
         var answer = await context.Store<RunRequest>(answers, [], RunJson.Read, async (demand, ct) =>
         {
-            var (now, asOf) = (time.GetUtcNow().UtcDateTime, demand.Body.AsOf ?? time.Today());
+            var asOf = demand.Body.AsOf ?? time.Today();
             var (policies, unknown) = book.Chosen(demand.Body.Policies);
             IReadOnlyList<Fault> faults =
             [
@@ -41,15 +42,16 @@ internal static class RunEndpoints
                 return Problem.Refused(faults);
             }
 
-            var joining = await runs.Joining(ct);
+            var (id, joining) = await runs.Join(ct);
             if (await runs.IsFull(ct))
             {
                 return Problem.TooMany(BusySeconds);
             }
 
-            var run = Run.Queue(await runs.NewId(now, ct), policies, asOf, now);
+            // What is recorded after the cut is later than it, also after a restart: the moment noted with the run is.
+            var run = Run.Queue(id, policies, asOf, await moments.Cut(ct));
             return new Effect(
-                Prelude.Array(joining, RunRow.ToWrite(run, 0)),
+                Prelude.Array(joining, RunRow.ToWrite(run, 0), new Write.Moment(moments.Take())),
                 KeptAnswer.Json(StatusCodes.Status202Accepted, json => RunJson.Write(json, run)) with { Location = $"/v1/runs/{run.Id}", ETag = ETags.Of("1") });
         });
         bell.Ring();
@@ -87,7 +89,7 @@ internal static class RunEndpoints
             Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : new JsonResult(json => RunJson.Write(json, found.Run)));
     }
 
-    private static async Task<IResult> Cancel(HttpContext context, string id, RunArchive runs, RunBell bell, TimeProvider time)
+    private static async Task<IResult> Cancel(HttpContext context, string id, RunArchive runs, Bell<RunWorker> bell, Moments moments)
     {
         var precondition = ETags.Precondition(context.Request.Headers);
         if (MediaOffer.Json.Refusal(context, [.. OfId(id), .. new QueryReader(context.Request).Finish(), .. precondition.LeftAsEnumerable()], out _) is { } refused)
@@ -101,7 +103,7 @@ internal static class RunEndpoints
             return Problem.Of(428);
         }
 
-        var cancelled = await runs.Cancel(id, demanded, time.GetUtcNow().UtcDateTime, context.RequestAborted);
+        var cancelled = await runs.Cancel(id, demanded, moments.Now, context.RequestAborted);
         bell.Ring();
         return cancelled switch
         {

@@ -10,6 +10,9 @@ internal static class ServiceEndpoints
 {
     private static readonly string Version = typeof(ServiceEndpoints).Assembly.GetName().Version!.ToString(3);
 
+    /// <summary>By less a clock may be behind because much was recorded at once (house).</summary>
+    private static readonly TimeSpan LeastTold = TimeSpan.FromMilliseconds(10);
+
     public static void MapService(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => State("live")).Documented("health-live");
@@ -18,12 +21,12 @@ internal static class ServiceEndpoints
     }
 
     /// <summary>Ready when the store answers; the rule book is compiled before the service listens.</summary>
-    private static async Task<IResult> Ready(IStore store, CancellationToken ct)
+    private static async Task<IResult> Ready(IStore store, Moments moments, CancellationToken ct)
     {
         try
         {
             _ = await store.Get(Tables.Customers, "-", ct);
-            return State("ready");
+            return State("ready", moments.Behind);
         }
         catch (StoreException)
         {
@@ -44,10 +47,16 @@ internal static class ServiceEndpoints
         });
     }
 
-    private static JsonResult State(string state) => new(json =>
+    /// <summary>The state, and by how much the clock is behind the moments on file, where it is: what is recorded then has moments ahead of the clock.</summary>
+    private static JsonResult State(string state, TimeSpan behind = default) => new(json =>
     {
         json.WriteStartObject();
         json.WriteString("status"u8, state);
+        if (behind >= LeastTold)
+        {
+            json.WriteNumber("clockBehindSeconds"u8, Math.Round((decimal)behind.TotalSeconds, 3));
+        }
+
         json.WriteEndObject();
     });
 }

@@ -2,6 +2,7 @@ using Kehu.Api.Answers;
 using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
+using Kehu.Api.Store;
 using Kehu.Domain;
 
 namespace Kehu.Api.Endpoints;
@@ -22,11 +23,11 @@ internal static class SurveyEndpoints
         routes.MapEvents(Purchases);
     }
 
-    private static Task<IResult> LogSurvey(HttpContext context, AnswerArchive answers, CustomerArchive customers, YearArchive<Survey> surveys, TimeProvider time) =>
-        context.Log(Surveys, answers, customers, surveys, time.Today());
+    private static Task<IResult> LogSurvey(HttpContext context, AnswerArchive answers, IStore store, TimeProvider time) =>
+        context.Log(Surveys, answers, store, time.Today());
 
-    private static Task<IResult> LogPurchase(HttpContext context, AnswerArchive answers, CustomerArchive customers, YearArchive<Purchase> purchases, TimeProvider time) =>
-        context.Log(Purchases, answers, customers, purchases, time.Today());
+    private static Task<IResult> LogPurchase(HttpContext context, AnswerArchive answers, IStore store, TimeProvider time) =>
+        context.Log(Purchases, answers, store, time.Today());
 
     /// <summary>What the customers of an outlet or a manager said.</summary>
     private static async Task<IResult> List(HttpContext context, SurveyBook book)

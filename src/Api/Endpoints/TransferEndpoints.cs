@@ -27,7 +27,7 @@ internal static class TransferEndpoints
         routes.MapGet("/v1/customers/export", Export).Documented("export-customers");
     }
 
-    private static async Task<IResult> Import(HttpContext context, IStore store, CustomerArchive archive, TimeProvider time, Rejects rejects)
+    private static async Task<IResult> Import(HttpContext context, IStore store, Moments moments, TimeProvider time, Rejects rejects)
     {
         var faults = new QueryReader(context.Request).Finish();
         var problem = MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
@@ -44,9 +44,9 @@ internal static class TransferEndpoints
         }
 
         LiftLimits(context);
-        var id = Rejects.NewId();
+        var id = Rejects.NewId(time);
         var language = context.Answering();
-        using var import = new CustomerImport(store, archive, time, rejects.Open(id));
+        using var import = new CustomerImport(store, moments, rejects.Open(id));
         using var lines = new LineReader(context.Request.BodyReader);
         var csv = type == MediaTypes.Csv ? new CsvReader() : null;
         if (await import.TakeAll(lines, csv, context.RequestAborted) is { Count: > 0 } headless)

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Kehu.Api.Archive;
 using Kehu.Domain;
 using LanguageExt;
 using Channel = System.Threading.Channels.Channel;
@@ -28,14 +29,10 @@ internal sealed class EvaluationPass(FileWalk walk)
     public async ValueTask<Option<Evaluated>> Count(EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, CancellationToken ct)
     {
         var (first, last) = (query.Periods.Min(one => one.Days.From), query.Periods.Max(one => one.Days.To));
-        if (await walk.Of(query.Whose, new DateRange(first, last), book.Needs(), ct) is not { } files)
-        {
-            return Prelude.None;
-        }
-
+        var (days, files) = (new DateRange(first, last), walk.Of(query.Whose, book.Needs(), ct));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var portions = Channel.CreateBounded<List<FileRows>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleWriter = true });
-        var counting = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => Counted(portions.Reader, query, book, today, now, first, stop), CancellationToken.None)).ToList();
+        var portions = Channel.CreateBounded<List<CustomerRows>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleWriter = true });
+        var counting = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => Counted(portions.Reader, query, book, today, now, days, stop), CancellationToken.None)).ToList();
         try
         {
             await Feed(files, portions.Writer, stop.Token);
@@ -62,15 +59,10 @@ internal sealed class EvaluationPass(FileWalk walk)
     /// <summary>The wealthy customers lost over some days, by id, of those who belonged to the scope before; none where there are more of them than are told.</summary>
     public async ValueTask<Option<Arr<LostCustomer>>> Lost(UnitScope whose, EvaluatedDays days, EvaluationBasis basis, DateOnly today, DateTime now, CancellationToken ct)
     {
-        if (await walk.Of(whose, days.Days, FileParts.None, ct) is not { } files)
-        {
-            return Prelude.None;
-        }
-
         var found = new List<LostCustomer>();
-        await foreach (var rows in files.WithCancellation(ct))
+        await foreach (var rows in walk.Of(whose, FileParts.None, ct))
         {
-            if (rows.ToFile(days.Days.From) is { } file)
+            if (rows.ToFile(days.Days) is { } file)
             {
                 LostCustomer.Of(new CustomerView(new CustomerPast(file, basis), days, today, now)).Filter(lost => whose.Has(lost.Unit)).IfSome(found.Add);
             }
@@ -85,11 +77,11 @@ internal sealed class EvaluationPass(FileWalk walk)
     }
 
     /// <summary>Hands out the customers in portions; a reader or counter that fails ends all.</summary>
-    private static async Task Feed(IAsyncEnumerable<FileRows> files, ChannelWriter<List<FileRows>> portions, CancellationToken stop)
+    private static async Task Feed(IAsyncEnumerable<CustomerRows> files, ChannelWriter<List<CustomerRows>> portions, CancellationToken stop)
     {
         try
         {
-            var (portion, bytes) = (new List<FileRows>(PortionFiles), 0L);
+            var (portion, bytes) = (new List<CustomerRows>(PortionFiles), 0L);
             await foreach (var rows in files.WithCancellation(stop))
             {
                 portion.Add(rows);
@@ -97,7 +89,7 @@ internal sealed class EvaluationPass(FileWalk walk)
                 if (portion.Count == PortionFiles || bytes > PortionBytes)
                 {
                     await portions.WriteAsync(portion, stop);
-                    (portion, bytes) = (new List<FileRows>(PortionFiles), 0);
+                    (portion, bytes) = (new List<CustomerRows>(PortionFiles), 0);
                 }
             }
 
@@ -114,7 +106,7 @@ internal sealed class EvaluationPass(FileWalk walk)
     }
 
     private static async Task<EvaluationCount> Counted(
-        ChannelReader<List<FileRows>> portions, EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, DateOnly first, CancellationTokenSource stop)
+        ChannelReader<List<CustomerRows>> portions, EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, DateRange days, CancellationTokenSource stop)
     {
         var count = new EvaluationCount(book, query.Periods, query.Grouped, today, now, query.Whose);
         try
@@ -123,7 +115,7 @@ internal sealed class EvaluationPass(FileWalk walk)
             {
                 foreach (var rows in stop.IsCancellationRequested ? [] : portion)
                 {
-                    if (rows.ToFile(first) is { } file && count.Units <= MostUnits)
+                    if (rows.ToFile(days) is { } file && count.Units <= MostUnits)
                     {
                         count.Add(file);
                     }

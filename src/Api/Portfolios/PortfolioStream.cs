@@ -13,7 +13,6 @@ namespace Kehu.Api.Portfolios;
 internal sealed class PortfolioStream(IStore store)
 {
     private const int Threads = 2;
-    private const int Portion = 500;
 
     /// <summary>About how many bytes of rows are turned into blocks at once: those of usual size fill the largest block.</summary>
     private const long PortionBytes = 16 << 20;
@@ -23,14 +22,16 @@ internal sealed class PortfolioStream(IStore store)
     {
         var outlets = new SharedTexts();
         await Parallel.ForEachAsync(
-            store.Range(Tables.Customers, "", "", ct).Portions(CustomerBlock.Most, PortionBytes, ct),
+            store.Customers("", head => Wanted(head, asOf), ct).Portions(CustomerBlock.Most, PortionBytes, customer => customer.Bytes, ct),
             new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = ct },
-            async (rows, stop) =>
+            (customers, _) =>
             {
-                foreach (var block in Blocks(await Customers(rows, asOf, stop), outlets))
+                foreach (var block in Blocks(customers.SelectMany(customer => On(customer, asOf)), outlets))
                 {
                     take(block);
                 }
+
+                return ValueTask.CompletedTask;
             });
     }
 
@@ -38,12 +39,9 @@ internal sealed class PortfolioStream(IStore store)
     public async ValueTask<Dictionary<string, Option<PortfolioCustomer>>> On(IReadOnlyCollection<string> ids, DateOnly asOf, CancellationToken ct)
     {
         var found = ids.ToDictionary(id => id, _ => Option<PortfolioCustomer>.None, StringComparer.Ordinal);
-        foreach (var portion in ids.Chunk(Portion))
+        await foreach (var customer in store.Customers(ids, head => Wanted(head, asOf), ct))
         {
-            foreach (var row in await store.Get(Tables.Customers, portion, ct))
-            {
-                found[row.Id] = await On(row, asOf, ct);
-            }
+            found[customer.Id] = On(customer, asOf);
         }
 
         return found;
@@ -58,53 +56,18 @@ internal sealed class PortfolioStream(IStore store)
         return new PortfolioCustomer(id, counted.AsOf, counted.Outlet, counted.Customer);
     }
 
-    private static IEnumerable<CustomerBlock> Blocks(List<PortfolioCustomer> customers, SharedTexts outlets) =>
+    private static IEnumerable<CustomerBlock> Blocks(IEnumerable<PortfolioCustomer> customers, SharedTexts outlets) =>
         from kind in customers.GroupBy(customer => customer.Customer.Kind)
         select CustomerBlock.Of(kind.Key, [.. kind.OrderBy(customer => customer.Id, StringComparer.Ordinal)], outlets.One);
 
-    private async ValueTask<List<PortfolioCustomer>> Customers(IReadOnlyList<Row> rows, DateOnly? asOf, CancellationToken ct)
+    /// <summary>What has to be read of a customer beside the head: the history, where the head is of a later date.</summary>
+    private static CustomerParts Wanted(Row head, DateOnly? asOf) =>
+        Held.From(head.Body) is var held && (held.IsWithdrawn || held.IsBy(asOf, null)) ? CustomerParts.None : CustomerParts.History;
+
+    private static Option<PortfolioCustomer> On(CustomerRows customer, DateOnly? asOf)
     {
-        var (customers, later) = (new List<PortfolioCustomer>(rows.Count), new SortedDictionary<string, DateTime>(StringComparer.Ordinal));
-        foreach (var row in rows)
-        {
-            if (Held.From(row.Body) is not { IsWithdrawn: false } held)
-            {
-                continue;
-            }
-
-            var newest = Of(row.Id, held);
-            if (asOf is { } date && newest.AsOf > date)
-            {
-                later.Add(row.Id, held.Since);
-            }
-            else
-            {
-                customers.Add(newest);
-            }
-        }
-
-        return later.Count == 0 ? customers : [.. customers, .. await Earlier(later, asOf ?? DateOnly.MaxValue, ct)];
+        var head = customer.Held;
+        var held = head.IsWithdrawn ? null : head.IsBy(asOf, null) ? head : customer.Older.Where(older => older.IsBy(asOf, null)).Select(older => (Held?)older).LastOrDefault();
+        return held is { } known ? Of(customer.Id, known) : Prelude.None;
     }
-
-    /// <summary>The last record up to a date of customers who have a later one, in one go over that part of the history; those who have none are left out.</summary>
-    private async ValueTask<IEnumerable<PortfolioCustomer>> Earlier(SortedDictionary<string, DateTime> since, DateOnly asOf, CancellationToken ct)
-    {
-        var found = new Dictionary<string, PortfolioCustomer>(StringComparer.Ordinal);
-        var (after, before) = (Tables.HistoryOf(since.First().Key).After, Tables.HistoryOf(since.Last().Key).Before);
-        await foreach (var row in store.Range(Tables.History, after, before, ct))
-        {
-            var id = Tables.CustomerOf(row.Id);
-            if (since.TryGetValue(id, out var opened) && Held.From(row.Body) is { IsWithdrawn: false } held && held.RecordedAt >= opened && Of(id, held) is var older && older.AsOf <= asOf)
-            {
-                // Rows come by date and then by the moment they were recorded: the last one holds.
-                found[id] = older;
-            }
-        }
-
-        return found.Values;
-    }
-
-    private async ValueTask<Option<PortfolioCustomer>> On(Row head, DateOnly asOf, CancellationToken ct) => Read(head) is var newest && newest.Exists(customer => customer.AsOf > asOf)
-        ? (await Earlier(new SortedDictionary<string, DateTime>(StringComparer.Ordinal) { [head.Id] = Held.From(head.Body).Since }, asOf, ct)).HeadOrNone()
-        : newest;
 }

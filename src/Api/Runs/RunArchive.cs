@@ -57,21 +57,17 @@ internal sealed class RunArchive(IStore store)
     public async ValueTask<bool> IsFull(CancellationToken ct) => await In(RunPhase.Queued, MostQueued, ct).CountAsync(ct) == MostQueued;
 
     /// <summary>
-    /// The write by which a run joins those that wait: of two that count them at once one is in conflict and counts again. Read it before counting.
+    /// A number for a new run, later than every one before, and the write by which it joins those that wait: of two that ask at once one is in conflict and asks again.
+    /// Read it before counting how many wait.
     /// </summary>
-    public async ValueTask<Write> Joining(CancellationToken ct) =>
-        new Write.Put(RunRow.Table, QueueId, (await store.Get(RunRow.Table, QueueId, ct))?.Version ?? 0, ReadOnlyMemory<byte>.Empty, Unlisted);
-
-    /// <summary>A new id for a run asked for at a moment: later than that of every other one asked for then.</summary>
-    public async ValueTask<string> NewId(DateTime moment, CancellationToken ct)
+    public async ValueTask<(string Id, Write Joining)> Join(CancellationToken ct)
     {
-        for (; ; moment = moment.AddTicks(1))
-        {
-            if (RunRow.Id(moment) is var id && await store.Get(RunRow.Table, id, ct) is null)
-            {
-                return id;
-            }
-        }
+        var (line, last) = await store.Together(
+            reader => reader.Get(RunRow.Table, QueueId) is { Body.Length: > 0 } line ? (line, RunRow.NumberIn(line.Body)) : (reader.Get(RunRow.Table, QueueId), Largest(reader)), ct);
+        return (RunRow.Id(last + 1), new Write.Put(RunRow.Table, QueueId, line?.Version ?? 0, RunRow.Number(last + 1), Unlisted));
+
+        // A store of before has no counter: its runs are numbered by the clock.
+        static long Largest(IReader reader) => reader.Range(RunRow.Table, "", InForceRow.First).Select(row => RunRow.NumberOf(row.Id)).LastOrDefault();
     }
 
     /// <summary>The run whose turn it is: one that is to be removed, one that was begun, or the one that waits longest.</summary>

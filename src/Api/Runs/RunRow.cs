@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kehu.Api.Archive;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -12,7 +13,7 @@ internal sealed record RunOnFile(long Version, Run Run)
     public static RunOnFile Of(Row row) => new(row.Version, RunRow.From(row.Id, row.Body));
 
     /// <summary>The version as an entity tag has it.</summary>
-    public string Tag => Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string Tag => Version.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The write that puts the run as it then is over this one.</summary>
     public Write.Put Then(Run next) => RunRow.ToWrite(next, Version);
@@ -29,8 +30,21 @@ internal static class RunRow
 
     private const byte Format = 1;
 
-    /// <summary>The id of a run asked for at a moment: ticks in hexadecimal, so that runs are in the order in which they were asked for.</summary>
-    public static string Id(DateTime moment) => moment.Ticks.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The id of a run: its number in hexadecimal, so that runs are in the order in which they were asked for.</summary>
+    public static string Id(long number) => number.ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <summary>The number of a run with an id.</summary>
+    public static long NumberOf(string id) => long.Parse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    /// <summary>The number of the last run as it is stored.</summary>
+    public static byte[] Number(long number) => RunCodec.Bytes(Format, to => to.Write(number));
+
+    /// <summary>The number of the last run in a body.</summary>
+    public static long NumberIn(byte[] body)
+    {
+        using var from = RunCodec.Open(body, Format);
+        return from.ReadInt64();
+    }
 
     /// <summary>Whether a text is made like an id.</summary>
     public static bool IsId(string text) => text.Length == 16 && text.All(char.IsAsciiHexDigitLower);

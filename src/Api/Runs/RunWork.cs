@@ -10,7 +10,7 @@ namespace Kehu.Api.Runs;
 /// Does runs, one at a time, part by part. Each part is one unit of work with the run as it then is, so that a kill loses a part at most and whoever
 /// goes on finds what was done. Memory is bounded by the parts under way, and for policies over whole portfolios by the customers who are ranked.
 /// </summary>
-internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook book, TimeProvider time, ILogger<RunWork> logger)
+internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook book, Moments moments, ILogger<RunWork> logger)
 {
     /// <summary>How many rows are removed in one unit.</summary>
     private const int Removed = 50;
@@ -79,14 +79,14 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
             return await Commit(found, found.Run.Fail(RunFailure.PolicyChanged, Moment), [], ct);
         }
 
-        var reading = new ReadSnapshots(store, found.Run.AsOf, found.Run.KnownAt);
+        var reading = new ReadSnapshots(found.Run.AsOf, found.Run.KnownAt);
         if (chosen.Exists(one => one is Chosen.Unranked))
         {
             return await Rank(found, chosen, reading, ct);
         }
 
         var (run, deciders, bases) = (found, new ConcurrentBag<RunDecider>(), new Arr<RunBasis>(chosen.Map(one => one.Basis.IfNone(() => throw new InvalidOperationException("ranked")))));
-        await foreach (var (chunk, portion, body) in Heads(found.Run.Progress.Last, ct).InOrder(Decided, ct))
+        await foreach (var (chunk, portion, body) in Customers(reading, found.Run.Progress.Last, ct).InOrder(Decided, ct))
         {
             var next = run.Run.With(chunk, portion.Last, portion.Withdrawn, portion.NotOnFile);
             if (await Commit(run, next, body, ct) is not { } done)
@@ -99,9 +99,9 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
 
         return await Commit(run, run.Run.Decided(Moment), [], ct);
 
-        async Task<(RunChunk Chunk, RunPortion Portion, Write[] Stored)> Decided(IReadOnlyList<Row> rows, CancellationToken stop)
+        (RunChunk Chunk, RunPortion Portion, Write[] Stored) Decided(IReadOnlyList<CustomerRows> customers)
         {
-            var portion = await reading.Of(rows, stop);
+            var portion = reading.Of(customers);
             var decider = deciders.TryTake(out var rested) ? rested : new RunDecider(bases, found.Run.AsOf, RunDecider.MostPatterns);
             var chunk = new RunChunk(new Arr<DecidedCustomer>(portion.Snapshots.Select(snapshot => new DecidedCustomer(
                 snapshot.Id, snapshot.Counted.AsOf, snapshot.RecordedAt, snapshot.Counted.Customer.Facts.Find(SharedFacts.TotalAssets), decider.Decide(snapshot.Id, snapshot.Counted.Customer)))));
@@ -114,7 +114,7 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
     private async ValueTask<RunOnFile?> Rank(RunOnFile found, Arr<Chosen> chosen, ReadSnapshots reading, CancellationToken ct)
     {
         var ranked = chosen.Map(_ => new List<Ranked>()).ToArray();
-        await foreach (var portion in Heads("", ct).InOrder(reading.Of, ct))
+        await foreach (var portion in Customers(reading, "", ct).InOrder(reading.Of, ct))
         {
             for (var place = 0; place < ranked.Length; place++)
             {
@@ -233,7 +233,8 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
         return chosen.ForAll(one => one.IsSome) ? new Arr<Chosen>(chosen.Bind(one => one.ToArr())) : Option<Arr<Chosen>>.None;
     }
 
-    private IAsyncEnumerable<IReadOnlyList<Row>> Heads(string after, CancellationToken ct) => store.Range(Tables.Customers, after, "", ct).Portions(PartSize, PartBytes, ct);
+    private IAsyncEnumerable<IReadOnlyList<CustomerRows>> Customers(ReadSnapshots reading, string after, CancellationToken ct) =>
+        store.Customers(after, reading.Wanted, ct).Portions(PartSize, PartBytes, customer => customer.Bytes, ct);
 
     /// <summary>The run as it then is, with what belongs to it; null where somebody has cancelled it.</summary>
     private async ValueTask<RunOnFile?> Commit(RunOnFile from, Run next, IReadOnlyList<Write> others, CancellationToken ct) =>
@@ -252,7 +253,7 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
         }
     }
 
-    private DateTime Moment => time.GetUtcNow().UtcDateTime;
+    private DateTime Moment => moments.Now;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Run {Run} failed")]
     private static partial void LogDefect(ILogger logger, string run, Exception defect);

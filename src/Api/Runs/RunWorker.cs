@@ -1,22 +1,9 @@
-using System.Threading.Channels;
-using Channel = System.Threading.Channels.Channel;
+using Kehu.Api.Store;
 
 namespace Kehu.Api.Runs;
 
-/// <summary>Tells the worker that there is something to do.</summary>
-internal sealed class RunBell
-{
-    private readonly Channel<bool> rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    /// <summary>There is something to do.</summary>
-    public void Ring() => rung.Writer.TryWrite(true);
-
-    /// <summary>Waits until there is.</summary>
-    public ValueTask<bool> Heard(CancellationToken ct) => rung.Reader.ReadAsync(ct);
-}
-
 /// <summary>Does runs in the background, from the start of the service on: what a stop or a kill interrupted is gone on with.</summary>
-internal sealed partial class RunWorker(RunWork work, RunBell bell, ILogger<RunWorker> logger) : BackgroundService
+internal sealed partial class RunWorker(RunWork work, Bell<RunWorker> bell, ILogger<RunWorker> logger) : BackgroundService
 {
     /// <summary>When a store that failed is tried again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

@@ -1,19 +1,17 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Kehu.Api.Store;
 using Channel = System.Threading.Channels.Channel;
 
 namespace Kehu.Api.Runs;
 
-/// <summary>Work on portions of rows, several at a time, whose results come in the order of the portions.</summary>
+/// <summary>Work on portions, several at a time, whose results come in the order of the portions.</summary>
 internal static class SideBySide
 {
     /// <summary>
     /// The results of the work in the order of the portions. One task reads, each portion is worked on by one of its own, at most so many wait to be taken.
     /// Whoever stops taking waits until nobody works any more.
     /// </summary>
-    public static async IAsyncEnumerable<T> InOrder<T>(
-        this IAsyncEnumerable<IReadOnlyList<Row>> portions, Func<IReadOnlyList<Row>, CancellationToken, Task<T>> work, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<T> InOrder<TPortion, T>(this IAsyncEnumerable<TPortion> portions, Func<TPortion, T> work, [EnumeratorCancellation] CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var waiting = Channel.CreateBounded<Task<T>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleWriter = true, SingleReader = true });
@@ -38,15 +36,14 @@ internal static class SideBySide
         }
     }
 
-    private static async Task Feed<T>(
-        IAsyncEnumerable<IReadOnlyList<Row>> portions, Func<IReadOnlyList<Row>, CancellationToken, Task<T>> work, ChannelWriter<Task<T>> waiting, CancellationToken stop)
+    private static async Task Feed<TPortion, T>(IAsyncEnumerable<TPortion> portions, Func<TPortion, T> work, ChannelWriter<Task<T>> waiting, CancellationToken stop)
     {
         Task<T>? begun = null;
         try
         {
             await foreach (var portion in portions.WithCancellation(stop))
             {
-                begun = Task.Run(() => work(portion, stop), stop);
+                begun = Task.Run(() => work(portion), stop);
                 await waiting.WriteAsync(begun, stop);
                 begun = null;
             }

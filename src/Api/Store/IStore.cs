@@ -7,26 +7,11 @@ namespace Kehu.Api.Store;
 /// </summary>
 internal interface IStore : IAsyncDisposable
 {
-    /// <summary>The record with this id, if there is one.</summary>
-    ValueTask<Row?> Get(string table, string id, CancellationToken ct);
-
-    /// <summary>The records found among these ids, each once, in any order, all as of one moment.</summary>
-    ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct);
-
-    /// <summary>How many records the table holds at one moment.</summary>
-    async ValueTask<long> Count(string table, CancellationToken ct) => await Range(table, "", "", ct).LongCountAsync(ct);
-
     /// <summary>
-    /// The records with after &lt; id &lt; before, by id; before "" means to the end. Read in bounded portions, each as of its own moment:
-    /// a record that stays is seen exactly once, one written meanwhile may be seen or not, and a slow reader holds nothing up.
+    /// Whatever the function reads, as of one moment. It is synchronous and bounded: it takes some hundred rows or a few megabytes, waits for nothing
+    /// and leaves what it read behind as data. Units that are done meanwhile are not held up and not seen.
     /// </summary>
-    IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct);
-
-    /// <summary>At most <paramref name="take"/> records with id &gt; after whose value in the index equals the key, by id.</summary>
-    IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct);
-
-    /// <summary>The lines of a log with a number above <paramref name="after"/>, in order, to the end the log has while reading.</summary>
-    IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct);
+    ValueTask<T> Together<T>(Func<IReader, T> read, CancellationToken ct);
 
     /// <summary>
     /// Does all of the unit or nothing: null means done and durable, a conflict means not done.
@@ -34,4 +19,10 @@ internal interface IStore : IAsyncDisposable
     /// What the bodies of the unit lie in belongs to the caller again once it is answered: keep nothing of it.
     /// </summary>
     ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct);
+
+    /// <summary>
+    /// Afterwards no file of the store holds what had been replaced or removed before the call. False where that is not so yet,
+    /// because somebody is still reading what was there: ask again.
+    /// </summary>
+    ValueTask<bool> Fold(CancellationToken ct);
 }

@@ -9,6 +9,9 @@ internal static class SqliteSchema
     /// <summary>"Kehu" in ASCII, in the place where SQLite files say which program they belong to.</summary>
     private const int ApplicationId = 0x4B656875;
 
+    /// <summary>The table of one row that has the latest moment, in ticks.</summary>
+    public const string Moments = "\"latest moment\"";
+
     /// <summary>The version of the file, 0 for an empty one; a fault if it is not ours, later than ours or lacks what its version has.</summary>
     public static Either<StoreFault, int> Identify(this StoreSchema schema, SqliteSession session, string path)
     {
@@ -49,6 +52,7 @@ internal static class SqliteSchema
             Array($"CREATE TABLE \"{name}\" (id TEXT NOT NULL UNIQUE COLLATE BINARY, version INTEGER NOT NULL, body BLOB NOT NULL{string.Concat(indexes.Select(Column))}) STRICT")
                 + indexes.Map(index => Compound(name, index)),
         SchemaChange.Log(var name) => Array($"CREATE TABLE \"{name}\" (seq INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL) STRICT"),
+        SchemaChange.Moments => Array($"CREATE TABLE {Moments} (one INTEGER NOT NULL UNIQUE CHECK (one = 1), at INTEGER NOT NULL) STRICT"),
         SchemaChange.Index(var table, var name) => Array($"ALTER TABLE \"{table}\" ADD COLUMN \"{name}\" TEXT", Compound(table, name)),
     };
 

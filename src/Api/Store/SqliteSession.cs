@@ -70,6 +70,40 @@ internal sealed class SqliteSession : IDisposable
         return rows;
     }
 
+    /// <summary>
+    /// The rows of a query, read as they are asked for, until whoever asks stops. Meanwhile the statement is the query's own, so that the same one can be
+    /// under way twice.
+    /// </summary>
+    public IEnumerable<T> Each<T>(string sql, Func<SqliteDataReader, T> read, object?[] values)
+    {
+        var statement = Statement(sql, values);
+        statements.Remove(sql);
+        try
+        {
+            using var reader = statement.ExecuteReader();
+            while (reader.Read())
+            {
+                yield return read(reader);
+            }
+        }
+        finally
+        {
+            if (!statements.TryAdd(sql, statement))
+            {
+                statement.Dispose();
+            }
+        }
+    }
+
+    /// <summary>What the function gives, all it reads being as of one moment. If it fails the session is not to be used again.</summary>
+    public T Together<T>(Func<T> read)
+    {
+        Change("BEGIN", 0).Run();
+        var result = read();
+        Change("COMMIT", 0).Run();
+        return result;
+    }
+
     /// <summary>A statement of so many values that changes rows, for many runs.</summary>
     public SqliteChange Change(string sql, int values)
     {

@@ -5,6 +5,12 @@ namespace Kehu.Api.Store;
 /// <summary>The statements over every table and log of a schema.</summary>
 internal sealed class SqliteStatements
 {
+    /// <summary>The latest moment that was noted.</summary>
+    public const string LastMoment = $"SELECT at FROM {SqliteSchema.Moments}";
+
+    /// <summary>Notes the moment $0 if it is the latest.</summary>
+    public const string NoteMoment = $"INSERT INTO {SqliteSchema.Moments} (one, at) VALUES (1, $0) ON CONFLICT (one) DO UPDATE SET at = max(at, excluded.at)";
+
     private readonly FrozenDictionary<string, SqliteTable> tables;
     private readonly FrozenDictionary<string, SqliteLog> logs;
 

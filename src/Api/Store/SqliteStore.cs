@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LanguageExt;
 using Microsoft.Data.Sqlite;
 
@@ -7,14 +6,10 @@ namespace Kehu.Api.Store;
 /// <summary>A store in one SQLite file: one writer, a few readers, and a lock that keeps every other process from opening it.</summary>
 internal sealed class SqliteStore : IStore
 {
-    /// <summary>The most rows read at once, and how many at first: rows of some tables are a thousand times as large as those of others.</summary>
-    private const int Portion = 500;
+    /// <summary>How long a fold waits for readers, in milliseconds (house): nothing is written meanwhile.</summary>
+    private const int FoldWaits = 500;
 
-    private const int FirstPortion = 32;
-
-    /// <summary>About how many bytes of bodies are read at once.</summary>
-    private const long PortionBytes = 4 << 20;
-
+    private readonly string path;
     private readonly StoreLock held;
     private readonly StoreSchema schema;
     private readonly SqliteStatements statements;
@@ -24,6 +19,7 @@ internal sealed class SqliteStore : IStore
 
     private SqliteStore(string path, StoreSchema schema, StoreLock held, SqliteSession session)
     {
+        this.path = path;
         this.held = held;
         this.schema = schema;
         statements = SqliteStatements.Of(schema);
@@ -40,53 +36,25 @@ internal sealed class SqliteStore : IStore
             return opened;
         });
 
-    public ValueTask<Row?> Get(string table, string id, CancellationToken ct)
-    {
-        var get = statements.Table(table).Get;
-        return readers.Read(session => session.Read(get, ReadRow, id) is [var row] ? row : (Row?)null, ct);
-    }
-
-    public ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct)
-    {
-        var get = statements.Table(table).GetAll;
-        var list = IdList.Of(ids);
-        return readers.Read<IReadOnlyList<Row>>(session => session.Read(get, ReadRow, list), ct);
-    }
-
-    public ValueTask<long> Count(string table, CancellationToken ct)
-    {
-        var count = statements.Table(table).Count;
-        return readers.Read(session => session.Number(count) ?? 0, ct);
-    }
-
-    public IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct)
-    {
-        var (all, between) = (statements.Table(table).After, statements.Table(table).Between);
-        return Portions(
-            after,
-            int.MaxValue,
-            (session, last, take) => before.Length == 0 ? session.Read(all, ReadRow, last, take) : session.Read(between, ReadRow, last, take, before),
-            row => row.Id,
-            row => row.Body.Length,
-            ct);
-    }
-
-    public IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct)
-    {
-        var equal = statements.Table(table).Equal(index);
-        return Portions(after, take, (session, last, portion) => session.Read(equal, ReadRow, last, portion, key), row => row.Id, row => row.Body.Length, ct);
-    }
-
-    public IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct)
-    {
-        var lines = statements.Log(log).After;
-        return Portions(after, int.MaxValue, (session, last, take) => session.Read(lines, ReadEntry, last, take), entry => entry.Seq, entry => entry.Body.Length, ct);
-    }
+    public ValueTask<T> Together<T>(Func<IReader, T> read, CancellationToken ct) => readers.Read(
+        session =>
+        {
+            using var reader = new SqliteReader(session, statements);
+            return session.Together(() => read(reader));
+        },
+        ct);
 
     public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
     {
         schema.Check(unit);
         return writer.Commit(unit, ct);
+    }
+
+    /// <summary>On a session of its own, which waits a moment for the readers that are under way; units wait with it.</summary>
+    public async ValueTask<bool> Fold(CancellationToken ct)
+    {
+        ObjectDisposedException.ThrowIf(disposed == 1, this);
+        return await Task.Run(Folded, ct).ConfigureAwait(false);
     }
 
     /// <summary>Ends reads and answers queued units, folds the write-ahead log into the file and lets the lock go.</summary>
@@ -101,6 +69,20 @@ internal sealed class SqliteStore : IStore
         {
             await readers.DisposeAsync().ConfigureAwait(false);
             await writer.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private bool Folded()
+    {
+        try
+        {
+            using var session = SqliteSession.Writing(path);
+            session.Execute($"PRAGMA busy_timeout = {FoldWaits}");
+            return session.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        }
+        catch (SqliteException fault)
+        {
+            throw new StoreException($"the store could not fold its log: {fault.Message}", fault);
         }
     }
 
@@ -124,33 +106,4 @@ internal sealed class SqliteStore : IStore
             throw;
         }
     }
-
-    private async IAsyncEnumerable<T> Portions<T, TKey>(
-        TKey after,
-        int take,
-        Func<SqliteSession, TKey, int, List<T>> read,
-        Func<T, TKey> key,
-        Func<T, long> size,
-        [EnumeratorCancellation] CancellationToken ct)
-    {
-        var next = FirstPortion;
-        for (var (last, left, full) = (after, take, true); full && left > 0;)
-        {
-            var (from, wanted) = (last, Math.Min(left, next));
-            var portion = await readers.Read(session => read(session, from, wanted), ct).ConfigureAwait(false);
-            foreach (var item in portion)
-            {
-                yield return item;
-            }
-
-            full = portion.Count == wanted;
-            left -= wanted;
-            last = full ? key(portion[^1]) : last;
-            next = (int)Math.Clamp(PortionBytes * Math.Max(1, portion.Count) / Math.Max(1, portion.Sum(size)), 1, Portion);
-        }
-    }
-
-    private static Row ReadRow(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2));
-
-    private static Entry ReadEntry(SqliteDataReader row) => new(row.GetInt64(0), row.GetFieldValue<byte[]>(1));
 }

@@ -19,11 +19,11 @@ internal sealed class SqliteTable(string name, Arr<string> indexes)
     /// <summary>How many records there are.</summary>
     public string Count { get; } = $"SELECT count(*) FROM \"{name}\"";
 
-    /// <summary>At most $1 records after $0.</summary>
-    public string After { get; } = $"SELECT {Columns} FROM \"{name}\" WHERE id > $0 ORDER BY id LIMIT $1";
+    /// <summary>The records after $0.</summary>
+    public string After { get; } = $"SELECT {Columns} FROM \"{name}\" WHERE id > $0 ORDER BY id";
 
-    /// <summary>At most $1 records after $0 and before $2.</summary>
-    public string Between { get; } = $"SELECT {Columns} FROM \"{name}\" WHERE id > $0 AND id < $2 ORDER BY id LIMIT $1";
+    /// <summary>The records after $0 and before $1.</summary>
+    public string Within { get; } = $"SELECT {Columns} FROM \"{name}\" WHERE id > $0 AND id < $1 ORDER BY id";
 
     /// <summary>Removes a record of the expected version.</summary>
     public string Delete { get; } = $"DELETE FROM \"{name}\" WHERE id = $0 AND version = $1";
@@ -34,10 +34,11 @@ internal sealed class SqliteTable(string name, Arr<string> indexes)
     private string Update { get; } =
         $"UPDATE \"{name}\" SET version = $1 + 1, body = $2{Each(indexes, (index, at) => $", \"{index}\" = ${at + 3}")} WHERE id = $0 AND version = $1";
 
-    /// <summary>At most $1 records after $0 whose value in the index is $2.</summary>
-    public string Equal(string index) => indexes.Contains(index)
-        ? $"SELECT {Columns} FROM \"{name}\" WHERE \"{index}\" = $2 AND id > $0 ORDER BY id LIMIT $1"
-        : throw new ArgumentException($"table {name} has no index {index}", nameof(index));
+    /// <summary>The records after $0 whose value in the index is $1.</summary>
+    public string Equal(string index) => $"SELECT {Columns} FROM \"{name}\" WHERE \"{Known(index)}\" = $1 AND id > $0 ORDER BY id";
+
+    /// <summary>The records whose value in the index, which comes behind, is $0 to $1.</summary>
+    public string Between(string index) => $"SELECT {Columns}, \"{Known(index)}\" FROM \"{name}\" WHERE \"{index}\" BETWEEN $0 AND $1 ORDER BY \"{index}\", id";
 
     /// <summary>Makes a record that must not exist, or replaces one of the expected version; the number of rows changed, none if it is otherwise.</summary>
     public int Write(SqliteSession on, Write.Put put)
@@ -53,6 +54,8 @@ internal sealed class SqliteTable(string name, Arr<string> indexes)
 
         return change.Run();
     }
+
+    private string Known(string index) => indexes.Contains(index) ? index : throw new ArgumentException($"table {name} has no index {index}", nameof(index));
 
     private static string Each(Arr<string> indexes, Func<string, int, string> write) => string.Concat(indexes.Select(write));
 }

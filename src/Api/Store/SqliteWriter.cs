@@ -158,6 +158,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         Write.Put put => statements.Table(put.Table).Write(on, put),
         Write.Delete(var table, var id, var expected) => on.Execute(statements.Table(table).Delete, id, expected),
         Write.Expect(var table, var id, var expected) => (on.Number(statements.Table(table).Version, id) ?? 0) == expected ? 1 : 0,
+        Write.ExpectRange or Write.ExpectIndexed => Other(on, write) is null ? 1 : 0,
+        Write.Moment(var at) => on.Execute(SqliteStatements.NoteMoment, at.Ticks),
         Write.Append(var log, var body) => on.Execute(statements.Log(log).Append, body),
     };
 
@@ -166,8 +168,21 @@ internal sealed class SqliteWriter : IAsyncDisposable
         Write.Put put => Met(on, put.Table, put.Id, put.Expected),
         Write.Delete(var table, var id, var expected) => Met(on, table, id, expected),
         Write.Expect(var table, var id, var expected) => Met(on, table, id, expected),
-        Write.Append => null,
+        Write.ExpectRange or Write.ExpectIndexed => Other(on, write),
+        Write.Moment or Write.Append => null,
     };
+
+    /// <summary>The first record that is otherwise than a unit expects of all in a range or under a key; null where they are just those.</summary>
+    private Conflict? Other(SqliteSession on, Write write)
+    {
+        using var reader = new SqliteReader(on, statements);
+        return write switch
+        {
+            Write.ExpectRange(var table, var after, var before, var rows) => rows.Other(table, reader.Range(table, after, before)),
+            Write.ExpectIndexed(var table, var index, var key, var rows) => rows.Other(table, reader.Page(table, index, key, "")),
+            Write.Put or Write.Delete or Write.Expect or Write.Moment or Write.Append => null,
+        };
+    }
 
     private Conflict? Met(SqliteSession on, string table, string id, long expected)
     {

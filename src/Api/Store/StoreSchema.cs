@@ -16,6 +16,9 @@ internal abstract record SchemaChange
     /// <summary>A new log.</summary>
     public sealed record Log(string Name) : SchemaChange;
 
+    /// <summary>From here on the latest moment that a unit records is kept.</summary>
+    public sealed record Moments : SchemaChange;
+
     /// <summary>A new index of an existing table; it lists records written from then on.</summary>
     public sealed record Index(string Of, string Name) : SchemaChange;
 }
@@ -43,7 +46,10 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
         Array<SchemaChange>(
             new SchemaChange.Table("runs", Array("phase")),
             new SchemaChange.Table("decisions", Empty),
-            new SchemaChange.Table("simulations", Empty))));
+            new SchemaChange.Table("simulations", Empty)),
+        Array<SchemaChange>(
+            new SchemaChange.Moments(),
+            new SchemaChange.Table("erasures", Empty))));
 
     /// <summary>The changes that lead from each version to the next, from version 0, which is empty.</summary>
     public Arr<Arr<SchemaChange>> Migrations { get; } = migrations;
@@ -80,6 +86,9 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
         Write.Put put => put.Id.Length > 0 && Tables.Find(put.Table).Exists(indexes => put.Keys.Keys.All(key => indexes.Contains(key))),
         Write.Delete delete => delete.Id.Length > 0 && Tables.ContainsKey(delete.Table),
         Write.Expect expect => expect.Id.Length > 0 && Tables.ContainsKey(expect.Table),
+        Write.ExpectRange expect => Tables.ContainsKey(expect.Table),
+        Write.ExpectIndexed expect => Tables.Find(expect.Table).Exists(indexes => indexes.Contains(expect.Index)),
+        Write.Moment => true,
         Write.Append append => Logs.Contains(append.Log),
     };
 
@@ -87,6 +96,6 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
     {
         SchemaChange.Table(var name, var indexes) => tables.Add(name, indexes),
         SchemaChange.Index(var table, var name) => tables.SetItem(table, tables[table].Add(name)),
-        SchemaChange.Log => tables,
+        SchemaChange.Log or SchemaChange.Moments => tables,
     };
 }

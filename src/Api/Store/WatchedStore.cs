@@ -4,9 +4,9 @@ namespace Kehu.Api.Store;
 
 /// <summary>
 /// A store that counts its commits, so that what was worked out of it can be told to be as it was, and tells which customers they touched. Simulations are
-/// worked out of the others themselves and do not count.
+/// worked out of the others themselves and do not count. Units that record a moment are let in by the <see cref="Moments"/>.
 /// </summary>
-internal sealed class WatchedStore(IStore store) : IStore
+internal sealed class WatchedStore(IStore store, Moments moments) : IStore
 {
     /// <summary>How many touched customers are told one by one (house); of more, all are read again.</summary>
     public const int MostTouched = 20_000;
@@ -19,20 +19,39 @@ internal sealed class WatchedStore(IStore store) : IStore
     /// <summary>The customers that units have touched.</summary>
     public TouchedRecords Touched { get; } = new(Tables.Customers, MostTouched);
 
-    public ValueTask<Row?> Get(string table, string id, CancellationToken ct) => store.Get(table, id, ct);
+    public ValueTask<T> Together<T>(Func<IReader, T> read, CancellationToken ct) => store.Together(read, ct);
 
-    public ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct) => store.Get(table, ids, ct);
+    public ValueTask<bool> Fold(CancellationToken ct) => store.Fold(ct);
 
-    public ValueTask<long> Count(string table, CancellationToken ct) => store.Count(table, ct);
-
-    public IAsyncEnumerable<Row> Range(string table, string after, string before, CancellationToken ct) => store.Range(table, after, before, ct);
-
-    public IAsyncEnumerable<Row> Page(string table, string index, string key, string after, int take, CancellationToken ct) => store.Page(table, index, key, after, take, ct);
-
-    public IAsyncEnumerable<Entry> Read(string log, long after, CancellationToken ct) => store.Read(log, after, ct);
-
-    /// <summary>Counted before it is done and after: a unit under way makes a number of its own.</summary>
+    /// <summary>
+    /// Counted before it is done and after: a unit under way makes a number of its own. A unit whose moment has passed is in conflict: it is drafted again, with a later one.
+    /// </summary>
     public async ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
+    {
+        if (unit.OfType<Write.Moment>().FirstOrDefault() is not { At: var at })
+        {
+            return await Counted(unit, ct);
+        }
+
+        if (!moments.Begin(at, out var done))
+        {
+            return new Conflict("moments", "", at.Ticks, 0);
+        }
+
+        try
+        {
+            return await Counted(unit, ct);
+        }
+        finally
+        {
+            moments.End(done);
+        }
+    }
+
+    /// <summary>Whoever opened the store closes it.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async ValueTask<Conflict?> Counted(IReadOnlyList<Write> unit, CancellationToken ct)
     {
         var counts = !unit.All(IsDerived);
         if (counts)
@@ -54,15 +73,12 @@ internal sealed class WatchedStore(IStore store) : IStore
         }
     }
 
-    /// <summary>Whoever opened the store closes it.</summary>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
     private static bool IsDerived(Write write) => write switch
     {
         Write.Put put => IsDerived(put.Table),
         Write.Delete delete => IsDerived(delete.Table),
         Write.Append append => append.Log == Tables.Changes,
-        Write.Expect => false,
+        Write.Expect or Write.ExpectRange or Write.ExpectIndexed or Write.Moment => true,
     };
 
     private static bool IsDerived(string table) => table is Tables.Simulations or Tables.Runs or Tables.Decisions;

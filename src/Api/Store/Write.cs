@@ -22,6 +22,18 @@ internal abstract record Write
     /// <summary>Changes nothing, but the unit is only done if the record has this version; 0: if there is none.</summary>
     public sealed record Expect(string Table, string Id, long Expected) : Write;
 
+    /// <summary>
+    /// Changes nothing, but the unit is only done if the table holds exactly these records between two ids (before "": to the end), in these versions: so that
+    /// nobody has added one since they were read.
+    /// </summary>
+    public sealed record ExpectRange(string Table, string After, string Before, IReadOnlyList<(string Id, long Version)> Rows) : Write;
+
+    /// <summary>The same of the records whose value in an index equals the key.</summary>
+    public sealed record ExpectIndexed(string Table, string Index, string Key, IReadOnlyList<(string Id, long Version)> Rows) : Write;
+
+    /// <summary>Notes a moment that the unit records somewhere: the store keeps the latest (<see cref="IReader.LastMoment"/>). It never is in conflict.</summary>
+    public sealed record Moment(DateTime At) : Write;
+
     /// <summary>Adds a line to a log.</summary>
     public sealed record Append(string Log, byte[] Body) : Write;
 }

@@ -71,13 +71,4 @@ public sealed record CustomerRecord(
 
     /// <summary>The customer as policies see it.</summary>
     public Customer Customer => new(Kind, Facts);
-
-    /// <summary>The record without what tells who the customer is: name, contact, birth date, and the texts of the file.</summary>
-    public CustomerRecord Anonymous() => this with
-    {
-        Name = None,
-        Contact = Contact.Unknown,
-        Dossier = Dossier with { RiskCharacteristics = None, ProductPreference = None, ServicePlan = None },
-        Facts = Facts.Without(PersonalFacts.BirthDate),
-    };
 }

@@ -78,9 +78,11 @@ public sealed class EvaluationPassLaws
     [Xunit.InlineData(ComplaintTimelinessRule.Id, "cases customers history")]
     public async Task Nothing_is_read_that_an_indicator_does_not_need(string indicator, string tables)
     {
-        await using var store = new ReadStore(new MemoryStore(StoreSchema.Current), None);
+        var filed = new MemoryStore(StoreSchema.Current);
+        await new CustomerArchive(filed, new Moments(StandingClock.OnTheDay(), null)).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
+        await using var store = new ReadStore(filed, None);
         var book = new IndicatorBook(EvaluationGenerators.Basis, id => id == indicator);
-        await new EvaluationPass(new FileWalk(store, new CaseArchive(store))).Count(
+        await new EvaluationPass(new FileWalk(store)).Count(
             new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1), book, EvaluationGenerators.Today, EvaluationGenerators.Now, default);
         Xunit.Assert.Equal(tables, string.Join(' ', store.Read.Order(StringComparer.Ordinal)));
     }
@@ -89,8 +91,8 @@ public sealed class EvaluationPassLaws
     public async Task A_store_that_fails_fails_the_pass()
     {
         await using var store = new ReadStore(new MemoryStore(StoreSchema.Current), EventTables.Surveys.Name);
-        await new CustomerArchive(store, StandingClock.OnTheDay()).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
-        var thrown = await Xunit.Assert.ThrowsAsync<IOException>(async () => await new EvaluationPass(new FileWalk(store, new CaseArchive(store))).Count(
+        await new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null)).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
+        var thrown = await Xunit.Assert.ThrowsAsync<IOException>(async () => await new EvaluationPass(new FileWalk(store)).Count(
             new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1), EvaluationGenerators.Indicators, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
         Xunit.Assert.Equal("the disk is gone", thrown.Message);
     }
@@ -99,13 +101,13 @@ public sealed class EvaluationPassLaws
     public async Task More_units_than_may_be_told_apart_are_no_count()
     {
         var store = new MemoryStore(StoreSchema.Current);
-        var archive = new CustomerArchive(store, StandingClock.OnTheDay());
+        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null));
         for (var at = 0; at <= EvaluationPass.MostUnits; at += 1)
         {
             await archive.File(Record($"C-{at}", $"OUT-{at}"), new Precondition.None(), default);
         }
 
-        var pass = new EvaluationPass(new FileWalk(store, new CaseArchive(store)));
+        var pass = new EvaluationPass(new FileWalk(store));
         var query = new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1);
         var book = new IndicatorBook(EvaluationGenerators.Basis, id => id == CustomersGainedRule.Id);
         Xunit.Assert.True((await pass.Count(query, book, EvaluationGenerators.Today, EvaluationGenerators.Now, default)).IsNone);
@@ -127,13 +129,13 @@ public sealed class EvaluationPassLaws
     private static T Pass<T>(Stored[] bank, Func<EvaluationPass, ValueTask<Option<T>>> made) => Task.Run(async () =>
     {
         var store = await Filed(bank);
-        return (await made(new EvaluationPass(new FileWalk(store, new CaseArchive(store))))).IfNone(() => throw new InvalidOperationException("few units"));
+        return (await made(new EvaluationPass(new FileWalk(store)))).IfNone(() => throw new InvalidOperationException("few units"));
     }).GetAwaiter().GetResult();
 
     private static async Task<MemoryStore> Filed(Stored[] bank)
     {
         var store = new MemoryStore(StoreSchema.Current);
-        var archive = new CustomerArchive(store, StandingClock.OnTheDay());
+        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null));
         foreach (var one in bank)
         {
             foreach (var record in one.File.Snapshots)

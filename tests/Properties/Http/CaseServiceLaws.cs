@@ -81,10 +81,15 @@ public sealed class CaseServiceLaws : IAsyncLifetime
     [Xunit.Fact]
     public async Task A_customer_with_cases_is_withdrawn_and_the_cases_go_on()
     {
-        await service.Client.Ask("POST", "/v1/cases", """{"id":"C","customer":"P-1","type":"request","subject":"other","text":"x"}""");
+        await service.Client.Ask("POST", "/v1/cases", """{"id":"C","customer":"P-1","type":"request","subject":"other","text":"王小明 came in"}""");
         await service.Client.Ask("DELETE", "/v1/customers/P-1", headers: ("If-Match", "*"));
         await service.Client.Ask("POST", "/v1/cases/C/events", """{"event":"acknowledge","handler":"Li Lei"}""");
-        Assert.DoesNotContain("王小明", await service.Client.Ask("GET", "/v1/cases?customer=P-1"), StringComparison.Ordinal);
+        await service.Client.Ask("POST", "/v1/cases/C/events", """{"event":"step","step":"isolate","note":"王小明 again"}""");
+        var handled = await service.Client.Ask("GET", "/v1/cases/C");
+        Assert.Contains("Li Lei", handled, StringComparison.Ordinal);
+        Assert.DoesNotContain("王小明", handled, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"C\"", await service.Client.Ask("GET", "/v1/cases?customer=P-1"), StringComparison.Ordinal);
+        Assert.Contains("\"C\"", await service.Client.Ask("GET", "/v1/cases"), StringComparison.Ordinal);
         using var refused = await service.Client.Send("POST", "/v1/cases", Content("""{"customer":"P-1","type":"request","subject":"other","text":"x"}"""u8.ToArray(), Json));
         Assert.Equal(422, (int)refused.StatusCode);
     }

@@ -32,11 +32,13 @@ internal sealed class Bank
     public static readonly RuleBook Book = RuleBook.Of(ShippedPolicies.All).IfFail(_ => throw new InvalidOperationException("shipped"));
 
     private readonly StandingClock clock = StandingClock.OnTheDay();
+    private readonly Moments moments;
 
     public Bank(IStore? store = null)
     {
         Store = store ?? new MemoryStore(StoreSchema.Current);
-        (Customers, Archive) = (new CustomerArchive(Store, clock), new RunArchive(Store));
+        moments = new Moments(clock, null);
+        (Customers, Archive) = (new CustomerArchive(Store, moments), new RunArchive(Store));
     }
 
     public IStore Store { get; }
@@ -50,7 +52,7 @@ internal sealed class Bank
 
     /// <summary>Whoever does the runs, perhaps on a store that is not quite the bank's; parts of two customers.</summary>
     public RunWork Work(IStore? through = null) =>
-        new(through ?? Store, new RunArchive(through ?? Store), Book, clock, NullLogger<RunWork>.Instance) { PartSize = 2 };
+        new(through ?? Store, new RunArchive(through ?? Store), Book, moments, NullLogger<RunWork>.Instance) { PartSize = 2 };
 
     public async Task Happen(params IEnumerable<Event> events)
     {
@@ -76,9 +78,9 @@ internal sealed class Bank
     /// <summary>Queues a run; its id.</summary>
     public async Task<string> Ask(Event.Runs asked)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var run = Run.Queue(await Archive.NewId(now, default), asked.Policies.Map(Version), asked.AsOf, now);
-        await Store.Commit([RunRow.ToWrite(run, 0)], default);
+        var (id, joining) = await Archive.Join(default);
+        var run = Run.Queue(id, asked.Policies.Map(Version), asked.AsOf, await moments.Cut(default));
+        await Store.Commit([joining, RunRow.ToWrite(run, 0)], default);
         return run.Id;
     }
 

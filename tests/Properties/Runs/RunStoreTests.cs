@@ -79,10 +79,12 @@ public sealed class RunStoreTests
     public async Task Of_two_that_join_the_queue_at_once_one_counts_again()
     {
         var bank = new Bank();
-        var (one, other) = (await bank.Archive.Joining(default), await bank.Archive.Joining(default));
-        Assert.Null(await bank.Store.Commit([one], default));
-        Assert.NotNull(await bank.Store.Commit([other], default));
-        Assert.Null(await bank.Store.Commit([await bank.Archive.Joining(default)], default));
+        var (one, other) = (await bank.Archive.Join(default), await bank.Archive.Join(default));
+        Assert.Null(await bank.Store.Commit([one.Joining], default));
+        Assert.NotNull(await bank.Store.Commit([other.Joining], default));
+        var next = await bank.Archive.Join(default);
+        Assert.Null(await bank.Store.Commit([next.Joining], default));
+        Assert.Equal(["0000000000000001", "0000000000000001", "0000000000000002"], new[] { one.Id, other.Id, next.Id });
         Assert.Empty(await bank.Archive.List("", 10, default));
     }
 

@@ -137,8 +137,8 @@ public sealed class MirrorLaws
     {
         public bool Fails { get; set; }
 
-        public override ValueTask<IReadOnlyList<Row>> Get(string table, IReadOnlyCollection<string> ids, CancellationToken ct) =>
-            Fails ? throw new StoreException("the disk is on fire", new IOException()) : Inner.Get(table, ids, ct);
+        public override ValueTask<T> Together<T>(Func<IReader, T> read, CancellationToken ct) =>
+            Fails ? throw new StoreException("the disk is on fire", new IOException()) : Inner.Together(read, ct);
     }
 
     /// <summary>A small bank, asked in both ways; each way keeps its answers in a store of its own, so that neither gives those of the other.</summary>
@@ -152,8 +152,9 @@ public sealed class MirrorLaws
         private Bank(PortfolioSettings settings)
         {
             Faulty = new FaultyStore(new MemoryStore(StoreSchema.Current));
-            Store = new WatchedStore(Faulty);
-            customers = new CustomerArchive(Store, StandingClock.OnTheDay());
+            var moments = new Moments(StandingClock.OnTheDay(), null);
+            Store = new WatchedStore(Faulty, moments);
+            customers = new CustomerArchive(Store, moments);
             stream = new PortfolioStream(Store);
             Mirror = new PortfolioMirror(Store, stream, settings, StandingClock.OnTheDay(), NullLogger<PortfolioMirror>.Instance);
             off = new PortfolioMirror(Store, stream, new PortfolioSettings(false, 0), StandingClock.OnTheDay(), NullLogger<PortfolioMirror>.Instance);

@@ -59,12 +59,12 @@ public sealed class PortfolioCountLaws
     }
 
     private static ValueTask<Option<PortfolioCount>> Counted(IStore store, string? outlet, CompiledPolicy policy, int mostOutlets) =>
-        PortfolioCount.Of(store, new CustomerArchive(store, StandingClock.OnTheDay()), outlet, policy, Today, mostOutlets, default);
+        PortfolioCount.Of(store, outlet, policy, Today, mostOutlets, default);
 
     private static async Task<IStore> Filed(IEnumerable<CustomerRecord> records)
     {
         var store = new MemoryStore(StoreSchema.Current);
-        var archive = new CustomerArchive(store, StandingClock.OnTheDay());
+        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null));
         foreach (var record in records)
         {
             await archive.File(record, new Kehu.Api.Http.Precondition.None(), default);

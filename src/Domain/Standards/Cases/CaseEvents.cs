@@ -7,6 +7,18 @@ public abstract record CaseEvent
 
     public DateTime At { get; }
 
+    /// <summary>
+    /// What may stay of it when the customer is withdrawn: that it happened, when and to what, and who of the bank took it on. No words about anybody.
+    /// </summary>
+    public CaseEvent WithoutWords() => this switch
+    {
+        Opened(var at, var customer, var outlet, var type, var subject, var urgency, _) => new Opened(at, customer, outlet, type, subject, urgency, ""),
+        Acknowledged(var at, var handler, var named) => new Acknowledged(at, handler, named),
+        Stepped(var at, var step, _) => new Stepped(at, step, ""),
+        Closed(var at) => new Closed(at),
+        Reopened(var at, _) => new Reopened(at, ""),
+    };
+
     /// <summary>The customer came with it; the outlet is the customer's at that time.</summary>
     public sealed record Opened(DateTime At, CustomerId Customer, string Outlet, CaseType Type, CaseSubject Subject, Urgency Urgency, string Text) : CaseEvent(At);
 

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using Kehu.Api.Store;
+
+namespace Kehu.Api.Archive;
+
+/// <summary>
+/// Reading customers with what belongs to them: each customer as of one moment, a portion of them at a time, so that a slow reader holds nothing up and
+/// what is held at once is bounded.
+/// </summary>
+internal static class CustomerReading
+{
+    /// <summary>The most customers of a portion, and about how many bytes of them (house).</summary>
+    public const int MostCustomers = 256;
+
+    private const long MostBytes = 4 << 20;
+
+    /// <summary>A customer with the parts that its newest record calls for; null where there never was one.</summary>
+    public static CustomerRows? Customer(this IReader reader, string id, Func<Row, CustomerParts> parts) =>
+        reader.Get(Tables.Customers, id) is { } head ? reader.Portion([head], parts, neighbours: false)[0] : null;
+
+    /// <summary>The same of a store.</summary>
+    public static ValueTask<CustomerRows?> Customer(this IStore store, string id, Func<Row, CustomerParts> parts, CancellationToken ct) => store.Together(reader => reader.Customer(id, parts), ct);
+
+    /// <summary>A customer with these parts.</summary>
+    public static ValueTask<CustomerRows?> Customer(this IStore store, string id, CustomerParts parts, CancellationToken ct) => store.Customer(id, _ => parts, ct);
+
+    /// <summary>What filing a record has to know: the customer's head, and what the history holds as of the record's date where that is before the head's.</summary>
+    public static (Head? Head, Held? SameDate) OnFile(this IReader reader, SnapshotKey record) => reader.Get(Tables.Customers, record.Id) is { } row && Head.Of(row) is var head
+        ? (head, reader.SameDate(record, head))
+        : (null, null);
+
+    /// <summary>What the history holds as of a record's date, where that is before the head's.</summary>
+    public static Held? SameDate(this IReader reader, SnapshotKey record, Head? head)
+    {
+        if (head is not { Held: { IsWithdrawn: false } held } || held.AsOf <= record.AsOf)
+        {
+            return null;
+        }
+
+        Held? last = null;
+        var (after, before) = Tables.HistoryOf(record.Id, record.AsOf);
+        foreach (var older in reader.Range(Tables.History, after, before))
+        {
+            last = Held.From(older.Body) is var known && known.RecordedAt >= held.Since ? known : last;
+        }
+
+        return last;
+    }
+
+    /// <summary>Those among these ids who are or were on file, by id, each with the parts that its newest record calls for.</summary>
+    public static IAsyncEnumerable<CustomerRows> Customers(this IStore store, IEnumerable<string> ids, Func<Row, CustomerParts> parts, CancellationToken ct) =>
+        ids.Order(StringComparer.Ordinal).Chunk(MostCustomers).ToAsyncEnumerable().SelectMany(chunk => store.Portions(
+            "", (reader, after) => reader.Get(Tables.Customers, [.. chunk.Where(id => string.CompareOrdinal(id, after) > 0)]).OrderBy(row => row.Id, StringComparer.Ordinal), parts, neighbours: false, ct));
+
+    /// <summary>Every customer after an id, by id.</summary>
+    public static IAsyncEnumerable<CustomerRows> Customers(this IStore store, string after, Func<Row, CustomerParts> parts, CancellationToken ct) =>
+        store.Portions(after, (reader, last) => reader.Range(Tables.Customers, last, ""), parts, neighbours: true, ct);
+
+    /// <summary>
+    /// The customers after an id of a manager, else of an outlet, else all, by id. Where both are named the manager leads, and whose outlet it is is for whoever reads.
+    /// </summary>
+    public static IAsyncEnumerable<CustomerRows> Customers(this IStore store, string? outlet, string? manager, string after, Func<Row, CustomerParts> parts, CancellationToken ct) =>
+        manager is not null ? store.Portions(after, (reader, last) => reader.Page(Tables.Customers, "manager", manager, last), parts, neighbours: false, ct)
+        : outlet is not null ? store.Portions(after, (reader, last) => reader.Page(Tables.Customers, "outlet", outlet, last), parts, neighbours: false, ct)
+        : store.Customers(after, parts, ct);
+
+    private static async IAsyncEnumerable<CustomerRows> Portions(
+        this IStore store, string after, Func<IReader, string, IEnumerable<Row>> heads, Func<Row, CustomerParts> parts, bool neighbours, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var last = after; ;)
+        {
+            var from = last;
+            var portion = await store.Together(reader => reader.Portion(heads(reader, from), parts, neighbours), ct).ConfigureAwait(false);
+            foreach (var customer in portion)
+            {
+                yield return customer;
+            }
+
+            if (portion.Count == 0)
+            {
+                yield break;
+            }
+
+            last = portion[^1].Id;
+        }
+    }
+
+    /// <summary>The first customers of these, with their parts; the one that goes beyond the bytes is the last.</summary>
+    private static List<CustomerRows> Portion(this IReader reader, IEnumerable<Row> heads, Func<Row, CustomerParts> parts, bool neighbours)
+    {
+        var first = heads.UpTo(MostCustomers, MostBytes, row => row.Body.Length);
+        var wanted = first.ConvertAll(row => parts(row));
+        using var beside = new RowsBeside(reader, first, wanted, neighbours);
+        return first.Select((head, at) => beside.Of(head, wanted[at])).UpTo(first.Count, MostBytes, customer => customer.Bytes);
+    }
+}

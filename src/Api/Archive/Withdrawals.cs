@@ -1,0 +1,49 @@
+using Kehu.Api.Answers;
+using Kehu.Api.Store;
+using LanguageExt;
+
+namespace Kehu.Api.Archive;
+
+/// <summary>
+/// All that is stored about a customer, read to be withdrawn. What may stay is written here and nothing else does: that there was such an id and when it was
+/// withdrawn, and that the customer's cases happened. Decisions of runs hold no words and stay too.
+/// </summary>
+/// <param name="Rows">The customer with all parts.</param>
+/// <param name="Answers">The kept answers that speak of the customer.</param>
+/// <param name="Pending">What is still to be done of an earlier withdrawal of the id, if anything is.</param>
+internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers, Row? Pending)
+{
+    private static readonly Dictionary<string, string> Unlisted = [];
+
+    /// <summary>The customer of an id; null where there never was one.</summary>
+    public static Withdrawals? Read(IReader reader, string id) =>
+        reader.Customer(id, _ => CustomerParts.History | CustomerParts.Engagements | CustomerParts.Surveys | CustomerParts.Purchases | CustomerParts.Cases) is { } rows
+            ? new Withdrawals(rows, [.. reader.Page(Keeping.Table, Keeping.Customer, id, "")], reader.Get(Tables.Erasures, id))
+            : null;
+
+    /// <summary>
+    /// The unit that withdraws the customer, at a moment later than all that is on file. It is done only if nothing about the customer was added since it was read;
+    /// and what is logged later expects the customer on file.
+    /// </summary>
+    public Arr<Write> Withdraw(DateTime moment)
+    {
+        var (after, before) = Tables.Of(Rows.Id);
+        return new Arr<Write>(
+        [
+            new Write.Put(Tables.Customers, Rows.Id, Rows.Head.Version, new Held(moment, Rows.Held.Since, default).ToBody(), Unlisted),
+            .. Gone(Tables.History, Rows.History),
+            .. EventTables.All.SelectMany(table => Gone(table.Name, Rows.Of(table))),
+            new Write.ExpectIndexed(Keeping.Table, Keeping.Customer, Rows.Id, Versions(Answers)),
+            .. Answers.Select(answer => new Write.Delete(Keeping.Table, answer.Id, answer.Version)),
+            new Write.ExpectIndexed(CaseRow.Table, CaseRow.Customer, Rows.Id, Versions(Rows.Cases)),
+            .. Rows.Cases.Select(CaseFiling.WithoutWords),
+            new Write.Put(Tables.Erasures, Rows.Id, Pending?.Version ?? 0, ReadOnlyMemory<byte>.Empty, Unlisted),
+            new Write.Moment(moment),
+        ]);
+
+        IEnumerable<Write> Gone(string table, IReadOnlyList<Row> rows) =>
+            rows.Select(Write (row) => new Write.Delete(table, row.Id, row.Version)).Prepend(new Write.ExpectRange(table, after, before, Versions(rows)));
+    }
+
+    private static IReadOnlyList<(string Id, long Version)> Versions(IEnumerable<Row> rows) => [.. rows.Select(row => (row.Id, row.Version))];
+}
