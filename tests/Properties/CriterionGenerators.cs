@@ -82,20 +82,24 @@ internal static partial class Generators
         from order in Gen.Shuffle(all.ToArray())
         select new Arr<T>(order.Take(count));
 
-    /// <summary>Simpler trials: without the applicability, a class, a part of a criterion; with one more fact known.</summary>
-    private static IEnumerable<Trial> Smaller(Trial trial)
-    {
-        var policies = trial.Policy.Scopes.Exists(scope => scope.Applies.IsSome)
-            ? Seq1(trial.Policy with { Scopes = trial.Policy.Scopes.Map(scope => scope with { Applies = None }) })
-            : Seq<Policy>();
-        var shorter = Enumerable.Range(0, trial.Policy.Rungs.Count).Where(_ => trial.Policy.Rungs.Count > 1).Select(at => trial.Policy with { Rungs = trial.Policy.Rungs.RemoveAt(at) });
-        var simpler = trial.Policy.Rungs.SelectMany((rung, at) => Smaller(rung.Criterion).Select(part =>
-            trial.Policy with { Rungs = trial.Policy.Rungs.SetItem(at, rung with { Criterion = part }) }));
-        return policies.Concat(shorter).Concat(simpler).Select(policy => trial with { Policy = policy })
-            .Concat(trial.Unknown(trial.Facts).Select(fact => trial with { Facts = trial.Facts.With(fact, fact.RangeOn(trial.AsOf).Low) }));
-    }
+    /// <summary>Simpler trials: a simpler policy, a simpler one that it refers to (whose classes stay), one more fact known, a value nearer to nothing.</summary>
+    public static IEnumerable<Trial> Smaller(Trial trial) =>
+    [
+        .. Smaller(trial.Policy).Select(policy => trial with { Policy = policy }),
+        .. Smaller(trial.Referred).Where(policy => policy.Rungs.Count == trial.Referred.Rungs.Count).Select(policy => trial with { Referred = policy }),
+        .. trial.Unknown(trial.Facts).Select(fact => trial with { Facts = Consistent(trial.Facts.With(fact, fact.RangeOn(trial.AsOf).Low)) }),
+        .. Shrinks.Nearer(trial.Facts).Select(facts => trial with { Facts = facts }),
+    ];
 
-    /// <summary>The parts of a criterion themselves, then the group with one part less or smaller.</summary>
+    /// <summary>A policy without its applicability, with a class less or a criterion simpler; one class always stays.</summary>
+    public static IEnumerable<Policy> Smaller(Policy policy) =>
+    [
+        .. policy.Scopes.Exists(scope => scope.Applies.IsSome) ? [policy with { Scopes = policy.Scopes.Map(scope => scope with { Applies = None }) }] : Array<Policy>(),
+        .. Enumerable.Range(0, policy.Rungs.Count).Where(_ => policy.Rungs.Count > 1).Select(at => policy with { Rungs = policy.Rungs.RemoveAt(at) }),
+        .. policy.Rungs.SelectMany((rung, at) => Smaller(rung.Criterion).Select(simpler => policy with { Rungs = policy.Rungs.SetItem(at, rung with { Criterion = simpler }) })),
+    ];
+
+    /// <summary>The parts of a criterion themselves, then the group with one part less or smaller; of a leaf one bound or fewer codes.</summary>
     public static IEnumerable<Criterion> Smaller(Criterion criterion) => criterion switch
     {
         Criterion.All(var parts) => [.. parts, .. Fewer(parts).Select(fewer => new Criterion.All(fewer))],
@@ -105,6 +109,9 @@ internal static partial class Generators
         Criterion.Cases(var fact, var branches) => [.. criterion.Parts(), .. branches.Where(_ => branches.Count > 1).Select(branch => new Criterion.Cases(fact, branches.Remove(branch)))],
         Criterion.Score(var card, var min, var max, var citation) =>
             [.. criterion.Parts(), .. card.Items.Where(_ => card.Items.Count > 1).Select(item => new Criterion.Score(card with { Items = card.Items.Remove(item) }, min, max, citation))],
+        Criterion.Within { Min.IsSome: true, Max.IsSome: true } within => [within with { Max = None }, within with { Min = None }],
+        Criterion.OneOf { Codes.Count: > 1 } oneOf => oneOf.Codes.Map(code => oneOf with { Codes = Array(code) }),
+        Criterion.Classified { Classes.Count: > 1 } classified => classified.Classes.Map(code => classified with { Classes = Array(code) }),
         Criterion.Within or Criterion.OneOf or Criterion.AtLeastGrade or Criterion.Is or Criterion.Holds or Criterion.Classified => [],
     };
 

@@ -18,15 +18,15 @@ public sealed class CsvLaws
         Gen.Elements("\",\r\na客;".ToCharArray()).ArrayOf().Select(letters => new string(letters)));
 
     [Law(1_000)]
-    public FsCheck.Property A_line_splits_into_the_fields_it_was_joined_from() =>
+    public Property A_line_splits_into_the_fields_it_was_joined_from() =>
         Law.ForAll(Fields.NonEmptyListOf(), fields => CsvLine.Split(Joined(fields)) is { } split && split.SequenceEqual(fields));
 
     [Law]
-    public FsCheck.Property A_record_survives_as_a_line_of_CSV() =>
+    public Property A_record_survives_as_a_line_of_CSV() =>
         Law.ForAll(WireGenerators.Records, record => record.Equals(FromLine(Line(record))));
 
     [Law(50)]
-    public FsCheck.Property Columns_may_stand_in_any_order() =>
+    public Property Columns_may_stand_in_any_order() =>
         Law.ForAll(
             from record in WireGenerators.Records
             from order in Gen.Shuffle(Enumerable.Range(0, CsvColumns.All.Count).ToArray())
@@ -39,7 +39,7 @@ public sealed class CsvLaws
             });
 
     [Law]
-    public FsCheck.Property A_table_reads_back_as_its_header_and_its_fields() =>
+    public Property A_table_reads_back_as_its_header_and_its_fields() =>
         Law.ForAll(
             from width in Gen.Choose(1, 4)
             from header in Fields.ArrayOf(width)
@@ -53,7 +53,7 @@ public sealed class CsvLaws
             });
 
     [Law(1_000)]
-    public FsCheck.Property Words_never_begin_as_a_formula_and_are_otherwise_as_they_were() =>
+    public Property Words_never_begin_as_a_formula_and_are_otherwise_as_they_were() =>
         Law.ForAll(
             from first in Gen.Elements("", "=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "'", "a") from rest in Fields select first + rest,
             text =>
@@ -63,7 +63,7 @@ public sealed class CsvLaws
             });
 
     [Law]
-    public FsCheck.Property Numbers_stand_as_they_are() =>
+    public Property Numbers_stand_as_they_are() =>
         Law.ForAll(Generators.Longs(long.MinValue, long.MaxValue), number =>
             long.Parse(CsvField.Number(number).Written, System.Globalization.CultureInfo.InvariantCulture) == number
             && decimal.Parse(CsvField.Number(number / 100m).Written, System.Globalization.CultureInfo.InvariantCulture) * 100 == number);

@@ -21,11 +21,11 @@ public sealed class DiagramCodeLaws
         select (shipped == 0 ? policy.DiagramOf(kind) : trial.Compiled.DiagramOf(trial.Kind), seed);
 
     [Law(500)]
-    public FsCheck.Property Code_over_rows_says_what_the_walk_says() =>
+    public Property Code_over_rows_says_what_the_walk_says() =>
         Law.ForAll(Diagrams, drawn => Decided(DiagramCode.Rows(drawn.Diagram), drawn.Diagram, Rows(drawn)).SequenceEqual(Walked(drawn.Diagram, Rows(drawn))));
 
     [Law(500)]
-    public FsCheck.Property Code_over_what_is_known_goes_as_far_as_that_leads() =>
+    public Property Code_over_what_is_known_goes_as_far_as_that_leads() =>
         Law.ForAll(Diagrams, drawn =>
         {
             var (diagram, random) = (drawn.Diagram, new System.Random(drawn.Seed));
@@ -38,7 +38,7 @@ public sealed class DiagramCodeLaws
         });
 
     [Law(100)]
-    public FsCheck.Property Batches_of_any_size_decide_alike_before_code_is_made_and_after() =>
+    public Property Batches_of_any_size_decide_alike_before_code_is_made_and_after() =>
         Law.ForAll(Diagrams, drawn =>
         {
             var (diagram, rows) = (drawn.Diagram, Rows(drawn));
@@ -58,7 +58,7 @@ public sealed class DiagramCodeLaws
         });
 
     [Law(20)]
-    public FsCheck.Property A_batch_of_another_length_than_its_readings_is_refused() =>
+    public Property A_batch_of_another_length_than_its_readings_is_refused() =>
         Law.ForAll(Diagrams, drawn =>
         {
             var outcomes = new byte[Walked(drawn.Diagram, Rows(drawn)).Length];

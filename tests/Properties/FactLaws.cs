@@ -20,7 +20,7 @@ public sealed class FactLaws
          select (fact, value)).ArrayOf();
 
     [Law(500)]
-    public FsCheck.Property Known_facts_are_a_map_whatever_the_order_in_which_they_came() =>
+    public Property Known_facts_are_a_map_whatever_the_order_in_which_they_came() =>
         Law.ForAll(from entries in Entries from order in Gen.Shuffle(entries) from lost in Gen.Elements(FactCatalogue.All.AsEnumerable()) select (entries, order, lost), drawn =>
         {
             var model = drawn.order.DistinctBy(entry => entry.Fact.Name).ToDictionary(entry => entry.Fact.Name, entry => entry.Value);
@@ -35,7 +35,7 @@ public sealed class FactLaws
         });
 
     [Law]
-    public FsCheck.Property Any_of_a_group_is_known_when_one_of_them_is() =>
+    public Property Any_of_a_group_is_known_when_one_of_them_is() =>
         Law.ForAll(from entries in Entries from members in Gen.Elements(FactCatalogue.All.AsEnumerable()).ArrayOf() select (entries, members), drawn =>
         {
             var facts = drawn.entries.Aggregate(KnownFacts.Nothing, (known, entry) => known.With(entry.Fact, entry.Value));
@@ -49,7 +49,7 @@ public sealed class FactLaws
     public void There_is_room_for_every_fact() => Assert.InRange(FactCatalogue.Count, 1, FactGroup.Room);
 
     [Law]
-    public FsCheck.Property A_later_draft_leaves_the_facts_it_began_with_alone() =>
+    public Property A_later_draft_leaves_the_facts_it_began_with_alone() =>
         Law.ForAll(Entries, entries =>
         {
             var facts = entries.Take(entries.Length / 2).Aggregate(KnownFacts.Nothing, (known, entry) => known.With(entry.Fact, entry.Value));
@@ -59,7 +59,7 @@ public sealed class FactLaws
         });
 
     [Law]
-    public FsCheck.Property Completing_fills_in_what_others_say_and_nothing_else_and_once() =>
+    public Property Completing_fills_in_what_others_say_and_nothing_else_and_once() =>
         Law.ForAll(Entries, entries =>
         {
             var facts = entries.Aggregate(KnownFacts.Nothing, (known, entry) => known.With(entry.Fact, entry.Value));
@@ -74,7 +74,7 @@ public sealed class FactLaws
         });
 
     [Law(40)]
-    public FsCheck.Property Every_value_in_the_range_of_a_derived_fact_is_attained_and_none_outside() =>
+    public Property Every_value_in_the_range_of_a_derived_fact_is_attained_and_none_outside() =>
         Law.ForAll(from derived in Gen.Elements(FactCatalogue.Derived.AsEnumerable()) from asOf in AsOfDates select (derived, asOf), drawn =>
         {
             var (derived, asOf) = drawn;
@@ -84,7 +84,7 @@ public sealed class FactLaws
         });
 
     [Law]
-    public FsCheck.Property A_difference_with_one_side_known_ranges_over_the_other() =>
+    public Property A_difference_with_one_side_known_ranges_over_the_other() =>
         Law.ForAll(Longs(EnterpriseFacts.ProfitMargin.Domain.Low, EnterpriseFacts.ProfitMargin.Domain.High), margin =>
         {
             var domain = EnterpriseFacts.IndustryMargin.Domain;
@@ -94,7 +94,7 @@ public sealed class FactLaws
         });
 
     [Law]
-    public FsCheck.Property A_fact_reads_as_asked_once_filled_so() =>
+    public Property A_fact_reads_as_asked_once_filled_so() =>
         Law.ForAll(
             from derived in Gen.Elements(FactCatalogue.Derived.AsEnumerable())
             from asOf in AsOfDates
@@ -115,7 +115,7 @@ public sealed class FactLaws
     }
 
     [Law(2_000)]
-    public FsCheck.Property Every_fault_of_a_customer_on_a_date_is_found_at_its_fact() =>
+    public Property Every_fault_of_a_customer_on_a_date_is_found_at_its_fact() =>
         Law.ForAll(from entries in Entries from asOf in Dates select (entries, asOf), drawn =>
         {
             var facts = drawn.entries.Aggregate(KnownFacts.Nothing, (known, entry) => known.With(entry.Fact, entry.Value));

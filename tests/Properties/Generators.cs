@@ -49,21 +49,26 @@ internal static partial class Generators
         select known;
 
     /// <summary>A legal value of a fact beside others: an edge three times in four, and one near the good end as often as the leaning says.</summary>
-    public static Gen<long> Values(Fact fact, IReadOnlyCollection<Cut> cuts, KnownFacts known, DateOnly asOf, int leaning)
+    private static long Value(System.Random random, Fact fact, IReadOnlyCollection<Cut> cuts, KnownFacts known, DateOnly asOf, int leaning)
     {
         var (edges, range) = (fact.Values(cuts, known, asOf), fact.RangeOn(asOf));
-        return from edgy in Gen.Choose(0, 3)
-               from drawn in Gen.Choose(1, 100)
-               from edge in Gen.Choose(0, edges.Length - 1)
-               from any in Longs(range.Low, range.High)
-               let good = drawn <= leaning
-               select fact.Head.Direction switch
-               {
-                   Direction.None => edgy == 0 ? any : edges[edge],
-                   Direction.Up => good ? edges[Math.Max(edge, edges.Length - 1 - (edge % 3))] : edgy == 0 ? any : edges[edge],
-                   Direction.Down => good ? edges[edge % Math.Min(3, edges.Length)] : edgy == 0 ? any : edges[edge],
-               };
+        var (edgy, good, edge) = (random.Next(4) != 0, random.Next(1, 101) <= leaning, random.Next(edges.Length));
+        long Plain() => edgy ? edges[edge] : Long(random, range.Low, range.High);
+        return fact.Head.Direction switch
+        {
+            Direction.None => Plain(),
+            Direction.Up => good ? edges[Math.Max(edge, edges.Length - 1 - (edge % 3))] : Plain(),
+            Direction.Down => good ? edges[edge % Math.Min(3, edges.Length)] : Plain(),
+        };
     }
+
+    /// <summary>A whole number of a range: an end, anywhere or near nothing, as in <see cref="Longs"/>.</summary>
+    private static long Long(System.Random random, long low, long high) => random.Next(6) switch
+    {
+        0 => random.Next(2) == 0 ? low : high,
+        1 or 2 => Math.Clamp(random.Next(-1_000, 1_001), low, high),
+        _ => low + (long)(((Int128)high - low) * random.NextInt64(1L << 52) / (1L << 52)),
+    };
 
     /// <summary>Whole numbers of a range; the ends as likely as the middle.</summary>
     public static Gen<long> Longs(long low, long high) => Gen.Frequency(
@@ -73,12 +78,13 @@ internal static partial class Generators
             select low + (long)(((Int128)high - low) * (((long)part * 1_000_001) + rest) / 1_000_002_000_000L)),
         (2, from near in Gen.Choose(-1_000, 1_000) select Math.Clamp(near, low, high)));
 
-    /// <summary>Values for facts one after another; what contradicts is put right.</summary>
+    /// <summary>Values for facts one after another; what contradicts is put right. All of them follow from one number, because a customer has up to ninety.</summary>
     private static Gen<KnownFacts> Draw(Arr<Fact> facts, IReadOnlyCollection<Cut> cuts, DateOnly asOf, int leaning) =>
-        facts.Fold(Gen.Constant(KnownFacts.Nothing), (gen, fact) =>
-            from known in gen
-            from value in Values(fact, cuts, known, asOf, leaning)
-            select known.With(fact, value)).Select(Consistent);
+        Gen.Choose(0, int.MaxValue - 1).Select(seed =>
+        {
+            var random = new System.Random(seed);
+            return Consistent(facts.Fold(KnownFacts.Nothing, (known, fact) => known.With(fact, Value(random, fact, cuts, known, asOf, leaning))));
+        });
 
     private static KnownFacts Consistent(KnownFacts facts) =>
         facts.TryGet(SharedFacts.LastTransactionOn, out _) && facts.TryGet(SharedFacts.EverTransacted, out _) ? facts.With(SharedFacts.EverTransacted, 1) : facts;

@@ -22,10 +22,10 @@ public sealed class KeptAnswerLaws
         (1, Gen.Constant((Move)new Move.Purge()))).NonEmptyListOf().Select(moves => moves.ToArray());
 
     [Law]
-    public FsCheck.Property A_call_with_a_key_is_done_once_in_seven_days_and_answered_alike() => Law.ForAll(Moves, moves => AgreesWithModel(moves).GetAwaiter().GetResult());
+    public Property A_call_with_a_key_is_done_once_in_seven_days_and_answered_alike() => Law.ForAll(Moves, AgreesWithModel);
 
     [Law]
-    public FsCheck.Property What_is_kept_is_given_again_as_it_was() => Law.ForAll(
+    public Property What_is_kept_is_given_again_as_it_was() => Law.ForAll(
         from status in Gen.Choose(200, 299)
         from headers in Gen.OneOf(Gen.Constant(Option<string>.None), Gen.Elements("/v1/cases/1", "\"12\"", "zh-CN", "杭").Select(Some)).ArrayOf(3)
         from body in Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf()

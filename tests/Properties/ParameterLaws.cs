@@ -12,7 +12,7 @@ namespace Kehu.Properties;
 public sealed class ParameterLaws
 {
     [Law]
-    public FsCheck.Property Parameters_are_those_of_the_text_in_its_order() =>
+    public Property Parameters_are_those_of_the_text_in_its_order() =>
         Law.ForAll(Policies, policy =>
         {
             var expected = InText(policy).ToList();
@@ -22,11 +22,11 @@ public sealed class ParameterLaws
         });
 
     [Law]
-    public FsCheck.Property Setting_what_is_there_changes_nothing() =>
+    public Property Setting_what_is_there_changes_nothing() =>
         Law.ForAll(Policies, policy => policy.Set(Parameters.Of(policy).ToDictionary(parameter => parameter.Name, parameter => parameter.Value)) == policy);
 
     [Law]
-    public FsCheck.Property Setting_one_changes_it_at_all_its_places_and_nothing_else() =>
+    public Property Setting_one_changes_it_at_all_its_places_and_nothing_else() =>
         Law.ForAll(Chosen, drawn =>
         {
             var (policy, parameter, value) = drawn;
@@ -37,7 +37,7 @@ public sealed class ParameterLaws
         });
 
     [Law]
-    public FsCheck.Property Unknown_names_and_other_sorts_are_all_faults_by_name() =>
+    public Property Unknown_names_and_other_sorts_are_all_faults_by_name() =>
         Law.ForAll(Chosen, drawn =>
         {
             var (policy, parameter, _) = drawn;
@@ -52,7 +52,7 @@ public sealed class ParameterLaws
         });
 
     [Law]
-    public FsCheck.Property A_name_that_stands_for_two_values_is_a_fault_of_structure_where_it_comes_again() =>
+    public Property A_name_that_stands_for_two_values_is_a_fault_of_structure_where_it_comes_again() =>
         Law.ForAll(from trial in KnownTrials.Generator select trial, trial =>
         {
             var one = Named(trial.Policy, _ => "same");

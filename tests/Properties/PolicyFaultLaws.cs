@@ -27,11 +27,11 @@ public sealed class PolicyFaultLaws
         Assert.All(PolicyPlants.OfStructure, plant => Assert.Equal([plant.Fault], StructureTold([plant])));
 
     [Law(150)]
-    public FsCheck.Property Faults_of_form_are_told_all_at_once() =>
+    public Property Faults_of_form_are_told_all_at_once() =>
         Law.ForAll(Some(PolicyPlants.OfForm), plants => Same(plants, Told(plants)));
 
     [Law]
-    public FsCheck.Property Faults_of_structure_are_told_all_at_once() =>
+    public Property Faults_of_structure_are_told_all_at_once() =>
         Law.ForAll(Some(PolicyPlants.OfStructure), plants => Same(plants, StructureTold(plants)));
 
     [Xunit.Fact]

@@ -125,5 +125,5 @@ internal static partial class Generators
     private static PolicyClass Named(int place) => new(new ClassCode($"c{place}"), new Label($"class {place}", $"类别{place}"), Array<Note>(), Array<Offer>());
 
     private static Gen<Arr<T>> Each<T>(IEnumerable<Gen<T>> gens) =>
-        gens.Aggregate(Gen.Constant(Array<T>()), (all, next) => from items in all from item in next select items.Add(item));
+        Gen.CollectToArray(gens, one => one).Select(each => new Arr<T>(each));
 }

@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Api.Contracts;
 using Kehu.Domain;
+using Kehu.Shared;
 
 namespace Kehu.Properties;
 
@@ -15,21 +16,19 @@ public sealed class PolicyWireLaws
         from seed in Gen.Choose(0, int.MaxValue)
         select (PolicyWire.Write(policy), seed);
 
-    [Law]
-    public FsCheck.Property A_policy_read_back_is_the_policy_written() =>
-        Law.ForAll(
-            PolicyWireGenerators.Policies,
-            policy => PolicyWire.Sound(PolicyWire.Write(policy)) is var read && read == policy && read.ContentHash(PolicySet.Empty) == policy.ContentHash(PolicySet.Empty));
+    [Law(Arbitrary = [typeof(AnyForm)])]
+    public bool A_policy_read_back_is_the_policy_written(Policy policy) =>
+        PolicyWire.Sound(PolicyWire.Write(policy)) is var read && read == policy && read.ContentHash(PolicySet.Empty) == policy.ContentHash(PolicySet.Empty);
 
     [Law(100)]
-    public FsCheck.Property Members_in_another_order_are_the_same_policy_and_are_written_in_the_one_order() =>
+    public Property Members_in_another_order_are_the_same_policy_and_are_written_in_the_one_order() =>
         Law.ForAll(
             Written,
             written => PolicyWire.Sound(PolicyWire.Shuffled(written.Text, written.Seed)) is var read
                 && PolicyWire.Write(read).AsSpan().SequenceEqual(written.Text));
 
     [Law(500)]
-    public FsCheck.Property Broken_texts_give_faults_and_no_policy_and_never_throw() =>
+    public Property Broken_texts_give_faults_and_no_policy_and_never_throw() =>
         Law.ForAll(
             Written,
             written => PolicyWire.Read(PolicyWireFaults.Broken(written.Text, written.Seed), out var faults) is null == faults.Count > 0);
@@ -45,18 +44,16 @@ public sealed class PolicyWireLaws
         }
     }
 
-    [Law]
-    public FsCheck.Property Shipped_policies_that_crossed_the_wire_decide_alike()
+    [Xunit.Fact]
+    public void Shipped_policies_that_crossed_the_wire_decide_every_customer_alike()
     {
-        var (shipped, crossed) = (Book(ShippedPolicies.All), Book(new PolicySet(ShippedPolicies.All.Policies.Map(policy => PolicyWire.Sound(PolicyWire.Write(policy))))));
-        return Law.ForAll(
-            from kind in Gen.Elements(CustomerKind.Personal, CustomerKind.Enterprise)
-            from facts in WireGenerators.FactsOf(FactCatalogue.Of(kind))
-            from asOf in WireGenerators.ValueOf(SharedFacts.ClosedOn)
-            select (new Customer(kind, facts.Without(SharedFacts.ClosedOn)), DateOnly.FromDayNumber((int)asOf)),
-            asked => shipped.Policies.Zip(crossed.Policies).ForAll(pair =>
-                asked.Item1.FaultsOn(asked.Item2).IsEmpty is false
-                || asked.Item1.By(pair.Item1, asked.Item2, ask: true).Outcome == asked.Item1.By(pair.Item2, asked.Item2, ask: true).Outcome));
+        var (shipped, crossed) = (ShippedScope.Book, Book(new PolicySet(ShippedPolicies.All.Policies.Map(policy => PolicyWire.Sound(PolicyWire.Write(policy))))));
+        Xunit.Assert.Equal(shipped.Policies.Count, crossed.Policies.Count);
+        Xunit.Assert.All(shipped.Policies.Zip(crossed.Policies), pair =>
+        {
+            Xunit.Assert.Equal(pair.Item1.Policy.Classes, pair.Item2.Policy.Classes);
+            Xunit.Assert.All(pair.Item1.Policy.Scopes, scope => Xunit.Assert.True(pair.Item1.DiagramOf(scope.Kind).SameAs(pair.Item2.DiagramOf(scope.Kind), place => place)));
+        });
     }
 
     [Xunit.Fact]
@@ -71,7 +68,7 @@ public sealed class PolicyWireLaws
     }
 
     [Law]
-    public FsCheck.Property The_faults_of_a_policys_structure_point_into_its_written_form() =>
+    public Property The_faults_of_a_policys_structure_point_into_its_written_form() =>
         Law.ForAll(
             PolicyWireGenerators.Policies,
             policy => JsonNode.Parse(PolicyWire.Write(policy)) is var root

@@ -40,7 +40,7 @@ public sealed class PortfolioRankingLaws
         });
 
     [Law(1_000)]
-    public FsCheck.Property Every_customer_is_where_the_plain_rule_puts_it() =>
+    public Property Every_customer_is_where_the_plain_rule_puts_it() =>
         Law.ForAll(from policy in Policies from portfolio in Portfolios select (policy, portfolio), drawn =>
         {
             var (lines, plain) = (drawn.policy.LinesThrough(drawn.portfolio), Plainly(drawn.policy, drawn.portfolio));
@@ -48,7 +48,7 @@ public sealed class PortfolioRankingLaws
         });
 
     [Law]
-    public FsCheck.Property Every_prefix_reaches_its_share_and_none_shorter_does() =>
+    public Property Every_prefix_reaches_its_share_and_none_shorter_does() =>
         Law.ForAll(Portfolios, portfolio =>
         {
             var lines = ParetoAbc.Policy.LinesThrough(portfolio);
@@ -63,17 +63,17 @@ public sealed class PortfolioRankingLaws
         });
 
     [Law]
-    public FsCheck.Property The_order_in_which_customers_come_changes_nothing() =>
+    public Property The_order_in_which_customers_come_changes_nothing() =>
         Law.ForAll(from portfolio in Portfolios from other in Gen.Shuffle(portfolio) select (portfolio, other), drawn =>
             ParetoAbc.Policy.LinesThrough(drawn.portfolio) == ParetoAbc.Policy.LinesThrough(drawn.other));
 
     [Law]
-    public FsCheck.Property A_customer_who_brings_nothing_changes_nobody_elses_class() =>
+    public Property A_customer_who_brings_nothing_changes_nobody_elses_class() =>
         Law.ForAll(from portfolio in Portfolios from amount in Gen.OneOf(Gen.Constant(Option<long>.None), Longs(-Most, 0).Select(Some)) select (portfolio, amount), drawn =>
             ParetoAbc.Policy.LinesThrough(drawn.portfolio) == ParetoAbc.Policy.LinesThrough(drawn.portfolio.Append(new Ranked("new", drawn.amount))));
 
     [Law]
-    public FsCheck.Property Nobody_stands_above_one_who_brings_more() =>
+    public Property Nobody_stands_above_one_who_brings_more() =>
         Law.ForAll(Portfolios, portfolio =>
         {
             var lines = ParetoAbc.Policy.LinesThrough(portfolio);

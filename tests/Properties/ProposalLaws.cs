@@ -32,7 +32,7 @@ public sealed class ProposalLaws
             (Func<string, Option<int>>)(product => risks[System.Array.IndexOf(ProductCodes, product)] is > 0 and var risk ? Some(risk) : None));
 
     [Law(Customers)]
-    public FsCheck.Property Every_carried_offer_is_listed_once_with_all_classes_that_carry_it() =>
+    public Property Every_carried_offer_is_listed_once_with_all_classes_that_carry_it() =>
         Law.ForAll(Any, drawn =>
         {
             var carried = (from policy in Book.For(drawn.Customer.Kind).AsEnumerable()
@@ -47,7 +47,7 @@ public sealed class ProposalLaws
         });
 
     [Law(Customers)]
-    public FsCheck.Property What_is_proposed_is_not_held_and_suits_and_nobody_of_unknown_level_gets_above_R1() =>
+    public Property What_is_proposed_is_not_held_and_suits_and_nobody_of_unknown_level_gets_above_R1() =>
         Law.ForAll(from drawn in Any from shelf in Shelves select (drawn, shelf), row =>
         {
             var ((customer, asOf), (open, riskOf)) = row;
@@ -69,7 +69,7 @@ public sealed class ProposalLaws
         });
 
     [Law(Customers)]
-    public FsCheck.Property Open_offers_are_listed_by_their_own_criterion_exactly() =>
+    public Property Open_offers_are_listed_by_their_own_criterion_exactly() =>
         Law.ForAll(from drawn in Any from shelf in Shelves select (drawn, shelf), row =>
         {
             var ((customer, asOf), (open, riskOf)) = row;
@@ -85,7 +85,7 @@ public sealed class ProposalLaws
         });
 
     [Law(30)]
-    public FsCheck.Property A_closed_customer_is_offered_nothing() =>
+    public Property A_closed_customer_is_offered_nothing() =>
         Law.ForAll(from drawn in Any from days in Gen.Choose(0, 2) select (drawn, days), row =>
             (row.drawn.Customer with { Facts = row.drawn.Customer.Facts.With(SharedFacts.ClosedOn, Math.Max(Spans.Dates.Low, row.drawn.AsOf.DayNumber - row.days)) })
                 .Offers(Book, row.drawn.AsOf).IsEmpty);

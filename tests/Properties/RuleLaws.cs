@@ -1,7 +1,6 @@
 using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
-using static Kehu.Properties.Generators;
 using static LanguageExt.Prelude;
 using Interval = Kehu.Domain.Interval;
 using Outcome = Kehu.Domain.Outcome;
@@ -14,76 +13,62 @@ namespace Kehu.Properties;
 /// </summary>
 public sealed class RuleLaws
 {
-    public static class Known
-    {
-        public static FsCheck.Arbitrary<Trial> Trial() => KnownTrials;
-    }
-
-    public static class Partly
-    {
-        public static FsCheck.Arbitrary<Trial> Trial() => Trials;
-    }
-
-    [Law(500, Arbitrary = [typeof(Known)])]
+    [Law(500, Arbitrary = [typeof(EverythingKnown)])]
     public bool Complete_facts_are_decided_as_the_policy_reads(Trial trial) =>
         Place(trial, trial.Decision.Outcome) == Plain.Outcome(trial.Policy, trial.Kind, trial.Facts, trial.AsOf, trial.Policies);
 
-    [Law]
-    public FsCheck.Property A_walk_of_the_diagram_decides_complete_facts_alike() =>
-        Law.ForAll(KnownTrials, trial =>
-        {
-            var diagram = trial.Compiled.DiagramOf(trial.Kind);
-            var readings = new Interval[diagram.Variables.Count];
-            return diagram.Read(trial.Facts, trial.AsOf, readings)
-                && diagram.Walk([.. readings.Select(reading => reading.Low)]) == Plain.Outcome(trial.Policy, trial.Kind, trial.Facts, trial.AsOf, trial.Policies);
-        });
+    [Law(Arbitrary = [typeof(EverythingKnown)])]
+    public bool A_walk_of_the_diagram_decides_complete_facts_alike(Trial trial)
+    {
+        var diagram = trial.Compiled.DiagramOf(trial.Kind);
+        var readings = new Interval[diagram.Variables.Count];
+        return diagram.Read(trial.Facts, trial.AsOf, readings)
+            && diagram.Walk([.. readings.Select(reading => reading.Low)]) == Plain.Outcome(trial.Policy, trial.Kind, trial.Facts, trial.AsOf, trial.Policies);
+    }
 
-    [Law(Arbitrary = [typeof(Known)])]
+    [Law(Arbitrary = [typeof(EverythingKnown)])]
     public bool The_plain_evaluation_of_complete_facts_is_never_unknown_and_two_valued_logic(Trial trial) =>
         trial.Policy.Criteria(trial.Kind).All(criterion =>
             criterion.Evaluate(trial.Kind, trial.Facts.On(trial.AsOf), trial.Policies)
                 == (Plain.Meets(criterion, trial.Kind, trial.Facts, trial.AsOf, trial.Policies) ? Truth.True : Truth.False));
 
-    [Law(300)]
-    public FsCheck.Property Possible_and_missing_are_what_all_fillings_together_say() =>
-        Law.ForAll(Trials, trial =>
-        {
-            var (brute, outcome) = (BruteForce.Of(trial), trial.Decision.Outcome);
-            return Outcomes(trial, outcome).SequenceEqual(brute.Possible)
-                && Missing(outcome).Select(fact => fact.Name).SequenceEqual(brute.Missing.Select(fact => fact.Name));
-        });
+    [Law]
+    public bool Possible_and_missing_are_what_all_fillings_together_say(Trial trial)
+    {
+        var (brute, outcome) = (BruteForce.Of(trial), trial.Decision.Outcome);
+        return Outcomes(trial, outcome).SequenceEqual(brute.Possible)
+            && Missing(outcome).Select(fact => fact.Name).SequenceEqual(brute.Missing.Select(fact => fact.Name));
+    }
 
-    [Law(Arbitrary = [typeof(Partly)])]
+    [Law]
     public bool The_fact_to_ask_is_the_one_whose_answer_leaves_the_fewest_classes(Trial trial) => trial.Decision.Outcome switch
     {
         Outcome.Open(_, _, var missing, var ask) => ask == BruteForce.Of(trial).Ask && missing.Exists(fact => Some(fact) == ask),
         Outcome.Decided or Outcome.NotApplicable => true,
     };
 
-    [Law(300)]
-    public FsCheck.Property A_definite_reading_of_the_criteria_is_the_outcome_and_otherwise_the_evidence_says_so() =>
-        Law.ForAll(Trials, trial =>
-        {
-            var (outcome, definite) = (trial.Decision.Outcome, Definite(trial));
-            var evidence = trial.Policy.Explain(trial.Kind, trial.Facts.Completed(), trial.AsOf, trial.Policies, outcome);
-            return definite.ForAll(place => Some(place) == Settled(trial, outcome))
-                && evidence.WhateverUnknown == (definite.IsNone && Settled(trial, outcome).IsSome);
-        });
+    [Law]
+    public bool A_definite_reading_of_the_criteria_is_the_outcome_and_otherwise_the_evidence_says_so(Trial trial)
+    {
+        var (outcome, definite) = (trial.Decision.Outcome, Definite(trial));
+        var evidence = trial.Policy.Explain(trial.Kind, trial.Facts.Completed(), trial.AsOf, trial.Policies, outcome);
+        return definite.ForAll(place => Some(place) == Settled(trial, outcome))
+            && evidence.WhateverUnknown == (definite.IsNone && Settled(trial, outcome).IsSome);
+    }
 
     [Law]
-    public FsCheck.Property Filling_a_fact_that_is_not_missing_changes_nothing_and_filling_any_only_narrows() =>
-        Law.ForAll(Trials, trial =>
-        {
-            var (policy, before, cuts) = (trial.Compiled, trial.Decision.Outcome, trial.Cuts);
-            return trial.Unknown(trial.Facts.Completed()).Where(fact => !Completes(fact)).All(fact =>
-                fact.Values(cuts, trial.Facts.Completed(), trial.AsOf).All(value =>
-                {
-                    var after = (trial.Customer with { Facts = trial.Facts.With(fact, value) }).By(policy, trial.AsOf, ask: true).Outcome;
-                    return Missing(before).Exists(missing => missing.Name == fact.Name)
-                        ? !Outcomes(trial, after).Except(Outcomes(trial, before)).Any()
-                        : after == before;
-                }));
-        });
+    public bool Filling_a_fact_that_is_not_missing_changes_nothing_and_filling_any_only_narrows(Trial trial)
+    {
+        var (policy, before, cuts) = (trial.Compiled, trial.Decision.Outcome, trial.Cuts);
+        return trial.Unknown(trial.Facts.Completed()).Where(fact => !Completes(fact)).All(fact =>
+            fact.Values(cuts, trial.Facts.Completed(), trial.AsOf).All(value =>
+            {
+                var after = (trial.Customer with { Facts = trial.Facts.With(fact, value) }).By(policy, trial.AsOf, ask: true).Outcome;
+                return Missing(before).Exists(missing => missing.Name == fact.Name)
+                    ? !Outcomes(trial, after).Except(Outcomes(trial, before)).Any()
+                    : after == before;
+            }));
+    }
 
     /// <summary>Facts that fill in another when they are known.</summary>
     internal static bool Completes(Fact fact) =>

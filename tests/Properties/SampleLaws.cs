@@ -46,7 +46,7 @@ public sealed class SampleLaws
     }
 
     [Law]
-    public FsCheck.Property A_record_reads_back_as_itself_and_contradicts_nothing() => Law.ForAll(AnyCustomer, any =>
+    public Property A_record_reads_back_as_itself_and_contradicts_nothing() => Law.ForAll(AnyCustomer, any =>
     {
         var record = SamplePortfolio.Customer(any.Kind, any.Seed, any.Index, any.AsOf);
         var cursor = new JsonCursor(Held.JsonOf(record));

@@ -17,9 +17,9 @@ public sealed class ShippedPolicyLaws
 
     private const int FillingsEach = 50;
 
-    private static readonly RuleBook Book = RuleBook.Of(ShippedPolicies.All).Match(
-        Succ: book => book,
-        Fail: faults => throw new InvalidOperationException(string.Join("; ", faults.Map(fault => fault.Detail.En))));
+    private static readonly RuleBook Book = ShippedScope.Book;
+
+    private static readonly List<Cut> Cuts = [.. Book.Set.Policies.SelectMany(policy => policy.Cuts())];
 
     /// <summary>Every policy with each kind of customer that it is for.</summary>
     public static TheoryData<string, CustomerKind> Policies
@@ -27,98 +27,73 @@ public sealed class ShippedPolicyLaws
         get
         {
             var data = new TheoryData<string, CustomerKind>();
-            Book.Policies.SelectMany(policy => policy.Policy.Scopes.Map(scope => (policy.Policy.Id.Value, scope.Kind))).ToList().ForEach(row => data.Add(row.Value, row.Kind));
+            ShippedScope.All.ToList().ForEach(shipped => data.Add(shipped.Policy.Policy.Id.Value, shipped.Kind));
             return data;
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Policies))]
-    public void Complete_facts_are_decided_as_the_policy_reads(string id, CustomerKind kind)
+    [ShippedLaw]
+    public bool Complete_facts_are_decided_as_the_policy_reads(CompleteCase drawn) =>
+        Place(drawn.Shipped.Policy, drawn.Customer.By(drawn.Shipped.Policy, drawn.AsOf, ask: false).Outcome)
+            == Some(Plain.Outcome(drawn.Shipped.Policy.Policy, drawn.Shipped.Kind, drawn.Facts, drawn.AsOf, Book.Set));
+
+    [ShippedLaw(Customers)]
+    public bool Every_possible_class_has_a_filling_that_decides_it(IncompleteCase drawn)
     {
-        var policy = Policy(id);
-        Holds.ForAll(Complete(kind, Read(policy)), pair => Place(policy, pair.Customer.By(policy, pair.AsOf, ask: false).Outcome)
-            == Some(Plain.Outcome(policy.Policy, kind, pair.Customer.Facts, pair.AsOf, Book.Set)));
+        var (policy, kind, diagram, facts, asOf) = (drawn.Shipped.Policy, drawn.Shipped.Kind, drawn.Shipped.Diagram, drawn.Completed, drawn.AsOf);
+        var readings = Readings(diagram, facts, asOf);
+        return Outcomes(policy, policy.Decide(kind, facts, asOf, ask: true)).All(place =>
+            diagram.Reachable(readings).TryGetValue(DiagramTable.Leaf(place), out var way)
+            && Place(policy, policy.Decide(kind, diagram.Along(way, facts, asOf), asOf, ask: false)) == Some(place));
     }
 
-    [Theory]
-    [MemberData(nameof(Policies))]
-    public void Every_possible_class_has_a_filling_that_decides_it(string id, CustomerKind kind)
+    [ShippedLaw(Customers)]
+    public bool Every_missing_fact_has_two_fillings_that_differ_in_it_alone_and_in_the_class(IncompleteCase drawn)
     {
-        var (policy, diagram) = (Policy(id), Policy(id).DiagramOf(kind));
-        Holds.ForAll(Incomplete(kind, Read(policy)), pair =>
-        {
-            var (facts, asOf, readings) = (pair.Customer.Facts.Completed(), pair.AsOf, Readings(diagram, pair.Customer.Facts.Completed(), pair.AsOf));
-            return Outcomes(policy, policy.Decide(kind, facts, asOf, ask: true)).All(place =>
-                diagram.Reachable(readings).TryGetValue(DiagramTable.Leaf(place), out var way)
-                && Place(policy, policy.Decide(kind, diagram.Along(way, facts, asOf), asOf, ask: false)) == Some(place));
-        }, tests: Customers);
+        var (policy, kind, diagram, facts, asOf) = (drawn.Shipped.Policy, drawn.Shipped.Kind, drawn.Shipped.Diagram, drawn.Completed, drawn.AsOf);
+        var readings = Readings(diagram, facts, asOf);
+        return RuleLaws.Missing(policy.Decide(kind, facts, asOf, ask: false)).ForAll(fact =>
+            Witnesses(diagram, readings, facts, fact, asOf).Any(witness =>
+                witness.One.Without(fact).Equals(witness.Other.Without(fact)) && facts.InOrder().All(known => witness.One.Find(known.Fact) == Some(known.Value))
+                && Place(policy, policy.Decide(kind, witness.One, asOf, false)) is { IsSome: true } one
+                && Place(policy, policy.Decide(kind, witness.Other, asOf, false)) is { IsSome: true } other
+                && one != other));
     }
 
-    [Theory]
-    [MemberData(nameof(Policies))]
-    public void Every_missing_fact_has_two_fillings_that_differ_in_it_alone_and_in_the_class(string id, CustomerKind kind)
+    [ShippedLaw(Customers)]
+    public Property Sampled_fillings_never_leave_the_possible_classes(IncompleteCase drawn)
     {
-        var (policy, diagram) = (Policy(id), Policy(id).DiagramOf(kind));
-        Holds.ForAll(Incomplete(kind, Read(policy)), pair =>
-        {
-            var (facts, readings) = (pair.Customer.Facts.Completed(), Readings(diagram, pair.Customer.Facts.Completed(), pair.AsOf));
-            return RuleLaws.Missing(policy.Decide(kind, facts, pair.AsOf, ask: false)).ForAll(fact =>
-                Witnesses(diagram, readings, facts, fact, pair.AsOf).Any(witness =>
-                    witness.One.Without(fact).Equals(witness.Other.Without(fact)) && facts.InOrder().All(known => witness.One.Find(known.Fact) == Some(known.Value))
-                    && Place(policy, policy.Decide(kind, witness.One, pair.AsOf, false)) is { IsSome: true } one
-                    && Place(policy, policy.Decide(kind, witness.Other, pair.AsOf, false)) is { IsSome: true } other
-                    && one != other));
-        }, tests: Customers);
+        var (policy, kind, facts, asOf) = (drawn.Shipped.Policy, drawn.Shipped.Kind, drawn.Completed, drawn.AsOf);
+        var possible = Outcomes(policy, policy.Decide(kind, facts, asOf, ask: false)).ToList();
+        return Law.ForAll(Known(drawn.Shipped.Facts, asOf).ArrayOf(FillingsEach), fillings =>
+            fillings.All(filling => possible.Contains(Plain.Outcome(policy.Policy, kind, Filled(facts, filling, asOf), asOf, Book.Set))));
     }
 
-    [Theory]
-    [MemberData(nameof(Policies))]
-    public void Sampled_fillings_never_leave_the_possible_classes(string id, CustomerKind kind)
+    [ShippedLaw(Customers)]
+    public Property Filling_a_fact_that_is_not_missing_changes_nothing(IncompleteCase drawn)
     {
-        var policy = Policy(id);
-        Holds.ForAll(from pair in Incomplete(kind, Read(policy)) from fillings in Known(Read(policy), pair.AsOf).ArrayOf(FillingsEach) select (pair, fillings), drawn =>
+        var (policy, kind, facts, asOf) = (drawn.Shipped.Policy, drawn.Shipped.Kind, drawn.Completed, drawn.AsOf);
+        var before = policy.Decide(kind, facts, asOf, ask: true);
+        return Law.ForAll(Complete(kind, FactCatalogue.Of(kind).Remove(SharedFacts.ClosedOn)), other =>
         {
-            var (facts, asOf) = (drawn.pair.Customer.Facts.Completed(), drawn.pair.AsOf);
-            var possible = Outcomes(policy, policy.Decide(kind, facts, asOf, ask: false)).ToList();
-            return drawn.fillings.All(filling => possible.Contains(Plain.Outcome(policy.Policy, kind, Filled(facts, filling, asOf), asOf, Book.Set)));
-        }, tests: Customers);
-    }
-
-    [Theory]
-    [MemberData(nameof(Policies))]
-    public void Filling_a_fact_that_is_not_missing_changes_nothing(string id, CustomerKind kind)
-    {
-        var policy = Policy(id);
-        Holds.ForAll(from pair in Incomplete(kind, Read(policy)) from filling in Complete(kind, FactCatalogue.Of(kind).Remove(SharedFacts.ClosedOn)) select (pair, filling.Customer.Facts), drawn =>
-        {
-            var (facts, asOf) = (drawn.pair.Customer.Facts.Completed(), drawn.pair.AsOf);
-            var before = policy.Decide(kind, facts, asOf, ask: true);
-            var rest = drawn.Facts.InOrder().Where(pair => !RuleLaws.Completes(pair.Fact) && !RuleLaws.Missing(before).Exists(missing => missing.Name == pair.Fact.Name))
+            var rest = other.Customer.Facts.InOrder().Where(pair => !RuleLaws.Completes(pair.Fact) && !RuleLaws.Missing(before).Exists(missing => missing.Name == pair.Fact.Name))
                 .Aggregate(KnownFacts.Nothing, (known, pair) => known.With(pair.Fact, pair.Value));
             return policy.Decide(kind, Filled(facts, rest, asOf), asOf, ask: true) == before;
-        }, tests: Customers);
+        });
     }
 
-    [Theory]
-    [MemberData(nameof(Policies))]
-    public void A_better_fact_never_lowers_the_class_of_a_ranked_policy(string id, CustomerKind kind)
+    [ShippedLaw]
+    public Property A_better_fact_never_lowers_the_class_of_a_ranked_policy(CompleteCase drawn)
     {
-        var policy = Policy(id);
-        var cuts = Book.Set.Policies.SelectMany(other => other.Cuts()).ToList();
-        var directed = policy.DiagramOf(kind).Variables.SelectMany(variable => variable.Inputs).Where(fact => fact.Head.Direction != Direction.None).Distinct().ToList();
-        if (policy.Policy.Ordering == Ordering.Ranked && directed.Count > 0)
+        var (shipped, policy, customer, asOf) = (drawn.Shipped, drawn.Shipped.Policy, drawn.Customer, drawn.AsOf);
+        return policy.Policy.Ordering != Ordering.Ranked || shipped.Directed.IsEmpty ? true.ToProperty() : Law.ForAll(Gen.Elements<Fact>(shipped.Directed), fact =>
         {
-            Holds.ForAll(from pair in Complete(kind, Read(policy)) from fact in Gen.Elements<Fact>(directed) select (pair, fact), drawn =>
-            {
-                var ((customer, asOf), fact) = drawn;
-                var places = fact.Values(cuts, customer.Facts, asOf).Where(value => fact is not Fact.Several || (value & customer.Facts.Find(fact).IfNone(0)) == customer.Facts.Find(fact).IfNone(0))
-                    .Append(customer.Facts.Find(fact).IfNone(0)).Order()
-                    .Select(value => Place(policy, policy.Decide(kind, customer.Facts.With(fact, value), asOf, false)).IfNone(-1))
-                    .Where(place => place < policy.Policy.Classes.Count).ToList();
-                return (fact.Head.Direction == Direction.Up ? places.OrderDescending() : places.Order()).SequenceEqual(places);
-            }, tests: 300);
-        }
+            var places = fact.Values(Cuts, customer.Facts, asOf).Where(value => fact is not Fact.Several || (value & customer.Facts.Find(fact).IfNone(0)) == customer.Facts.Find(fact).IfNone(0))
+                .Append(customer.Facts.Find(fact).IfNone(0)).Order()
+                .Select(value => Place(policy, policy.Decide(customer.Kind, customer.Facts.With(fact, value), asOf, false)).IfNone(-1))
+                .Where(place => place < policy.Policy.Classes.Count).ToList();
+            return (fact.Head.Direction == Direction.Up ? places.OrderDescending() : places.Order()).SequenceEqual(places);
+        });
     }
 
     [Theory]
@@ -126,24 +101,19 @@ public sealed class ShippedPolicyLaws
     public void Protected_facts_decide_nothing_but_a_segment_of_their_own(string id, CustomerKind kind)
     {
         Assert.True(Policy(id).IsFor(kind));
-        var read = Read(Policy(id));
+        var read = ShippedScope.All.Find(shipped => shipped.Policy.Policy.Id.Value == id && shipped.Kind == kind).Map(shipped => shipped.Facts).IfNone(Array<Fact>());
         Assert.True(!read.Exists(fact => fact.Head.Protected) || (read.Count == 1 && Policy(id).Policy.Ordering == Ordering.Nominal));
     }
 
-    [Theory]
-    [MemberData(nameof(Policies))]
-    public void A_closed_customer_is_not_classified_and_one_that_closes_later_is(string id, CustomerKind kind)
+    [ShippedLaw(50)]
+    public Property A_closed_customer_is_not_classified_and_one_that_closes_later_is(IncompleteCase drawn)
     {
-        var policy = Policy(id);
-        Holds.ForAll(from pair in Incomplete(kind, Read(policy)) from days in Gen.Choose(0, 3) select (pair, days), drawn =>
-        {
-            var ((customer, asOf), days) = drawn;
-            var open = customer.By(policy, asOf, ask: true).Outcome;
-            Outcome Closing(long day) => (customer with { Facts = customer.Facts.With(SharedFacts.ClosedOn, Math.Clamp(day, Spans.Dates.Low, Spans.Dates.High)) }).By(policy, asOf, ask: true).Outcome;
-            var evidence = policy.Policy.Explain(kind, customer.Facts.Completed(), asOf, Book.Set, Closing(asOf.DayNumber));
-            return Closing(asOf.DayNumber - days) == new Outcome.NotApplicable(Reason.Closed) && !evidence.WhateverUnknown
-                && (asOf.DayNumber == Spans.Dates.High || Closing(asOf.DayNumber + 1 + days) == open);
-        }, tests: 50);
+        var (policy, customer, asOf) = (drawn.Shipped.Policy, drawn.Customer, drawn.AsOf);
+        var open = customer.By(policy, asOf, ask: true).Outcome;
+        Outcome Closing(long day) => (customer with { Facts = customer.Facts.With(SharedFacts.ClosedOn, Math.Clamp(day, Spans.Dates.Low, Spans.Dates.High)) }).By(policy, asOf, ask: true).Outcome;
+        var evidence = policy.Policy.Explain(customer.Kind, customer.Facts.Completed(), asOf, Book.Set, Closing(asOf.DayNumber));
+        return Law.ForAll(Gen.Choose(0, 3), days => Closing(asOf.DayNumber - days) == new Outcome.NotApplicable(Reason.Closed) && !evidence.WhateverUnknown
+            && (asOf.DayNumber == Spans.Dates.High || Closing(asOf.DayNumber + 1 + days) == open));
     }
 
     /// <summary>But for classes that are declared to be except those above.</summary>
@@ -177,12 +147,6 @@ public sealed class ShippedPolicyLaws
         Assert.All(ShippedPolicies.All.Policies.SelectMany(policy => policy.References()), id => Assert.True(ShippedPolicies.All.Find(id).IsSome));
         Assert.Equal(ShippedPolicies.All.Policies.Count, ShippedPolicies.All.Policies.Map(policy => policy.Id).Distinct().Count());
     }
-
-    /// <summary>
-    /// The facts that a policy's text reads, of either kind of customer, with the referred policies written out:
-    /// also those that no decision depends on, which the diagram drops.
-    /// </summary>
-    private static Arr<Fact> Read(CompiledPolicy policy) => new(CustomerKinds.All.SelectMany(kind => policy.Policy.Quantities(kind, Book.Set)).SelectMany(quantity => quantity.Inputs).Distinct());
 
     /// <summary>Whether some customer to whom a policy applies meets a criterion.</summary>
     private static bool Possible(Policy policy, CustomerKind kind, Criterion criterion)

@@ -6,7 +6,7 @@ using Kehu.Api.Store;
 namespace Kehu.Properties;
 
 /// <summary>The version a generated write expects, told against what the store holds when its turn comes.</summary>
-internal enum Expects
+public enum Expects
 {
     Current = 0,
     Nothing,
@@ -15,7 +15,7 @@ internal enum Expects
 }
 
 /// <summary>A write before its expected version is known.</summary>
-internal abstract record Step
+public abstract record Step
 {
     private Step()
     {
@@ -31,7 +31,7 @@ internal abstract record Step
 }
 
 /// <summary>One thing done to a store.</summary>
-internal abstract record StoreCommand
+public abstract record StoreCommand
 {
     private StoreCommand()
     {

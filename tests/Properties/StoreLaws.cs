@@ -7,8 +7,7 @@ namespace Kehu.Properties;
 public sealed class StoreLaws
 {
     [Law(120)]
-    public FsCheck.Property SQLite_answers_every_sequence_of_commands_as_the_model_does() =>
-        Law.ForAll(StoreCommands.Sequences, commands => Same(commands).GetAwaiter().GetResult());
+    public Task<bool> SQLite_answers_every_sequence_of_commands_as_the_model_does(IReadOnlyList<StoreCommand> commands) => Same(commands);
 
     [Fact]
     public async Task Reading_in_portions_gives_every_row_once_and_in_order()

@@ -109,7 +109,7 @@ public sealed class ValueLaws
     }
 
     [Law(2_000)]
-    public FsCheck.Property Months_since_a_day_are_the_fewest_that_lead_back_to_it() =>
+    public Property Months_since_a_day_are_the_fewest_that_lead_back_to_it() =>
         Law.ForAll(Pairs, pair =>
         {
             var (day, asOf) = pair;

@@ -14,7 +14,7 @@ public sealed class WireLaws
     private delegate T? FromWire<T>(ref JsonCursor cursor);
 
     [Law]
-    public FsCheck.Property Facts_read_back_are_the_facts_written() =>
+    public Property Facts_read_back_are_the_facts_written() =>
         Law.ForAll(WireGenerators.FactsOf(FactCatalogue.All), facts => ReadFacts(WrittenFacts(facts)) is var (read, faults) && faults.Count == 0 && facts.Equals(read));
 
     /// <summary>Every fact at both ends of its domain, every code of a list, every member of a set alone, and a fen beside zero.</summary>
@@ -34,7 +34,7 @@ public sealed class WireLaws
     }
 
     [Law]
-    public FsCheck.Property Customers_read_back_are_the_customers_written() =>
+    public Property Customers_read_back_are_the_customers_written() =>
         Law.ForAll(
             WireGenerators.Records,
             record =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kehu.Domain;
 using LanguageExt;
 
@@ -20,7 +21,7 @@ internal static class Edges
     public static long[] Values(this Fact fact, IReadOnlyCollection<Cut> cuts, KnownFacts facts, DateOnly asOf)
     {
         var range = fact.RangeOn(asOf);
-        var own = cuts.Where(cut => cut.Quantity.Inputs.Exists(input => input.Name == fact.Name)).ToList();
+        var own = cuts.Of(fact);
         IEnumerable<long> values = fact switch
         {
             Fact.Flag or Fact.Choice or Fact.Grade => Enumerable.Range(0, (int)range.High + 1).Select(place => (long)place),
@@ -29,6 +30,12 @@ internal static class Edges
         };
         return [.. values.Where(range.Contains).Distinct().Order()];
     }
+
+    /// <summary>Cuts by the facts that they are of: sought once for each collection, which is asked about many customers.</summary>
+    private static readonly ConditionalWeakTable<IReadOnlyCollection<Cut>, ILookup<string, Cut>> ByFact = [];
+
+    private static List<Cut> Of(this IReadOnlyCollection<Cut> cuts, Fact fact) => [.. ByFact.GetValue(cuts, all =>
+        all.SelectMany(cut => cut.Quantity.Inputs.Map(input => (input.Name, cut))).Distinct().ToLookup(pair => pair.Name, pair => pair.cut, StringComparer.Ordinal))[fact.Name]];
 
     private static IEnumerable<Cut> Cuts(Criterion criterion) => criterion switch
     {

@@ -14,7 +14,7 @@ public sealed class ApprovedPolicyTests
     /// <summary>How much of a report a failing test says; the whole is in the file that it names.</summary>
     private const int MostSaid = 6_000;
 
-    private static readonly string Folder = Path.Combine(Snapshot.Root, "docs", "policies");
+    private static readonly string Folder = Path.Combine(ApprovedText.Root, "docs", "policies");
 
     /// <summary>Read before anything is approved.</summary>
     private static readonly RuleBook Approved = ApprovedPolicies.Read(Folder).Match(
@@ -29,13 +29,13 @@ public sealed class ApprovedPolicyTests
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void The_policy_is_the_approved_one(string policy)
+    public async Task The_policy_is_the_approved_one(string policy)
     {
         var (shipped, report) = (Shipped.Policy(policy), Path.Combine(Folder, $"{policy}.effect.received.md"));
         var told = Changes.Find(change => change.Id.Value == policy)
             .Map(change => change.Effect(Portfolio.Value, PolicyCommands.SampleAsOf, Budget.Standard)).IfNone("");
         File.Delete(report);
-        if (Snapshot.Accepting)
+        if (ApprovedText.Accepting)
         {
             File.WriteAllText(ApprovedPolicies.PathOf(Folder, shipped.Policy.Id), ApprovedPolicies.Text(shipped.Policy));
         }
@@ -46,7 +46,7 @@ public sealed class ApprovedPolicyTests
         }
         else
         {
-            Snapshot.MatchesFile(ApprovedPolicies.Text(shipped.Policy), ApprovedPolicies.PathOf(Folder, shipped.Policy.Id));
+            await ApprovedText.Compare(ApprovedPolicies.Text(shipped.Policy), ApprovedPolicies.PathOf(Folder, shipped.Policy.Id));
         }
     }
 }

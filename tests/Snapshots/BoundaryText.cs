@@ -28,7 +28,7 @@ internal static class BoundaryText
             }
         }
 
-        return Snapshot.Normalised(text.ToString());
+        return ApprovedText.Normalised(text.ToString());
     }
 
     private static IEnumerable<(int Variable, string Line)> Edges(this CompiledPolicy policy, CustomerKind kind, Diagram diagram)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Kehu.Domain;
 using LanguageExt;
+using VerifyXunit;
 
 namespace Kehu.Snapshots;
 
@@ -9,7 +10,7 @@ namespace Kehu.Snapshots;
 public sealed class CalendarSnapshots
 {
     [Xunit.Fact]
-    public void The_years_2023_to_2028()
+    public async Task The_years_2023_to_2028()
     {
         var text = new StringBuilder();
         var calendar = new WorkCalendar(default(Arr<DayMoved>));
@@ -24,7 +25,7 @@ public sealed class CalendarSnapshots
             text.Append(CultureInfo.InvariantCulture, $" = {calendar.Days(Period.Of(PeriodLength.Year, new DateOnly(year, 1, 1))).Count()}\n\n");
         }
 
-        Snapshot.Matches(text.ToString());
+        await Verifier.Verify(text.ToString());
     }
 
     private static Arr<Period> Months(int year) => Period.Meeting(PeriodLength.Month, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));

@@ -2,6 +2,7 @@ using System.Text;
 using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
+using VerifyXunit;
 using Xunit;
 using Interval = Kehu.Domain.Interval;
 
@@ -13,10 +14,10 @@ namespace Kehu.Snapshots;
 /// </summary>
 public sealed class CaseCoverage
 {
-    private static readonly string Folder = Path.Combine(Snapshot.Root, "tests", "Properties", "Cases");
+    private static readonly string Folder = Path.Combine(ApprovedText.Root, "tests", "Properties", "Cases");
 
     [Fact]
-    public void The_cases_reach_so_many_edges()
+    public async Task The_cases_reach_so_many_edges()
     {
         var text = new StringBuilder();
         foreach (var policy in Shipped.Book.Policies)
@@ -30,7 +31,7 @@ public sealed class CaseCoverage
             }
         }
 
-        Snapshot.Matches(text.ToString());
+        await Verifier.Verify(text.ToString());
     }
 }
 

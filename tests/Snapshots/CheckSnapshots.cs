@@ -1,6 +1,7 @@
 using System.Text;
 using Kehu.Domain;
 using LanguageExt;
+using VerifyXunit;
 using static Kehu.Domain.Author;
 using static Kehu.Domain.DerivedFacts;
 using static Kehu.Domain.PersonalFacts;
@@ -15,35 +16,35 @@ public sealed class CheckSnapshots
     private static readonly Citation Why = Citation.Own("planted", "试种");
 
     [Xunit.Fact]
-    public void A_class_that_nobody_gets() => Matches(Ranked(
+    public Task A_class_that_nobody_gets() => Matches(Ranked(
         (Class("high", "High", "高"), Deposits.AtLeast(Money.Wan(5), Why), None),
         (Class("middle", "Middle", "中"), Deposits.AtLeast(Money.Wan(20), Why), Some(Why))));
 
     [Xunit.Fact]
-    public void A_criterion_that_makes_no_difference() => Matches(Ranked(
+    public Task A_criterion_that_makes_no_difference() => Matches(Ranked(
         (Class("high", "High", "高"), AllOf(Deposits.AtLeast(Money.Wan(20), Why), Deposits.AtLeast(Money.Wan(5), Why)), None)));
 
     [Xunit.Fact]
-    public void Classes_of_a_ranked_policy_that_do_not_imply_each_other() => Matches(Ranked(
+    public Task Classes_of_a_ranked_policy_that_do_not_imply_each_other() => Matches(Ranked(
         (Class("high", "High", "高"), Deposits.AtLeast(Money.Wan(20), Why), None),
         (Class("middle", "Middle", "中"), Investments.AtLeast(Money.Wan(20), Why), None)));
 
     [Xunit.Fact]
-    public void Classes_of_a_nominal_policy_that_both_claim_a_customer() => Matches(Ranked(
+    public Task Classes_of_a_nominal_policy_that_both_claim_a_customer() => Matches(Ranked(
         (Class("saver", "Saver", "储户"), Deposits.AtLeast(Money.Wan(20), Why), None),
         (Class("investor", "Investor", "投资者"), Investments.AtLeast(Money.Wan(20), Why), None)) with
     { Ordering = Ordering.Nominal });
 
     [Xunit.Fact]
-    public void Better_facts_that_lower_a_class() => Matches(Ranked(
+    public Task Better_facts_that_lower_a_class() => Matches(Ranked(
         (Class("loyal", "Loyal", "忠诚"), AllOf(Deposits.AtLeast(Money.Wan(5), Why), Deposits.AtLeast(Money.Wan(20), Why).Not(), YearsAsCustomer.AtLeast(5, Why)), None)));
 
     [Xunit.Fact]
-    public void A_protected_fact_that_decides() => Matches(Ranked(
+    public Task A_protected_fact_that_decides() => Matches(Ranked(
         (Class("vip", "VIP", "贵宾"), AllOf(Deposits.AtLeast(Money.Wan(20), Why), Gender.OneOf(Why, "female")), None)));
 
     [Xunit.Fact]
-    public void Names_bounds_and_references_that_do_not_exist() => Matches(Ranked(
+    public Task Names_bounds_and_references_that_do_not_exist() => Matches(Ranked(
         (Class("a", "A", "甲"), AllOf(
             new Criterion.Within(new Quantity.Of(Deposits), Some(-1L), None, Why),
             Occupation.OneOf(Why, "astronaut"),
@@ -52,11 +53,11 @@ public sealed class CheckSnapshots
             ClosedOnIs()), None)));
 
     [Xunit.Fact]
-    public void A_policy_that_refers_to_itself() => Matches(Ranked(
+    public Task A_policy_that_refers_to_itself() => Matches(Ranked(
         (Class("a", "A", "甲"), new PolicyId("planted").Gives(Why, "a").Not(), None)));
 
     [Xunit.Fact]
-    public void A_policy_that_is_too_large() => Matches(
+    public Task A_policy_that_is_too_large() => Matches(
         Ranked((Class("pairs", "Pairs", "成对"), AnyOf([.. Pairs()]), None)), new Budget(40, 10_000));
 
     /// <summary>Unrelated pairs, first all left sides and then all right ones: every order keeps them apart.</summary>
@@ -75,7 +76,7 @@ public sealed class CheckSnapshots
             with
         { Rungs = new Arr<Rung>(rungs.Select(rung => new Rung(rung.Class, rung.Criterion, rung.Except))) };
 
-    private static void Matches(Policy policy, Budget? budget = null, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
+    private static async Task Matches(Policy policy, Budget? budget = null, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
     {
         var report = policy.Check(ShippedPolicies.All, Shipped.AsOf, budget ?? Budget.Standard);
         var text = new StringBuilder();
@@ -89,6 +90,6 @@ public sealed class CheckSnapshots
         }
 
         text.AppendJoin("", report.Proofs.Map(proof => $"{proof.Kind}: {proof.Proof}\n"));
-        Snapshot.Matches(text.ToString(), test: test);
+        await Verifier.Verify(text.ToString()).UseMethodName(test);
     }
 }

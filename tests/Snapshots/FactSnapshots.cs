@@ -1,5 +1,6 @@
 using System.Text;
 using Kehu.Domain;
+using VerifyXunit;
 
 namespace Kehu.Snapshots;
 
@@ -7,7 +8,7 @@ namespace Kehu.Snapshots;
 public sealed class FactSnapshots
 {
     [Xunit.Fact]
-    public void The_catalogue_reads_so()
+    public async Task The_catalogue_reads_so()
     {
         var text = new StringBuilder();
         foreach (var fact in FactCatalogue.All)
@@ -24,7 +25,7 @@ public sealed class FactSnapshots
             text.Append($"  {derived.Label.En} / {derived.Label.Zh}\n  on {Shipped.AsOf:yyyy-MM-dd}: {new Quantity.By(derived).Words(range.Low).En} … {new Quantity.By(derived).Words(range.High).En}\n");
         }
 
-        Snapshot.Matches(text.ToString());
+        await Verifier.Verify(text.ToString());
     }
 
     private static string Marks(FactHead head) => Arrow(head.Direction) + (head.Protected ? "P" : "") + (head.Fixed ? "=" : "");

@@ -1,7 +1,7 @@
-using System.Text;
 using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
+using VerifyXunit;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -18,9 +18,9 @@ public sealed class MutationTrial
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void Every_change_of_a_policy_is_noticed_or_changes_no_decision(string policy)
+    public async Task Every_change_of_a_policy_is_noticed_or_changes_no_decision(string policy)
     {
-        var (original, approved) = (Shipped.Policy(policy), Snapshot.Approved(FileOfPolicies(), nameof(PolicySnapshots.Both_sides_of_every_edge_are_decided_so), $"policy={policy}"));
+        var (original, approved) = (Shipped.Policy(policy), Approved(policy));
         var (alike, unnoticed, all) = (new List<string>(), new List<string>(), 0);
         foreach (var mutant in original.Policy.Mutations())
         {
@@ -37,9 +37,8 @@ public sealed class MutationTrial
         }
 
         Assert.Empty(unnoticed);
-        Snapshot.Matches(
-            new StringBuilder($"{policy}: {all} changes, {all - alike.Count} noticed, {alike.Count} decide alike\n").AppendJoin("", alike.Select(change => $"  {change}\n")).ToString(),
-            $"policy={policy}");
+        var alikeChanges = string.Concat(alike.Select(change => $"  {change}\n"));
+        await Verifier.Verify($"{policy}: {all} changes, {all - alike.Count} noticed, {alike.Count} decide alike\n{alikeChanges}").UseParameters(policy);
     }
 
     private static CompiledPolicy Compiled(Policy policy)
@@ -50,7 +49,8 @@ public sealed class MutationTrial
             .IfFail(faults => throw new InvalidOperationException(string.Join("; ", faults.Map(fault => fault.Detail.En))));
     }
 
-    private static string FileOfPolicies() => nameof(PolicySnapshots) + ".cs";
+    private static string Approved(string policy) => ApprovedText.Of(
+        ApprovedText.Beside(nameof(PolicySnapshots) + ".cs", $"{nameof(PolicySnapshots.Both_sides_of_every_edge_are_decided_so)}_policy={policy}"));
 
     /// <summary>Whether two policies give every customer the same class, and a ranked one the same rank.</summary>
     private static bool DecidesAs(CompiledPolicy changed, CompiledPolicy original)

@@ -1,4 +1,5 @@
 using Kehu.Domain;
+using VerifyXunit;
 using static Kehu.Domain.EnterpriseFacts;
 using static Kehu.Domain.SharedFacts;
 
@@ -8,26 +9,26 @@ namespace Kehu.Snapshots;
 public sealed class PlainWordsSnapshots
 {
     [Xunit.Fact]
-    public void A_middle_class_with_what_is_short_of_the_higher_ones() =>
-        Snapshot.Matches(Told("personal-asset-tier", CustomerKind.Personal, (TotalAssets, Money.Wan(75).Fen)));
+    public Task A_middle_class_with_what_is_short_of_the_higher_ones() =>
+        Verifier.Verify(Told("personal-asset-tier", CustomerKind.Personal, (TotalAssets, Money.Wan(75).Fen)));
 
     [Xunit.Fact]
-    public void The_highest_class() => Snapshot.Matches(Told("personal-asset-tier", CustomerKind.Personal, (TotalAssets, Money.Wan(900).Fen)));
+    public Task The_highest_class() => Verifier.Verify(Told("personal-asset-tier", CustomerKind.Personal, (TotalAssets, Money.Wan(900).Fen)));
 
     [Xunit.Fact]
-    public void The_last_class_by_months_since_the_last_transaction() =>
-        Snapshot.Matches(Told("activity", CustomerKind.Personal, (LastTransactionOn, new DateOnly(2025, 5, 30).DayNumber), (MonthlyTransactions, 2)));
+    public Task The_last_class_by_months_since_the_last_transaction() =>
+        Verifier.Verify(Told("activity", CustomerKind.Personal, (LastTransactionOn, new DateOnly(2025, 5, 30).DayNumber), (MonthlyTransactions, 2)));
 
     [Xunit.Fact]
-    public void A_middle_class_by_months_since_the_last_transaction() =>
-        Snapshot.Matches(Told("activity", CustomerKind.Personal, (LastTransactionOn, new DateOnly(2026, 1, 15).DayNumber), (MonthlyTransactions, 4)));
+    public Task A_middle_class_by_months_since_the_last_transaction() =>
+        Verifier.Verify(Told("activity", CustomerKind.Personal, (LastTransactionOn, new DateOnly(2026, 1, 15).DayNumber), (MonthlyTransactions, 4)));
 
     [Xunit.Fact]
-    public void By_cases_of_an_industry() =>
-        Snapshot.Matches(Told("enterprise-size", CustomerKind.Enterprise, (Industry, 1), (Employees, 320), (AnnualRevenue, Money.Wan(2_500).Fen)));
+    public Task By_cases_of_an_industry() =>
+        Verifier.Verify(Told("enterprise-size", CustomerKind.Enterprise, (Industry, 1), (Employees, 320), (AnnualRevenue, Money.Wan(2_500).Fen)));
 
     [Xunit.Fact]
-    public void Over_a_referred_policy_and_choices_within_choices() => Snapshot.Matches(Told(
+    public Task Over_a_referred_policy_and_choices_within_choices() => Verifier.Verify(Told(
         "corporate-relationship",
         CustomerKind.Enterprise, (Industry, 1), (Employees, 2_000), (AnnualRevenue, Money.Wan(50_000).Fen), (EntityType, 6), (StrategicAgreement, 1),
         (ChannelLeverage, 1), (SoundFinances, 1), (ProfitMargin, 810), (IndustryMargin, 890), (CreditRating, 4), (AdverseRecord, 0), (Litigation, 1),
@@ -36,23 +37,23 @@ public sealed class PlainWordsSnapshots
         (PayrollMonthly, Money.Wan(80).Fen), (CreditCardsIssued, 20), (SpecialContribution, 0)));
 
     [Xunit.Fact]
-    public void Open_with_what_it_could_become() =>
-        Snapshot.Matches(Told("enterprise-size", CustomerKind.Enterprise, (Industry, 4), (AnnualRevenue, Money.Wan(700).Fen)));
+    public Task Open_with_what_it_could_become() =>
+        Verifier.Verify(Told("enterprise-size", CustomerKind.Enterprise, (Industry, 4), (AnnualRevenue, Money.Wan(700).Fen)));
 
     [Xunit.Fact]
-    public void Open_even_whether_the_policy_applies() =>
-        Snapshot.Matches(Told("annual-volume-tier", CustomerKind.Enterprise, (Industry, 4), (AnnualTransactionVolume, Money.Wan(7).Fen)));
+    public Task Open_even_whether_the_policy_applies() =>
+        Verifier.Verify(Told("annual-volume-tier", CustomerKind.Enterprise, (Industry, 4), (AnnualTransactionVolume, Money.Wan(7).Fen)));
 
     [Xunit.Fact]
-    public void Whatever_the_unknown_values_are() =>
-        Snapshot.Matches(Told("annual-volume-tier", CustomerKind.Enterprise, (Industry, 4), (AnnualRevenue, Money.Wan(200).Fen), (AnnualTransactionVolume, Money.Wan(12).Fen)));
+    public Task Whatever_the_unknown_values_are() =>
+        Verifier.Verify(Told("annual-volume-tier", CustomerKind.Enterprise, (Industry, 4), (AnnualRevenue, Money.Wan(200).Fen), (AnnualTransactionVolume, Money.Wan(12).Fen)));
 
     [Xunit.Fact]
-    public void A_policy_that_does_not_apply() =>
-        Snapshot.Matches(Told("annual-volume-tier", CustomerKind.Enterprise, (Industry, 4), (AnnualRevenue, Money.Wan(30_000).Fen), (Employees, 300)));
+    public Task A_policy_that_does_not_apply() =>
+        Verifier.Verify(Told("annual-volume-tier", CustomerKind.Enterprise, (Industry, 4), (AnnualRevenue, Money.Wan(30_000).Fen), (Employees, 300)));
 
     [Xunit.Fact]
-    public void A_closed_customer() => Snapshot.Matches(Told("personal-asset-tier", CustomerKind.Personal, (ClosedOn, Shipped.AsOf.DayNumber)));
+    public Task A_closed_customer() => Verifier.Verify(Told("personal-asset-tier", CustomerKind.Personal, (ClosedOn, Shipped.AsOf.DayNumber)));
 
     private static string Told(string id, CustomerKind kind, params (Fact Fact, long Value)[] facts)
     {

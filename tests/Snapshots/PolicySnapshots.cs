@@ -1,3 +1,4 @@
+using VerifyXunit;
 using Xunit;
 
 namespace Kehu.Snapshots;
@@ -9,5 +10,5 @@ public sealed class PolicySnapshots
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void Both_sides_of_every_edge_are_decided_so(string policy) => Snapshot.Matches(Shipped.Policy(policy).Boundaries(), $"policy={policy}");
+    public Task Both_sides_of_every_edge_are_decided_so(string policy) => Verifier.Verify(Shipped.Policy(policy).Boundaries()).UseParameters(policy);
 }

@@ -53,7 +53,7 @@ internal static class CsvColumns
                 "csv.repeated-column", $"the column '{Quoted(same.Key)}' is there twice", $"列“{Quoted(same.Key)}”重复")))
             .Concat(Needed.Where(name => !header.Contains(name)).Select(name => Wrong(
                 "csv.missing-column", $"the column '{name}' is needed", $"缺少列“{name}”")))
-            .ToSeq().Strict();
+            .ToSeq();
         return faults.IsEmpty
             ? Prelude.Success<Fault, Arr<CsvColumn>>(new Arr<CsvColumn>(header.Select(name => All.Find(column => column.Name == name)).Somes()))
             : Validation<Fault, Arr<CsvColumn>>.Fail(faults);

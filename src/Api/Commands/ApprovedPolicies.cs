@@ -34,7 +34,7 @@ internal static class ApprovedPolicies
     public static Validation<Fault, RuleBook> Read(string folder)
     {
         var read = Files(folder).Select(PolicyIn).ToList();
-        var faults = Seq(read.SelectMany(file => file.Match(Succ: _ => [], Fail: all => all.ToList()))).Strict();
+        var faults = Seq(read.SelectMany(file => file.Match(Succ: _ => [], Fail: all => all.ToList())));
         return faults.IsEmpty
             ? RuleBook.Of(new PolicySet(new Arr<Policy>(read.SelectMany(file => file.Match(Succ: policy => new[] { policy }, Fail: _ => [])).ToArray())))
             : Validation<Fault, RuleBook>.Fail(faults);
@@ -54,6 +54,6 @@ internal static class ApprovedPolicies
             : Validation<Fault, Policy>.Fail(Seq(faults.Select(fault => fault with
             {
                 Detail = Label.Same($"{Path.GetFileName(file)}{(fault.Place is Place.Pointer(var at) ? at : "")}: ") + fault.Detail,
-            })).Strict());
+            })));
     }
 }

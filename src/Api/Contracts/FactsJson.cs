@@ -54,7 +54,7 @@ internal static class FactsJson
                 $"/{Facts[place].Name}",
                 "fact.other-kind",
                 $"'{Facts[place].Name}' is no fact of {kind.Label().En}; leave it out or correct the kind",
-                $"“{Facts[place].Name}”不是{kind.Label().Zh}的事实；请省略，或更正客户种类"))).Strict();
+                $"“{Facts[place].Name}”不是{kind.Label().Zh}的事实；请省略，或更正客户种类")));
 
     /// <summary>The known facts as an object.</summary>
     public static void Write(Utf8JsonWriter json, KnownFacts facts)

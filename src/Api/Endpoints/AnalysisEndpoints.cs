@@ -45,7 +45,7 @@ internal static class AnalysisEndpoints
     private static IResult Upgraded(HttpContext context, RuleBook book, UpgradeRequest request, DateOnly asOf)
     {
         var customer = request.Customer.Customer;
-        var late = customer.Facts.LateDates(asOf).Map(fault => fault.Under("/customer/facts")).Strict();
+        var late = customer.Facts.LateDates(asOf).Map(fault => fault.Under("/customer/facts"));
         return book.Choose(request.Policy).Bind(chosen => book.Compile(chosen, Budget.Standard)).Match<IResult>(
             Fail: faults => Problem.Refused([.. faults, .. late]),
             Succ: policy => late.IsEmpty

@@ -54,7 +54,7 @@ internal static class PolicyChoice
     public static Validation<Fault, PolicyInContext> Sound(this RuleBook book, ChosenPolicy chosen)
     {
         var proposed = book.InContext(chosen);
-        var faults = chosen is ChosenPolicy.Proposed(_, var placed) ? proposed.Policy.Faults(proposed.Policies).Map(placed).Strict() : Seq<Fault>();
+        var faults = chosen is ChosenPolicy.Proposed(_, var placed) ? proposed.Policy.Faults(proposed.Policies).Map(placed) : Seq<Fault>();
         return faults.IsEmpty ? proposed : Validation<Fault, PolicyInContext>.Fail(faults);
     }
 
@@ -84,7 +84,7 @@ internal static class PolicyChoice
     }
 
     private static Validation<Fault, T> MapFail<T>(this Validation<Fault, T> validation, Func<Fault, Fault> place) =>
-        validation.Match(Succ: Success<Fault, T>, Fail: faults => Validation<Fault, T>.Fail(faults.Map(place).Strict()));
+        validation.Match(Succ: Success<Fault, T>, Fail: faults => Validation<Fault, T>.Fail(faults.Map(place)));
 
     /// <summary>There is no such policy.</summary>
     public static Fault Unknown(string id, Place place) => new("policy.unknown", place, new Label(

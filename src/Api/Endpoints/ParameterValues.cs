@@ -30,7 +30,7 @@ internal static class ParameterValues
 
         return faults.Count == 0
             ? Success<Fault, IReadOnlyDictionary<string, ParameterValue>>(values)
-            : Validation<Fault, IReadOnlyDictionary<string, ParameterValue>>.Fail(Seq(faults).Strict());
+            : Validation<Fault, IReadOnlyDictionary<string, ParameterValue>>.Fail(Seq(faults));
     }
 
     private static Either<Fault, ParameterValue> Value(ParameterValue current, SentValue sent) => current switch

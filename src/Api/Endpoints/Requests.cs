@@ -118,6 +118,6 @@ internal static class Requests
             choose(wanted[i], i).Match(Succ: chosen.Add, Fail: found => faults.AddRange(found));
         }
 
-        return faults.Count == 0 ? new Arr<CompiledPolicy>(chosen) : Validation<Fault, Arr<CompiledPolicy>>.Fail(Prelude.Seq(faults).Strict());
+        return faults.Count == 0 ? new Arr<CompiledPolicy>(chosen) : Validation<Fault, Arr<CompiledPolicy>>.Fail(Prelude.Seq(faults));
     }
 }

@@ -21,7 +21,7 @@ internal static class ServicePlanEndpoints
 
     private static IResult OfCustomer(Standard standard, CustomerToClassify sent, ServicePlanRequest request, RuleBook book, WorkCalendar calendar, ContactLimits limits, DateOnly today)
     {
-        var late = sent.Customer.FaultsOn(today).Map(fault => fault.Under("/customer/facts")).Strict();
+        var late = sent.Customer.FaultsOn(today).Map(fault => fault.Under("/customer/facts"));
         var born = Optional(request.BirthDate) | sent.Customer.Facts.Find(PersonalFacts.BirthDate).Map(day => DateOnly.FromDayNumber((int)day));
         return !late.IsEmpty ? Problem.Refused([.. late]) : book.Find(standard.Policy.Value).Match<IResult>(
             Some: policy => sent.Customer.By(policy, today, ask: false).Outcome switch
@@ -41,7 +41,7 @@ internal static class ServicePlanEndpoints
         [
             .. standard.Owed(code).IsNone ? [StandardEndpoints.UnknownClass(standard, code, "/class")] : System.Array.Empty<Fault>(),
             .. was.Filter(one => standard.Owed(one).IsNone).Map(one => StandardEndpoints.UnknownClass(standard, one, "/was")),
-            .. supposed.Match(Succ: _ => Seq<Fault>(), Fail: refused => refused.Map(fault => fault.Under("/parameters")).Strict()),
+            .. supposed.Match(Succ: _ => Seq<Fault>(), Fail: refused => refused.Map(fault => fault.Under("/parameters"))),
         ];
         return faults.Count > 0 ? Problem.Refused(faults) : supposed.Match<IResult>(
             Succ: candidate => Compared(standard, candidate, code, was, born, request, calendar, limits, today),

@@ -26,7 +26,7 @@ public sealed record EvaluationNumbers(HashMap<string, long> Set, Arr<string> Ke
                 $"评分权重（{string.Join("、", Scoring.Weights.Map(weight => weight.Name))}）之和须为 100，现为 {sum}"));
         }
 
-        return faults.Count == 0 ? numbers : Validation<Fault, EvaluationNumbers>.Fail(Seq(faults).Strict());
+        return faults.Count == 0 ? numbers : Validation<Fault, EvaluationNumbers>.Fail(Seq(faults));
     }
 
     /// <summary>The number in force.</summary>

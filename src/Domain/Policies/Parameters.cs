@@ -22,7 +22,7 @@ public static class Parameters
         var faults = Seq(values.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .SelectMany(pair => known.Find(parameter => parameter.Name == pair.Key).Match(
                 Some: parameter => parameter.Refusal(pair.Value).AsEnumerable(),
-                None: () => [known.Unknown(pair.Key)]))).Strict();
+                None: () => [known.Unknown(pair.Key)])));
         return faults.IsEmpty
             ? new ParameterWalk(place => values.TryGetValue(place.Name, out var value) && value.IsLike(place.Value) ? value : place.Value).Over(policy)
             : Validation<Fault, Policy>.Fail(faults);

@@ -29,8 +29,8 @@ public static class PolicyLimits
     {
         var size = new Sizes(policies);
         return size.Depth(policy) is var depth && depth > DeepestReference
-            ? Seq(TooManyLeaves(policy).Append(Fault.At(size.DeepestAt(policy), "policy.cycle", $"references go in a circle or more than {DeepestReference} policies deep from here", $"自此处起引用成环或超过 {DeepestReference} 层"))).Strict()
-            : Seq(LeafFaults(policy, size).Concat(policy.Scopes.SelectMany(scope => policy.CutFaults(scope.Kind, policies)))).Strict();
+            ? Seq(TooManyLeaves(policy).Append(Fault.At(size.DeepestAt(policy), "policy.cycle", $"references go in a circle or more than {DeepestReference} policies deep from here", $"自此处起引用成环或超过 {DeepestReference} 层")))
+            : Seq(LeafFaults(policy, size).Concat(policy.Scopes.SelectMany(scope => policy.CutFaults(scope.Kind, policies))));
     }
 
     private static IEnumerable<Fault> TooManyLeaves(Policy policy)

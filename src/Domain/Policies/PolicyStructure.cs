@@ -8,7 +8,6 @@ public static class PolicyStructure
 {
     /// <summary>
     /// Everything wrong with a policy beside its fellows, each once; nothing where it can be compiled.
-    /// Every sequence here is strict: LanguageExt 3.4 loses or doubles items when it joins lazy ones.
     /// </summary>
     public static Seq<Fault> Faults(this Policy policy, PolicySet policies) =>
         Seq(policy.ClassFaults()
@@ -16,7 +15,7 @@ public static class PolicyStructure
             .Concat(policy.RungFaults(policies))
             .Concat(policy.LimitFaults(policies))
             .Concat(policy.SharedInputs(policies))
-            .Distinct()).Strict();
+            .Distinct()).Strict(); // found here, within the caller's turn, and not when they are read
 
     private static Seq<Fault> ClassFaults(this Policy policy)
     {
@@ -28,7 +27,7 @@ public static class PolicyStructure
         var many = policy.Classes.Count >= OutcomeSet.Limit
             ? Seq1(Fault.At("/classes", "policy.too-many-classes", $"a policy has at most {OutcomeSet.Limit - 1} classes", $"一项办法最多 {OutcomeSet.Limit - 1} 个类别"))
             : Seq<Fault>();
-        return Seq(twice).Strict() + none + many + policy.OfferFaults() + policy.ParameterFaults();
+        return Seq(twice) + none + many + policy.OfferFaults() + policy.ParameterFaults();
     }
 
     /// <summary>A parameter's name stands for one value, wherever it is.</summary>
@@ -38,22 +37,22 @@ public static class PolicyStructure
                 place.Pointer,
                 "policy.parameter-differs",
                 $"the parameter '{same.Key}' has another value at {same.First().Pointer}; make them equal or give one of them another name",
-                $"参数“{same.Key}”在 {same.First().Pointer} 处取值不同；请改为一致，或另取名称")))).Strict();
+                $"参数“{same.Key}”在 {same.First().Pointer} 处取值不同；请改为一致，或另取名称"))));
 
     private static Seq<Fault> OfferFaults(this Policy policy) =>
         Seq(policy.Classes.SelectMany((c, place) => c.Offers.SelectMany((offer, at) => offer.Product.AsEnumerable()
             .Where(product => SharedFacts.Products.PlaceOf(product).IsNone)
-            .Select(product => Fault.At($"/classes/{place}/offers/{at}/product", "policy.unknown-code", $"'products' has no code '{product}'", $"“products”没有代码“{product}”"))))).Strict();
+            .Select(product => Fault.At($"/classes/{place}/offers/{at}/product", "policy.unknown-code", $"'products' has no code '{product}'", $"“products”没有代码“{product}”")))));
 
     private static Seq<Fault> ScopeFaults(this Policy policy, PolicySet policies) =>
         Seq(policy.Scopes.SelectMany((scope, place) => scope.Applies.Map(applies =>
-            applies.Criterion.Faults(scope.Kind, policies, 0).Map(fault => fault.Under($"/scopes/{place}/applies"))).IfNone(Seq<Fault>()))).Strict()
+            applies.Criterion.Faults(scope.Kind, policies, 0).Map(fault => fault.Under($"/scopes/{place}/applies"))).IfNone(Seq<Fault>())))
         + Seq(policy.Scopes.GroupBy(scope => scope.Kind).Where(same => same.Count() > 1).Select(same =>
-            Fault.At("/scopes", "policy.scope-twice", $"the kind '{same.Key.Code()}' occurs twice", $"客户种类“{same.Key.Code()}”重复"))).Strict();
+            Fault.At("/scopes", "policy.scope-twice", $"the kind '{same.Key.Code()}' occurs twice", $"客户种类“{same.Key.Code()}”重复")));
 
     private static Seq<Fault> RungFaults(this Policy policy, PolicySet policies) =>
         Seq(policy.Rungs.SelectMany((rung, place) => policy.Scopes.SelectMany(scope =>
-            rung.Criterion.Faults(scope.Kind, policies, 0).Map(fault => fault.Under($"/classes/{place}/criterion"))))).Strict();
+            rung.Criterion.Faults(scope.Kind, policies, 0).Map(fault => fault.Under($"/classes/{place}/criterion")))));
 
     /// <summary>Two quantities that share an input would be filled in apart: the check refuses them rather than answer inexactly.</summary>
     private static Seq<Fault> SharedInputs(this Policy policy, PolicySet policies) =>
@@ -63,20 +62,20 @@ public static class PolicyStructure
             .Where(reads => reads.Count() > 1 && !reads.All(read => read.Quantity is Quantity.Holding))
             .Select(reads => Fault.At(
                 "", "policy.shared-input", $"{string.Join(" and ", reads.Select(read => read.Quantity.Name))} are both read from '{reads.Key}'; use one of them",
-                $"{string.Join("与", reads.Select(read => read.Quantity.Name))}均取自“{reads.Key}”，请只用其一")))).Strict();
+                $"{string.Join("与", reads.Select(read => read.Quantity.Name))}均取自“{reads.Key}”，请只用其一"))));
 
     private static Seq<Fault> Faults(this Criterion criterion, CustomerKind kind, PolicySet policies, int depth) =>
         depth > PolicyLimits.DeepestCriterion
             ? Seq1(Fault.At("", "policy.too-deep", $"criteria are nested at most {PolicyLimits.DeepestCriterion} deep", $"条件嵌套最多 {PolicyLimits.DeepestCriterion} 层"))
             : criterion.OwnFaults(kind, policies)
-                + Seq(criterion.Parts().SelectMany((part, place) => part.Faults(kind, policies, depth + 1).Map(fault => fault.Under(criterion.PointerTo(place))))).Strict();
+                + Seq(criterion.Parts().SelectMany((part, place) => part.Faults(kind, policies, depth + 1).Map(fault => fault.Under(criterion.PointerTo(place)))));
 
     private static Seq<Fault> OwnFaults(this Criterion criterion, CustomerKind kind, PolicySet policies) => criterion switch
     {
         Criterion.Within(var quantity, var min, var max, _) => quantity.WrongKind(kind) + quantity.NotNumeric()
             + min.Outside(quantity, "/min") + max.Outside(quantity, "/max") + Crossed(min, max),
         Criterion.OneOf(var fact, var codes, _) => new Quantity.Of(fact).WrongKind(kind)
-            + Seq(codes.SelectMany((code, place) => fact.UnknownCode(code, $"/codes/{place}"))).Strict(),
+            + Seq(codes.SelectMany((code, place) => fact.UnknownCode(code, $"/codes/{place}"))),
         Criterion.AtLeastGrade(var fact, var code, _) => new Quantity.Of(fact).WrongKind(kind) + fact.UnknownCode(code, "/code"),
         Criterion.Is(var fact, _) => new Quantity.Of(fact).WrongKind(kind),
         Criterion.Holds(var fact, var code, _) => new Quantity.Of(fact).WrongKind(kind) + fact.UnknownCode(code, "/code"),
@@ -85,7 +84,7 @@ public static class PolicyStructure
             ? Seq1(Fault.At("/needed", "policy.needed", $"{needed} of {parts.Count} is never a real choice", $"{parts.Count} 项中至少 {needed} 项不成立"))
             : Seq<Fault>(),
         Criterion.Cases(var fact, var branches) => new Quantity.Of(fact).WrongKind(kind)
-            + Seq(branches.SelectMany((branch, place) => fact.UnknownCode(branch.Code, $"/cases/{place}/code"))).Strict()
+            + Seq(branches.SelectMany((branch, place) => fact.UnknownCode(branch.Code, $"/cases/{place}/code")))
             + (branches.DistinctBy(branch => branch.Code, StringComparer.Ordinal).Count() == branches.Count
                 ? Seq<Fault>()
                 : Seq1(Fault.At("/cases", "policy.case-twice", "a code has two cases", "同一代码有两个分支"))),
@@ -93,7 +92,7 @@ public static class PolicyStructure
         Criterion.Classified(var id, var classes, _) => policies.Find(id).Match(
             Some: policy => policy.ScopeOf(kind).IsNone
                 ? Seq1(Fault.At("/policy", "policy.other-kind", $"the policy '{id}' is not for {kind.Label().En}", $"办法“{id}”不适用于{kind.Label().Zh}"))
-                : Seq(classes.SelectMany((code, place) => policy.UnknownClass(code, $"/classes/{place}"))).Strict(),
+                : Seq(classes.SelectMany((code, place) => policy.UnknownClass(code, $"/classes/{place}"))),
             None: () => Seq1(Fault.At("/policy", "policy.unknown-policy", $"there is no policy '{id}'", $"没有办法“{id}”"))),
     };
 
@@ -112,7 +111,7 @@ public static class PolicyStructure
 
     private static Seq<Fault> Outside(this Option<long> bound, Quantity quantity, string pointer) =>
         Seq(bound.Filter(value => !quantity.Domain.Contains(value)).Map(_ => Fault.At(
-            pointer, "policy.bound-outside-domain", $"the bound lies outside what '{quantity.Name}' can be", $"界限超出“{quantity.Name}”的取值范围")).AsEnumerable()).Strict();
+            pointer, "policy.bound-outside-domain", $"the bound lies outside what '{quantity.Name}' can be", $"界限超出“{quantity.Name}”的取值范围")).AsEnumerable());
 
     private static Seq<Fault> Crossed(Option<long> min, Option<long> max) =>
         min.Bind(low => max.Map(high => low > high)).IfNone(false)

@@ -10,6 +10,7 @@ public static class Compilation
     /// </summary>
     public static Validation<Fault, Diagram> Compile(this Policy policy, CustomerKind kind, PolicySet policies, Budget budget)
     {
+        // Strict: the work is done here, within the caller's turn, and once.
         var tried = policy.Orders(kind, policies).Map(order => policy.Compile(kind, policies, budget, order)).Strict();
         return tried.Map(attempt => attempt.Diagram).Somes().OrderBy(diagram => diagram.NodeCount).HeadOrNone()
             .ToValidation(TooLarge(tried.Map(attempt => attempt.TooLargeAt).HeadOrNone().IfNone("")));

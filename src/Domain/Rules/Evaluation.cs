@@ -69,7 +69,7 @@ public static class Evaluation
         var branches = Seq(Enumerable.Range(0, cases.Fact.Options.Count)).Filter(place => reading.Contains(place)).Map(place =>
             cases.Branches.Find(branch => branch.Code == cases.Fact.Options[place].Code).Match(
                 Some: branch => branch.Criterion.Evaluate(kind, readings, policies),
-                None: () => Truth.False)).Strict();
+                None: () => Truth.False));
         return branches.ForAll(truth => truth == branches.Head) ? branches.Head : Truth.Unknown;
     }
 

@@ -24,7 +24,7 @@ public sealed record ContactLimits(int PerWeek, int PerMonth)
     /// </summary>
     public Validation<Fault, Unit> Check(Arr<Standard> standards)
     {
-        var faults = Seq(standards.SelectMany(standard => standard.Conflicts(this).Map(conflict => Impossible(standard, conflict)))).Strict();
+        var faults = Seq(standards.SelectMany(standard => standard.Conflicts(this).Map(conflict => Impossible(standard, conflict))));
         return faults.IsEmpty ? Success<Fault, Unit>(unit) : Validation<Fault, Unit>.Fail(faults);
     }
 

@@ -37,9 +37,9 @@ public sealed class StandardBook
         var set = standards.OrderBy(standard => standard.Id.Value, StringComparer.Ordinal)
             .Select(standard => standard.Set(toHashMap(settings.Filter(setting => setting.Standard == standard.Id.Value).Map(setting => (setting.Parameter, setting.Value)))).Match(
                 Succ: Success<Fault, Standard>,
-                Fail: faults => Validation<Fault, Standard>.Fail(faults.Map(fault => fault.Under($"/{standard.Id}")).Strict())))
+                Fail: faults => Validation<Fault, Standard>.Fail(faults.Map(fault => fault.Under($"/{standard.Id}")))))
             .ToList();
-        var faults = Seq(unknown.Select(id => Unknown(standards, id)).Concat(set.SelectMany(one => one.Match(Succ: _ => Seq<Fault>(), Fail: faults => faults)))).Strict();
+        var faults = Seq(unknown.Select(id => Unknown(standards, id)).Concat(set.SelectMany(one => one.Match(Succ: _ => Seq<Fault>(), Fail: faults => faults))));
         return faults.IsEmpty
             ? new StandardBook(standards, new Arr<Standard>(set.SelectMany(one => one.ToSeq()).ToArray()))
             : Validation<Fault, StandardBook>.Fail(faults);

@@ -33,7 +33,7 @@ public static class StandardParameters
         return less.IsEmpty ? varied : Validation<Fault, Standard>.Fail(less);
     }
 
-    private static Seq<Fault> Faulty(IEnumerable<Fault> faults) => Seq(faults).Strict();
+    private static Seq<Fault> Faulty(IEnumerable<Fault> faults) => Seq(faults);
 
     private static Option<Fault> Refusal(this StandardParameter parameter, StandardValue value) => parameter.Measure.Admits(value)
         ? None

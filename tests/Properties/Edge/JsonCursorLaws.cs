@@ -16,15 +16,15 @@ public sealed class JsonCursorLaws
     private static readonly Gen<byte[]> AnyBytes = Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf();
 
     [Law(1_000)]
-    public FsCheck.Property Every_planted_fault_is_reported_in_order_with_its_pointer() =>
+    public Property Every_planted_fault_is_reported_in_order_with_its_pointer() =>
         Law.ForAll(JsonDocuments.PlantedDocuments, document => Same(document.Faults, JsonDocuments.Read(Encoding.UTF8.GetBytes(document.Text))));
 
     [Law(2_000)]
-    public FsCheck.Property A_text_is_refused_exactly_when_the_strict_document_reader_refuses_it() =>
+    public Property A_text_is_refused_exactly_when_the_strict_document_reader_refuses_it() =>
         Law.ForAll(Gen.OneOf(JsonDocuments.Mutated, AnyBytes), text => JsonDocuments.Pass(text).Count == 0 == IsJson(text));
 
     [Law(2_000)]
-    public FsCheck.Property Reading_a_broken_text_never_throws_and_ends_with_the_fault_that_ended_it() =>
+    public Property Reading_a_broken_text_never_throws_and_ends_with_the_fault_that_ended_it() =>
         Law.ForAll(
             Gen.OneOf(JsonDocuments.Mutated, AnyBytes),
             text =>

@@ -9,7 +9,7 @@ namespace Kehu.Properties.Edge;
 public sealed class JsonLengthLaws
 {
     [Law]
-    public FsCheck.Property A_text_is_too_long_by_its_characters_alone() =>
+    public Property A_text_is_too_long_by_its_characters_alone() =>
         Law.ForAll(
             from characters in Gen.Elements("a", "é", "户", "𠮷", "😀").ListOf()
             from most in Gen.Choose(0, 8)

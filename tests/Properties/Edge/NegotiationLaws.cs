@@ -34,19 +34,19 @@ public sealed class NegotiationLaws
         Gen.Elements("*/*", "text", "/", ";", "q=", "q=0.5", "q=2", ",", " ", "\"", "\\", "=", "a/b", "charset=utf-8", "\u0001", "客", "*").ListOf().Select(string.Concat);
 
     [Law(2_000)]
-    public FsCheck.Property The_chosen_type_is_the_one_a_plain_reading_of_the_rules_gives() =>
+    public Property The_chosen_type_is_the_one_a_plain_reading_of_the_rules_gives() =>
         Law.ForAll(
             Ranges.ListOf(),
             ranges => Offer.Choose(string.Join(",", ranges)) is Negotiated.Chosen(var type) ? type == Plainly(ranges) : ranges.Count > 0 && Plainly(ranges) is null);
 
     [Law]
-    public FsCheck.Property One_header_with_commas_and_many_headers_mean_the_same() =>
+    public Property One_header_with_commas_and_many_headers_mean_the_same() =>
         Law.ForAll(
             Ranges.ListOf().Where(ranges => ranges.Count > 0),
             ranges => Chosen(string.Join(",", ranges)) == Chosen(new StringValues([.. ranges.Select(range => range.ToString())])));
 
     [Law(2_000)]
-    public FsCheck.Property Noise_is_chosen_from_or_refused_but_never_throws() =>
+    public Property Noise_is_chosen_from_or_refused_but_never_throws() =>
         Law.ForAll(Noise, noise => Offer.Choose(noise) is Negotiated.Chosen or Negotiated.Refused { Problem.Status: 400 or 406 });
 
     [Theory]

@@ -14,10 +14,10 @@ public sealed class RequestLaws
     private static readonly Gen<string> Ids = Gen.Elements("E-1", "客户", "a/b", "", " ", "\U0001F600", "x").ListOf().Select(string.Concat).Where(id => id.Length > 0);
 
     [Law]
-    public FsCheck.Property A_cursor_gives_its_id_back() => Law.ForAll(Ids, id => id.Length > 100 || Paging.Read(Paging.Next(id)) == id);
+    public Property A_cursor_gives_its_id_back() => Law.ForAll(Ids, id => id.Length > 100 || Paging.Read(Paging.Next(id)) == id);
 
     [Law]
-    public FsCheck.Property Only_what_was_made_here_is_a_cursor() =>
+    public Property Only_what_was_made_here_is_a_cursor() =>
         Law.ForAll(Gen.Elements('A', 'B', '-', '_', '=', '+', 'w', ' ', '4').ArrayOf().Select(letters => new string(letters)), text => Paging.Read(text) is not { } id || Paging.Next(id) == text);
 
     [Fact]

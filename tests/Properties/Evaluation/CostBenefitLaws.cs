@@ -38,7 +38,7 @@ public sealed class CostBenefitLaws
 
     /// <summary>Month by month in another way: each month's value over a common denominator.</summary>
     [Law(500)]
-    public FsCheck.Property The_month_is_the_first_that_adding_up_the_months_finds() =>
+    public Property The_month_is_the_first_that_adding_up_the_months_finds() =>
         Law.ForAll(Plans, plan =>
         {
             static BigInteger Sum(Arr<PlanItem> items) => items.Sum(item => item.Amount.Fen);
@@ -57,13 +57,13 @@ public sealed class CostBenefitLaws
         });
 
     [Law]
-    public FsCheck.Property Years_add_up_and_without_a_rate_nothing_is_discounted() =>
+    public Property Years_add_up_and_without_a_rate_nothing_is_discounted() =>
         Law.ForAll(Plans, plan => plan.Evaluate().Years is var years && years.Count == plan.Years
             && years.ForAll(year => year.Net == year.Benefits - year.Costs && (plan.DiscountRate.BasisPoints > 0 || year.Discounted == year.Net))
             && years.Fold((Sum: Fraction.Zero, Good: true), (at, year) => (at.Sum + year.Discounted, at.Good && year.Cumulated == at.Sum + year.Discounted)).Good);
 
     [Law]
-    public FsCheck.Property A_greater_benefit_is_never_paid_back_later() =>
+    public Property A_greater_benefit_is_never_paid_back_later() =>
         Law.ForAll(from plan in Plans from more in Gen.Choose(0, 100_000) select (plan, more), drawn =>
         {
             var better = drawn.plan with { Benefits = drawn.plan.Benefits.Add(new PlanItem("more", new Money(drawn.more))) };
@@ -71,7 +71,7 @@ public sealed class CostBenefitLaws
         });
 
     [Law(500)]
-    public FsCheck.Property Customers_kept_are_a_benefit_like_any_other_and_nothing_else_changes() =>
+    public Property Customers_kept_are_a_benefit_like_any_other_and_nothing_else_changes() =>
         Law.ForAll(
             from plan in Plans
             from kept in Gen.Frequency((3, Gen.Choose(0, 10_000).Select(count => (long)count)), (1, Gen.Constant(Retention.MostCustomers)))
@@ -90,11 +90,11 @@ public sealed class CostBenefitLaws
             });
 
     [Law]
-    public FsCheck.Property The_source_bears_out_factors_from_four_to_six() =>
+    public Property The_source_bears_out_factors_from_four_to_six() =>
         Law.ForAll(Gen.OneOf(Gen.Choose(0, 1_000), Gen.Elements(399, 400, 401, 599, 600, 601)), hundredths => Retention.Of(1, Money.Yuan(1), new Fraction(hundredths, 100)).IsSuccess == (hundredths is >= 400 and <= 600));
 
     [Law(1_000)]
-    public FsCheck.Property Fractions_are_a_field_in_lowest_terms_and_in_order() =>
+    public Property Fractions_are_a_field_in_lowest_terms_and_in_order() =>
         Law.ForAll(from a in Fractions from b in Fractions from c in Fractions select (a, b, c), drawn =>
         {
             var (a, b, c) = drawn;

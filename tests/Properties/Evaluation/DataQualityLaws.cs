@@ -31,7 +31,7 @@ public sealed class DataQualityLaws
 
     /// <summary>Any partition and any order: each customer is dealt to one of three parts, the parts are counted backwards.</summary>
     [Law]
-    public FsCheck.Property Parts_of_a_portfolio_add_up_to_the_whole_in_any_order() =>
+    public Property Parts_of_a_portfolio_add_up_to_the_whole_in_any_order() =>
         Law.ForAll(
             from customers in Customers from scope in Scopes from dealt in Gen.Choose(0, 2).ArrayOf(20) select (customers, scope, dealt),
             drawn =>
@@ -43,7 +43,7 @@ public sealed class DataQualityLaws
             });
 
     [Law]
-    public FsCheck.Property What_is_unknown_is_what_counting_plainly_finds() =>
+    public Property What_is_unknown_is_what_counting_plainly_finds() =>
         Law.ForAll(from customers in Customers from scope in Scopes select (customers, scope), drawn =>
         {
             var (tally, present) = (Counted(drawn.scope, drawn.customers), drawn.customers.Where(IsPresent).ToList());
@@ -53,7 +53,7 @@ public sealed class DataQualityLaws
         });
 
     [Law]
-    public FsCheck.Property Groups_are_those_of_the_records_and_add_up_to_the_whole() =>
+    public Property Groups_are_those_of_the_records_and_add_up_to_the_whole() =>
         Law.ForAll(from customers in Customers from scope in Scopes select (customers, scope), drawn =>
         {
             var (tally, present) = (Counted(drawn.scope, drawn.customers), drawn.customers.Where(IsPresent).ToList());
@@ -67,7 +67,7 @@ public sealed class DataQualityLaws
         });
 
     [Law]
-    public FsCheck.Property Open_decisions_are_counted_as_they_are_decided_one_by_one() =>
+    public Property Open_decisions_are_counted_as_they_are_decided_one_by_one() =>
         Law.ForAll(Customers, customers =>
         {
             var tally = Counted(new QualityScope(Few, QualityGrouping.Fact, Few[0].Policy.Id), customers);
@@ -84,7 +84,7 @@ public sealed class DataQualityLaws
         });
 
     [Law]
-    public FsCheck.Property The_best_questions_come_first() =>
+    public Property The_best_questions_come_first() =>
         Law.ForAll(Customers, customers =>
         {
             var questions = Counted(new QualityScope(Few, QualityGrouping.Fact, Few[0].Policy.Id), customers).Questions();
@@ -94,19 +94,19 @@ public sealed class DataQualityLaws
         });
 
     [Law(100)]
-    public FsCheck.Property The_pass_over_the_store_counts_the_newest_records_of_those_asked_for() =>
+    public Property The_pass_over_the_store_counts_the_newest_records_of_those_asked_for() =>
         Law.ForAll(
             from records in Portfolios.Many(12)
             from scope in Scopes
             from outlet in Gen.Elements(null, "OUT-001", "OUT-009")
             from manager in Gen.Elements(null, "M-1", "M-9")
             select (records, scope, filter: new QualityFilter(outlet, manager)),
-            drawn =>
+            async drawn =>
             {
                 var (records, scope, filter) = drawn;
                 var newest = records.GroupBy(record => record.Id).Select(same => same.MaxBy(record => record.AsOf)!).OrderBy(record => record.Id.Value, StringComparer.Ordinal).ToList();
                 var kept = newest.Skip(1).Where(one => (filter.Outlet is null || one.Outlet == filter.Outlet) && (filter.Manager is null || one.Manager == Some(filter.Manager)));
-                return Task.Run(async () => await (await Filed(records, newest[0].Id)).Count(filter, scope, Today, 10, default)).GetAwaiter().GetResult() == Some(Counted(scope, kept));
+                return await (await Filed(records, newest[0].Id)).Count(filter, scope, Today, 10, default) == Some(Counted(scope, kept));
             });
 
     [Xunit.Fact]

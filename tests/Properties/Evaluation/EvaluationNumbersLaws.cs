@@ -12,7 +12,7 @@ namespace Kehu.Properties.Evaluation;
 public sealed class EvaluationNumbersLaws
 {
     [Law]
-    public FsCheck.Property A_number_is_taken_within_its_bounds_and_nowhere_else() =>
+    public Property A_number_is_taken_within_its_bounds_and_nowhere_else() =>
         Law.ForAll(
             from parameter in Gen.Elements(EvaluationParameters.All.AsEnumerable().Where(one => !Scoring.Weights.Exists(weight => weight.Name == one.Name)))
             from value in Gen.OneOf(Gen.Elements(parameter.Bounds.Low - 1, parameter.Bounds.Low, parameter.Bounds.High, parameter.Bounds.High + 1), Gen.Choose(-5, 20_000).Select(one => (long)one))
@@ -22,7 +22,7 @@ public sealed class EvaluationNumbersLaws
                 Fail: _ => !drawn.parameter.Bounds.Contains(drawn.value)));
 
     [Law]
-    public FsCheck.Property Weights_are_taken_exactly_where_they_sum_to_100() =>
+    public Property Weights_are_taken_exactly_where_they_sum_to_100() =>
         Law.ForAll(
             from weights in Gen.Choose(0, 40).ArrayOf(4) from off in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Elements(-1, 1))) select (weights, off),
             drawn =>

@@ -34,21 +34,21 @@ public sealed class FigureTextLaws
         select new Figure(measure, tally);
 
     [Law(3_000)]
-    public FsCheck.Property What_is_printed_reaches_a_target_exactly_if_the_figure_does() => Law.ForAll(Figures, figure =>
+    public Property What_is_printed_reaches_a_target_exactly_if_the_figure_does() => Law.ForAll(Figures, figure =>
     {
         var printed = Printed(figure);
         return figure.Measure.Target.ForAll(target => figure.Value.ForAll(value => target.IsReachedBy(value) == target.IsReachedBy(printed)));
     });
 
     [Law(2_000)]
-    public FsCheck.Property What_is_printed_is_less_than_a_step_off_and_exact_where_it_can_be() => Law.ForAll(Figures, figure => figure.Value.ForAll(value =>
+    public Property What_is_printed_is_less_than_a_step_off_and_exact_where_it_can_be() => Law.ForAll(Figures, figure => figure.Value.ForAll(value =>
     {
         var (off, step) = (Printed(figure) - value, figure.Measure.Unit == FigureUnit.Share ? new Fraction(1, 10_000) : 1);
         return off < step && -off < step && ((value / step).Denominator != 1 || off.Sign == 0);
     }));
 
     [Law]
-    public FsCheck.Property A_column_and_words_say_the_same_digits_in_both_languages() => Law.ForAll(Figures, figure => figure.Plain().ForAll(plain =>
+    public Property A_column_and_words_say_the_same_digits_in_both_languages() => Law.ForAll(Figures, figure => figure.Plain().ForAll(plain =>
     {
         var shown = Decimal(plain);
         return Array(Language.English, Language.Chinese).ForAll(language =>
@@ -57,7 +57,7 @@ public sealed class FigureTextLaws
     }));
 
     [Law]
-    public FsCheck.Property The_greatest_whole_below_and_the_least_above_enclose() => Law.ForAll(
+    public Property The_greatest_whole_below_and_the_least_above_enclose() => Law.ForAll(
         from above in Gen.Choose(-500, 500) from below in Gen.Choose(1, 40) select new Fraction(above, below),
         value => new Fraction(value.Floor(), 1) is var low && new Fraction(value.Ceiling(), 1) is var high
             && low <= value && value < low + 1 && value <= high && high < value + 1);
@@ -88,7 +88,7 @@ public sealed class FigureTextLaws
     }
 
     [Law]
-    public FsCheck.Property Nothing_counted_is_no_figure_and_not_0() => Law.ForAll(Measures, measure =>
+    public Property Nothing_counted_is_no_figure_and_not_0() => Law.ForAll(Measures, measure =>
         new Figure(measure, new Tally(0, 0, 3, 4)) is var figure
         && figure.Plain().IsNone && figure.Words(Language.English) == "–" && figure.Column(Language.Chinese) == "–");
 

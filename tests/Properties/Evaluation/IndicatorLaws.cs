@@ -19,7 +19,7 @@ public sealed class IndicatorLaws
     private static readonly Grouping[] Groupings = Enum.GetValues<Grouping>();
 
     [Law]
-    public FsCheck.Property Tallies_are_a_commutative_monoid() =>
+    public Property Tallies_are_a_commutative_monoid() =>
         Law.ForAll(
             from one in Tallies from two in Tallies from three in Tallies select (one, two, three),
             drawn => drawn.one + Tally.None == drawn.one
@@ -27,7 +27,7 @@ public sealed class IndicatorLaws
                 && drawn.one + drawn.two + drawn.three == drawn.one + (drawn.two + drawn.three));
 
     [Law]
-    public FsCheck.Property Parts_of_a_portfolio_add_up_to_the_whole() =>
+    public Property Parts_of_a_portfolio_add_up_to_the_whole() =>
         Law.ForAll(
             from files in EvaluationGenerators.Portfolios
             from halves in Gen.Elements(true, false).ArrayOf(files.Length)
@@ -48,7 +48,7 @@ public sealed class IndicatorLaws
             });
 
     [Law]
-    public FsCheck.Property The_order_of_customers_and_events_does_not_matter() =>
+    public Property The_order_of_customers_and_events_does_not_matter() =>
         Law.ForAll(
             from files in EvaluationGenerators.Portfolios
             from shuffled in Gen.Shuffle(files)
@@ -61,20 +61,20 @@ public sealed class IndicatorLaws
                     drawn.period)));
 
     [Law]
-    public FsCheck.Property Groups_add_up_to_the_whole() =>
+    public Property Groups_add_up_to_the_whole() =>
         Law.ForAll(Counted, counted => Groupings.All(grouping => counted.By(0, grouping) is var groups
             && counted.Whole(0).Figures.Select((figure, at) => groups.Fold(Tally.None, (sum, group) => sum + group.Figures[at].Tally) == figure.Tally).All(same => same)
             && groups.Map(group => group.Unit).Distinct().Count() == groups.Count));
 
     [Law]
-    public FsCheck.Property Shares_stay_between_nothing_and_all() =>
+    public Property Shares_stay_between_nothing_and_all() =>
         Law.ForAll(Counted, counted => counted.By(0, Grouping.Class).Bind(group => group.Figures).ForAll(figure =>
             figure.Tally is { Excluded: >= 0, Unknown: >= 0 } && figure.Tally.Denominator >= 0
             && (figure.Measure.Unit != FigureUnit.Share || Changes.Contains(figure.Measure.Indicator) || figure.Value.ForAll(share => share >= 0 && share <= 1))));
 
     /// <summary>In, out or unknown: nobody on file is left out of a measure of customers.</summary>
     [Law]
-    public FsCheck.Property Every_customer_counts_once() =>
+    public Property Every_customer_counts_once() =>
         Law.ForAll(
             from files in EvaluationGenerators.Portfolios from period in EvaluationGenerators.Periods select (files, period),
             drawn => EvaluationGenerators.Count(drawn.files, drawn.period).Whole(0).Figures
@@ -82,7 +82,7 @@ public sealed class IndicatorLaws
                 .ForAll(figure => figure.Tally.Denominator + figure.Tally.Excluded + figure.Tally.Unknown == drawn.files.Length || drawn.files.Length == 0));
 
     [Law(1_000)]
-    public FsCheck.Property The_figures_are_those_of_the_plain_reading() =>
+    public Property The_figures_are_those_of_the_plain_reading() =>
         Law.ForAll(
             from files in EvaluationGenerators.Portfolios from period in EvaluationGenerators.Periods select (files, period),
             drawn =>
@@ -97,7 +97,7 @@ public sealed class IndicatorLaws
 
     /// <summary>Who is told by name is who is counted, where and under whom.</summary>
     [Law(1_000)]
-    public FsCheck.Property The_lost_that_are_told_are_those_that_are_counted() =>
+    public Property The_lost_that_are_told_are_those_that_are_counted() =>
         Law.ForAll(
             from files in EvaluationGenerators.Portfolios from period in EvaluationGenerators.Periods select (files, period),
             drawn =>
@@ -111,14 +111,14 @@ public sealed class IndicatorLaws
             });
 
     [Law]
-    public FsCheck.Property A_period_counts_the_same_alone_and_among_others() =>
+    public Property A_period_counts_the_same_alone_and_among_others() =>
         Law.ForAll(
             from files in EvaluationGenerators.Portfolios from one in EvaluationGenerators.Periods from other in EvaluationGenerators.Periods select (files, one, other),
             drawn => EvaluationGenerators.Count(drawn.files, drawn.other, drawn.one).Whole(1).Figures == EvaluationGenerators.Count(drawn.files, drawn.one).Whole(0).Figures);
 
     /// <summary>What is good for a figure: one more that is as it should be.</summary>
     [Law(5_000)]
-    public FsCheck.Property One_more_good_event_never_turns_met_into_missed_or_undecided() =>
+    public Property One_more_good_event_never_turns_met_into_missed_or_undecided() =>
         Law.ForAll(
             from sample in Gen.Choose(0, 400)
             from counted in Gen.Choose(0, sample)
@@ -134,7 +134,7 @@ public sealed class IndicatorLaws
             });
 
     [Law]
-    public FsCheck.Property A_good_answer_and_a_duty_done_lift_their_figures() =>
+    public Property A_good_answer_and_a_duty_done_lift_their_figures() =>
         Law.ForAll(
             from file in EvaluationGenerators.Files from period in EvaluationGenerators.Periods select (file, period),
             drawn =>

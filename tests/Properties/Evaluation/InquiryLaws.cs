@@ -12,22 +12,21 @@ public sealed class InquiryLaws
     private static readonly RuleBook Book = RuleBook.Of(ShippedPolicies.All).IfFail(_ => throw new InvalidOperationException("the shipped policies"));
 
     [Law(400)]
-    public FsCheck.Property A_question_decides_where_every_answer_leaves_one_outcome() =>
-        Law.ForAll(Generators.Trials, trial =>
+    public bool A_question_decides_where_every_answer_leaves_one_outcome(Trial trial)
+    {
+        var brute = BruteForce.Of(trial);
+        return trial.Compiled.Inquire(trial.Kind, trial.Facts.Completed(), trial.AsOf) switch
         {
-            var brute = BruteForce.Of(trial);
-            return trial.Compiled.Inquire(trial.Kind, trial.Facts.Completed(), trial.AsOf) switch
-            {
-                Inquiry.Open(var questions) => brute.Possible.Count() > 1
-                    && questions.Map(question => (question.Fact.Name, question.Decides)).SequenceEqual(brute.Missing.Select(fact => (fact.Name, brute.Decides(fact)))),
-                Inquiry.Decided(var place) => brute.Possible.SequenceEqual([place]),
-                Inquiry.NotApplicable => brute.Possible.SequenceEqual([trial.Policy.Rungs.Count + 1]),
-            };
-        });
+            Inquiry.Open(var questions) => brute.Possible.Count() > 1
+                && questions.Map(question => (question.Fact.Name, question.Decides)).SequenceEqual(brute.Missing.Select(fact => (fact.Name, brute.Decides(fact)))),
+            Inquiry.Decided(var place) => brute.Possible.SequenceEqual([place]),
+            Inquiry.NotApplicable => brute.Possible.SequenceEqual([trial.Policy.Rungs.Count + 1]),
+        };
+    }
 
     /// <summary>The same customers, each forgetting other facts, asked twice in one pass that remembers nothing, little or all.</summary>
     [Law(300)]
-    public FsCheck.Property What_is_remembered_is_what_is_found_anew() =>
+    public Property What_is_remembered_is_what_is_found_anew() =>
         Law.ForAll(Forgetful, drawn =>
         {
             var (trial, policy) = (drawn.Trial, drawn.Trial.Compiled);
@@ -38,7 +37,7 @@ public sealed class InquiryLaws
 
     /// <summary>The same customers decided as a batch without questions.</summary>
     [Law(300)]
-    public FsCheck.Property What_a_batch_remembers_is_what_is_decided_anew() =>
+    public Property What_a_batch_remembers_is_what_is_decided_anew() =>
         Law.ForAll(Forgetful, drawn =>
         {
             var (trial, policy) = (drawn.Trial, drawn.Trial.Compiled);
@@ -48,7 +47,7 @@ public sealed class InquiryLaws
 
     /// <summary>Under the shipped policies, with all that earlier customers left behind, whatever their dates.</summary>
     [Law(400)]
-    public FsCheck.Property What_is_remembered_of_other_customers_fits_the_next()
+    public Property What_is_remembered_of_other_customers_fits_the_next()
     {
         var inquirer = new Inquirer(Book.Policies, Inquirer.MostPatterns);
         return Law.ForAll(
@@ -62,7 +61,7 @@ public sealed class InquiryLaws
     }
 
     [Law(200)]
-    public FsCheck.Property An_inquiry_says_what_the_decision_says() =>
+    public Property An_inquiry_says_what_the_decision_says() =>
         Law.ForAll(
             from kind in Generators.Kinds from drawn in Generators.Incomplete(kind, FactCatalogue.Of(kind).Filter(fact => fact.Name != SharedFacts.ClosedOn.Name)) select drawn,
             drawn => Book.Policies.ForAll(policy => (drawn.Customer.By(policy, drawn.AsOf, ask: false).Outcome, policy.Inquire(drawn.Customer.Kind, drawn.Customer.Facts.Completed(), drawn.AsOf)) switch

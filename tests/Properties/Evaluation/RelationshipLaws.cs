@@ -8,7 +8,7 @@ namespace Kehu.Properties.Evaluation;
 public sealed class RelationshipLaws
 {
     [Law(2_000)]
-    public FsCheck.Property Each_day_is_as_the_records_leave_it() =>
+    public Property Each_day_is_as_the_records_leave_it() =>
         Law.ForAll(
             from file in EvaluationGenerators.Files from days in Gen.Choose(0, 1_600).ArrayOf(20) select (file, days),
             drawn =>
@@ -19,7 +19,7 @@ public sealed class RelationshipLaws
             });
 
     [Law(1_000)]
-    public FsCheck.Property What_began_within_days_is_known_where_it_is_known_since_when() =>
+    public Property What_began_within_days_is_known_where_it_is_known_since_when() =>
         Law.ForAll(
             from file in EvaluationGenerators.Files from days in Standards.StandardGenerators.Queries select (file, days),
             drawn =>

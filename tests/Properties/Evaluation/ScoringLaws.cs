@@ -25,7 +25,7 @@ public sealed class ScoringLaws
         select new Arr<UnitFigures>([.. units, .. units.Take(twins).Select(unit => unit with { Unit = unit.Unit.Map(code => $"{code}-twin") }), .. any ? new[] { nobodys with { Unit = None } } : []]);
 
     [Law]
-    public FsCheck.Property Points_lie_between_0_and_100_and_are_the_weighted_mean_of_what_is_known() =>
+    public Property Points_lie_between_0_and_100_and_are_the_weighted_mean_of_what_is_known() =>
         Law.ForAll(Units("U"), unit => Scoring.Of(unit, EvaluationGenerators.Indicators).Match(
             Some: score => score.Points >= 0 && score.Points <= 100
                 && score.Known == score.Parts.Filter(part => part.Attained.IsSome).Sum(part => part.Weight)
@@ -38,7 +38,7 @@ public sealed class ScoringLaws
         Xunit.Assert.Equal(100, Scoring.Weights.Sum(weight => weight.Default));
 
     [Law]
-    public FsCheck.Property Who_meets_every_target_has_all_points() =>
+    public Property Who_meets_every_target_has_all_points() =>
         Law.ForAll(Units("U"), unit =>
         {
             var perfect = new UnitFigures(unit.Unit, unit.Figures.Map(figure => figure with
@@ -50,7 +50,7 @@ public sealed class ScoringLaws
 
     /// <summary>A place is one more than the number of those with more points.</summary>
     [Law]
-    public FsCheck.Property Places_follow_from_points() =>
+    public Property Places_follow_from_points() =>
         Law.ForAll(Several, units =>
         {
             var lines = Scoring.Ranked(units, EvaluationGenerators.Indicators, _ => None);
@@ -62,7 +62,7 @@ public sealed class ScoringLaws
 
     /// <summary>A duty more that was kept never costs points or a place.</summary>
     [Law]
-    public FsCheck.Property One_more_duty_kept_never_costs_points() =>
+    public Property One_more_duty_kept_never_costs_points() =>
         Law.ForAll(Units("U"), unit =>
         {
             var better = new UnitFigures(unit.Unit, unit.Figures.Map(figure => figure.Measure.Key == "service-compliance/all" && figure.Tally.Denominator > 0 ? figure with { Tally = figure.Tally + Tally.Of(true) } : figure));

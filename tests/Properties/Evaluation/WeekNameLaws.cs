@@ -13,7 +13,7 @@ public sealed class WeekNameLaws
 
     /// <summary>ISO 8601: the week belongs to the year of its Thursday, and is the first with the first Thursday.</summary>
     [Law(2_000)]
-    public FsCheck.Property A_week_is_named_by_its_Thursday_and_read_again() =>
+    public Property A_week_is_named_by_its_Thursday_and_read_again() =>
         Law.ForAll(Days, day =>
         {
             var week = WeekName.Of(day);

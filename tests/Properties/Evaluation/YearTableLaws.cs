@@ -31,19 +31,19 @@ public abstract class YearTableLaws<T>
     private protected static Gen<Option<TValue>> Maybe<TValue>(params IEnumerable<TValue> values) => Gen.Frequency((1, Gen.Constant(Option<TValue>.None)), (2, Gen.Elements(values).Select(Some)));
 
     [Law]
-    public FsCheck.Property What_is_stored_is_read_again_in_order() =>
+    public Property What_is_stored_is_read_again_in_order() =>
         Law.ForAll(year, year => table.From(table.ToBody(year)).SequenceEqual(year.OrderBy(one => one.Date).ThenBy(one => one.Id, StringComparer.Ordinal)));
 
     [Law]
-    public FsCheck.Property The_order_of_events_does_not_change_the_bytes() =>
-        Law.ForAll(from drawn in year from shuffled in Gen.Shuffle(drawn) select (drawn, shuffled), both => table.ToBody(both.drawn).SequenceEqual(table.ToBody(both.shuffled)));
+    public Property The_order_of_events_does_not_change_the_bytes() =>
+        Law.ForAll(from drawn in year from order in Reordering.Orders(100) select (year: drawn, order), drawn => table.ToBody(drawn.year).SequenceEqual(table.ToBody([.. drawn.year.By(drawn.order), .. drawn.year.Skip(100)])));
 
     [Law]
-    public FsCheck.Property The_version_is_of_all_that_an_event_says() =>
+    public Property The_version_is_of_all_that_an_event_says() =>
         Law.ForAll(from one in any from other in any select (one, other), both => table.Version(both.one) == table.Version(both.other) == both.one.Equals(both.other));
 
     [Law]
-    public FsCheck.Property An_event_is_filed_once() =>
+    public Property An_event_is_filed_once() =>
         Law.ForAll(from drawn in year from one in any select (year: drawn, one), drawn => table.Add(drawn.year, drawn.one) switch
         {
             YearFiling<T>.Filed(var after) => after.Length == drawn.year.Length + 1 && drawn.year.All(after.Contains) && table.Add(table.From(table.ToBody(after)), drawn.one) is YearFiling<T>.Unchanged
@@ -54,7 +54,7 @@ public abstract class YearTableLaws<T>
         });
 
     [Law]
-    public FsCheck.Property What_is_withdrawn_is_gone_and_all_else_stays() =>
+    public Property What_is_withdrawn_is_gone_and_all_else_stays() =>
         Law.ForAll(year.Where(year => year.Length > 0), year => table.Without(new Row("P-1 2026", 7, table.ToBody(year)), year[0].Id) switch
         {
             Write.Put put => put is { Expected: 7, Id: "P-1 2026" } && put.Table == table.Name && table.From(put.Body.ToArray()).OrderBy(one => one.Id).SequenceEqual(year[1..].OrderBy(one => one.Id)),
@@ -74,7 +74,7 @@ public abstract class YearTableLaws<T>
 
     /// <summary>The ids of rows are in the order of customers and years, and say whose they are.</summary>
     [Law]
-    public FsCheck.Property A_row_says_whose_it_is_and_of_which_year() =>
+    public Property A_row_says_whose_it_is_and_of_which_year() =>
         Law.ForAll(
             from customer in Gen.Elements("P-1", "P-10", "P-1.a", "P", "E_9")
             from other in Gen.Elements("P-1", "P-10", "P-1.a", "P", "E_9")

@@ -21,25 +21,25 @@ public sealed class AnswerLaws : IAsyncLifetime
     public async Task DisposeAsync() => await service.DisposeAsync();
 
     [Law(60)]
-    public FsCheck.Property Some_policies_answer_as_they_do_among_all() => Law.ForAll(
+    public Property Some_policies_answer_as_they_do_among_all() => Law.ForAll(
         from record in Portfolios.Records
         from picks in Gen.Choose(0, 1).ArrayOf(ShippedPolicies.All.Policies.Count)
         from evidence in Gen.Elements("true", "false")
         select (record, picks, evidence),
-        asked => Waited(async () =>
+        async asked =>
         {
             var all = Decisions(await Single(asked.record, null, asked.evidence));
             var some = all.Where((_, i) => asked.picks[i] == 1).Reverse().ToList();
             return some.Count == 0
                 || Decisions(await Single(asked.record, some.ConvertAll(PolicyOf), asked.evidence)).SequenceEqual(some);
-        }));
+        });
 
     [Law(30)]
-    public FsCheck.Property A_batch_answers_each_line_as_a_single_call_does() => Law.ForAll(
+    public Property A_batch_answers_each_line_as_a_single_call_does() => Law.ForAll(
         from records in Portfolios.Many(8)
         from evidence in Gen.Elements("true", "false")
         select (records, evidence),
-        asked => Waited(async () =>
+        async asked =>
         {
             var answers = (await service.Client.Ask("POST", $"/v1/classify/batch?asOf={On}&ask=true&evidence={asked.evidence}", asked.records.Lines(), Ndjson)).Split('\n');
             for (var i = 0; i < asked.records.Count; i++)
@@ -48,17 +48,17 @@ public sealed class AnswerLaws : IAsyncLifetime
             }
 
             return answers.Length == asked.records.Count + 1;
-        }));
+        });
 
     [Law(40)]
-    public FsCheck.Property A_customer_on_file_is_classified_as_one_that_is_sent() => Law.ForAll(
+    public Property A_customer_on_file_is_classified_as_one_that_is_sent() => Law.ForAll(
         Portfolios.Records,
-        record => Waited(async () =>
+        async record =>
         {
             await service.Client.Import(Portfolios.Lines([record]));
             var stored = await service.Client.Ask("GET", $"/v1/customers/{record.Id}/classifications?asOf={record.AsOf:yyyy-MM-dd}");
             return stored == await Single(record, null, "true", $"{record.AsOf:yyyy-MM-dd}");
-        }));
+        });
 
     private Task<string> Single(CustomerRecord record, List<string>? policies, string evidence, string on = On) => service.Client.Ask(
         "POST",

@@ -82,9 +82,6 @@ internal static class Asking
 
         return tags.ToString();
     }
-
-    /// <summary>The law on a running service, waited for: generated cases are checked one after the other.</summary>
-    public static bool Waited(Func<Task<bool>> law) => Task.Run(law).GetAwaiter().GetResult();
 }
 
 /// <summary>What an import came to.</summary>

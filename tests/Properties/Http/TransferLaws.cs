@@ -13,7 +13,7 @@ namespace Kehu.Properties.Http;
 public sealed class TransferLaws
 {
     [Law(7)]
-    public FsCheck.Property Exported_imported_and_exported_again_it_is_the_same_bytes() => Law.ForAll(Histories, history => Waited(async () =>
+    public Property Exported_imported_and_exported_again_it_is_the_same_bytes() => Law.ForAll(Histories, async history =>
     {
         await using var first = await RunningService.Start();
         await Live(first, history);
@@ -27,10 +27,10 @@ public sealed class TransferLaws
         }
 
         return true;
-    }));
+    });
 
     [Law(10)]
-    public FsCheck.Property An_import_repeated_changes_nothing() => Law.ForAll(Portfolios.Many(12), records => Waited(async () =>
+    public Property An_import_repeated_changes_nothing() => Law.ForAll(Portfolios.Many(12), async records =>
     {
         await using var service = await RunningService.Start();
         var first = await service.Client.Import(records.Lines());
@@ -39,25 +39,25 @@ public sealed class TransferLaws
         return first is { Rejected: 0 } && first.Created + first.Updated == first.Read
             && again == new Counts(records.Count, 0, 0, records.Count, 0)
             && export == await service.Client.Export() && tags == await service.Client.Tags(Ids(records));
-    }));
+    });
 
     [Law(10)]
-    public FsCheck.Property In_whatever_order_the_lines_come_what_was_on_file_already_is_unchanged() => Law.ForAll(Portfolios.Many(12), records => Waited(async () =>
+    public Property In_whatever_order_the_lines_come_what_was_on_file_already_is_unchanged() => Law.ForAll(Portfolios.Many(12), async records =>
     {
         await using var service = await RunningService.Start();
         var half = records.Count / 2;
         await service.Client.Import(records.Take(half).Lines());
         var counts = await service.Client.Import(records.Rev().Lines());
         return counts == new Counts(records.Count, counts.Created, records.Count - half - counts.Created, half, 0);
-    }));
+    });
 
     [Law(8)]
-    public FsCheck.Property An_import_broken_off_and_repeated_ends_as_if_it_had_not_been() => Law.ForAll(
+    public Property An_import_broken_off_and_repeated_ends_as_if_it_had_not_been() => Law.ForAll(
         from records in Portfolios.Many(12)
         from whole in Gen.Choose(0, records.Count)
         from part in Gen.Choose(0, 40)
         select (records, whole, part),
-        broken => Waited(async () =>
+        async broken =>
         {
             await using var undisturbed = await RunningService.Start();
             await undisturbed.Client.Import(broken.records.Lines());
@@ -66,7 +66,7 @@ public sealed class TransferLaws
             await service.Client.Import(broken.records.Lines());
             return await undisturbed.Client.Export() == await service.Client.Export()
                 && await service.Client.Import(broken.records.Lines()) == new Counts(broken.records.Count, 0, 0, broken.records.Count, 0);
-        }));
+        });
 
     [Xunit.Fact]
     public async Task A_customer_on_file_again_has_nothing_of_before_though_the_clock_stands()

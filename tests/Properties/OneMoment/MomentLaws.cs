@@ -41,7 +41,7 @@ public sealed class MomentLaws
     }
 
     [Law(1_000)]
-    public FsCheck.Property Each_is_later_than_all_that_are_on_file_and_a_cut_is_exact() => Law.ForAll(Steps.ListOf(), steps =>
+    public Property Each_is_later_than_all_that_are_on_file_and_a_cut_is_exact() => Law.ForAll(Steps.ListOf(), steps =>
     {
         var clock = StandingClock.OnTheDay();
         var (moments, taken, done, cuts) = (new Moments(clock, null), new List<DateTime>(), new List<DateTime>(), new List<(DateTime At, Task Settled)>());
@@ -106,7 +106,7 @@ public sealed class MomentLaws
     });
 
     [Law(300)]
-    public FsCheck.Property The_clock_is_behind_by_how_much_it_lacks_to_the_latest_moment() => Law.ForAll(Moves.ListOf(), moves =>
+    public Property The_clock_is_behind_by_how_much_it_lacks_to_the_latest_moment() => Law.ForAll(Moves.ListOf(), moves =>
     {
         var clock = StandingClock.OnTheDay();
         var (moments, latest) = (new Moments(clock, null), DateTime.MinValue);

@@ -24,26 +24,26 @@ public sealed class OneMomentLaws
     private static readonly DateOnly Today = new(2026, 11, 21);
 
     [Law(400)]
-    public FsCheck.Property All_customers_with_all_that_belongs_to_them() =>
+    public Property All_customers_with_all_that_belongs_to_them() =>
         Holds(async store => await Told(store.Customers("", _ => Everything, default), Text));
 
     [Law(400)]
-    public FsCheck.Property Customers_with_what_their_newest_record_calls_for() =>
+    public Property Customers_with_what_their_newest_record_calls_for() =>
         Holds(async store => await Told(store.Customers("", head => head.Id.Length % 2 == 0 ? CustomerParts.None : CustomerParts.History | CustomerParts.Cases, default), Text));
 
     [Law(400)]
-    public FsCheck.Property Customers_that_are_named() =>
+    public Property Customers_that_are_named() =>
         Holds(async store => await Told(store.Customers(["P-1", "P-10", "P-2", "p.2", "0", "A-1-B", "nobody"], _ => Everything, default), Text));
 
     [Law(400)]
-    public FsCheck.Property An_export() => Holds(async store =>
+    public Property An_export() => Holds(async store =>
     {
         var lines = await store.Export(default).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync();
         return lines.GroupBy(line => line.Split('"')[3]).ToDictionary(customer => customer.Key, customer => string.Join('\n', customer));
     });
 
     [Law(200)]
-    public FsCheck.Property The_duties_of_everybody() => Holds(async store =>
+    public Property The_duties_of_everybody() => Holds(async store =>
     {
         using var standings = new Standings(Standards);
         var book = new DutyBook(store, standings, new WorkCalendar(Array<DayMoved>()), ContactLimits.Usual);
@@ -52,14 +52,14 @@ public sealed class OneMomentLaws
     });
 
     [Law(200)]
-    public FsCheck.Property What_everybody_said() => Holds(async store =>
+    public Property What_everybody_said() => Holds(async store =>
     {
         var (shown, _) = await new SurveyBook(store).Page(new SurveyQuery(null, null, None, None, null, null), null, 100_000, default);
         return shown.GroupBy(one => one.Customer).ToDictionary(customer => customer.Key, customer => string.Join('\n', customer.Select(one => one.Key)));
     });
 
     [Law(200)]
-    public FsCheck.Property The_portfolio_of_a_date() => Holds(async store =>
+    public Property The_portfolio_of_a_date() => Holds(async store =>
     {
         var found = new Dictionary<string, string>();
         await new Api.Portfolios.PortfolioStream(store).Each(new DateOnly(2026, 6, 30), block =>
@@ -75,7 +75,7 @@ public sealed class OneMomentLaws
         return found;
     });
 
-    private static FsCheck.Property Holds(Func<IStore, Task<Dictionary<string, string>>> told) => Law.ForAll(
+    private static Property Holds(Func<IStore, Task<Dictionary<string, string>>> told) => Law.ForAll(
         from before in Acts.Many(16) from between in Acts.Many(10) from atOnce in Gen.Choose(1, 3) select (before, between, atOnce),
         drawn => Http.Asking.Waited(async () =>
         {

@@ -114,6 +114,6 @@ internal static class PageGenerators
 
     private static Gen<Option<T>> Maybe<T>(Gen<T> values) => Gen.Frequency((3, values.Select(value => Some(value))), (1, Gen.Constant(Option<T>.None)));
 
-    private static Gen<Arr<T>> Sequenced<T>(this IEnumerable<Gen<T>> all) => all.Aggregate(
-        Gen.Constant(Array<T>()), (before, next) => from done in before from one in next select done.Add(one));
+    private static Gen<Arr<T>> Sequenced<T>(this IEnumerable<Gen<T>> all) =>
+        Gen.CollectToArray(all, one => one).Select(each => new Arr<T>(each));
 }

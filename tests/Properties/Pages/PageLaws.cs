@@ -35,24 +35,24 @@ public sealed class PageLaws
     private static Gen<string> Pages { get; } = Gen.OneOf(Cards.Select(Written), Weeks.Select(Written));
 
     [Law(100)]
-    public FsCheck.Property A_page_is_well_formed_and_has_no_element_or_attribute_but_ours() => Law.ForAll(Pages, page =>
+    public Property A_page_is_well_formed_and_has_no_element_or_attribute_but_ours() => Law.ForAll(Pages, page =>
         Parsed(page).Descendants().All(element =>
             Elements.Contains(element.Name.ToString()) && element.Attributes().All(attribute => Attributes.Contains(attribute.Name.ToString()) && attribute.Name.NamespaceName.Length == 0))
         && !page.Contains("<script", StringComparison.OrdinalIgnoreCase) && !page.Contains("<!--", StringComparison.Ordinal));
 
     [Law(30)]
-    public FsCheck.Property The_style_sheet_is_the_only_one_and_stands_as_it_is() => Law.ForAll(Pages, page =>
+    public Property The_style_sheet_is_the_only_one_and_stands_as_it_is() => Law.ForAll(Pages, page =>
         Parsed(page).Descendants("style").Select(style => style.Value).SequenceEqual([PageStyle.Rules.ReplaceLineEndings("\n")]));
 
     [Law(100)]
-    public FsCheck.Property Names_from_outside_come_out_as_the_text_they_are() => Law.ForAll(Cards, drawn =>
+    public Property Names_from_outside_come_out_as_the_text_they_are() => Law.ForAll(Cards, drawn =>
     {
         var shown = Parsed(Written(drawn)).Descendants("bdi").Select(one => one.Value).ToHashSet(StringComparer.Ordinal);
         return drawn.Report.Lines.Take(RankingTable.Most).All(line => line.Name.Concat(line.Unit.Unit).All(name => shown.Contains(Sanitised(name))));
     });
 
     [Law(100)]
-    public FsCheck.Property A_week_says_whose_it_is_in_heading_and_title() => Law.ForAll(Weeks, drawn =>
+    public Property A_week_says_whose_it_is_in_heading_and_title() => Law.ForAll(Weeks, drawn =>
     {
         var page = Parsed(Written(drawn));
         return (drawn.Report.Name || drawn.Report.Outlet).ForAll(name =>
@@ -61,7 +61,7 @@ public sealed class PageLaws
     });
 
     [Law(100)]
-    public FsCheck.Property A_scorecard_says_whose_it_is_and_only_that_of_everybody_is_the_banks() => Law.ForAll(Cards, drawn =>
+    public Property A_scorecard_says_whose_it_is_and_only_that_of_everybody_is_the_banks() => Law.ForAll(Cards, drawn =>
     {
         var (page, whose) = (Parsed(Written(drawn)), drawn.Report.Whose);
         return new[] { page.Descendants("h1").Single().Value, page.Root!.Element("head")!.Element("title")!.Value }.All(title =>
@@ -83,7 +83,7 @@ public sealed class PageLaws
     }
 
     [Law(100)]
-    public FsCheck.Property Everything_that_is_drawn_lies_within_its_chart() => Law.ForAll(Pages, page => Parsed(page).Descendants("svg").Where(chart => chart.Attribute("viewBox") is not null).All(chart =>
+    public Property Everything_that_is_drawn_lies_within_its_chart() => Law.ForAll(Pages, page => Parsed(page).Descendants("svg").Where(chart => chart.Attribute("viewBox") is not null).All(chart =>
     {
         var size = chart.Attribute("viewBox")!.Value.Split(' ').Select(Number).ToArray();
         bool Across(double x) => x >= 0 && x <= size[2];
@@ -95,7 +95,7 @@ public sealed class PageLaws
     }));
 
     [Law(100)]
-    public FsCheck.Property A_bar_is_as_long_as_its_share_and_no_longer_than_its_track() => Law.ForAll(Cards, drawn =>
+    public Property A_bar_is_as_long_as_its_share_and_no_longer_than_its_track() => Law.ForAll(Cards, drawn =>
     {
         var shares = drawn.Report.Whole.Few().Filter(figure => figure.Measure.Unit == FigureUnit.Share);
         var charts = Parsed(Written(drawn)).Descendants("svg").Where(chart => chart.Elements("rect").Any(box => Is(box, "track")) && chart.Elements("line").Any(line => Is(line, "grid"))).ToList();
@@ -114,13 +114,13 @@ public sealed class PageLaws
     });
 
     [Law]
-    public FsCheck.Property Of_two_bars_on_a_scale_the_longer_has_the_greater_share() => Law.ForAll(
+    public Property Of_two_bars_on_a_scale_the_longer_has_the_greater_share() => Law.ForAll(
         from a in Gen.Choose(-20, 150) from b in Gen.Choose(-20, 150) select (Less: new Fraction(Math.Min(a, b), 100), More: new Fraction(Math.Max(a, b), 100)),
         drawn => drawn.Less.Along(1, 3_700) is var less && drawn.More.Along(1, 3_700) is var more && less <= more && less >= 0 && more <= 3_700
             && (drawn.More > 1 || drawn.More.Sign < 0 || more == (int)(drawn.More * 3_700).Rounded()));
 
     [Law(100)]
-    public FsCheck.Property Where_nobody_is_counted_a_dash_stands_and_no_bar_is_drawn() => Law.ForAll(Cards, drawn =>
+    public Property Where_nobody_is_counted_a_dash_stands_and_no_bar_is_drawn() => Law.ForAll(Cards, drawn =>
     {
         var none = drawn.Report with { Whole = drawn.Report.Whole.Map(figure => figure with { Tally = new Tally(0, 0, figure.Tally.Excluded, figure.Tally.Unknown) }) };
         var page = Parsed(Written((none, drawn.Indicators, drawn.Language)));
@@ -130,7 +130,7 @@ public sealed class PageLaws
     });
 
     [Law(100)]
-    public FsCheck.Property Every_figure_is_judged_on_the_page_as_it_is() => Law.ForAll(Cards, drawn =>
+    public Property Every_figure_is_judged_on_the_page_as_it_is() => Law.ForAll(Cards, drawn =>
     {
         var rows = Parsed(Written(drawn)).Descendants("table").Single(table => Is(table, "figures")).Descendants("tr").Where(row => row.Elements("td").Any()).ToList();
         return rows.Count == drawn.Report.Whole.Count && rows.All(row => row.Elements().Count() == 9)
@@ -139,11 +139,11 @@ public sealed class PageLaws
     });
 
     [Law(100)]
-    public FsCheck.Property Tables_have_as_many_cells_in_every_row() => Law.ForAll(Pages, page => Parsed(page).Descendants("table").All(table =>
+    public Property Tables_have_as_many_cells_in_every_row() => Law.ForAll(Pages, page => Parsed(page).Descendants("table").All(table =>
         table.Descendants("tr").Select(row => row.Elements().Sum(cell => (int?)cell.Attribute("colspan") ?? 1)).Distinct().Count() == 1));
 
     [Law(100)]
-    public FsCheck.Property A_ranking_is_cut_after_so_many_units_and_says_so() => Law.ForAll(Cards, drawn =>
+    public Property A_ranking_is_cut_after_so_many_units_and_says_so() => Law.ForAll(Cards, drawn =>
     {
         var page = Parsed(Written(drawn));
         var ranking = page.Descendants("section").Single(section => Is(section, "wide"));
@@ -152,7 +152,7 @@ public sealed class PageLaws
     });
 
     [Law(100)]
-    public FsCheck.Property Moves_between_classes_add_up_in_rows_and_columns_to_everybody() => Law.ForAll(Cards, drawn =>
+    public Property Moves_between_classes_add_up_in_rows_and_columns_to_everybody() => Law.ForAll(Cards, drawn =>
     {
         var all = drawn.Report.Moves.Filter(move => move.From.IsCustomer || move.To.IsCustomer).Sum(move => move.Customers);
         var numbers = Parsed(Written(drawn)).Descendants("table").Where(table => Is(table, "heat")).Descendants("tbody").Elements("tr")
@@ -164,7 +164,7 @@ public sealed class PageLaws
     });
 
     [Law(100)]
-    public FsCheck.Property A_page_says_its_language_and_charts_say_what_they_show() => Law.ForAll(Cards, drawn =>
+    public Property A_page_says_its_language_and_charts_say_what_they_show() => Law.ForAll(Cards, drawn =>
     {
         var page = Parsed(Written(drawn));
         return page.Root!.Attribute("lang")!.Value == (drawn.Language == Language.Chinese ? "zh-CN" : "en")
@@ -173,7 +173,7 @@ public sealed class PageLaws
     });
 
     [Law]
-    public FsCheck.Property A_scale_encloses_its_values_with_few_round_marks() => Law.ForAll(
+    public Property A_scale_encloses_its_values_with_few_round_marks() => Law.ForAll(
         Generators.Longs(-1_000_000_000, 1_000_000_000).Select(value => value / 1000).ListOf().Select(values => values.Select(value => new System.Numerics.BigInteger(value)).ToList()), values =>
         {
             var scale = ValueScale.Of(values);

@@ -2,7 +2,6 @@ using FsCheck.Fluent;
 using Kehu.Domain;
 using LanguageExt;
 using Xunit;
-using static Kehu.Properties.Generators;
 using static LanguageExt.Prelude;
 
 namespace Kehu.Properties.Proofs;
@@ -12,57 +11,62 @@ public sealed class CheckLaws
 {
     private const int MostPoints = 3_000;
 
-    private static readonly FsCheck.Arbitrary<Trial> Small = Trials.Generator.Where(trial => PointSpace.Of(trial).Count <= MostPoints).ToArbitrary();
+    /// <summary>Trials of which every point can be tried.</summary>
+    public static class FewPoints
+    {
+        public static FsCheck.Arbitrary<Trial> Trials() => Generators.Trials.Filter(trial => PointSpace.Of(trial).Count <= MostPoints);
+    }
 
-    [Law]
-    public FsCheck.Property A_class_is_found_unreachable_exactly_where_no_point_gets_it() =>
-        Law.ForAll(Small, trial =>
-        {
-            var space = PointSpace.Of(trial);
-            var reached = space.Points().Select(point => space.Outcome(trial.Policy, point)).ToHashSet();
-            return Found(trial, CheckKind.Unreachable).SequenceEqual(
-                Enumerable.Range(0, trial.Policy.Classes.Count).Where(place => !reached.Contains(place)).Select(place => $"/classes/{place}"));
-        });
+    [Law(Arbitrary = [typeof(FewPoints)])]
+    public bool A_class_is_found_unreachable_exactly_where_no_point_gets_it(Trial trial)
+    {
+        var space = PointSpace.Of(trial);
+        var reached = space.Points().Select(point => space.Outcome(trial.Policy, point)).ToHashSet();
+        return Found(trial, CheckKind.Unreachable).SequenceEqual(
+            Enumerable.Range(0, trial.Policy.Classes.Count).Where(place => !reached.Contains(place)).Select(place => $"/classes/{place}"));
+    }
 
-    [Law]
-    public FsCheck.Property A_leaf_is_found_dead_exactly_where_a_constant_could_stand_in_its_place() =>
-        Law.ForAll(Small, trial =>
-        {
-            var space = PointSpace.Of(trial);
-            return Found(trial, CheckKind.Dead).Order(StringComparer.Ordinal).SequenceEqual(
-                trial.Policy.PlacedCriteria(trial.Kind).SelectMany(whole => Replacements.OfLeaves(whole)
-                    .Where(leaf => leaf.Constants.Exists(replaced => space.Points().All(point => space.Meets(replaced, point) == space.Meets(whole.Criterion, point))))
-                    .Select(leaf => leaf.Pointer)).Order(StringComparer.Ordinal));
-        });
+    [Law(Arbitrary = [typeof(FewPoints)])]
+    public bool A_leaf_is_found_dead_exactly_where_a_constant_could_stand_in_its_place(Trial trial)
+    {
+        var space = PointSpace.Of(trial);
+        var points = space.Points().ToArray();
+        return Found(trial, CheckKind.Dead).Order(StringComparer.Ordinal).SequenceEqual(
+            trial.Policy.PlacedCriteria(trial.Kind).SelectMany(whole =>
+            {
+                var met = System.Array.ConvertAll(points, point => space.Meets(whole.Criterion, point));
+                return Replacements.OfLeaves(whole)
+                    .Where(leaf => leaf.Constants.Exists(replaced => points.Select((point, at) => space.Meets(replaced, point) == met[at]).All(same => same)))
+                    .Select(leaf => leaf.Pointer);
+            }).Order(StringComparer.Ordinal));
+    }
 
-    [Law]
-    public FsCheck.Property Classes_are_found_to_overlap_exactly_where_a_point_is_claimed_twice_against_the_order() =>
-        Law.ForAll(Small, trial =>
-        {
-            var space = PointSpace.Of(trial);
-            var points = space.Points().Where(point => space.Outcome(trial.Policy, point) < trial.Policy.Classes.Count)
-                .Select(point => trial.Policy.Rungs.Map(rung => space.Meets(rung.Criterion, point))).ToList();
-            var expected =
-                from later in Enumerable.Range(0, trial.Policy.Rungs.Count)
-                where trial.Policy.Rungs[later].ExceptAbove.IsNone
-                from earlier in Enumerable.Range(0, later)
-                where points.Exists(claims => claims[earlier] && claims[later])
-                    && (trial.Policy.Ordering == Ordering.Nominal || points.Exists(claims => claims[earlier] && !claims[later]))
-                select $"/classes/{later}/criterion";
-            return Found(trial, CheckKind.Overlap).SequenceEqual(expected);
-        });
+    [Law(Arbitrary = [typeof(FewPoints)])]
+    public bool Classes_are_found_to_overlap_exactly_where_a_point_is_claimed_twice_against_the_order(Trial trial)
+    {
+        var space = PointSpace.Of(trial);
+        var points = space.Points().Where(point => space.Outcome(trial.Policy, point) < trial.Policy.Classes.Count)
+            .Select(point => trial.Policy.Rungs.Map(rung => space.Meets(rung.Criterion, point))).ToList();
+        var expected =
+            from later in Enumerable.Range(0, trial.Policy.Rungs.Count)
+            where trial.Policy.Rungs[later].ExceptAbove.IsNone
+            from earlier in Enumerable.Range(0, later)
+            where points.Exists(claims => claims[earlier] && claims[later])
+                && (trial.Policy.Ordering == Ordering.Nominal || points.Exists(claims => claims[earlier] && !claims[later]))
+            select $"/classes/{later}/criterion";
+        return Found(trial, CheckKind.Overlap).SequenceEqual(expected);
+    }
 
-    [Law]
-    public FsCheck.Property A_fact_is_found_to_lower_a_class_exactly_where_two_points_that_differ_in_it_alone_show_it() =>
-        Law.ForAll(Small, trial =>
-        {
-            var falling = Differing(trial, (quantity, worse, better) => quantity.Direction != Direction.None
-                && Worst(trial, quantity.Direction == Direction.Up ? (worse, better) : (better, worse)));
-            return trial.Policy.Ordering == Ordering.Nominal
-                ? !Found(trial, CheckKind.NotMonotone).Any()
-                : Report(trial).Findings.Filter(finding => finding.Kind == CheckKind.NotMonotone).Map(finding => Quoted(finding.Detail.En)).Order(StringComparer.Ordinal)
-                    .SequenceEqual(falling.Order(StringComparer.Ordinal));
-        });
+    [Law(Arbitrary = [typeof(FewPoints)])]
+    public bool A_fact_is_found_to_lower_a_class_exactly_where_two_points_that_differ_in_it_alone_show_it(Trial trial)
+    {
+        var falling = Differing(trial, (quantity, worse, better) => quantity.Direction != Direction.None
+            && Worst(trial, quantity.Direction == Direction.Up ? (worse, better) : (better, worse)));
+        return trial.Policy.Ordering == Ordering.Nominal
+            ? !Found(trial, CheckKind.NotMonotone).Any()
+            : Report(trial).Findings.Filter(finding => finding.Kind == CheckKind.NotMonotone).Map(finding => Quoted(finding.Detail.En)).Order(StringComparer.Ordinal)
+                .SequenceEqual(falling.Order(StringComparer.Ordinal));
+    }
 
     [Xunit.Fact]
     public void A_fall_over_customers_whom_the_policy_does_not_apply_to_is_found()
@@ -76,42 +80,39 @@ public sealed class CheckLaws
         Assert.Equal("999 then 2000", string.Join(" then ", finding.Witnesses.Map(witness => witness.Customer.Facts.Find(deposits).IfNone(-1))));
     }
 
-    [Law]
-    public FsCheck.Property A_protected_fact_is_found_to_matter_exactly_where_two_points_that_differ_in_it_alone_do() =>
-        Law.ForAll(Small, trial => Report(trial).Findings.Filter(finding => finding.Kind == CheckKind.Protected).Map(finding => Quoted(finding.Detail.En)).Order(StringComparer.Ordinal)
-            .SequenceEqual(trial.Inputs.Filter(fact => fact.Head.Protected).Map(fact => fact.Name)
-                .Filter(name => Differing(trial, (quantity, one, other) => one != other && quantity.Inputs.Exists(input => input.Name == name)).Any())
-                .Order(StringComparer.Ordinal)));
+    [Law(Arbitrary = [typeof(FewPoints)])]
+    public bool A_protected_fact_is_found_to_matter_exactly_where_two_points_that_differ_in_it_alone_do(Trial trial) =>
+        Report(trial).Findings.Filter(finding => finding.Kind == CheckKind.Protected).Map(finding => Quoted(finding.Detail.En)).Order(StringComparer.Ordinal)
+        .SequenceEqual(trial.Inputs.Filter(fact => fact.Head.Protected).Map(fact => fact.Name)
+            .Filter(name => Differing(trial, (quantity, one, other) => one != other && quantity.Inputs.Exists(input => input.Name == name)).Any())
+            .Order(StringComparer.Ordinal));
 
     [Law]
-    public FsCheck.Property Witnesses_can_be_posted_back_and_are_decided_as_they_say() =>
-        Law.ForAll(Trials, trial =>
-        {
-            var compiled = trial.Compiled;
-            return Report(trial).Findings.ForAll(finding => finding.Witnesses.ForAll(witness =>
-                witness.Customer.FaultsOn(witness.AsOf).IsEmpty && Decided(compiled, witness)));
-        });
+    public bool Witnesses_can_be_posted_back_and_are_decided_as_they_say(Trial trial)
+    {
+        var compiled = trial.Compiled;
+        return Report(trial).Findings.ForAll(finding => finding.Witnesses.ForAll(witness =>
+            witness.Customer.FaultsOn(witness.AsOf).IsEmpty && Decided(compiled, witness)));
+    }
 
     [Law]
-    public FsCheck.Property Findings_have_witnesses_that_show_them() =>
-        Law.ForAll(Trials, trial => Report(trial).Findings.ForAll(finding => finding.Kind switch
-        {
-            CheckKind.NotMonotone => Contradictory(trial) || (finding.Witnesses.IsEmpty && ReadsGap(trial)) || (finding.Witnesses.Count == 2 && Place(trial, finding.Witnesses[1]) > Place(trial, finding.Witnesses[0])
-                && Apart(finding.Witnesses) == 1),
-            CheckKind.Protected => Contradictory(trial) || (finding.Witnesses.Count == 2 && finding.Witnesses[0].Class != finding.Witnesses[1].Class && Apart(finding.Witnesses) == 1),
-            CheckKind.Overlap => Contradictory(trial) || finding.Witnesses.Count == 1,
-            CheckKind.Unreachable or CheckKind.Dead or CheckKind.References or CheckKind.TooLarge => true,
-        }));
+    public bool Findings_have_witnesses_that_show_them(Trial trial) => Report(trial).Findings.ForAll(finding => finding.Kind switch
+    {
+        CheckKind.NotMonotone => Contradictory(trial) || (finding.Witnesses.IsEmpty && ReadsGap(trial)) || (finding.Witnesses.Count == 2 && Place(trial, finding.Witnesses[1]) > Place(trial, finding.Witnesses[0])
+            && Apart(finding.Witnesses) == 1),
+        CheckKind.Protected => Contradictory(trial) || (finding.Witnesses.Count == 2 && finding.Witnesses[0].Class != finding.Witnesses[1].Class && Apart(finding.Witnesses) == 1),
+        CheckKind.Overlap => Contradictory(trial) || finding.Witnesses.Count == 1,
+        CheckKind.Unreachable or CheckKind.Dead or CheckKind.References or CheckKind.TooLarge => true,
+    });
 
     [Law]
-    public FsCheck.Property Every_check_ends_and_a_sound_policy_has_a_proof_of_each() =>
-        Law.ForAll(Trials, trial =>
-        {
-            var report = Report(trial);
-            return report.Proofs.Map(proof => proof.Kind).SequenceEqual(Enum.GetValues<CheckKind>())
-                && report.Proofs.ForAll(proof => proof.Proof != Proof.NotReached && (proof.Proof == Proof.Refuted) == report.Findings.Exists(finding => finding.Kind == proof.Kind))
-                && report.Sizes.ForAll(size => size.Nodes == trial.Compiled.DiagramOf(size.Kind).NodeCount);
-        });
+    public bool Every_check_ends_and_a_sound_policy_has_a_proof_of_each(Trial trial)
+    {
+        var report = Report(trial);
+        return report.Proofs.Map(proof => proof.Kind).SequenceEqual(Enum.GetValues<CheckKind>())
+            && report.Proofs.ForAll(proof => proof.Proof != Proof.NotReached && (proof.Proof == Proof.Refuted) == report.Findings.Exists(finding => finding.Kind == proof.Kind))
+            && report.Sizes.ForAll(size => size.Nodes == trial.Compiled.DiagramOf(size.Kind).NodeCount);
+    }
 
     internal static CheckReport Report(Trial trial) => trial.Policy.Check(trial.Policies, trial.AsOf, Budget.Standard);
 

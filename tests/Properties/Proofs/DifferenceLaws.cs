@@ -25,7 +25,7 @@ public sealed class DifferenceLaws
         select (trial, now)).ToArbitrary();
 
     [Law]
-    public FsCheck.Property Every_point_that_is_decided_otherwise_lies_in_one_region_and_no_other_point_in_any() =>
+    public Property Every_point_that_is_decided_otherwise_lies_in_one_region_and_no_other_point_in_any() =>
         Law.ForAll(Pairs, pair =>
         {
             var (trial, now) = pair;
@@ -39,7 +39,7 @@ public sealed class DifferenceLaws
         });
 
     [Law]
-    public FsCheck.Property It_is_empty_exactly_where_the_policies_decide_alike() =>
+    public Property It_is_empty_exactly_where_the_policies_decide_alike() =>
         Law.ForAll(Pairs, pair =>
         {
             var (trial, now) = pair;
@@ -48,7 +48,7 @@ public sealed class DifferenceLaws
         });
 
     [Law]
-    public FsCheck.Property The_cells_are_counted_exactly_and_each_move_has_a_customer_that_shows_it() =>
+    public Property The_cells_are_counted_exactly_and_each_move_has_a_customer_that_shows_it() =>
         Law.ForAll(Pairs, pair =>
         {
             var (trial, now) = pair;
@@ -61,7 +61,7 @@ public sealed class DifferenceLaws
         });
 
     [Law]
-    public FsCheck.Property The_other_way_round_it_is_the_same_regions_with_the_classes_exchanged() =>
+    public Property The_other_way_round_it_is_the_same_regions_with_the_classes_exchanged() =>
         Law.ForAll(Pairs, pair =>
         {
             var (there, back) = (Between(pair.Trial, pair.Now), Between(pair.Trial with { Policy = pair.Now }, pair.Trial.Policy));

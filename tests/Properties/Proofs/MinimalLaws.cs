@@ -11,7 +11,7 @@ public sealed class MinimalLaws
     private const int Steps = 4;
 
     [Law(500)]
-    public FsCheck.Property Minimal_points_are_those_that_no_other_undercuts() =>
+    public Property Minimal_points_are_those_that_no_other_undercuts() =>
         Law.ForAll(Gen.Elements(true, false, false).ArrayOf(Steps * Steps * Steps), members =>
         {
             var table = new DiagramTable(Budget.Standard);

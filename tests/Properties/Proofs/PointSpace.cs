@@ -14,6 +14,7 @@ internal sealed class PointSpace
     private readonly CustomerKind kind;
     private readonly PolicySet policies;
     private readonly Dictionary<string, int> places;
+    private readonly Dictionary<Quantity, int> seen = new(ReferenceEqualityComparer.Instance);
 
     private PointSpace(CustomerKind kind, PolicySet policies, Arr<Quantity> quantities, IEnumerable<Cut> cuts)
     {
@@ -65,11 +66,27 @@ internal sealed class PointSpace
             return policy.Classes.Count;
         }
 
-        var place = policy.Rungs.ToList().FindIndex(rung => Meets(rung.Criterion, point));
-        return place < 0 ? policy.Rungs.Count : place;
+        var place = 0;
+        while (place < policy.Rungs.Count && !Meets(policy.Rungs[place].Criterion, point))
+        {
+            place++;
+        }
+
+        return place;
     }
 
-    private Readings Reading(long[] point) => quantity => Interval.Point(point[places[quantity.Name]]);
+    private Readings Reading(long[] point) => quantity => Interval.Point(point[Place(quantity)]);
+
+    /// <summary>By name, but that is asked once of each object: a criterion is read at thousands of points.</summary>
+    private int Place(Quantity quantity)
+    {
+        if (!seen.TryGetValue(quantity, out var place))
+        {
+            seen.Add(quantity, place = places[quantity.Name]);
+        }
+
+        return place;
+    }
 
     private static long[] Of(Quantity quantity, IEnumerable<Cut> cuts) => quantity switch
     {

@@ -10,11 +10,11 @@ namespace Kehu.Properties.Runs;
 public sealed class RunCodecLaws
 {
     [Law]
-    public FsCheck.Property Runs_are_read_as_they_were_written() =>
+    public Property Runs_are_read_as_they_were_written() =>
         Law.ForAll(RunGenerators.Runs, run => RunRow.From(run.Id, RunRow.ToBody(run)) == run);
 
     [Law]
-    public FsCheck.Property What_runs_found_is_read_as_it_was_written_and_counted_without_being_read() =>
+    public Property What_runs_found_is_read_as_it_was_written_and_counted_without_being_read() =>
         Law.ForAll(RunGenerators.Chunks, chunk =>
         {
             var body = ChunkRow.ToBody(RunGenerators.Two, chunk);
@@ -22,7 +22,7 @@ public sealed class RunCodecLaws
         });
 
     [Law]
-    public FsCheck.Property Changes_are_read_as_they_were_written() =>
+    public Property Changes_are_read_as_they_were_written() =>
         Law.ForAll(from run in RunGenerators.Runs from answers in Answers.ArrayOf(2) from baseline in Gen.Elements(true, false) select (run, answers, baseline), drawn =>
         {
             var policy = drawn.run.Versions[0].Id;

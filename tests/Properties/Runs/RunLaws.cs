@@ -3,7 +3,6 @@ using Kehu.Api.Runs;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
-using static Kehu.Properties.Http.Asking;
 
 namespace Kehu.Properties.Runs;
 
@@ -11,8 +10,8 @@ namespace Kehu.Properties.Runs;
 public sealed class RunLaws
 {
     [Law]
-    public FsCheck.Property A_run_is_everybody_decided_alone_from_what_was_known_and_counts_them() =>
-        Law.ForAll(from before in RunGenerators.Writing(20) from asked in RunGenerators.Asked from after in RunGenerators.Filings(6) select (before, asked, after), drawn => Waited(async () =>
+    public Property A_run_is_everybody_decided_alone_from_what_was_known_and_counts_them() =>
+        Law.ForAll(from before in RunGenerators.Writing(20) from asked in RunGenerators.Asked from after in RunGenerators.Filings(6) select (before, asked, after), async drawn =>
         {
             var bank = new Bank();
             await bank.Happen(drawn.before);
@@ -25,16 +24,16 @@ public sealed class RunLaws
                 && new RunChunk(found).Tallies(run.Versions) == run.Policies.Map(policy => policy.Tally)
                 && run.Policies.ForAll(policy => policy.Tally.Customers == found.Count)
                 && run.Progress.Done == rows && run.Progress.Total == rows && rows == found.Count + run.Progress.Withdrawn + run.Progress.NotOnFile;
-        }));
+        });
 
     [Law]
-    public FsCheck.Property A_run_that_is_interrupted_anywhere_ends_as_if_it_had_not_been() =>
+    public Property A_run_that_is_interrupted_anywhere_ends_as_if_it_had_not_been() =>
         Law.ForAll(
             from before in RunGenerators.Lives(16)
             from asked in RunGenerators.Asked
             from breaks in (from at in Gen.Choose(1, 12) from how in Gen.Elements(Breaking.Before, Breaking.After) select (at, how)).ArrayOf(2)
             select (before, asked, breaks),
-            drawn => Waited(async () =>
+            async drawn =>
             {
                 var (smooth, broken) = (new Bank(), new Bank());
                 foreach (var bank in (Bank[])[smooth, broken])
@@ -58,13 +57,13 @@ public sealed class RunLaws
 
                 await broken.Finish();
                 return await broken.Traces() == await smooth.Traces();
-            }));
+            });
 
     [Law]
-    public FsCheck.Property What_is_filed_while_a_run_is_interrupted_does_not_bear_on_it() =>
+    public Property What_is_filed_while_a_run_is_interrupted_does_not_bear_on_it() =>
         Law.ForAll(
             from before in RunGenerators.Writing(16) from asked in RunGenerators.Asked from at in Gen.Choose(1, 8) from meanwhile in RunGenerators.Filings(6) select (before, asked, at, meanwhile),
-            drawn => Waited(async () =>
+            async drawn =>
             {
                 var (smooth, broken) = (new Bank(), new Bank());
                 foreach (var bank in (Bank[])[smooth, broken])
@@ -87,11 +86,11 @@ public sealed class RunLaws
                 await broken.Finish();
                 var (one, other) = ((await smooth.Runs()).Single(), (await broken.Runs()).Single());
                 return await broken.Found(other) == await smooth.Found(one) && one.Policies == other.Policies;
-            }));
+            });
 
     [Law]
-    public FsCheck.Property A_run_cancelled_while_it_decides_leaves_nothing_and_one_that_tells_cannot_be() =>
-        Law.ForAll(from before in RunGenerators.Lives(16) from asked in RunGenerators.Asked from at in Gen.Choose(1, 14) select (before, asked, at), drawn => Waited(async () =>
+    public Property A_run_cancelled_while_it_decides_leaves_nothing_and_one_that_tells_cannot_be() =>
+        Law.ForAll(from before in RunGenerators.Lives(16) from asked in RunGenerators.Asked from at in Gen.Choose(1, 14) select (before, asked, at), async drawn =>
         {
             var bank = new Bank();
             await bank.Happen(drawn.before);
@@ -110,11 +109,11 @@ public sealed class RunLaws
             return ended is Cancelling.Done
                 ? run is { State: "cancelled", Phase: RunPhase.Ended } && found.IsEmpty && (await bank.Feed()).Count == feed
                 : run.Phase == RunPhase.Finished && found == await bank.Meant(run) && ended is null == !breaking.Broke && ended is null or Cancelling.TooLate;
-        }));
+        });
 
     [Law(200)]
-    public FsCheck.Property Transitions_are_the_difference_from_the_run_before() =>
-        Law.ForAll(RunGenerators.Lives(24), life => Waited(async () =>
+    public Property Transitions_are_the_difference_from_the_run_before() =>
+        Law.ForAll(RunGenerators.Lives(24), async life =>
         {
             var bank = new Bank();
             await bank.Happen(life);
@@ -134,11 +133,11 @@ public sealed class RunLaws
             }
 
             return true;
-        }));
+        });
 
     [Law(200)]
-    public FsCheck.Property The_feed_leads_from_the_first_run_of_a_policy_to_the_one_in_force() =>
-        Law.ForAll(RunGenerators.Lives(24), life => Waited(async () =>
+    public Property The_feed_leads_from_the_first_run_of_a_policy_to_the_one_in_force() =>
+        Law.ForAll(RunGenerators.Lives(24), async life =>
         {
             var bank = new Bank();
             await bank.Happen(life);
@@ -176,13 +175,13 @@ public sealed class RunLaws
             }
 
             return followed.Count == meant.Count && meant.All(one => followed.TryGetValue(one.Key, out var answer) && answer == one.Value);
-        }));
+        });
 
     [Law(200)]
-    public FsCheck.Property A_list_by_class_is_the_decisions_filtered_whatever_the_pages() =>
+    public Property A_list_by_class_is_the_decisions_filtered_whatever_the_pages() =>
         Law.ForAll(
             from life in RunGenerators.Writing(20) from asked in RunGenerators.Asked from later in RunGenerators.Writing(5) from limit in Gen.Choose(1, 4) from unit in Gen.Choose(0, 3) select (life, asked, later, limit, unit),
-            drawn => Waited(async () =>
+            async drawn =>
             {
                 var bank = new Bank();
                 await bank.Happen([.. drawn.life, drawn.asked, .. drawn.later]);
@@ -214,10 +213,10 @@ public sealed class RunLaws
                 }
 
                 return true;
-            }));
+            });
 
     [Law(60)]
-    public FsCheck.Property A_decider_remembers_nothing_wrong() =>
+    public Property A_decider_remembers_nothing_wrong() =>
         Law.ForAll(from records in Http.Portfolios.Many(40) from most in Gen.Elements(0, 3, 1_000) select (records, most), drawn =>
         {
             var (asOf, policies) = (new DateOnly(2026, 11, 20), Bank.Book.Policies);

@@ -8,7 +8,7 @@ namespace Kehu.Properties.Simulations;
 public sealed class BlockLaws
 {
     [Law]
-    public FsCheck.Property A_column_holds_what_was_put_in() =>
+    public Property A_column_holds_what_was_put_in() =>
         Law.ForAll(
             from rows in Gen.Choose(1, 200)
             from low in Gen.Elements(0L, -5L, 700_000L, long.MinValue, Money.Limit.Fen)
@@ -38,7 +38,7 @@ public sealed class BlockLaws
             });
 
     [Law]
-    public FsCheck.Property A_block_gives_back_its_customers() =>
+    public Property A_block_gives_back_its_customers() =>
         Law.ForAll(
             from day in Days
             from customers in Customers(day, 12)
@@ -50,7 +50,7 @@ public sealed class BlockLaws
                 && customers.Blocks(5).Sum(block => block.Count) == customers.Count);
 
     [Law(1_500)]
-    public FsCheck.Property A_block_decides_what_classify_decides() =>
+    public Property A_block_decides_what_classify_decides() =>
         Law.ForAll(
             from pair in Pairs
             from day in Days

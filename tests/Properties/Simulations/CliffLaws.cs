@@ -10,7 +10,7 @@ namespace Kehu.Properties.Simulations;
 public sealed class CliffLaws
 {
     [Law]
-    public FsCheck.Property Who_stands_close_is_who_would_be_in_another_class_across_the_line() =>
+    public Property Who_stands_close_is_who_would_be_in_another_class_across_the_line() =>
         Law.ForAll(Questions(12), asked =>
         {
             var (question, customers) = asked;

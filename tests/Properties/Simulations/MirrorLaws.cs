@@ -19,7 +19,7 @@ namespace Kehu.Properties.Simulations;
 public sealed class MirrorLaws
 {
     [Law(200)]
-    public FsCheck.Property Whatever_is_written_memory_answers_what_the_store_answers() =>
+    public Property Whatever_is_written_memory_answers_what_the_store_answers() =>
         Law.ForAll(
             from records in Portfolios.Many(14)
             from cut in Gen.Choose(0, 7)
@@ -28,7 +28,7 @@ public sealed class MirrorLaws
             from days in Gen.Elements("2026-11-21", "2026-11-21", "2026-03-31", "2024-03-01", "1999-01-01").ArrayOf(3)
             from outlet in Gen.Elements(null, "OUT-001", "OUT-007")
             select (records, cut, gone, pairs, days, outlet),
-            drawn => Asking.Waited(async () =>
+            async drawn =>
             {
                 await using var bank = await Bank.Open(drawn.records.Take(drawn.cut));
                 for (var step = 0; step < 3; step++)
@@ -53,7 +53,7 @@ public sealed class MirrorLaws
                 }
 
                 return await bank.Mirror.Current(default) is { } kept && kept.Hash == Portfolio.Of((await bank.Newest()).Blocks()).Hash;
-            }));
+            });
 
     [Xunit.Fact]
     public async Task After_too_many_changes_the_store_answers_until_all_is_read_again()

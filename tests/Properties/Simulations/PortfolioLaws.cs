@@ -11,7 +11,7 @@ namespace Kehu.Properties.Simulations;
 public sealed class PortfolioLaws
 {
     [Law]
-    public FsCheck.Property The_hash_does_not_depend_on_order_or_blocks() =>
+    public Property The_hash_does_not_depend_on_order_or_blocks() =>
         Law.ForAll(
             from day in Days
             from customers in Customers(day, 12)
@@ -28,7 +28,7 @@ public sealed class PortfolioLaws
             });
 
     [Law]
-    public FsCheck.Property Anything_else_about_a_customer_is_another_hash() =>
+    public Property Anything_else_about_a_customer_is_another_hash() =>
         Law.ForAll(
             from day in Days
             from customers in Customers(day, 6)
@@ -53,7 +53,7 @@ public sealed class PortfolioLaws
             });
 
     [Law]
-    public FsCheck.Property Changes_one_after_another_come_to_the_same_as_all_at_once() =>
+    public Property Changes_one_after_another_come_to_the_same_as_all_at_once() =>
         Law.ForAll(
             from day in Days
             from steps in Customers(day, 9).ArrayOf(4)

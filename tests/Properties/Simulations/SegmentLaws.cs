@@ -29,7 +29,7 @@ public sealed class SegmentLaws
             customers);
 
     [Law]
-    public FsCheck.Property Every_segment_is_what_deciding_one_by_one_gives() =>
+    public Property Every_segment_is_what_deciding_one_by_one_gives() =>
         Law.ForAll(Questions, asked =>
         {
             var (question, customers) = asked;
@@ -54,7 +54,7 @@ public sealed class SegmentLaws
         });
 
     [Law]
-    public FsCheck.Property Parts_in_any_order_come_to_the_same() =>
+    public Property Parts_in_any_order_come_to_the_same() =>
         Law.ForAll(
             from asked in Questions
             from most in Gen.Choose(1, 4)
@@ -64,7 +64,7 @@ public sealed class SegmentLaws
             drawn => drawn.Question.Answer(drawn.Question.CountedApart([.. drawn.Customers.Blocks(drawn.most)], drawn.parts, drawn.seed), PortfolioHash.Zero) == Told(drawn.Question, drawn.Customers.Blocks()));
 
     [Law]
-    public FsCheck.Property On_as_many_threads_as_may_be_the_same_is_counted() =>
+    public Property On_as_many_threads_as_may_be_the_same_is_counted() =>
         Law.ForAll(Questions, asked =>
         {
             var portfolio = Portfolio.Of(asked.Customers.Blocks(1));
@@ -72,7 +72,7 @@ public sealed class SegmentLaws
         });
 
     [Law]
-    public FsCheck.Property The_name_changes_with_whatever_is_asked_and_whoever_is_looked_at() =>
+    public Property The_name_changes_with_whatever_is_asked_and_whoever_is_looked_at() =>
         Law.ForAll(Questions, asked =>
         {
             var (question, name) = (asked.Question, asked.Question.NameOver(PortfolioHash.Zero));

@@ -12,7 +12,7 @@ namespace Kehu.Properties.Simulations;
 public sealed class SimulationLaws
 {
     [Law]
-    public FsCheck.Property Every_cell_is_what_deciding_one_by_one_gives() =>
+    public Property Every_cell_is_what_deciding_one_by_one_gives() =>
         Law.ForAll(Questions(14), asked =>
         {
             var (question, customers) = asked;
@@ -26,7 +26,7 @@ public sealed class SimulationLaws
         });
 
     [Law]
-    public FsCheck.Property Rows_and_columns_add_up_to_the_customers_of_each_answer() =>
+    public Property Rows_and_columns_add_up_to_the_customers_of_each_answer() =>
         Law.ForAll(Questions(14), asked =>
         {
             var (question, customers) = asked;
@@ -38,7 +38,7 @@ public sealed class SimulationLaws
         });
 
     [Law]
-    public FsCheck.Property A_policy_against_itself_moves_nobody() =>
+    public Property A_policy_against_itself_moves_nobody() =>
         Law.ForAll(Questions(14), asked =>
         {
             var question = asked.Question with { Against = asked.Question.Candidate };
@@ -48,7 +48,7 @@ public sealed class SimulationLaws
         });
 
     [Law]
-    public FsCheck.Property The_outlets_are_the_whole() =>
+    public Property The_outlets_are_the_whole() =>
         Law.ForAll(Questions(14), asked =>
         {
             var (question, customers) = (asked.Question with { Outlet = None }, asked.Customers);
@@ -60,7 +60,7 @@ public sealed class SimulationLaws
         });
 
     [Law]
-    public FsCheck.Property Parts_in_any_order_come_to_the_same() =>
+    public Property Parts_in_any_order_come_to_the_same() =>
         Law.ForAll(
             from asked in Questions(14)
             from most in Gen.Choose(1, 4)
@@ -74,11 +74,11 @@ public sealed class SimulationLaws
             });
 
     [Law]
-    public FsCheck.Property What_is_stored_is_what_is_read() =>
+    public Property What_is_stored_is_what_is_read() =>
         Law.ForAll(Questions(9), asked => asked.Question.Answer(asked.Customers.Blocks()) is var told && SimulationBody.Read(SimulationBody.Write(told)) == told);
 
     [Law]
-    public FsCheck.Property The_name_changes_with_whatever_is_asked_and_whoever_is_looked_at() =>
+    public Property The_name_changes_with_whatever_is_asked_and_whoever_is_looked_at() =>
         Law.ForAll(Questions(6), asked =>
         {
             var (question, hash) = (asked.Question, PortfolioHash.Zero);
@@ -100,7 +100,7 @@ public sealed class SimulationLaws
         });
 
     [Law]
-    public FsCheck.Property Duties_are_those_of_every_customer_added_up() =>
+    public Property Duties_are_those_of_every_customer_added_up() =>
         Law.ForAll(Questions(10), asked =>
         {
             var (question, customers) = asked;

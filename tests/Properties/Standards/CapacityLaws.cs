@@ -58,7 +58,7 @@ public sealed class CapacityLaws
         select new WorkLine(role, outlet, people ? new WorkSupply.People(amount / 100) : new WorkSupply.Hours(amount));
 
     [Law]
-    public FsCheck.Property Tallies_of_parts_add_up_in_any_order_and_grouping() =>
+    public Property Tallies_of_parts_add_up_in_any_order_and_grouping() =>
         Law.ForAll(from drawn in Cases from cut in Gen.Choose(0, 12) from other in Gen.Choose(0, 12) select (drawn.Counts, Math.Min(cut, other), Math.Max(cut, other)), drawn =>
         {
             var (counts, cut, end) = drawn;
@@ -71,7 +71,7 @@ public sealed class CapacityLaws
         });
 
     [Law]
-    public FsCheck.Property The_time_for_two_portfolios_is_that_of_one_and_that_of_the_other() =>
+    public Property The_time_for_two_portfolios_is_that_of_one_and_that_of_the_other() =>
         Law.ForAll(from drawn in Cases from cut in Gen.Choose(0, 12) select (drawn, cut), drawn =>
         {
             var (whole, one, other) = (drawn.drawn, drawn.drawn with { Counts = drawn.drawn.Counts.Take(drawn.cut).ToArray() }, drawn.drawn with { Counts = drawn.drawn.Counts.Skip(drawn.cut).ToArray() });
@@ -79,12 +79,12 @@ public sealed class CapacityLaws
         });
 
     [Law]
-    public FsCheck.Property Twice_the_customers_need_exactly_twice_the_time() =>
+    public Property Twice_the_customers_need_exactly_twice_the_time() =>
         Law.ForAll(Cases, drawn =>
             drawn.Standard.Needs(drawn.Tally + drawn.Tally, drawn.Months, drawn.Take) == drawn.Needs.Map(need => need with { Seconds = need.Seconds * 2 }));
 
     [Law(100)]
-    public FsCheck.Property The_months_of_a_year_sum_to_the_minutes_of_the_class() =>
+    public Property The_months_of_a_year_sum_to_the_minutes_of_the_class() =>
         Law.ForAll(from drawn in Cases from year in Gen.Choose(1901, 2100) from born in Births select (drawn, year, born), drawn =>
         {
             var (standard, months) = (drawn.drawn.Standard, MonthsFrom(new DateOnly(drawn.year, 1, 1), 12));
@@ -97,7 +97,7 @@ public sealed class CapacityLaws
 
     /// <summary>Monthly duties, occasions and states: month by month by their due days. All others: over whole years.</summary>
     [Law(100)]
-    public FsCheck.Property The_time_is_that_of_the_duties_customer_by_customer() =>
+    public Property The_time_is_that_of_the_duties_customer_by_customer() =>
         Law.ForAll(
             from standard in StandardGenerators.Standards
             from year in Gen.Choose(2024, 2030)
@@ -126,7 +126,7 @@ public sealed class CapacityLaws
             });
 
     [Law(60)]
-    public FsCheck.Property A_customer_born_in_an_unknown_month_is_a_twelfth_of_one_born_in_each() =>
+    public Property A_customer_born_in_an_unknown_month_is_a_twelfth_of_one_born_in_each() =>
         Law.ForAll(Cases, drawn =>
         {
             var unknown = drawn.Counts.Select(count => (count.Key with { BirthMonth = None }, count.Customers * 12));
@@ -135,7 +135,7 @@ public sealed class CapacityLaws
         });
 
     [Law]
-    public FsCheck.Property More_hours_never_fail_earlier_and_never_lack_more() =>
+    public Property More_hours_never_fail_earlier_and_never_lack_more() =>
         Law.ForAll(from drawn in Cases from at in Gen.Choose(0, 7) from more in Gen.Choose(0, 10_000) select (drawn, at, more), drawn =>
         {
             var lines = drawn.drawn.Lines.Select((line, at) => at == drawn.at ? line with { Supply = More(line.Supply, drawn.more) } : line).ToArray();
@@ -145,7 +145,7 @@ public sealed class CapacityLaws
         });
 
     [Law]
-    public FsCheck.Property More_minutes_for_an_obligation_never_free_any() =>
+    public Property More_minutes_for_an_obligation_never_free_any() =>
         Law.ForAll(from drawn in Cases from more in Gen.Choose(0, 100) from at in Gen.Choose(0, 50) select (drawn, more, at), drawn =>
         {
             var codes = drawn.drawn.Standard.Classes.SelectMany(care => care.Obligations).ToList();
@@ -157,7 +157,7 @@ public sealed class CapacityLaws
         });
 
     [Law]
-    public FsCheck.Property Every_need_is_borne_once_by_the_hours_it_draws_on() =>
+    public Property Every_need_is_borne_once_by_the_hours_it_draws_on() =>
         Law.ForAll(Cases, drawn =>
         {
             var capacity = drawn.Capacity;
@@ -172,7 +172,7 @@ public sealed class CapacityLaws
         });
 
     [Law]
-    public FsCheck.Property Hours_that_are_not_known_are_never_taken_for_enough() =>
+    public Property Hours_that_are_not_known_are_never_taken_for_enough() =>
         Law.ForAll(Cases, drawn =>
         {
             var capacity = drawn.Capacity;
@@ -185,7 +185,7 @@ public sealed class CapacityLaws
         });
 
     [Law]
-    public FsCheck.Property It_fails_first_in_no_later_month_than_any_other_failure() =>
+    public Property It_fails_first_in_no_later_month_than_any_other_failure() =>
         Law.ForAll(Cases, drawn =>
         {
             var capacity = drawn.Capacity;

@@ -26,14 +26,14 @@ public sealed class CaseLaws
         select Run(minutes, what, type, urgency);
 
     [Law]
-    public FsCheck.Property A_case_is_closed_only_with_its_record_and_every_step_before_it() =>
+    public Property A_case_is_closed_only_with_its_record_and_every_step_before_it() =>
         Law.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
             one.Steps.Map(step => step.Step).SequenceEqual(Enum.GetValues<CaseStep>().Take(one.Steps.Count))
             && (one.ClosedAt.IsNone || one.Steps.Count > (int)(one.Type == CaseType.Complaint ? CaseStep.FollowUp : CaseStep.Record))
             && (one.Steps.IsEmpty || one.Handler.IsSome))));
 
     [Law]
-    public FsCheck.Property Commands_are_refused_exactly_where_the_rules_say() =>
+    public Property Commands_are_refused_exactly_where_the_rules_say() =>
         Law.ForAll(Commands, commands => commands.Fold((State: Option<ServiceCase>.None, Good: true), (at, command) =>
         {
             var decided = at.State.Decide(command);
@@ -41,7 +41,7 @@ public sealed class CaseLaws
         }).Good);
 
     [Law]
-    public FsCheck.Property Replaying_the_events_rebuilds_the_case() =>
+    public Property Replaying_the_events_rebuilds_the_case() =>
         Law.ForAll(Commands, commands =>
         {
             var (state, events) = commands.Fold((State: Option<ServiceCase>.None, Events: Array<CaseEvent>()), (at, command) => at.State.Decide(command).Match(
@@ -76,7 +76,7 @@ public sealed class CaseLaws
 
     /// <summary>Told from the events alone: every round is acknowledged in its time or not, and lasts from its beginning to its closing.</summary>
     [Law(1_000)]
-    public FsCheck.Property A_case_is_late_in_the_statistics_if_one_of_its_rounds_was() =>
+    public Property A_case_is_late_in_the_statistics_if_one_of_its_rounds_was() =>
         Law.ForAll(Gen.OneOf(Commands, Rounds), commands =>
         {
             var events = commands.Fold((State: Option<ServiceCase>.None, Events: Array<CaseEvent>()), (at, command) => at.State.Decide(command).Match(
@@ -102,7 +102,7 @@ public sealed class CaseLaws
         });
 
     [Law]
-    public FsCheck.Property What_is_stored_of_a_case_is_its_events() =>
+    public Property What_is_stored_of_a_case_is_its_events() =>
         Law.ForAll(Commands, commands =>
         {
             var events = commands.Fold((State: Option<ServiceCase>.None, Events: Array<CaseEvent>()), (at, command) => at.State.Decide(command).Match(
@@ -112,7 +112,7 @@ public sealed class CaseLaws
         });
 
     [Law]
-    public FsCheck.Property Complaints_and_urgent_needs_are_acknowledged_within_an_hour_of_working_time() =>
+    public Property Complaints_and_urgent_needs_are_acknowledged_within_an_hour_of_working_time() =>
         Law.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
         {
             var (ack, hours) = (one.Acknowledgement(Calendar, one.LastAt), one.Type == CaseType.Complaint || one.Urgency == Urgency.Urgent ? 1 : 8);
@@ -122,7 +122,7 @@ public sealed class CaseLaws
         })));
 
     [Law]
-    public FsCheck.Property A_complaint_is_the_lobby_managers_unless_another_role_is_named() =>
+    public Property A_complaint_is_the_lobby_managers_unless_another_role_is_named() =>
         Law.ForAll(Commands, commands => States(commands).All(state => state.ForAll(one =>
             one.HandledBy == (one.Handler == Some("Li Lei") ? Some(Role.OutletHead) : one.Type == CaseType.Complaint ? Some(Role.LobbyManager) : None))));
 
@@ -146,7 +146,7 @@ public sealed class CaseLaws
     }
 
     [Law(100)]
-    public FsCheck.Property Tallies_of_parts_add_up_to_the_whole_in_any_order() =>
+    public Property Tallies_of_parts_add_up_to_the_whole_in_any_order() =>
         Law.ForAll(from runs in Commands.ArrayOf(6) from cut in Gen.Choose(0, 6) select (runs, cut), drawn =>
         {
             var cases = drawn.runs.SelectMany(run => States(run).Last().AsEnumerable()).ToList();

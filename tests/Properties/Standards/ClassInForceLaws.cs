@@ -28,7 +28,7 @@ public sealed class ClassInForceLaws
         select new Arr<CustomerRecord>(records);
 
     [Law(2_000)]
-    public FsCheck.Property Each_day_is_in_the_class_that_the_records_before_it_give() =>
+    public Property Each_day_is_in_the_class_that_the_records_before_it_give() =>
         Law.ForAll(Snapshots, snapshots =>
         {
             var served = snapshots.Under(Tiers);
@@ -37,18 +37,18 @@ public sealed class ClassInForceLaws
         });
 
     [Law(1_000)]
-    public FsCheck.Property Stays_are_in_order_and_apart_and_none_follows_one_of_its_class() =>
+    public Property Stays_are_in_order_and_apart_and_none_follows_one_of_its_class() =>
         Law.ForAll(Snapshots, snapshots => snapshots.Under(Tiers).Stays is var stays && stays.Zip(stays.Skip(1)).All(pair =>
             pair.Item1.LeftOn.Exists(left => left <= pair.Item2.DecidedOn && (pair.Item1.Class != pair.Item2.Class || left < pair.Item2.DecidedOn))));
 
     [Law]
-    public FsCheck.Property The_file_is_open_from_the_first_record_with_something_on_file() =>
+    public Property The_file_is_open_from_the_first_record_with_something_on_file() =>
         Law.ForAll(Snapshots, snapshots => snapshots.Under(Tiers).FileOpenedOn
             == snapshots.Filter(record => record.Dossier.OnFile.Count > 0).Map(record => record.AsOf).OrderBy(day => day).Map(Some).DefaultIfEmpty(None).First());
 
     /// <summary>Until another record says something of it: one that says nothing does not forget what was refused.</summary>
     [Law]
-    public FsCheck.Property What_was_wished_for_holds_from_its_record_on() =>
+    public Property What_was_wished_for_holds_from_its_record_on() =>
         Law.ForAll(
             from snapshots in Snapshots from day in Gen.Choose(0, Days) select (snapshots, Start.AddDays(day)),
             drawn => drawn.snapshots.Map(record => record with { Preferences = Wished(record.AsOf) }) is var wishing

@@ -49,7 +49,7 @@ public sealed class ContactRoomLaws
         select new DateRange(span.From.AddDays(Math.Min(one, other)), span.From.AddDays(Math.Max(one, other)));
 
     [Law(1_500)]
-    public FsCheck.Property What_finds_room_is_what_can_be_sent() =>
+    public Property What_finds_room_is_what_can_be_sent() =>
         Law.ForAll(
             from span in Spans
             from asked in Asked(WholeMonths(span))
@@ -61,7 +61,7 @@ public sealed class ContactRoomLaws
 
     /// <summary>Whatever windows and wishes divide the months: what can be sent finds room, the first of what is asked for as well as all of it.</summary>
     [Law(1_000)]
-    public FsCheck.Property Nothing_that_can_be_sent_lacks_room() =>
+    public Property Nothing_that_can_be_sent_lacks_room() =>
         Law.ForAll(
             from span in Spans
             from asked in Asked(Any(span))

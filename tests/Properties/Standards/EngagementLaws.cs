@@ -24,35 +24,35 @@ public sealed class EngagementLaws
     }
 
     [Law(100)]
-    public FsCheck.Property Tallies_add_up_whatever_the_parts()
-    {
-        return Law.ForAll(
+    public Property Tallies_add_up_whatever_the_parts() =>
+        Law.ForAll(
             from drawn in StandardGenerators.Cases
             from done in StandardGenerators.Done(new DateRange(new DateOnly(2025, 11, 1), new DateOnly(2026, 4, 30)), 40)
             from today in StandardGenerators.Recent
             from left in Gen.Choose(0, 1).ArrayOf(400)
-            select (Duties(drawn.Standard, drawn.Served, done, today), today, left),
+            select (drawn.Standard, drawn.Served, done, today, left),
             drawn =>
             {
-                var (duties, today, left) = drawn;
+                var (standard, served, done, today, left) = drawn;
+                var duties = Duties(standard, served, done, today);
                 var whole = Sum(duties.ByObligation(today));
                 var parts = Sum(duties.Where((_, at) => left[at % 400] == 0).ByObligation(today)) + Sum(duties.Where((_, at) => left[at % 400] == 1).ByObligation(today));
                 return whole == parts && whole.FallenDue + whole.NotYetDue + whole.Waived == duties.Count
                     && whole.FallenDue == duties.Count(duty => duty.Assessed.Duty.Due < today && !duty.Assessed.Duty.Waived);
             });
-    }
 
     [Law(100)]
-    public FsCheck.Property What_changed_is_added_dropped_or_kept_and_nothing_else() =>
+    public Property What_changed_is_added_dropped_or_kept_and_nothing_else() =>
         Law.ForAll(
             from drawn in StandardGenerators.Cases
             from other in StandardGenerators.Customers(drawn.Standard)
             from done in StandardGenerators.Done(new DateRange(new DateOnly(2025, 11, 1), new DateOnly(2026, 4, 30)), 20)
             from today in StandardGenerators.Recent
-            select (Before: Duties(drawn.Standard, drawn.Served, done, today), After: Duties(drawn.Standard, other, done, today)),
+            select (drawn.Standard, drawn.Served, other, done, today),
             drawn =>
             {
-                var (before, after) = (new Arr<OwedDuty>(drawn.Before), new Arr<OwedDuty>(drawn.After));
+                Arr<OwedDuty> Owed(Served served) => new(Duties(drawn.Standard, served, drawn.done, drawn.today));
+                var (before, after) = (Owed(drawn.Served), Owed(drawn.other));
                 var changes = DutyChanges.Between(before, after);
                 var back = DutyChanges.Between(after, before);
                 return changes.Added.Count + changes.Kept.Count == after.Count && changes.Dropped.Count + changes.Kept.Count == before.Count

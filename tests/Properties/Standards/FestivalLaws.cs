@@ -127,7 +127,7 @@ public sealed class FestivalLaws
         Assert.Equal(new Label("National Day, Mid-Autumn Festival", "国庆节、中秋节"), Holidays.Of(2020).Find(holiday => holiday.Date == new DateOnly(2020, 10, 1)).Map(holiday => holiday.Name).IfNone(Label.Same("")));
 
     [Law(2_000)]
-    public FsCheck.Property A_birthday_is_kept_on_its_day_or_at_the_end_of_February() => Law.ForAll(
+    public Property A_birthday_is_kept_on_its_day_or_at_the_end_of_February() => Law.ForAll(
         from born in Days.Any from year in Gen.Choose(1901, 2100) select (born, year),
         drawn => Festivals.Birthday(drawn.born, drawn.year) == new DateOnly(drawn.year, drawn.born.Month, Math.Min(drawn.born.Day, DateTime.DaysInMonth(drawn.year, drawn.born.Month))));
 

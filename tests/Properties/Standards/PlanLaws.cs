@@ -13,7 +13,7 @@ public sealed class PlanLaws
     private static readonly DateRange Year = new(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
 
     [Law(200)]
-    public FsCheck.Property Adjoining_queries_join() =>
+    public Property Adjoining_queries_join() =>
         Law.ForAll(
             from drawn in Cases from query in Queries from at in Gen.Choose(0, query.Days - 1) select (drawn.Standard, drawn.Served, query, query.From.AddDays(at)),
             drawn =>
@@ -25,7 +25,7 @@ public sealed class PlanLaws
             });
 
     [Law(200)]
-    public FsCheck.Property Every_duty_lies_in_its_stay_and_in_the_query_and_in_its_own_place() =>
+    public Property Every_duty_lies_in_its_stay_and_in_the_query_and_in_its_own_place() =>
         Law.ForAll(from drawn in Cases from query in Queries select (drawn.Standard, drawn.Served, query), drawn =>
         {
             var duties = drawn.Standard.Plan(drawn.Served, Calendar, drawn.query);
@@ -36,7 +36,7 @@ public sealed class PlanLaws
         });
 
     [Law(100)]
-    public FsCheck.Property Counts_are_pro_rata_of_the_days_in_the_class() =>
+    public Property Counts_are_pro_rata_of_the_days_in_the_class() =>
         Law.ForAll(Cases, drawn => drawn.Standard.Plan(drawn.Served, Calendar, Year) is var duties && drawn.Served.Stays.ForAll(stay =>
             drawn.Standard.Owed(stay.Class).IfNone(Array<Obligation>()).ForAll(obligation => obligation.Rhythm is not Rhythm.Counted(var frequency)
                 || Enumerable.Range(0, 12 / frequency.Per.Months()).All(at =>
@@ -50,7 +50,7 @@ public sealed class PlanLaws
                 }))));
 
     [Law(100)]
-    public FsCheck.Property Ordinals_of_a_window_run_from_one_to_their_number() =>
+    public Property Ordinals_of_a_window_run_from_one_to_their_number() =>
         Law.ForAll(Cases, drawn => drawn.Standard.Plan(drawn.Served, Calendar, Year)
             .Where(duty => duty.Ordinal.IsSome)
             .GroupBy(duty => (duty.Class, duty.Obligation.Code, duty.Window))
@@ -85,7 +85,7 @@ public sealed class PlanLaws
         Assert.All(ShippedStandards.All.Filter(standard => standard.Cumulative), standard => Assert.Empty(standard.Shortfalls()));
 
     [Law(100)]
-    public FsCheck.Property Where_it_is_owed_as_much_no_day_in_the_class_brings_fewer_duties() =>
+    public Property Where_it_is_owed_as_much_no_day_in_the_class_brings_fewer_duties() =>
         Law.ForAll(
             from decided in Recent
             from left in Recent

@@ -20,13 +20,13 @@ public sealed class PortfolioCountLaws
     private static readonly RuleBook Book = RuleBook.Of(ShippedPolicies.All).IfFail(_ => throw new InvalidOperationException("the shipped policies"));
 
     [Law(200)]
-    public FsCheck.Property Every_customer_is_counted_once_by_outlet_class_and_month_of_birth() =>
+    public Property Every_customer_is_counted_once_by_outlet_class_and_month_of_birth() =>
         Law.ForAll(
             from records in Portfolios.Many(12)
             from standard in StandardGenerators.Standards
             from outlet in Gen.Elements(null, "OUT-001", "OUT-009")
             select (records, standard, outlet),
-            drawn =>
+            async drawn =>
             {
                 var (records, standard, outlet) = drawn;
                 var policy = Book.Find(standard.Policy.Value).IfNone(() => throw new InvalidOperationException("a policy"));
@@ -36,14 +36,14 @@ public sealed class PortfolioCountLaws
                     .SelectMany(one => one.Class.Map(code => new TallyKey(one.Newest.Outlet, code, one.Newest.Facts.Find(PersonalFacts.BirthDate).Map(day => DateOnly.FromDayNumber((int)day).Month))).AsEnumerable())
                     .GroupBy(key => key).Select(same => (same.Key, (long)same.Count()));
                 var open = standings.Count(one => one.Class.IsNone && (one.Newest.AsOf > Today || one.Newest.Customer.By(policy, one.Newest.AsOf, ask: false).Outcome is Outcome.Open));
-                var counted = Task.Run(async () => await Counted(await Filed(records), outlet, policy, 1_000)).GetAwaiter().GetResult().IfNone(() => throw new InvalidOperationException("outlets"));
+                var counted = (await Counted(await Filed(records), outlet, policy, 1_000)).IfNone(() => throw new InvalidOperationException("outlets"));
                 return counted.Tally == CustomerTally.Of(expected)
                     && counted.Unclassified == open
                     && counted.NotApplicable == standings.Count(one => one.Class.IsNone) - open;
             });
 
     [Law]
-    public FsCheck.Property What_counting_reads_of_a_record_is_what_the_record_says() =>
+    public Property What_counting_reads_of_a_record_is_what_the_record_says() =>
         Law.ForAll(Portfolios.Records, record => CountedJson.Read(Held.JsonOf(record)) == new CountedCustomer(record.AsOf, record.Outlet, record.Customer));
 
     [Xunit.Fact]

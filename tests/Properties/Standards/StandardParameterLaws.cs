@@ -38,7 +38,7 @@ public sealed class StandardParameterLaws
         standard => Assert.Equal(standard, standard.Set(toHashMap(StandardParameters.Of(standard).Map(parameter => (parameter.Name, parameter.Value)))).IfFail(_ => standard with { Policy = default })));
 
     [Law]
-    public FsCheck.Property Setting_one_changes_it_in_all_its_places_and_no_other_number() =>
+    public Property Setting_one_changes_it_in_all_its_places_and_no_other_number() =>
         Law.ForAll(Chosen, drawn => drawn.Standard.Set(drawn.Parameter.Name, drawn.Value).Match(
             Succ: set => StandardParameters.Of(set).Map(Bare) == StandardParameters.Of(drawn.Standard).Map(other => Bare(other.Name == drawn.Parameter.Name ? other with { Value = drawn.Value } : other))
                 && Numbers(set, drawn.Parameter.Name).All(value => value == drawn.Value)
@@ -46,7 +46,7 @@ public sealed class StandardParameterLaws
             Fail: faults => faults.ForAll(fault => fault.Code == "standard.higher-owed-less")));
 
     [Law]
-    public FsCheck.Property Setting_back_restores_what_is_owed() =>
+    public Property Setting_back_restores_what_is_owed() =>
         Law.ForAll(Chosen, drawn => drawn.Standard.Set(drawn.Parameter.Name, drawn.Value)
             .Bind(set => set.Set(drawn.Parameter.Name, drawn.Parameter.Value))
             .Match(Succ: back => Unsourced(back) == Unsourced(drawn.Standard), Fail: faults => faults.ForAll(fault => fault.Code == "standard.higher-owed-less")));
@@ -73,7 +73,7 @@ public sealed class StandardParameterLaws
     }
 
     [Law]
-    public FsCheck.Property Cumulative_standards_stay_so_whatever_is_set() =>
+    public Property Cumulative_standards_stay_so_whatever_is_set() =>
         Law.ForAll(Chosen, drawn => !drawn.Standard.Cumulative || drawn.Standard.Set(drawn.Parameter.Name, drawn.Value).Match(Succ: set => set.Shortfalls().IsEmpty, Fail: _ => true));
 
     [Xunit.Fact]

@@ -12,13 +12,13 @@ public sealed class WorkCalendarLaws
     private static readonly WorkCalendar Plain = new(default(Arr<DayMoved>));
 
     [Law(2_000)]
-    public FsCheck.Property A_day_that_is_moved_is_as_the_last_move_has_it_and_others_are_as_ever() => Law.ForAll(
+    public Property A_day_that_is_moved_is_as_the_last_move_has_it_and_others_are_as_ever() => Law.ForAll(
         from drawn in Days.AnyWithCalendar from day in Days.Near(drawn.Day) select (drawn.Calendar, day),
         drawn => drawn.Calendar.Works(drawn.day) == drawn.Calendar.Moved.Filter(moved => moved.Date == drawn.day)
             .Fold(drawn.day.DayOfWeek is >= DayOfWeek.Monday and <= DayOfWeek.Friday && !Holidays.Of(drawn.day.Year).Exists(holiday => holiday.Date == drawn.day), (_, moved) => moved.Works));
 
     [Law(1_000)]
-    public FsCheck.Property Counts_of_ranges_that_join_add_up() => Law.ForAll(
+    public Property Counts_of_ranges_that_join_add_up() => Law.ForAll(
         from drawn in Days.AnyWithCalendar from lengths in Gen.Choose(0, 60).ArrayOf(2) select (drawn.Day, drawn.Calendar, lengths),
         drawn =>
         {
@@ -30,7 +30,7 @@ public sealed class WorkCalendarLaws
         });
 
     [Law(1_000)]
-    public FsCheck.Property Counting_on_ends_at_the_first_day_up_to_which_there_are_so_many() => Law.ForAll(
+    public Property Counting_on_ends_at_the_first_day_up_to_which_there_are_so_many() => Law.ForAll(
         from drawn in Days.AnyWithCalendar from count in Gen.Choose(1, 30) select (drawn.Day, drawn.Calendar, count),
         drawn =>
         {
@@ -39,7 +39,7 @@ public sealed class WorkCalendarLaws
         });
 
     [Law(1_000)]
-    public FsCheck.Property Counting_on_in_two_steps_is_counting_on_at_once() => Law.ForAll(
+    public Property Counting_on_in_two_steps_is_counting_on_at_once() => Law.ForAll(
         from drawn in Days.AnyWithCalendar from counts in Gen.Choose(0, 15).ArrayOf(2) select (drawn.Day, drawn.Calendar, counts),
         drawn => drawn.Calendar.After(drawn.Calendar.After(drawn.Day, drawn.counts[0]), drawn.counts[1]) == drawn.Calendar.After(drawn.Day, drawn.counts.Sum())
             && drawn.Calendar.After(drawn.Day, 0) == drawn.Day);
@@ -74,10 +74,10 @@ public sealed class WorkCalendarLaws
     }
 
     [Law]
-    public FsCheck.Property Calendars_with_the_same_moves_are_equal() => Law.ForAll(Days.AnyWithCalendar, drawn => drawn.Calendar == new WorkCalendar(new Arr<DayMoved>(drawn.Calendar.Moved)));
+    public Property Calendars_with_the_same_moves_are_equal() => Law.ForAll(Days.AnyWithCalendar, drawn => drawn.Calendar == new WorkCalendar(new Arr<DayMoved>(drawn.Calendar.Moved)));
 
     [Law(2_000)]
-    public FsCheck.Property A_day_is_in_one_period_of_each_length_which_is_read_as_it_is_written() => Law.ForAll(
+    public Property A_day_is_in_one_period_of_each_length_which_is_read_as_it_is_written() => Law.ForAll(
         from day in Days.Any from length in Gen.Elements(Enum.GetValues<PeriodLength>()) select (day, length),
         drawn =>
         {
@@ -89,7 +89,7 @@ public sealed class WorkCalendarLaws
         });
 
     [Law(500)]
-    public FsCheck.Property Periods_that_meet_a_range_join_and_leave_nothing_out() => Law.ForAll(
+    public Property Periods_that_meet_a_range_join_and_leave_nothing_out() => Law.ForAll(
         from day in Days.Any from days in Gen.Choose(-3, 800) from length in Gen.Elements(Enum.GetValues<PeriodLength>()) select (day, to: day.AddDays(days), length),
         drawn =>
         {

@@ -16,17 +16,17 @@ public sealed class WorkHoursLaws
     private static readonly Gen<TimeSpan> Spells = Gen.OneOf(Gen.Choose(0, 600), Gen.Choose(0, 20_000), Gen.Elements(0, 1, 479, 480, 481, 960)).Select(minutes => TimeSpan.FromMinutes(minutes));
 
     [Law(1_000)]
-    public FsCheck.Property So_much_working_time_lies_between_a_moment_and_so_much_after_it() =>
+    public Property So_much_working_time_lies_between_a_moment_and_so_much_after_it() =>
         Law.ForAll(from moment in Moments from spell in Spells select (moment, spell), drawn =>
             Calendar.Between(drawn.moment, Calendar.After(drawn.moment, drawn.spell)) == drawn.spell);
 
     [Law(1_000)]
-    public FsCheck.Property It_adds_up() =>
+    public Property It_adds_up() =>
         Law.ForAll(from moment in Moments from one in Spells from other in Spells where one > TimeSpan.Zero && other > TimeSpan.Zero select (moment, one, other), drawn =>
             Calendar.After(Calendar.After(drawn.moment, drawn.one), drawn.other) == Calendar.After(drawn.moment, drawn.one + drawn.other));
 
     [Law(100)]
-    public FsCheck.Property It_is_counted_minute_by_minute() =>
+    public Property It_is_counted_minute_by_minute() =>
         Law.ForAll(from moment in Moments from minutes in Gen.Choose(0, 6_000) select (moment, minutes), drawn =>
             Calendar.Between(drawn.moment, drawn.moment.AddMinutes(drawn.minutes)).TotalMinutes
                 == Enumerable.Range(0, drawn.minutes).Count(passed => drawn.moment.AddMinutes(passed) is var at && at.Hour is >= 9 and < 17 && Calendar.Works(DateOnly.FromDateTime(at))));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Kehu.Domain;
 using LanguageExt;
+using VerifyXunit;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -13,7 +14,7 @@ public sealed class WorkedFigures
     private static readonly Arr<(string Class, long Customers)> Bank = Array(("high", 100_000L), ("medium", 200_000L), ("low", 200_000L));
 
     [Fact]
-    public void The_bank_of_the_source()
+    public async Task The_bank_of_the_source()
     {
         var text = new StringBuilder();
         var expected = Bank.Fold(Tally.None, (sum, part) => sum + Times(ChurnRule.Expecting(ChurnRule.Expected(new ClassCode(part.Class)).IfNone(() => throw new InvalidOperationException(part.Class))), part.Customers));
@@ -29,7 +30,7 @@ public sealed class WorkedFigures
         }
 
         Line("paid back in month", result.PaidBackInMonth.Map(month => $"{month}").IfNone("never"));
-        Snapshot.Matches(text.ToString());
+        await Verifier.Verify(text.ToString());
 
         void Line(string name, string value) => text.Append(name).Append(": ").Append(value).Append('\n');
 

@@ -30,7 +30,7 @@ public sealed class AccessConversations
         await talk.Get("/v1/version", ("Authorization", $"Bearer {Key}"));
         await talk.Get("/health/live");
         await talk.Get("/health/ready");
-        talk.Matches();
+        await talk.Matches();
         Assert.Equal(200, await talk.Get("/openapi/v1.json"));
         Assert.Equal(200, await talk.Get("/swagger/index.html"));
     }
@@ -42,7 +42,7 @@ public sealed class AccessConversations
         using var talk = new Conversation(service);
         await talk.Get("/v1/version", ("Host", "kehu.example"));
         await talk.Get("/v1/version", ("Host", "localhost:5080"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kehu.Shared;
+using VerifyXunit;
 using Xunit;
 
 namespace Kehu.Snapshots.Http;
@@ -25,7 +26,7 @@ public sealed class CalendarConversations
         await talk.Get("/v1/calendar/2020", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/calendar/1901");
         await talk.Get("/v1/calendar/2100");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public sealed class CalendarConversations
         using var talk = new Conversation(service);
         await talk.Get("/v1/calendar/2026/working-days?limit=3");
         await talk.Get($"/v1/calendar/2026/working-days?limit=500&cursor={JsonNode.Parse(talk.Body)!["next"]!.GetValue<string>()}");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class CalendarConversations
 
         await talk.Get("/v1/calendar/1900/working-days?limit=0&cursor=%21");
         await talk.Get("/v1/calendar");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -68,7 +69,7 @@ public sealed class CalendarConversations
         await talk.Get("/v1/calendar/2025");
         await talk.Get("/v1/calendar/2025/working-days?limit=25");
         await talk.Get("/v1/calendar/2026/working-days?limit=1");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class CalendarConversations
             told += $"{(text.Length > 1_000 ? $"({text.Length} characters)" : text)}\n{refused.Message.Replace(file.Path, "<file>", StringComparison.Ordinal)}\n\n";
         }
 
-        Snapshot.Matches(told);
+        await Verifier.Verify(told);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class CapacityConversations : IAsyncLifetime
         await Ask(talk, """{"standard":"key-account-service","from":"2028-02","months":1,"portfolio":[{"outlet":"A","class":"c","customers":6}],"available":[{"role":"teller","outlet":"A","hours":10},{"role":"customer-manager","outlet":"OUT-A","hours":10}]}""");
         talk.Say("Nothing is owed.");
         await Ask(talk, """{"standard":"personal-asset-service","from":"2026-01","months":1,"portfolio":[{"outlet":"A","class":"mass","customers":1000000000}],"available":[]}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class CapacityConversations : IAsyncLifetime
         await Ask(talk, """{"standard":"personal-asset-service","from":"2026-12","months":1,"available":[{"role":"customer-manager","people":1},{"role":"outlet-head","outlet":"OUT-001","hours":1}]}""");
         await Ask(talk, """{"standard":"personal-asset-service","from":"2026-12","months":1,"outlet":"OUT-002","available":[]}""");
         await Ask(talk, """{"standard":"personal-asset-service","from":"2026-12","months":1,"outlet":"OUT-009","available":[]}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class CapacityConversations : IAsyncLifetime
         await Ask(talk, """{"standard":"key-account-service","from":"2100-12","months":2,"portfolio":[{"outlet":"A","class":"a","customers":1},{"outlet":"A","class":"a","customers":1}],"available":[{"role":"teller","hours":0.125},{"role":"teller","people":1}]}""", ("Accept-Language", "zh-CN"));
         await Ask(talk, """{"standard":"key-account-service","from":"2026-01","months":1,"portfolio":[{"outlet":"A","class":"gold","customers":1}],"minutes":{"response":5,"gift":1},"available":[]}""");
         await Ask(talk, """{"standard":"key-account-service","from":"2026-01","months":1,"portfolio":[{"outlet":"A","class":"gold","customers":1}],"minutes":{"response":5},"available":[]}""", ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     private static Task<int> Ask(Conversation talk, string body, params (string Name, string Value)[] headers) => talk.Post("/v1/capacity", body, headers);

@@ -43,7 +43,7 @@ public sealed class CaseConversations : IAsyncLifetime
         await Do(talk, """{"event":"reopen","reason":"charged again"}""");
         await Do(talk, """{"event":"acknowledge","handler":"李雷","handledBy":"outlet-head"}""", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/cases/statistics?from=2026-11-01&to=2026-11-30");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class CaseConversations : IAsyncLifetime
         await talk.Get("/v1/cases/statistics?from=2026-11-22&to=2026-11-30");
         await talk.Get("/v1/cases/statistics?to=2026-11-30&outlet=%20");
         await talk.Get("/v1/cases/statistics?from=2016-11-01&to=2026-11-30", ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class CaseConversations : IAsyncLifetime
         await talk.Get("/v1/cases/C-2");
         await talk.Get("/v1/cases/C%202?x=1");
         await talk.Delete("/v1/cases/C-1");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class CaseConversations : IAsyncLifetime
         await Do(talk, """{"event":"acknowledge","handler":"x","at":"2026-11-21T10:00:00.5+08:00"}""");
         await Do(talk, """{"event":"reopen","reason":"x"}""");
         await Do(talk, """{"event":"close"}""", ("If-Match", "*"), ("If-None-Match", "*"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     private static Task<int> Open(Conversation talk, string body, params (string, string)[] headers) => talk.Post("/v1/cases", body, headers);

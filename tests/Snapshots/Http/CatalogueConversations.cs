@@ -19,7 +19,7 @@ public sealed class CatalogueConversations : IAsyncLifetime
         await talk.Get("/v1/facts?limit=3");
         await talk.Get($"/v1/facts?limit=2&cursor={Next(talk)}", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/facts?limit=500&cursor=eWVhcnNBc0N1c3RvbWVy");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class CatalogueConversations : IAsyncLifetime
         using var talk = new Conversation(service);
         await talk.Get("/v1/policies?limit=2");
         await talk.Get($"/v1/policies?limit=2&cursor={Next(talk)}", ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class CatalogueConversations : IAsyncLifetime
         using var talk = new Conversation(service);
         await talk.Get("/v1/policies/enterprise-size", ("Accept", "text/markdown"));
         await talk.Get("/v1/policies/personal-type", ("Accept", "text/markdown, application/json;q=0.5"), ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class CatalogueConversations : IAsyncLifetime
         await talk.Get("/v1/policies/retail-vip");
         await talk.Get("/v1/policies/retail-vip", ("If-None-Match", talk.ETag));
         await talk.Get("/v1/policies/retail-vip", ("If-None-Match", "unquoted"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class CatalogueConversations : IAsyncLifetime
         await talk.Get("/v1/policies/retail-vip?asOf=21.11.2026&limit=3");
         await talk.Get("/v1/policies/retail-vip", ("Accept", "image/png"));
         await talk.Ask("PUT", "/v1/policies/retail-vip", "application/json", "{}");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class CatalogueConversations : IAsyncLifetime
         await talk.Get("/v2/version");
         await talk.Get("/");
         await talk.Ask("POST", "/health/live", null, null);
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class CatalogueConversations : IAsyncLifetime
             await talk.Get(path, ("Accept", "text/html"));
         }
 
-        talk.Matches();
+        await talk.Matches();
     }
 
     private static string Next(Conversation talk) => System.Text.Json.JsonDocument.Parse(talk.Body).RootElement.GetProperty("next").GetString()!;

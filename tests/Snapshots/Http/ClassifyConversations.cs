@@ -23,7 +23,7 @@ public sealed class ClassifyConversations : IAsyncLifetime
         await talk.Post("/v1/classify", Medium);
         await talk.Post("/v1/classify", Medium, ("Accept-Language", "zh-CN"));
         await talk.Post("/v1/classify?evidence=false", Medium, ("Accept-Language", "fr, zh;q=0.8, en;q=0.5"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class ClassifyConversations : IAsyncLifetime
         await talk.Post("/v1/classify?evidence=false", """{"asOf":"2026-11-21","policies":["enterprise-size"],"customer":{"kind":"enterprise","facts":{"industry":"industry","employees":320}}}""");
         await talk.Post("/v1/classify?evidence=false&ask=false", """{"asOf":"2026-11-21","policies":["enterprise-size"],"customer":{"kind":"enterprise"}}""");
         await talk.Post("/v1/classify", """{"asOf":"2026-11-21","policies":["activity"],"customer":{"kind":"personal","facts":{"monthlyTransactions":5}}}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ClassifyConversations : IAsyncLifetime
         using var talk = new Conversation(service);
         await talk.Post("/v1/classify", """{"asOf":"2026-11-21","policies":["personal-type"],"customer":{"kind":"personal","facts":{"totalAssets":6000000,"deposits":null}}}""");
         await talk.Post("/v1/classify", """{"asOf":"2026-11-21","policies":["activity"],"customer":{"kind":"personal","facts":{"everTransacted":false}}}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ClassifyConversations : IAsyncLifetime
         await talk.Post("/v1/classify?evidence=false", Large, ("Accept-Language", "zh"));
         await talk.Post("/v1/classify?evidence=false", """{"asOf":"2026-11-21","policies":["annual-volume-tier"],"customer":{"kind":"enterprise","facts":{"annualTransactionVolume":70000}}}""");
         await talk.Post("/v1/classify?evidence=false", """{"asOf":"2026-11-21","policies":["retail-vip"],"customer":{"kind":"enterprise","facts":{}}}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class ClassifyConversations : IAsyncLifetime
         await talk.Post("/v1/classify?evidence=false", """{"customer":{"id":"P-1","kind":"personal","facts":{"totalAssets":1200000.50,"deposits":300000,"lastTransactionOn":"2026-10-02"}}}""");
         await talk.Post("/v1/classify?evidence=false", """{"customer":{"id":"E-1","kind":"enterprise","facts":{}}}""");
         await talk.Post("/v1/classify?evidence=false", """{"policies":["retail-vip","activity"],"customer":{"kind":"personal","facts":{"deposits":300000,"lastTransactionOn":"2026-10-02","monthlyTransactions":3}}}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ClassifyConversations : IAsyncLifetime
         talk.Say("2026-11-21T16:30Z is the next day at UTC+8");
         await talk.Post("/v1/classify?evidence=false", Active);
         await talk.Post("/v1/classify?evidence=false", """{"asOf":"2026-11-22","policies":["activity"],"customer":{"kind":"personal","facts":{"lastTransactionOn":"2026-08-22","monthlyTransactions":3}}}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ClassifyConversations : IAsyncLifetime
             {"policies":["retail-vip"],"customer":{"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","name":"王小明","contact":{"mobile":"13800000000"},
              "preferences":{"refusedChannels":["sms"],"marketingConsent":false},"facts":{"deposits":199999.99,"totalAssets":1.0e6}}}
             """);
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -112,6 +112,6 @@ public sealed class ClassifyConversations : IAsyncLifetime
         await talk.PostLines("/v1/classify/batch?policies=retail-vip&asOf=2026-11-21&evidence=true&ask=true", Lines, ("Accept-Language", "zh-CN"));
         await talk.PostLines("/v1/classify/batch", """{"kind":"personal"}""");
         await talk.PostLines("/v1/classify/batch", "");
-        talk.Matches();
+        await talk.Matches();
     }
 }

@@ -26,7 +26,7 @@ public sealed class ClassifyFaultConversations : IAsyncLifetime
         await talk.PostLines("/v1/classify/batch?policies=retail-vip,nonsense", """{"kind":"personal"}""");
         await talk.PostLines("/v1/classify/batch?policies=retail-vip,retail-vip", """{"kind":"personal"}""");
         await talk.PostLines("/v1/classify/batch?policies=", """{"kind":"personal"}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ClassifyFaultConversations : IAsyncLifetime
         await talk.Post("/v1/classify", """{"customer":{"kind":"personal","facts":{"deposits":-1,"totalAssets":NaN}}}""");
         await talk.Post("/v1/classify", """{"customer":{"kind":"firm"}} {}""");
         await talk.Post("/v1/classify", """{"customer":{"kind":"personal","id":"-a","outlet":"a b","facts":[]}}""", ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ClassifyFaultConversations : IAsyncLifetime
         await talk.Post("/v1/classify", """{"customer":{"kind":"personal","facts":{"employees":3,"industry":"retail","birthDate":"1980-01-01"}}}""");
         await talk.Post("/v1/classify", """{"customer":{"kind":"enterprise","facts":{"everTransacted":false,"lastTransactionOn":"2026-01-01"}}}""");
         await talk.Post("/v1/classify", """{"customer":{"kind":"enterprise","facts":{"interestIncome":90000000000000,"feeIncome":90000000000000}}}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ClassifyFaultConversations : IAsyncLifetime
         await talk.Post("/v1/classify", """{"asOf":"2020-01-01","customer":{"kind":"personal","facts":{"birthDate":"2020-01-02","customerSince":"2021-01-01","lastTransactionOn":"2026-01-01"}}}""");
         await talk.Post("/v1/classify", """{"customer":{"kind":"personal","facts":{"lastTransactionOn":"2026-11-22"}}}""");
         await talk.Post("/v1/classify", """{"asOf":"2101-01-01","customer":{"kind":"personal","facts":{"birthDate":"1899-12-31"}}}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -83,6 +83,6 @@ public sealed class ClassifyFaultConversations : IAsyncLifetime
         await talk.PostLines("/v1/classify/batch?asOf=2026-02-30&evidence=maybe", Good);
         await talk.PostLines("/v1/classify/batch?asOf=2101-01-01", Good);
         await talk.PostLines("/v1/classify/batch", Good, ("Accept", "application/json"));
-        talk.Matches();
+        await talk.Matches();
     }
 }

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Kehu.Shared;
+using VerifyXunit;
 using Xunit;
 
 namespace Kehu.Snapshots.Http;
@@ -71,10 +72,10 @@ internal sealed partial class Conversation(RunningService service) : IDisposable
     }
 
     /// <summary>Compares with the kept text, and sees that every status was described.</summary>
-    public void Matches([CallerMemberName] string test = "", [CallerFilePath] string file = "")
+    public async Task Matches([CallerMemberName] string test = "", [CallerFilePath] string file = "")
     {
         Assert.Empty(undescribed);
-        Snapshot.Matches(Named(text.ToString()), test: test, file: file);
+        await Verifier.Verify(Named(text.ToString()), file).UseMethodName(test);
     }
 
     private async Task Note(HttpResponseMessage response)

@@ -48,7 +48,7 @@ public sealed class CustomerConversations : IAsyncLifetime
         await talk.Get("/v1/customers/E-1?asOf=2026-08-31");
         await talk.Get("/v1/customers/E-1?knownAt=2026-11-21T01:00:00Z");
         await talk.Get("/v1/customers/E-1/history");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class CustomerConversations : IAsyncLifetime
         await talk.Get($"{Path}?policies=activity,activity&asOf=2026-13-01&knownAt=yesterday&outlet=x");
         await talk.Get(Path, ("Accept", "application/x-ndjson"));
         await talk.Get("/v1/customers/nobody/classifications");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class CustomerConversations : IAsyncLifetime
         await talk.Put("/v1/customers/E-1", Newer, ("If-None-Match", "*"));
         await talk.Get("/v1/customers/E-1/history");
         await talk.Get("/v1/customers/E-1?asOf=2026-10-15");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class CustomerConversations : IAsyncLifetime
         await talk.Get("/v1/customers?outlet=a%20b&manager=&limit=x&cursor=UC0xMA%3D%3D&class=vip");
         await talk.Get("/v1/customers", ("Accept", "text/csv"));
         await talk.Ask("POST", "/v1/customers", "application/json", First);
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class CustomerConversations : IAsyncLifetime
         await talk.Ask("PUT", "/v1/customers/E-1", "text/csv", First, create);
         await talk.Put("/v1/customers/E-1", $"\"{new string('x', 1 << 21)}\"", create);
         await talk.Put("/v1/customers/E-1", "", create);
-        talk.Matches();
+        await talk.Matches();
         Assert.Equal("", await service.Export());
     }
 
@@ -156,7 +156,7 @@ public sealed class CustomerConversations : IAsyncLifetime
         await talk.Delete("/v1/customers/nobody", ("If-Match", "*"), ("Accept", "text/plain"));
         await talk.Delete("/v1/customers/nobody", ("If-None-Match", "*"));
         await talk.Ask("PATCH", "/v1/customers/nobody", "application/json", "{}");
-        talk.Matches();
+        await talk.Matches();
     }
 
     private void Pass() => service.Clock.Pass(TimeSpan.FromHours(1));

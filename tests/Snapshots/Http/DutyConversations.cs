@@ -28,7 +28,7 @@ public sealed class DutyConversations : IAsyncLifetime
         await talk.Get("/v1/customers/P-1/engagements?limit=1");
         await talk.Get("/v1/customers/P-1/engagements?from=2026-11-04&to=2026-11-30");
         await talk.Get("/v1/customers/P-1/compliance?period=2026-10");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class DutyConversations : IAsyncLifetime
         await talk.Put("/v1/customers/P-1", """{"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"A","manager":"M-1","facts":{"totalAssets":6000000,"closedOn":"2026-11-18"}}""", ("If-Match", "*"));
         await talk.Get("/v1/customers/P-1/duties?from=2026-11-19&to=2027-06-30");
         await talk.Get("/v1/customers/P-1/duties?from=2026-11-01&to=2026-11-18&status=due&standard=personal-asset-service");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class DutyConversations : IAsyncLifetime
         await talk.Get("/v1/duties?outlet=B");
         await talk.Get("/v1/duties?manager=M-1");
         await talk.Get("/v1/customers/P-4/duties");
-        talk.Matches();
+        await talk.Matches();
     }
 
     /// <summary>Three messages in a week where two are allowed, one over a channel that is refused, and a month with no room left.</summary>
@@ -80,7 +80,7 @@ public sealed class DutyConversations : IAsyncLifetime
         talk.Say("seven of eight messages are spent: three of November's four product messages have no room left");
         await talk.Get("/v1/customers/P-1/duties?from=2026-11-30&to=2026-11-30&standard=personal-asset-service");
         await talk.Get("/v1/customers/P-1/compliance?period=2026-11");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class DutyConversations : IAsyncLifetime
         await talk.PostLines("/v1/engagements/import", Lines);
         await talk.PostLines("/v1/engagements/import", Lines, ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/customers/P-1/engagements");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class DutyConversations : IAsyncLifetime
         await talk.Delete("/v1/customers/P-1/engagements/a", ("If-Match", "*"), ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/customers/P-1/engagements/a b?x=1");
         await Log(talk, """{"customer":"P-1","id":"a","date":"2026-10-03","kind":"active-contact","channel":"phone"}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class DutyConversations : IAsyncLifetime
         await Log(talk, """{"customer":"P-1","date":"2026-11-22","kind":"active-contact","channel":"phone"}""");
         await Log(talk, """{"customer":"P 1","id":"","date":"2026-11-31","kind":"senior","channel":"post","by":"king","level":"moon","occasion":"easter","staff":"x y","note":"","more":1}""");
         await Log(talk, """{"customer":"P-1","date":"2026-11-03","kind":"active-contact","channel":"phone","level":"sub-branch","occasion":"birthday"}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     private static Task<int> Log(Conversation talk, string body) => talk.Post("/v1/engagements", body);

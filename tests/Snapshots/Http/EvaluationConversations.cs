@@ -22,7 +22,7 @@ public sealed class EvaluationConversations : IAsyncLifetime
         await Ask(talk, """{"oneOff":[{"name":"tools","amount":50000}],"quarterly":[{"name":"events","amount":100000}],"yearly":[{"name":"manager","amount":200000}],"benefits":[{"name":"income","amount":650000}],"years":3,"discountRate":8.5}""");
         await Ask(talk, """{"oneOff":[],"quarterly":[],"yearly":[{"name":"x","amount":0.01}],"benefits":[],"years":1,"discountRate":0}""");
         await Ask(talk, """{"oneOff":[],"quarterly":[{"name":"x","amount":90000000000000}],"yearly":[],"benefits":[{"name":"y","amount":0.10}],"years":1,"discountRate":100}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class EvaluationConversations : IAsyncLifetime
         await Ask(talk, """{"oneOff":[],"quarterly":[],"yearly":[],"benefits":[],"years":1,"retention":{"customersKept":1000000001,"costOfKeeping":-1,"factor":"5","more":1}}""");
         await Ask(talk, """{"oneOff":[],"quarterly":[],"yearly":[],"benefits":[],"years":1,"retention":{}}""");
         await Ask(talk, """{"oneOff":[],"quarterly":[],"yearly":[],"benefits":[],"years":1,"retention":null}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class EvaluationConversations : IAsyncLifetime
         await Ask(talk, """{"oneOff":[{"name":"","amount":-1},{"name":"x"},{"amount":0.001},7,null],"quarterly":{},"yearly":null,"benefits":[{"name":"x","amount":"5"},{"name":"x","amount":90000000000000.01}],"years":0,"discountRate":100.01,"more":1}""");
         await Ask(talk, """{"oneOff":[],"quarterly":[],"yearly":[],"benefits":[],"years":51,"discountRate":null}""");
         await talk.Post("/v1/cost-benefit?x=1", "{}", ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     private static Task<int> Ask(Conversation talk, string body) => talk.Post("/v1/cost-benefit", body);

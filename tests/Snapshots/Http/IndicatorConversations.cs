@@ -38,7 +38,7 @@ public sealed class IndicatorConversations : IAsyncLifetime
         using var talk = new Conversation(service);
         await talk.Get("/v1/indicators?limit=2");
         await talk.Get("/v1/indicators?limit=1", ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class IndicatorConversations : IAsyncLifetime
         await talk.Get("/v1/indicators/customers-gained?by=outlet&limit=1");
         await talk.Get("/v1/indicators/profit-contribution?period=2026-10&by=month", ("Accept", "text/csv"));
         await talk.Get("/v1/indicators/asset-growth?outlet=A&manager=M-1&by=class&policy=personal-asset-tier", ("Accept", "text/csv"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class IndicatorConversations : IAsyncLifetime
         await talk.Get("/v1/scorecards?period=2027");
         await talk.Get("/v1/reports/weekly?week=2025-W53", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/reports/weekly?week=2026-W49");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class IndicatorConversations : IAsyncLifetime
         await talk.Get("/v1/reports/losses?outlet=A&manager=M-1");
         await talk.Get("/v1/reports/losses?period=2027", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/reports/losses?by=level");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class IndicatorConversations : IAsyncLifetime
         using var talk = new Conversation(service);
         await talk.Get("/v1/scorecards?period=2026-Q4&by=manager", ("Accept", "text/csv"));
         await talk.Get("/v1/reports/weekly?outlet=A&week=2026-W46", ("Accept", "text/csv"), ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     private static string File(string id, string asOf, string outlet, string? manager, string rest) =>

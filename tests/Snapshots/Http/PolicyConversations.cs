@@ -22,7 +22,7 @@ public sealed class PolicyConversations : IAsyncLifetime
         using var talk = new Conversation(service);
         await talk.Post("/v1/classify?evidence=false", $$$$"""{"asOf":"2026-11-21","policies":["retail-vip",{"id":"personal-asset-tier","version":1},{"policy":{{{{Tier}}}}},{{{{Tier.Replace("500000", "700000", StringComparison.Ordinal)}}}}],"customer":{{{{Person}}}}}""");
         await talk.Post("/v1/classify", $$$$"""{"asOf":"2026-11-21","policies":[{"policy":{{{{Tier}}}}}],"customer":{{{{Person}}}}}""", ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class PolicyConversations : IAsyncLifetime
         await talk.Post("/v1/classify", $$$$"""{"policies":[{"id":"retail-vip","versoin":1},{"id":"retail-vip","version":0},{"version":1},{},{"policy":{{{{Tier}}}},"version":1},{"policy":"retail-vip"},["retail-vip"],{{{{Tier.Replace("classes", "clases", StringComparison.Ordinal)}}}}],"customer":{{{{Person}}}}}""");
         await talk.Post("/v1/classify", $$$$"""{"policies":["retail-vip",{"id":"retail-vip","version":1}],"customer":{{{{Person}}}}}""");
         await talk.PostLines("/v1/classify/batch?policies=retail-vip,pareto-abc", Person);
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class PolicyConversations : IAsyncLifetime
         await talk.Post("/v1/policies/diff", """{"asOf":"2026-11-21","old":"value-tier","new":{"id":"value-tier","version":1,"parameters":{"high-deposits":1500000}}}""");
         await talk.Post("/v1/upgrade-path", """{"asOf":"2026-11-21","policy":{"id":"value-tier","parameters":{"high-deposits":600000}},"customer":{"kind":"personal","facts":{"deposits":550000,"loans":0,"investments":0}}}""");
         await talk.Post("/v1/policies/check", """{"asOf":"2026-11-21","policy":{"id":"value-tier","parameters":{"high-deposits":100000}}}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class PolicyConversations : IAsyncLifetime
         const string Few = """{"policies":[{"id":"value-tier","parameters":{"high-deposit":1,"high-deposits":"many","medium-deposits":0.001,"high-loans":-1,"high-investments":[1e3],"medium-loans":1e400}},{"id":"service-grade","parameters":{"quality-grade":"best"}}],"customer":{"kind":"personal"}}""";
         await talk.Post("/v1/classify", Few.Replace("[1e3]", "[\"x\"]", StringComparison.Ordinal));
         await talk.Post("/v1/classify", Few.Replace("[1e3]", "[\"x\"]", StringComparison.Ordinal), ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class PolicyConversations : IAsyncLifetime
         await talk.Post("/v1/classify", $$$$"""{"policies":[{"id":"retail-vip","parameters":{"no-such-number":5,"a/b~c":[1],"flag":true,"none":null,"twice":1,"twice":2,"list":[]}}],"customer":{{{{Person}}}}}""");
         await talk.Post("/v1/classify", $$$$"""{"policies":[{"id":"retail-vip","parameters":{"no-such-number":5,"a/b~c":["x"]}}],"customer":{{{{Person}}}}}""", ("Accept-Language", "zh-CN"));
         await talk.Post("/v1/classify", $$$$"""{"policies":[{"policy":{{{{Tier}}}},"parameters":{"high-deposit":5}}],"customer":{{{{Person}}}}}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class PolicyConversations : IAsyncLifetime
         await talk.Post("/v1/policies/check", $$$$"""{"asOf":"2026-11-21","policy":{{{{Tier}}}}}""");
         await talk.Post("/v1/policies/check", $$$$"""{"asOf":"2026-11-21","policy":{"policy":{{{{Tier.Replace("\"deposits\"", "\"employees\"", StringComparison.Ordinal)}}}}}}""", ("Accept-Language", "zh-CN"));
         await talk.Post("/v1/policies/check", """{"policy":"enterprise-type"}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class PolicyConversations : IAsyncLifetime
         await talk.Post("/v1/policies/check", $$$$"""{"policy":{{{{Tier.Replace("\"min\":500000", "\"min\":500000.001,\"code\":\"x\"", StringComparison.Ordinal)}}}},"asOf":"21.11.2026","more":1}""");
         await talk.Ask("POST", "/v1/policies/check", "text/plain", Tier);
         await talk.Post("/v1/policies/check", $$$$"""{"policy":{{{{Tier}}}}}""", ("Accept", "text/csv"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class PolicyConversations : IAsyncLifetime
         await talk.Post("/v1/policies/diff", $$$$"""{"asOf":"2026-11-21","old":{{{{Tier.Replace("deposits", "employees", StringComparison.Ordinal)}}}},"new":{"policy":{{{{Tier.Replace("personal", "enterprise", StringComparison.Ordinal).Replace("\"deposits\"", "\"annualIncome\"", StringComparison.Ordinal).Replace("\"high\"", "\"other\"", StringComparison.Ordinal)}}}}}}""");
         await talk.Post("/v1/policies/diff", """{"old":"nonsense","new":"pareto-abc"}""", ("Accept-Language", "zh-CN"));
         await talk.Post("/v1/policies/diff", """{"old":7,"asOf":null}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class PolicyConversations : IAsyncLifetime
         await talk.Post("/v1/upgrade-path", """{"policy":"retail-vip","asOf":"2026-11-21","customer":{"kind":"personal","facts":{"deposits":250000}}}""", ("Accept-Language", "zh-CN"));
         await talk.Post("/v1/upgrade-path", """{"policy":"activity","asOf":"2026-11-21","customer":{"kind":"personal","facts":{"lastTransactionOn":"2026-01-02","monthlyTransactions":1}}}""");
         await talk.Post("/v1/upgrade-path", $$$$"""{"policy":{{{{Tier}}}},"asOf":"2026-11-21","customer":{"kind":"personal","facts":{"deposits":150000.5}}}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class PolicyConversations : IAsyncLifetime
         await talk.Post("/v1/upgrade-path", """{"policy":"nonsense","asOf":"2026-11-21","customer":{"kind":"personal","facts":{"lastTransactionOn":"2026-11-22"}}}""");
         await talk.Post("/v1/upgrade-path", """{"policy":"pareto-abc","customer":{"kind":"personal"}}""");
         await talk.Post("/v1/upgrade-path", """{"policies":["retail-vip"],"customer":{"kind":"person"}}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class PolicyConversations : IAsyncLifetime
         await talk.Get("/v1/policies/retail-vip/versions/one");
         await talk.Get("/v1/policies/nonsense/versions/1");
         await talk.Get("/v1/policies/retail-vip/versions?limit=0");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -155,9 +155,9 @@ public sealed class PolicyConversations : IAsyncLifetime
         using var talk = new Conversation(service);
         await talk.Get("/v1/policies/schema?x=1");
         await talk.Get("/v1/policies/schema", ("Accept", "text/markdown"));
-        talk.Matches();
+        await talk.Matches();
         Assert.Equal(200, await talk.Get("/v1/policies/schema", ("Accept", "application/json")));
         Assert.Equal(200, await talk.Get("/v1/policies/schema"));
-        Snapshot.MatchesFile(talk.Body, Path.Combine(Snapshot.Root, "docs", "policy.schema.json"));
+        await ApprovedText.Compare(talk.Body, Path.Combine(ApprovedText.Root, "docs", "policy.schema.json"));
     }
 }

@@ -34,7 +34,7 @@ public sealed class ReadingConversations : IAsyncLifetime
         await talk.Get("/v1/customers/P-1/explanation?policy=personal-type&asOf=2026-11-20", ("Accept", "text/plain"), ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/customers/P-2/explanation?policy=activity", ("Accept", "text/plain"));
         await talk.Get("/v1/customers/P-3/explanation?policy=activity", ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ReadingConversations : IAsyncLifetime
         await talk.Get("/v1/customers/P-2/upgrade-path?policy=retail-vip&asOf=2026-11-20", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/customers/P-1/offers");
         await talk.Get("/v1/customers/P-2/offers?asOf=2026-11-20", ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -64,6 +64,6 @@ public sealed class ReadingConversations : IAsyncLifetime
         }
 
         await talk.Get("/v1/customers/P-1/classifications?policies=retail-vip,pareto-abc");
-        talk.Matches();
+        await talk.Matches();
     }
 }

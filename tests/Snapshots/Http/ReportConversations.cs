@@ -20,7 +20,7 @@ public sealed class ReportConversations : IAsyncLifetime
         using var talk = new Conversation(service);
         await talk.Get($"{Report}?policy=retail-vip");
         await talk.Get($"{Report}?by=class", ("Accept", "text/csv"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class ReportConversations : IAsyncLifetime
         talk.Say("two open sizes miss employees; for E-2 that answer would settle the size whatever it is, for E-1 none would");
         await talk.Get($"{Report}?policy=enterprise-size&by=class&outlet=OUT-001", ("Accept-Language", "zh-CN"));
         await talk.Get($"{Report}?policy=retail-vip&by=outlet&manager=M-1");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ReportConversations : IAsyncLifetime
         await talk.Get($"{Report}?policy=retail-vip", ("Accept", "application/json;q=0.5, text/csv"));
         await talk.Get($"{Report}?policy=retail-vip&by=outlet&manager=M-1", ("Accept", "text/csv"), ("Accept-Language", "zh"));
         await talk.Get($"{Report}?policy=retail-vip&by=class&outlet=OUT-002", ("Accept", "text/*"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ReportConversations : IAsyncLifetime
         using var talk = new Conversation(service);
         await Import(talk);
         await talk.Get($"{Report}?by=class&outlet=OUT-002&manager=M-2");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class ReportConversations : IAsyncLifetime
         await talk.Get($"{Report}?policy=pareto-abc", ("Accept-Language", "zh-CN"));
         await talk.Get(Report, ("Accept", "text/html"));
         await talk.Post(Report, "{}");
-        talk.Matches();
+        await talk.Matches();
     }
 
     private static async Task Import(Conversation talk) => await talk.PostLines("/v1/customers/import", """

@@ -55,7 +55,7 @@ public sealed class RunConversations : IAsyncLifetime
         await talk.Get("/v1/changes?after=5");
         await talk.Get("/v1/customers?policy=personal-asset-tier&outcome=decided&outlet=A&limit=2");
         await talk.Get("/v1/customers?policy=personal-asset-tier&outcome=open");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class RunConversations : IAsyncLifetime
         await talk.Get($"/v1/runs/{run}/decisions?policy=enterprise-size", ("Accept-Language", "zh-CN"));
         await talk.Get($"/v1/runs/{run}/decisions?policy=activity&class=vip");
         await talk.Get("/v1/customers?policy=activity&class=vip", ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     private static string Id(Conversation talk)

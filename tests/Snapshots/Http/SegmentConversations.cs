@@ -27,7 +27,7 @@ public sealed class SegmentConversations : IAsyncLifetime
         await talk.Get($"{Path}?policies=personal-asset-tier,retail-vip&by=outlet&asOf=2026-11-21", ("Accept", "text/csv"), ("Accept-Language", "zh-CN"));
         talk.Say("One outlet, before anybody was on file.");
         await talk.Get($"{Path}?policies=personal-asset-tier&outlet=OUT-002&asOf=2026-11-19");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class SegmentConversations : IAsyncLifetime
         talk.Say("A policy and a variant of it: who would be elsewhere.");
         await talk.Post(Path, $$"""{"policies":["retail-vip",{"policy":{{SmallBank.LoweredVip}}}],"asOf":"2026-11-21","outlet":"OUT-002"}""");
         await talk.Post(Path, $$"""{"policies":["retail-vip",{"policy":{{SmallBank.LoweredVip}}}],"asOf":"2026-11-21","by":"outlet"}""", ("Accept", "text/csv"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -53,6 +53,6 @@ public sealed class SegmentConversations : IAsyncLifetime
         await talk.Post(Path, """{"policies":[],"by":"manager"}""");
         await talk.Post(Path, """{"policies":["value-tier","value-tier","gold","silver"]}""", ("Accept-Language", "zh-CN"));
         await talk.Post(Path, """{"policies":["value-tier",{"id":"value-tier","parameters":{"medium-deposits":-1}}]}""");
-        talk.Matches();
+        await talk.Matches();
     }
 }

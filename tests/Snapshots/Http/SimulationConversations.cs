@@ -27,7 +27,7 @@ public sealed class SimulationConversations : IAsyncLifetime
         await talk.Post(Path, Lowered, ("Accept", "text/csv"), ("Accept-Language", "zh-CN"));
         talk.Say("One outlet, other closeness, nobody named; in Chinese.");
         await talk.Post(Path, Lowered.Replace("\"first\":2", "\"first\":0,\"within\":0.5,\"outlet\":\"OUT-002\"", StringComparison.Ordinal), ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class SimulationConversations : IAsyncLifetime
         await talk.Post(Path, """{"candidate":"retail-vip","against":"personal-asset-tier","asOf":"2026-11-21","first":1}""");
         talk.Say("Beyond the calendar of festivals no duties are told.");
         await talk.Post(Path, """{"candidate":"personal-asset-tier","asOf":"2100-06-30","outlet":"OUT-002","first":0,"within":0}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -63,8 +63,8 @@ public sealed class SimulationConversations : IAsyncLifetime
         using var other = new Conversation(without);
         await other.Get("/v1/portfolio");
         talk.Say("Switched off.");
-        talk.Matches();
-        other.Matches("The_portfolio_off");
+        await talk.Matches();
+        await other.Matches("The_portfolio_off");
     }
 
     [Fact]
@@ -79,6 +79,6 @@ public sealed class SimulationConversations : IAsyncLifetime
         await talk.Post("/v1/policies/value-tier/versions/2/simulate", "{}");
         await talk.Post("/v1/policies/gold/versions/1/simulate", "{}", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/simulations/unknown", ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 }

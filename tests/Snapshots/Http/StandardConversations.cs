@@ -1,4 +1,5 @@
 using Kehu.Shared;
+using VerifyXunit;
 using Xunit;
 
 namespace Kehu.Snapshots.Http;
@@ -21,7 +22,7 @@ public sealed class StandardConversations : IAsyncLifetime
         await talk.Get("/v1/standards/key-account-service", ("Accept", "text/markdown"));
         await talk.Get("/v1/standards/nonsense");
         await talk.Get("/v1/standards/key-account-service?x=1", ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class StandardConversations : IAsyncLifetime
         await Ask(talk, """{"standard":"key-account-service","class":"c","from":"2028-01-01","to":"2028-12-31"}""");
         await Ask(talk, """{"standard":"personal-asset-service","class":"mass","from":"2028-01-01","to":"2028-12-31"}""");
         await Ask(talk, """{"standard":"personal-asset-service","customer":{"kind":"personal","facts":{"totalAssets":6000000,"birthDate":"1975-06-18"}},"from":"2028-06-10","to":"2028-06-29"}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     /// <summary>A class changed in mid-August, a bank's own numbers, a day moved: what each adds and drops.</summary>
@@ -48,7 +49,7 @@ public sealed class StandardConversations : IAsyncLifetime
         await Ask(talk, """{"standard":"personal-asset-service","class":"wealth-20","was":"gold","parameters":{"greeting-days":21,"gifts":1},"movedDays":[{"date":"1900-01-01","works":1}],"from":"2028-01-01","to":"2028-01-02"}""");
         await Ask(talk, """{"standard":"personal-asset-service","class":"gold","was":"silver","decidedOn":"2028-01-01","parameters":{"greeting-days":21,"gifts":1,"greeting-counts-as-contact":"no"},"from":"2028-01-01","to":"2028-01-02"}""");
         await Ask(talk, """{"standard":"key-account-service","class":"gold","was":"silver","decidedOn":"2028-01-01","parameters":{"revisits-b":5,"gifts":1},"from":"2028-01-01","to":"2028-01-02"}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class StandardConversations : IAsyncLifetime
         await talk.Get("/v1/standards/corporate-relationship-service", ("If-None-Match", talk.ETag), ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/standards/corporate-relationship-service?perWeek=7", ("If-None-Match", talk.ETag), ("Accept", "text/markdown"));
         await talk.Get("/v1/standards/corporate-relationship-service", ("If-None-Match", "nonsense"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class StandardConversations : IAsyncLifetime
         await Ask(talk, """{"standard":"personal-asset-service","class":"mass","birthDate":"1899-12-31","from":"2026-02-30","to":null}""");
         await Ask(talk, """{"standard":"personal-asset-service","customer":{"kind":"personal","facts":{}},"from":"2026-01-01","to":"2026-12-31"}""");
         await Ask(talk, """{"standard":"personal-asset-service","customer":{"kind":"enterprise","facts":{}},"from":"2026-01-01","to":"2026-12-31"}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class StandardConversations : IAsyncLifetime
         await talk.Get("/v1/standards/key-account-service");
         await Ask(talk, """{"standard":"key-account-service","class":"a","from":"2028-01-01","to":"2028-03-31"}""");
         await Ask(talk, """{"standard":"personal-asset-service","class":"wealth-20","from":"2028-01-01","to":"2028-01-01"}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     /// <summary>What other limits would make impossible.</summary>
@@ -98,7 +99,7 @@ public sealed class StandardConversations : IAsyncLifetime
         await talk.Get("/v1/standards/annual-volume-service?perWeek=0", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/standards/personal-asset-service?perMonth=3");
         await talk.Get("/v1/standards/personal-asset-service?perWeek=-1&perMonth=two&limit=2");
-        talk.Matches();
+        await talk.Matches();
     }
 
     /// <summary>The fourth message of November, asked for on the 21st, where there is one a week.</summary>
@@ -108,7 +109,7 @@ public sealed class StandardConversations : IAsyncLifetime
         await using var strict = await RunningService.Start("--ContactLimits:PerWeek=1");
         using var talk = new Conversation(strict);
         await Ask(talk, """{"standard":"personal-asset-service","class":"wealth-20","from":"2026-11-30","to":"2026-11-30"}""");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -132,7 +133,7 @@ public sealed class StandardConversations : IAsyncLifetime
             told += $"{string.Join('\n', one)}\n→ {refused.Message.Replace("\n", "\n→ ", StringComparison.Ordinal)}\n\n";
         }
 
-        Snapshot.Matches(told);
+        await Verifier.Verify(told);
     }
 
     [Fact]
@@ -149,7 +150,7 @@ public sealed class StandardConversations : IAsyncLifetime
             told += $"{string.Join(' ', settings)}\n{(await Assert.ThrowsAsync<InvalidOperationException>(() => RunningService.Start(settings))).Message}\n\n";
         }
 
-        Snapshot.Matches(told);
+        await Verifier.Verify(told);
     }
 
     private static Task<int> Ask(Conversation talk, string body) => talk.Post("/v1/service-plan", body);

@@ -40,7 +40,7 @@ public sealed class SurveyConversations : IAsyncLifetime
         await talk.Delete("/v1/customers/P-1/surveys/2026-Q4", ("If-Match", "\"0\""));
         await talk.Delete("/v1/customers/P-1/surveys/2026-Q4", ("If-Match", tag));
         await talk.Delete("/v1/customers/P-1/surveys/2026-Q4", ("If-Match", "*"), ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class SurveyConversations : IAsyncLifetime
             {"customer":"P-1","id":"a","date":"2026-05-12","product":"fund","amount":20000.50}
             {"customer":"P-1","id":"b","date":"2026-05-12","product":"gold-bar"}
             """);
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SurveyConversations : IAsyncLifetime
         await talk.Get("/v1/customers/P-1/purchases/a");
         await talk.Delete("/v1/customers/P-1/purchases/a", ("If-Match", talk.ETag));
         await talk.Get("/v1/customers/P-1/purchases/a");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class SurveyConversations : IAsyncLifetime
         await talk.Get("/v1/surveys?from=2026-12-01&to=2026-11-30", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/customers/P-9/surveys");
         await talk.Get("/v1/customers/P-1/purchases/a b?x=1");
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -124,6 +124,6 @@ public sealed class SurveyConversations : IAsyncLifetime
         await talk.Delete("/v1/outlets/A", ("If-Match", "*"));
         await talk.Delete("/v1/outlets/A", ("If-Match", "*"));
         await talk.Get("/v1/outlets");
-        talk.Matches();
+        await talk.Matches();
     }
 }

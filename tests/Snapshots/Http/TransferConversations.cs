@@ -32,7 +32,7 @@ public sealed class TransferConversations : IAsyncLifetime
         await talk.PostLines("/v1/customers/import", Lines, ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/customers/export");
         await talk.Get("/v1/customers/export", ("Accept", "text/csv"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class TransferConversations : IAsyncLifetime
         await talk.Get($"/v1/customers/import/{Id(talk)}/rejects");
         await talk.Get("/v1/customers/export");
         await talk.Ask("POST", "/v1/customers/import", "text/csv; charset=utf-8", Table, ("Accept-Language", "zh-CN"));
-        talk.Matches();
+        await talk.Matches();
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class TransferConversations : IAsyncLifetime
         await talk.Get("/v1/customers/import/template", ("Accept", "application/json"));
         await talk.Get("/v1/customers/export?outlet=A", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/customers/export", ("Accept", "application/xml"));
-        talk.Matches();
+        await talk.Matches();
         Assert.Equal("", await service.Export());
     }
 

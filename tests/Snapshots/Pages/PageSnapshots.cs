@@ -1,5 +1,6 @@
 using Kehu.Api.Pages;
 using Kehu.Domain;
+using VerifyXunit;
 using Xunit;
 
 namespace Kehu.Snapshots.Pages;
@@ -10,25 +11,23 @@ public sealed class PageSnapshots
     [Theory]
     [InlineData("english", Language.English)]
     [InlineData("chinese", Language.Chinese)]
-    public void A_scorecard(string tongue, Language language) => Snapshot.Matches(
+    public Task A_scorecard(string language, Language tongue) => Verifier.Verify(
         Plain(ScorecardPage.Write(
             PageSamples.Scorecard(default, default, 3, measure => measure.Key is "satisfaction/satisfied" or "churn/churned" or "average-assets/key-accounts" or "service-compliance/all" or "wealth-100-losses/all", AnnualVolumeTier.Policy),
-            PageSamples.Book.Indicators, PageSamples.Known, language)),
-        $"language={tongue}");
+            PageSamples.Book.Indicators, PageSamples.Known, tongue))).UseParameters(language);
 
     [Fact]
-    public void A_scorecard_of_a_manager_at_an_outlet() => Snapshot.Matches(Plain(ScorecardPage.Write(
+    public Task A_scorecard_of_a_manager_at_an_outlet() => Verifier.Verify(Plain(ScorecardPage.Write(
         PageSamples.Scorecard(new UnitScope("0042", "M-1"), "中关村支行", 1, measure => measure.Key is "satisfaction/satisfied", AnnualVolumeTier.Policy),
         PageSamples.Book.Indicators, PageSamples.Known, Language.Chinese)));
 
     [Theory]
     [InlineData("english", Language.English)]
     [InlineData("chinese", Language.Chinese)]
-    public void A_week_of_an_outlet(string tongue, Language language) => Snapshot.Matches(
+    public Task A_week_of_an_outlet(string language, Language tongue) => Verifier.Verify(
         Plain(WeeklyPage.Write(
             PageSamples.Weekly(2, measure => measure.Indicator is CustomersMaintainedRule.Id or CustomersGainedRule.Id or ProductKindsRule.Id),
-            PageSamples.Book.Indicators, PageSamples.Known, language)),
-        $"language={tongue}");
+            PageSamples.Book.Indicators, PageSamples.Known, tongue))).UseParameters(language);
 
     private static string Plain(string page) => page.Replace(PageStyle.Rules, "…", StringComparison.Ordinal);
 }

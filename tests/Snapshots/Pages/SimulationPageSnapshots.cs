@@ -1,6 +1,7 @@
 using Kehu.Api.Pages;
 using Kehu.Domain;
 using LanguageExt;
+using VerifyXunit;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -14,15 +15,15 @@ public sealed class SimulationPageSnapshots
     [Theory]
     [InlineData("english", Language.English)]
     [InlineData("chinese", Language.Chinese)]
-    public void A_line_is_raised(string tongue, Language language) => Snapshot.Matches(Plain(SimulationPage.Write(Raised(), language)), $"language={tongue}");
+    public Task A_line_is_raised(string language, Language tongue) => Verifier.Verify(Plain(SimulationPage.Write(Raised(), tongue))).UseParameters(language);
 
     [Theory]
     [InlineData("english", Language.English)]
     [InlineData("chinese", Language.Chinese)]
-    public void A_new_policy_that_no_standard_serves(string tongue, Language language)
+    public async Task A_new_policy_that_no_standard_serves(string language, Language tongue)
     {
         var policy = Shipped.Book.Find("personal-gender").IfNone(() => throw new InvalidOperationException("shipped"));
-        Snapshot.Matches(Plain(SimulationPage.Write(Told(new SimulationQuestion(policy, None, Day, "OUT-<1>", 0, 0, Array<Standard>())), language)), $"language={tongue}");
+        await Verifier.Verify(Plain(SimulationPage.Write(Told(new SimulationQuestion(policy, None, Day, "OUT-<1>", 0, 0, Array<Standard>())), tongue))).UseParameters(language);
     }
 
     private static Simulation Raised()

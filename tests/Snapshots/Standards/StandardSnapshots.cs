@@ -1,6 +1,7 @@
 using System.Text;
 using Kehu.Domain;
 using LanguageExt;
+using VerifyXunit;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -21,33 +22,32 @@ public sealed class StandardSnapshots
 
     [Theory]
     [MemberData(nameof(Standards))]
-    public void The_standard_reads_so(string standard)
+    public async Task The_standard_reads_so(string standard)
     {
-        Snapshot.MatchesFile(Find(standard).Markdown(Language.English), Path.Combine(Snapshot.Root, "docs", "standards", $"{standard}.md"));
-        Snapshot.MatchesFile(Find(standard).Markdown(Language.Chinese), Path.Combine(Snapshot.Root, "docs", "standards", $"{standard}.zh.md"));
+        await ApprovedText.Compare(Find(standard).Markdown(Language.English), Path.Combine(ApprovedText.Root, "docs", "standards", $"{standard}.md"));
+        await ApprovedText.Compare(Find(standard).Markdown(Language.Chinese), Path.Combine(ApprovedText.Root, "docs", "standards", $"{standard}.zh.md"));
     }
 
     /// <summary>A customer born on 29 February who has been in the class all along, with an open file.</summary>
     [Theory]
     [MemberData(nameof(Classes))]
-    public void A_years_duties_are_these(string of)
+    public async Task A_years_duties_are_these(string of)
     {
         var standard = Find(of.Split('.')[0]);
         var served = Served.Always(new ClassCode(of.Split('.')[1]), Some(new DateOnly(1980, 2, 29)));
-        Snapshot.Matches(Listed(standard.Plan(served, Calendar, Year)), $"of={of}");
+        await Verifier.Verify(Listed(standard.Plan(served, Calendar, Year))).UseParameters(of);
     }
 
     /// <summary>2025 has a sixth month twice and 2028 a fifth, and a 29 February.</summary>
     [Theory]
     [InlineData(2025)]
     [InlineData(2028)]
-    public void A_year_with_a_leap_month(int year) => Snapshot.Matches(
+    public Task A_year_with_a_leap_month(int year) => Verifier.Verify(
         Listed(PersonalAssetService.Standard.Plan(
-            Served.Always(new ClassCode("wealth-500"), Some(new DateOnly(1980, 2, 29))), Calendar, new DateRange(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)))),
-        $"year={year}");
+            Served.Always(new ClassCode("wealth-500"), Some(new DateOnly(1980, 2, 29))), Calendar, new DateRange(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31))))).UseParameters(year);
 
     [Fact]
-    public void A_customer_new_in_March_who_rises_in_the_middle_of_August() => Snapshot.Matches(Listed(PersonalAssetService.Standard.Plan(
+    public Task A_customer_new_in_March_who_rises_in_the_middle_of_August() => Verifier.Verify(Listed(PersonalAssetService.Standard.Plan(
         new Served(
             Stay.Following([(new DateOnly(2026, 3, 10), Some(new ClassCode("wealth-20"))), (new DateOnly(2026, 8, 14), Some(new ClassCode("wealth-500")))]),
             Some(new DateOnly(1980, 8, 17)),
@@ -57,7 +57,7 @@ public sealed class StandardSnapshots
         Year)));
 
     [Fact]
-    public void What_was_done_keeps_the_duties_so() => Snapshot.Matches(Told(PersonalAssetService.Standard.Assess(
+    public Task What_was_done_keeps_the_duties_so() => Verifier.Verify(Told(PersonalAssetService.Standard.Assess(
         new Served(
             Array(new Stay(new ClassCode("wealth-100"), new DateOnly(2025, 12, 31), None)),
             Some(new DateOnly(1980, 2, 29)),
@@ -79,7 +79,7 @@ public sealed class StandardSnapshots
         new DateOnly(2026, 4, 29))));
 
     [Fact]
-    public void A_customer_costs_so_many_minutes_a_year() => Snapshot.Matches(string.Concat(ShippedStandards.All.SelectMany(standard => standard.Classes.Map(care =>
+    public Task A_customer_costs_so_many_minutes_a_year() => Verifier.Verify(string.Concat(ShippedStandards.All.SelectMany(standard => standard.Classes.Map(care =>
         $"{standard.Id} {care.Class}: {string.Join(", ", standard.MinutesAYear(care.Class, obligation => Effort.Usual(obligation).Minutes).Map(role => $"{role.Role.Code()} {role.MinutesAYear}"))}\n"))));
 
     private static Standard Find(string id) => ShippedStandards.Find(id).IfNone(() => throw new InvalidOperationException(id));

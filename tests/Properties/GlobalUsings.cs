@@ -1,0 +1,2 @@
+// FsCheck's and not the first half of this namespace's name.
+global using Property = FsCheck.Property;
