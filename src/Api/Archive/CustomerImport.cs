@@ -69,7 +69,7 @@ internal sealed class CustomerImport(IStore store, CustomerArchive archive, Time
     {
         await Store();
         await committing;
-        return new ImportReport(id, read, created, updated, unchanged, rejected, errors);
+        return new ImportReport(id, read, created, updated, unchanged, rejected, errors) { RejectsIncomplete = rejects.IsIncomplete };
     }
 
     public void Dispose() => rejects.Dispose();

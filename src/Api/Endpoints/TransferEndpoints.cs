@@ -27,7 +27,7 @@ internal static class TransferEndpoints
         routes.MapGet("/v1/customers/export", Export).Documented("export-customers");
     }
 
-    private static async Task<IResult> Import(HttpContext context, IStore store, CustomerArchive archive, TimeProvider time, Rejects rejects)
+    private static async Task<IResult> Import(HttpContext context, IStore store, CustomerArchive archive, TimeProvider time, Rejects rejects, ImportTurns turns)
     {
         var faults = new QueryReader(context.Request).Finish();
         var problem = MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
@@ -43,6 +43,11 @@ internal static class TransferEndpoints
             return ((Negotiated.Refused)Importable.Of(context.Request.Headers)).Problem;
         }
 
+        return await turns.Run(() => Take(context, type, store, archive, time, rejects), context.RequestAborted);
+    }
+
+    private static async Task<IResult> Take(HttpContext context, string type, IStore store, CustomerArchive archive, TimeProvider time, Rejects rejects)
+    {
         LiftLimits(context);
         var id = Rejects.NewId();
         var language = context.Answering();

@@ -1,4 +1,5 @@
 using Kehu.Api.Security;
+using Kehu.Api.Store;
 using Microsoft.AspNetCore.Connections;
 
 namespace Kehu.Api.Http;
@@ -30,6 +31,12 @@ internal sealed partial class EdgeMiddleware(RequestDelegate next, AccessGuard g
             await Answer(context, Problem.Of(refused.StatusCode));
             return;
         }
+        catch (StoreException failed)
+        {
+            LogStore(logger, context.TraceIdentifier, failed.Message);
+            await Answer(context, StoreProblem.Of(failed.Trouble));
+            return;
+        }
         catch (Exception defect)
         {
             LogDefect(logger, defect, context.TraceIdentifier);
@@ -59,6 +66,9 @@ internal sealed partial class EdgeMiddleware(RequestDelegate next, AccessGuard g
 
     private static bool IsWordless(HttpResponse response) =>
         response.StatusCode >= 400 && !response.HasStarted && response.ContentLength is null && response.ContentType is null;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId}: {Failure}")]
+    private static partial void LogStore(ILogger logger, string requestId, string failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId} failed")]
     private static partial void LogDefect(ILogger logger, Exception defect, string requestId);
