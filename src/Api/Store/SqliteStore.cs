@@ -89,7 +89,13 @@ internal sealed class SqliteStore : IStore
     public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
     {
         schema.Check(unit);
-        return writer.Commit(unit, ct);
+        return unit.Count == 0 ? Trial(unit, ct) : writer.Commit(unit, ct);
+    }
+
+    private async ValueTask<Conflict?> Trial(IReadOnlyList<Write> nothing, CancellationToken ct)
+    {
+        DiskRoom.Try(held.Path);
+        return await writer.Commit(nothing, ct).ConfigureAwait(false);
     }
 
     /// <summary>Ends reads and answers queued units, folds the write-ahead log into the file and lets the lock go.</summary>

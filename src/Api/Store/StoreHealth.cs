@@ -34,7 +34,7 @@ internal sealed class StoreHealth(TimeProvider? clock = null)
     private readonly Atom<StoreCondition> condition = Atom(StoreCondition.Good);
     private readonly Lock gate = new();
     private Task trying = Task.CompletedTask;
-    private long written = long.MinValue;
+    private long known = long.MinValue;
 
     /// <summary>How the store is by what is known.</summary>
     public StoreCondition Condition => condition.Value;
@@ -44,7 +44,7 @@ internal sealed class StoreHealth(TimeProvider? clock = null)
     {
         if (writing)
         {
-            Volatile.Write(ref written, time.GetTimestamp());
+            Volatile.Write(ref known, time.GetTimestamp());
         }
 
         if ((writing ? Condition.Writing : Condition.Reading).IsSome)
@@ -58,7 +58,7 @@ internal sealed class StoreHealth(TimeProvider? clock = null)
     {
         if (writing)
         {
-            Volatile.Write(ref written, time.GetTimestamp());
+            Volatile.Write(ref known, time.GetTimestamp());
         }
 
         condition.Swap(was => was.Failed(writing, fault.Trouble));
@@ -75,8 +75,14 @@ internal sealed class StoreHealth(TimeProvider? clock = null)
     {
         lock (gate)
         {
-            var last = Volatile.Read(ref written);
-            return !trying.IsCompleted || (last != long.MinValue && time.GetElapsedTime(last) < Believed) ? trying : trying = Task.Run(attempt);
+            var last = Volatile.Read(ref known);
+            if (!trying.IsCompleted || (last != long.MinValue && time.GetElapsedTime(last) < Believed))
+            {
+                return trying;
+            }
+
+            Volatile.Write(ref known, time.GetTimestamp());
+            return trying = Task.Run(attempt);
         }
     }
 }
