@@ -31,6 +31,12 @@ internal sealed partial class EdgeMiddleware(RequestDelegate next, AccessGuard g
             await Answer(context, Problem.Of(refused.StatusCode));
             return;
         }
+        catch (IOException refused) when (refused.InnerException is OverflowException)
+        {
+            // What the server says of a chunk whose size no number holds.
+            await Answer(context, Problem.Of(StatusCodes.Status400BadRequest));
+            return;
+        }
         catch (StoreException failed)
         {
             LogStore(logger, context.TraceIdentifier, failed.Message);

@@ -9,7 +9,7 @@ namespace Kehu.Properties.Drills;
 /// <summary>The folder where answers wait for slow clients fills up: the client is told in its stream, the operator in the log, and the next stream is answered.</summary>
 public sealed class FullSpillDrill
 {
-    private const int Lines = 60_000;
+    private const int Lines = 300_000;
 
     [DiskFact]
     public async Task A_full_spill_folder_is_said_in_the_stream_and_once_in_the_log()
@@ -37,13 +37,13 @@ public sealed class FullSpillDrill
         }
 
         Assert.InRange(answers.Count, 1_000, Lines - 1);
-        Assert.All(answers.SkipLast(1), line => Assert.StartsWith("{\"id\":\"P-1\"", line, StringComparison.Ordinal));
+        Assert.DoesNotContain(answers.SkipLast(1), line => !line.StartsWith("{\"customer\":\"P-1\"", StringComparison.Ordinal) || !line.EndsWith('}'));
         Assert.Contains("\"status\":507,\"errors\":[{\"code\":\"stream.spill-full\"", answers[^1], StringComparison.Ordinal);
         Assert.Null(ProblemShape.Flaw(answers[^1], 507, null, null));
         Assert.Single(service.Said, line => line.Contains($"answers cannot wait in {folder.File("spills")}", StringComparison.Ordinal));
 
         var next = await service.Client.Ask("POST", "/v1/classify/batch?policies=retail-vip", "{\"id\":\"P-2\",\"kind\":\"personal\",\"facts\":{\"deposits\":5}}", Asking.Ndjson);
-        Assert.StartsWith("{\"id\":\"P-2\"", next, StringComparison.Ordinal);
+        Assert.StartsWith("{\"customer\":\"P-2\"", next, StringComparison.Ordinal);
         Assert.Equal((200, null), await service.Client.Ready());
     }
 

@@ -119,7 +119,15 @@ public sealed class StreamAnswers : IAsyncLifetime
     {
         await server.DisposeAsync();
         var folder = spills.CreateSubdirectory("gone");
-        server = await EdgeServer.Start(routes => routes.MapPost("/echo", Echo), ("Streams:SpillDirectory", folder.FullName), ("Streams:StallSeconds", "20"));
+        server = await EdgeServer.Start(
+            routes =>
+            {
+                routes.MapPost("/echo", Echo);
+                routes.MapGet("/settings", (StreamSettings settings) => settings.SpillDirectory);
+            },
+            ("Streams:SpillDirectory", folder.FullName),
+            ("Streams:StallSeconds", "20"));
+        Assert.Equal(folder.FullName, await server.Client.GetStringAsync(new Uri("/settings", UriKind.Relative)));
         folder.Delete();
         using var client = await Connect();
         await SendHead(client, workers);

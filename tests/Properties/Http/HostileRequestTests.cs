@@ -180,7 +180,7 @@ public sealed class HostileRequestTests : UntouchedService
             using var reader = new StreamReader(connection.GetStream(), Encoding.UTF8);
             var answer = await Whole(reader).WaitAsync(TimeSpan.FromSeconds(10));
             var (text, body) = (answer.Head, answer.Body);
-            Assert.StartsWith($"HTTP/1.1 {status} ", text, StringComparison.Ordinal);
+            Assert.True(text.StartsWith($"HTTP/1.1 {status} ", StringComparison.Ordinal), $"{ProblemShape.Short(head)}: {text} {body}");
             Assert.Null(ProblemShape.Flaw(body, status, Regex.Match(text, "X-Request-Id: (.*)\n").Groups[1].Value, null));
         }
     }

@@ -50,25 +50,25 @@ public sealed class ImportTurnsTests
                 connections.Add(await Begin(service, i % 2 == 0 ? "customers" : "engagements"));
             }
 
-            using var refused = await Refused(service);
-            Assert.Equal("10", refused.Headers.GetValues("Retry-After").Single());
+            await Reached(service, All);
+            using var refused = await service.Client.Send("POST", "/v1/customers/import", Asking.Content([], Asking.Ndjson));
+            Assert.Equal((429, "10"), ((int)refused.StatusCode, refused.Headers.GetValues("Retry-After").Single()));
             Assert.Contains("\"code\":\"import.busy\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
             connections[^1].LingerState = new LingerOption(true, 0);
             connections[^1].Dispose();
-            using (var taken = await Taken(service))
+            await Reached(service, All - 1);
+            connections[^1] = await Begin(service, "customers");
+            await Reached(service, All);
+            foreach (var connection in connections)
             {
-                connections.RemoveAt(All - 1);
-                foreach (var connection in connections)
-                {
-                    await connection.GetStream().WriteAsync("0\r\n\r\n"u8.ToArray());
-                }
+                await connection.GetStream().WriteAsync("0\r\n\r\n"u8.ToArray());
+            }
 
-                foreach (var connection in connections)
-                {
-                    using var reader = new StreamReader(connection.GetStream(), Encoding.UTF8);
-                    Assert.StartsWith("HTTP/1.1 200", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
-                }
+            foreach (var connection in connections)
+            {
+                using var reader = new StreamReader(connection.GetStream(), Encoding.UTF8);
+                Assert.StartsWith("HTTP/1.1 200", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
             }
 
             Assert.Equal(1, (await service.Client.Import(HostileBodies.Record("5"))).Created);
@@ -88,44 +88,15 @@ public sealed class ImportTurnsTests
         return connection;
     }
 
-    /// <summary>One import more, as soon as those before have arrived.</summary>
-    private static async Task<HttpResponseMessage> Refused(RunningService service)
+    /// <summary>Waits until so many run or wait.</summary>
+    private static async Task Reached(RunningService service, int inside)
     {
-        for (var tries = 0; ; tries++)
+        var turns = service.Part<ImportTurns>();
+        for (var tries = 0; turns.Inside != inside && tries < 300; tries++)
         {
-            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
-            try
-            {
-                using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/customers/import") { Content = Asking.Content([], Asking.Ndjson) };
-                var response = await service.Client.SendAsync(request, stop.Token);
-                Assert.Equal(429, (int)response.StatusCode);
-                return response;
-            }
-            catch (OperationCanceledException) when (tries < 40)
-            {
-                // It waits for its turn: the last of the others is still on its way. It leaves the queue and asks again.
-            }
-        }
-    }
-
-    /// <summary>A place in the queue, once the one who went away has left it.</summary>
-    private static async Task<TcpClient> Taken(RunningService service)
-    {
-        for (var tries = 0; tries < 40; tries++)
-        {
-            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/customers/import") { Content = Asking.Content([], Asking.Ndjson) };
-            try
-            {
-                using var response = await service.Client.SendAsync(request, stop.Token);
-                await Task.Delay(100);
-            }
-            catch (OperationCanceledException)
-            {
-                return await Begin(service, "customers");
-            }
+            await Task.Delay(50);
         }
 
-        throw new InvalidOperationException("nobody left the queue");
+        Assert.Equal(inside, turns.Inside);
     }
 }
