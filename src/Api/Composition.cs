@@ -6,9 +6,8 @@ using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
 using Kehu.Api.Portfolios;
 using Kehu.Api.Runs;
-using Kehu.Api.Standards;
+using Kehu.Api.Settings;
 using Kehu.Api.Store;
-using Kehu.Api.Streams;
 using Kehu.Domain;
 using LanguageExt;
 
@@ -19,11 +18,6 @@ internal static class Composition
 {
     /// <summary>Where the service listens unless told otherwise.</summary>
     public const string DefaultAddress = "http://127.0.0.1:5080";
-
-    /// <summary>The setting that names the store's file, and its default.</summary>
-    public const string PathSetting = "Store:Path";
-
-    public const string DefaultPath = "data/kehu.db";
 
     /// <summary>The service over an open store, which it closes when it stops. <paramref name="extend"/> adds routes behind the same middleware, <paramref name="time"/> stands in for the system's clock.</summary>
     public static WebApplication Build(string[] args, IStore store, string path, Action<IEndpointRouteBuilder>? extend = null, TimeProvider? time = null)
@@ -37,12 +31,14 @@ internal static class Composition
         var watched = new WatchedStore(store, moments);
         builder.Services.AddSingleton<IStore>(watched);
         builder.Services.AddSingleton(watched);
-        builder.Services.AddSingleton(EvaluationSettings.From(builder.Configuration));
-        builder.Services.AddSingleton(Rejects.Beside(path, Rejects.KeptBy(builder.Configuration)));
-        builder.Services.AddSingleton(MovedDaysFile.From(builder.Configuration));
-        var standards = StandardSettings.From(builder.Configuration);
-        builder.Services.AddSingleton(standards);
-        builder.Services.AddSingleton(ContactLimitSettings.From(builder.Configuration, standards.All));
+        var settings = ServiceSettings.From(builder.Configuration).IfFail(faults => throw SettingFault.Stopped(faults));
+        builder.Services.AddSingleton(Rejects.Beside(path, settings.RejectsKept));
+        builder.Services.AddSingleton(settings.Streams);
+        builder.Services.AddSingleton(settings.Portfolio);
+        builder.Services.AddSingleton(settings.Evaluation);
+        builder.Services.AddSingleton(settings.Standards);
+        builder.Services.AddSingleton(settings.Contacts);
+        builder.Services.AddSingleton(settings.Calendar);
         var app = builder.Build();
         app.UseEdge();
         app.UseRouting();
@@ -75,13 +71,17 @@ internal static class Composition
     }
 
     /// <summary>The configuration that the command line, the environment and appsettings.json give.</summary>
-    public static IConfiguration Settings(string[] args) => Builder(args).Configuration;
+    public static IConfiguration Settings(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions { Args = args }).Configuration;
 
     private static WebApplicationBuilder Builder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.AddRefusalWords();
+        });
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls(DefaultAddress);
@@ -90,7 +90,6 @@ internal static class Composition
         builder.Services.AddEdge();
         builder.Services.AddDocumentation();
         builder.Services.AddSingleton(Book());
-        builder.Services.AddSingleton(StreamSettings.From(builder.Configuration));
         builder.Services.AddSingleton<CustomerArchive>();
         builder.Services.AddSingleton(EventTables.Engagements);
         builder.Services.AddSingleton(EventTables.Surveys);
@@ -98,6 +97,7 @@ internal static class Composition
         builder.Services.AddSingleton(typeof(YearArchive<>));
         builder.Services.AddSingleton<PortfolioPass>();
         builder.Services.AddSingleton<ProposalTurns>();
+        builder.Services.AddSingleton<ImportTurns>();
         builder.Services.AddSingleton(services => StandardsInForce.Of(services.GetRequiredService<RuleBook>(), services.GetRequiredService<StandardBook>().All));
         builder.Services.AddSingleton<Standings>();
         builder.Services.AddSingleton<DutyBook>();
@@ -107,7 +107,6 @@ internal static class Composition
         builder.Services.AddSingleton<FileWalk>();
         builder.Services.AddSingleton<EvaluationPass>();
         builder.Services.AddSingleton<EvaluationDesk>();
-        builder.Services.AddSingleton(PortfolioSettings.From(builder.Configuration));
         builder.Services.AddSingleton<PortfolioStream>();
         builder.Services.AddSingleton<PortfolioMirror>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PortfolioMirror>());

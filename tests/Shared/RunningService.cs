@@ -51,6 +51,10 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Everything the service answers to.</summary>
     public IReadOnlyList<Endpoint> Routes => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
+    /// <summary>A part of the service.</summary>
+    public T Part<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
     /// <summary>Starts it. Settings are those of the command line, such as <c>--Security:Key=…</c>; a setting given here wins.</summary>
     public static Task<RunningService> Start(params string[] settings) => Start(store => store, settings);
 

@@ -11,7 +11,7 @@ namespace Kehu.Api.Archive;
 /// An import under way: records are gathered into portions and each portion is one durable unit of work, so that a kill leaves whole
 /// lines only. The same customer and date may come once in an import: repeating it then ends as the first time did.
 /// </summary>
-internal sealed class CustomerImport(IStore store, Moments moments, Rejects.Writer rejects, int portionRecords = CustomerImport.PortionRecords) : IDisposable
+internal sealed class CustomerImport(IStore store, Moments moments, RejectsWriter rejects, int portionRecords = CustomerImport.PortionRecords) : IDisposable
 {
     /// <summary>How many records one import takes; a larger file is split.</summary>
     public const int MostRecords = 2_000_000;
@@ -69,7 +69,7 @@ internal sealed class CustomerImport(IStore store, Moments moments, Rejects.Writ
     {
         await Store();
         await committing;
-        return new ImportReport(id, read, created, updated, unchanged, rejected, errors);
+        return new ImportReport(id, read, created, updated, unchanged, rejected, errors) { RejectsIncomplete = rejects.IsIncomplete };
     }
 
     public void Dispose() => rejects.Dispose();

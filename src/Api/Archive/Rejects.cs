@@ -1,10 +1,13 @@
 using System.Globalization;
+using Kehu.Api.Settings;
+using Kehu.Api.Store;
+using LanguageExt;
 
 namespace Kehu.Api.Archive;
 
 /// <summary>
-/// The lines that imports refused, one file an import in a folder beside the store, to be fetched, mended and sent again.
-/// The newest <see cref="MostImports"/> are kept, each for some days; a file holds at most <see cref="MostBytes"/>. When a customer is withdrawn
+/// The lines that imports refused, one file an import in a folder beside the store, to be fetched, mended and sent again: for the service's account alone.
+/// The newest <see cref="MostImports"/> are kept, each for some days; a file holds at most a gigabyte. When a customer is withdrawn
 /// only those lines stay that are certain to be about somebody else.
 /// </summary>
 /// <param name="folder">Where the files are.</param>
@@ -12,7 +15,7 @@ namespace Kehu.Api.Archive;
 internal sealed class Rejects(string folder, TimeSpan kept)
 {
     /// <summary>The setting that says for how many days they are kept.</summary>
-    public const string Setting = "Rejects:Days";
+    private const string Name = "Rejects:Days";
 
     /// <summary>For how many days unless told otherwise (house), and at most.</summary>
     public const int UsualDays = 7;
@@ -21,21 +24,15 @@ internal sealed class Rejects(string folder, TimeSpan kept)
 
     private const int MostImports = 20;
 
-    private const long MostBytes = 1L << 30;
-
     private readonly Lock gate = new();
-    private readonly List<Writer> writing = [];
+    private readonly List<RejectsWriter> writing = [];
 
     /// <summary>The folder beside a store's file.</summary>
     public static Rejects Beside(string store, TimeSpan kept) => new(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(store))!, "rejects"), kept);
 
-    /// <summary>How long they are kept by the settings; a bad value stops the start.</summary>
-    public static TimeSpan KeptBy(IConfiguration configuration) => TimeSpan.FromDays(configuration[Setting] switch
-    {
-        null => UsualDays,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= MostDays => days,
-        var text => throw new InvalidOperationException($"{Setting}: '{text}' is not a number of days; write 1 to {MostDays} / {Setting}：“{text}”不是天数，请写 1 至 {MostDays}"),
-    });
+    /// <summary>How long they are kept by the settings.</summary>
+    public static Validation<SettingFault, TimeSpan> KeptBy(IConfiguration configuration) =>
+        configuration.Whole(Name, UsualDays, 1, MostDays).Map(days => TimeSpan.FromDays(days));
 
     /// <summary>A new import's id: sortable by time, not guessable.</summary>
     public static string NewId(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow()).ToString("n");
@@ -45,9 +42,9 @@ internal sealed class Rejects(string folder, TimeSpan kept)
         id.Length == 32 && id.All(char.IsAsciiHexDigitLower) && File.Exists(PathOf(id)) ? PathOf(id) : null;
 
     /// <summary>Where an import writes what it refuses; the file is made with the first line.</summary>
-    public Writer Open(string id)
+    public RejectsWriter Open(string id)
     {
-        var writer = new Writer(this, id);
+        var writer = new RejectsWriter(this, id);
         lock (gate)
         {
             writing.Add(writer);
@@ -61,7 +58,7 @@ internal sealed class Rejects(string folder, TimeSpan kept)
     /// </summary>
     public void Erase(IReadOnlySet<string> customers)
     {
-        List<Writer> open;
+        List<RejectsWriter> open;
         lock (gate)
         {
             open = [.. writing];
@@ -83,7 +80,8 @@ internal sealed class Rejects(string folder, TimeSpan kept)
         }
     }
 
-    private string PathOf(string id) => Path.Combine(folder, id + ".ndjson");
+    /// <summary>The file of an import.</summary>
+    public string PathOf(string id) => Path.Combine(folder, id + ".ndjson");
 
     private string[] Files() => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ndjson") : [];
 
@@ -93,23 +91,25 @@ internal sealed class Rejects(string folder, TimeSpan kept)
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : null;
 
-    private FileStream Create(string id)
+    /// <summary>Makes the file of an import; the oldest goes where there would be too many.</summary>
+    public FileStream Create(string id)
     {
-        Directory.CreateDirectory(folder);
+        OwnerOnly.MakeFolder(folder);
+        OwnerOnly.Narrow(folder);
         foreach (var old in Files().OrderDescending(StringComparer.Ordinal).Skip(MostImports - 1))
         {
             File.Delete(old);
         }
 
-        return new FileStream(PathOf(id), FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, 1 << 16);
+        return OwnerOnly.Open(PathOf(id), FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
     }
 
     /// <summary>Writes the lines that may stay beside the file and puts them in its place.</summary>
-    private static void Rewrite(string file, IReadOnlySet<string> customers)
+    public static void Rewrite(string file, IReadOnlySet<string> customers)
     {
         var part = file + ".part";
         using (var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete))
-        using (var to = new FileStream(part, FileMode.Create, FileAccess.Write))
+        using (var to = new BufferedStream(OwnerOnly.Open(part, FileMode.Create, FileAccess.Write, FileShare.None), 1 << 16))
         {
             RejectedLine.Copy(from, to, customers);
         }
@@ -117,65 +117,12 @@ internal sealed class Rejects(string folder, TimeSpan kept)
         File.Move(part, file, overwrite: true);
     }
 
-    private void Closed(Writer writer)
+    /// <summary>An import has ended.</summary>
+    public void Closed(RejectsWriter writer)
     {
         lock (gate)
         {
             writing.Remove(writer);
-        }
-    }
-
-    /// <summary>Writes the refused lines of one import.</summary>
-    internal sealed class Writer(Rejects rejects, string id) : IDisposable
-    {
-        private readonly Lock turn = new();
-        private readonly HashSet<string> withdrawn = new(StringComparer.Ordinal);
-        private FileStream? file;
-
-        /// <summary>The file, which is there once a line is.</summary>
-        public string FullPath { get; } = rejects.PathOf(id);
-
-        public void Add(ReadOnlySpan<byte> line)
-        {
-            lock (turn)
-            {
-                if (withdrawn.Count > 0 && !RejectedLine.IsOfOthers(line, withdrawn))
-                {
-                    return;
-                }
-
-                file ??= rejects.Create(id);
-                if (file.Length + line.Length < MostBytes)
-                {
-                    file.Write(line);
-                    file.WriteByte((byte)'\n');
-                }
-            }
-        }
-
-        /// <summary>Takes out what may be about these customers, and writes nothing more about them.</summary>
-        public void Erase(IReadOnlySet<string> customers)
-        {
-            lock (turn)
-            {
-                withdrawn.UnionWith(customers);
-                if (file is not null)
-                {
-                    file.Dispose();
-                    Rewrite(FullPath, customers);
-                    file = new FileStream(FullPath, FileMode.Append, FileAccess.Write, FileShare.Read | FileShare.Delete, 1 << 16);
-                }
-            }
-        }
-
-        public void Dispose()
-        {
-            lock (turn)
-            {
-                file?.Dispose();
-            }
-
-            rejects.Closed(this);
         }
     }
 }

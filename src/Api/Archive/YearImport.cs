@@ -8,7 +8,7 @@ namespace Kehu.Api.Archive;
 /// An import of events of one sort under way: lines are gathered into portions and each portion is one durable unit of work, so that a kill leaves
 /// whole lines only. Every line has an id of its own, so that repeating an import changes nothing.
 /// </summary>
-internal sealed class YearImport<T>(IStore store, YearTable<T> table, DateOnly today, Rejects.Writer rejects) : IDisposable
+internal sealed class YearImport<T>(IStore store, YearTable<T> table, DateOnly today, RejectsWriter rejects) : IDisposable
     where T : class, IDatedEvent
 {
     private const int PortionLines = 2_000;
@@ -56,7 +56,7 @@ internal sealed class YearImport<T>(IStore store, YearTable<T> table, DateOnly t
     public async Task<ImportReport> Finish(string id)
     {
         await Store();
-        return new ImportReport(id, read, created, 0, unchanged, rejected, [.. errors.OrderBy(error => error.Line)]);
+        return new ImportReport(id, read, created, 0, unchanged, rejected, [.. errors.OrderBy(error => error.Line)]) { RejectsIncomplete = rejects.IsIncomplete };
     }
 
     public void Dispose() => rejects.Dispose();

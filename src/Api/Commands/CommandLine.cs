@@ -1,4 +1,5 @@
 using Kehu.Api.Sample;
+using Kehu.Api.Settings;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;
@@ -30,9 +31,9 @@ internal static class CommandLine
     public static async Task<int> Run(string[] args) => args switch
     {
         ["sample", .. var rest] => WriteSample(rest),
-        ["backup", var target, .. var rest] => Copy(StoreBackup.Backup(PathOf(rest), target, StoreSchema.Current), "backed up to"),
-        ["restore", var backup, "--force", .. var rest] => Copy(StoreBackup.Restore(PathOf(rest), backup, force: true, StoreSchema.Current), "restored to"),
-        ["restore", var backup, .. var rest] => Copy(StoreBackup.Restore(PathOf(rest), backup, force: false, StoreSchema.Current), "restored to"),
+        ["backup", var target, .. var rest] => Copy(rest, path => StoreBackup.Backup(path, target, StoreSchema.Current), "backed up to"),
+        ["restore", var backup, "--force", .. var rest] => Copy(rest, path => StoreBackup.Restore(path, backup, force: true, StoreSchema.Current), "restored to"),
+        ["restore", var backup, .. var rest] => Copy(rest, path => StoreBackup.Restore(path, backup, force: false, StoreSchema.Current), "restored to"),
         ["docs", .. var rest] => Tell(PolicyCommands.WritePages(rest)),
         ["effect", .. var rest] => Tell(PolicyCommands.Effects(rest)),
         ["help" or "--help" or "-h", ..] => Say(Usage, 0),
@@ -54,10 +55,11 @@ internal static class CommandLine
             return Say(wrong, Misused);
         }
 
-        var path = PathOf(args);
-        return await SqliteStore.Open(path, StoreSchema.Current).Match(
-            Left: fault => Task.FromResult(Refuse(fault.Describe())),
-            Right: store => Serve(args, store, path, sample));
+        return await ServiceSettings.From(Composition.Settings(args)).Match(
+            Succ: settings => SqliteStore.Open(settings.StorePath, StoreSchema.Current).Match(
+                Left: fault => Task.FromResult(Refuse(fault.Describe())),
+                Right: store => Serve(args, store, store.FilePath, sample)),
+            Fail: faults => Task.FromResult(Refuse(faults)));
     }
 
     private static async Task<int> Serve(string[] args, SqliteStore store, string path, Sampling? sample)
@@ -75,20 +77,22 @@ internal static class CommandLine
                 await app.RunAsync();
                 return 0;
             }
-            catch (Exception failed) when (failed is InvalidOperationException or IOException)
+            catch (Exception failed) when (failed is InvalidOperationException or IOException or FormatException)
             {
                 return Refuse(Label.Same(failed.Message));
             }
         }
     }
 
-    private static string PathOf(string[] args) => Composition.Settings(args)[Composition.PathSetting] ?? Composition.DefaultPath;
-
-    private static int Copy(Either<StoreFault, StoreCopy> outcome, string done) => outcome.Match(
-        Left: fault => Refuse(fault.Describe()),
-        Right: copy => Say($"{done} {copy.Path} ({copy.Bytes} bytes, schema version {copy.Version})", 0));
+    private static int Copy(string[] args, Func<string, Either<StoreFault, StoreCopy>> copying, string done) => ServiceSettings.Store(Composition.Settings(args)).Match(
+        Succ: path => copying(path).Match(
+            Left: fault => Refuse(fault.Describe()),
+            Right: copy => Say($"{done} {copy.Path} ({copy.Bytes} bytes, schema version {copy.Version})", 0)),
+        Fail: Refuse);
 
     private static int Tell(Either<Label, string> outcome) => outcome.Match(Left: Refuse, Right: text => Say(text, 0));
+
+    private static int Refuse(Seq<SettingFault> faults) => Refuse(Label.Same(SettingFault.Stopped(faults).Message));
 
     private static int Refuse(Label reason)
     {

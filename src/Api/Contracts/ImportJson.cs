@@ -16,6 +16,11 @@ internal static class ImportJson
         json.WriteNumber("updated"u8, report.Updated);
         json.WriteNumber("unchanged"u8, report.Unchanged);
         json.WriteNumber("rejected"u8, report.Rejected);
+        if (report.RejectsIncomplete)
+        {
+            json.WriteBoolean("rejectsIncomplete"u8, true);
+        }
+
         json.WriteStartArray("errors"u8);
         foreach (var (line, fault) in report.Errors)
         {

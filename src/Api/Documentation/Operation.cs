@@ -39,7 +39,7 @@ internal sealed record Operation(
             };
         }
 
-        foreach (var error in Errors)
+        foreach (var error in Errors.Union(OfStoring()).Order())
         {
             operation.Responses[$"{error}"] = new OpenApiResponse
             {
@@ -50,6 +50,12 @@ internal sealed record Operation(
 
         return operation;
     }
+
+    /// <summary>What every call that stores can be answered with beside its own errors: a store that fails, a full disk, and of imports too many at once.</summary>
+    private int[] OfStoring() =>
+        Answers.Any(answer => answer.Contents.Any(content => content.Schema == "ImportReport")) ? [429, 503, 507]
+        : Parameters.Any(parameter => parameter == Operations.Key || parameter == Operations.IfMatch) ? [503, 507]
+        : [];
 
     private static IOpenApiParameter Of(Parameter parameter) => new OpenApiParameter
     {

@@ -58,6 +58,7 @@ internal static class Schemas
             ["updated"] = Of(JsonSchemaType.Integer),
             ["unchanged"] = Of(JsonSchemaType.Integer),
             ["rejected"] = Of(JsonSchemaType.Integer),
+            ["rejectsIncomplete"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "True where not every refused line could be kept to be fetched; left out otherwise." },
             ["errors"] = Array(Object("The first 1 000.", ["line", "pointer", "code", "detail"], new()
             {
                 ["line"] = Of(JsonSchemaType.Integer),

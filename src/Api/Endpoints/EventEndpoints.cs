@@ -27,7 +27,8 @@ internal static class EventEndpoints
         where T : class, IDatedEvent
     {
         var (one, many) = (resource.Table.Words.Code, resource.Table.Name);
-        routes.MapPost($"/v1/{many}/import", (HttpContext context, IStore store, Rejects rejects, TimeProvider time) => Import(context, resource, store, rejects, time)).Documented($"import-{many}");
+        routes.MapPost($"/v1/{many}/import", (HttpContext context, IStore store, Rejects rejects, TimeProvider time, ImportTurns turns) => Import(context, resource, store, rejects, time, turns))
+            .Documented($"import-{many}");
         routes.MapGet($"/v1/{many}/import/{{id}}/rejects", TransferEndpoints.FetchRejects).Documented($"{one}-rejects");
         routes.MapGet($"/v1/customers/{{id}}/{many}", (HttpContext context, string id, IStore store) => List(context, id, resource, store))
             .Documented($"customer-{many}");
@@ -74,7 +75,7 @@ internal static class EventEndpoints
         where T : class, IDatedEvent =>
         context.Log(resource, answers, store, today, CustomerParts.None, (status, logged, _, _) => KeptAnswer.Json(status, json => resource.Write(json, logged.Customer, logged.Event)));
 
-    private static async Task<IResult> Import<T>(HttpContext context, EventResource<T> resource, IStore store, Rejects rejects, TimeProvider time)
+    private static async Task<IResult> Import<T>(HttpContext context, EventResource<T> resource, IStore store, Rejects rejects, TimeProvider time, ImportTurns turns)
         where T : class, IDatedEvent
     {
         var faults = new QueryReader(context.Request).Finish();
@@ -82,11 +83,12 @@ internal static class EventEndpoints
             : faults.Count > 0 ? Problem.Malformed(faults)
             : BodyTypes.Ndjson.Of(context.Request.Headers) is Negotiated.Refused(var unsupported) ? unsupported
             : null;
-        if (problem is not null)
-        {
-            return problem;
-        }
+        return problem ?? await turns.Run(() => Take(context, resource, store, rejects, time), context.RequestAborted);
+    }
 
+    private static async Task<IResult> Take<T>(HttpContext context, EventResource<T> resource, IStore store, Rejects rejects, TimeProvider time)
+        where T : class, IDatedEvent
+    {
         TransferEndpoints.LiftLimits(context);
         var id = Rejects.NewId(time);
         var language = context.Answering();

@@ -1,4 +1,3 @@
-using Kehu.Api.Archive;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -20,19 +19,9 @@ internal static class ServiceEndpoints
         routes.MapGet("/v1/version", About).Documented("version");
     }
 
-    /// <summary>Ready when the store answers; the rule book is compiled before the service listens.</summary>
-    private static async Task<IResult> Ready(IStore store, Moments moments, CancellationToken ct)
-    {
-        try
-        {
-            _ = await store.Get(Tables.Customers, "-", ct);
-            return State("ready", moments.Behind);
-        }
-        catch (StoreException)
-        {
-            return Problem.Unavailable(retryAfterSeconds: 5);
-        }
-    }
+    /// <summary>Ready when the store can be read and written and has shown no damage; the rule book is compiled before the service listens.</summary>
+    private static async Task<IResult> Ready(WatchedStore store, Moments moments, CancellationToken ct) =>
+        (await store.Look(ct)).Trouble.Match<IResult>(Some: StoreProblem.NotReady, None: () => State("ready", moments.Behind));
 
     private static IResult About(HttpContext context, RuleBook book)
     {

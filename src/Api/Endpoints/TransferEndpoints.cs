@@ -27,7 +27,7 @@ internal static class TransferEndpoints
         routes.MapGet("/v1/customers/export", Export).Documented("export-customers");
     }
 
-    private static async Task<IResult> Import(HttpContext context, IStore store, Moments moments, TimeProvider time, Rejects rejects)
+    private static async Task<IResult> Import(HttpContext context, IStore store, Moments moments, TimeProvider time, Rejects rejects, ImportTurns turns)
     {
         var faults = new QueryReader(context.Request).Finish();
         var problem = MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
@@ -43,6 +43,11 @@ internal static class TransferEndpoints
             return ((Negotiated.Refused)Importable.Of(context.Request.Headers)).Problem;
         }
 
+        return await turns.Run(() => Take(context, type, store, moments, time, rejects), context.RequestAborted);
+    }
+
+    private static async Task<IResult> Take(HttpContext context, string type, IStore store, Moments moments, TimeProvider time, Rejects rejects)
+    {
         LiftLimits(context);
         var id = Rejects.NewId(time);
         var language = context.Answering();

@@ -1,5 +1,7 @@
 using Kehu.Api.Security;
+using Kehu.Api.Settings;
 using Kehu.Api.Streams;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kehu.Api.Http;
 
@@ -9,7 +11,7 @@ internal static class Edge
     public static IServiceCollection AddEdge(this IServiceCollection services)
     {
         services.AddSingleton(provider => new AccessGuard(provider.GetRequiredService<IConfiguration>()[AccessGuard.Setting]));
-        services.AddSingleton(provider => StreamSettings.From(provider.GetRequiredService<IConfiguration>()));
+        services.TryAddSingleton(provider => StreamSettings.From(provider.GetRequiredService<IConfiguration>()).IfFail(faults => throw SettingFault.Stopped(faults)));
         services.AddHostedService<StartGuard>();
         return services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }

@@ -1,4 +1,5 @@
 using Kehu.Api.Security;
+using Kehu.Api.Store;
 using Microsoft.AspNetCore.Connections;
 
 namespace Kehu.Api.Http;
@@ -30,6 +31,18 @@ internal sealed partial class EdgeMiddleware(RequestDelegate next, AccessGuard g
             await Answer(context, Problem.Of(refused.StatusCode));
             return;
         }
+        catch (IOException refused) when (refused.InnerException is OverflowException)
+        {
+            // What the server says of a chunk whose size no number holds.
+            await Answer(context, Problem.Of(StatusCodes.Status400BadRequest));
+            return;
+        }
+        catch (StoreException failed)
+        {
+            LogStore(logger, context.TraceIdentifier, failed.Message);
+            await Answer(context, StoreProblem.Of(failed.Trouble));
+            return;
+        }
         catch (Exception defect)
         {
             LogDefect(logger, defect, context.TraceIdentifier);
@@ -59,6 +72,9 @@ internal sealed partial class EdgeMiddleware(RequestDelegate next, AccessGuard g
 
     private static bool IsWordless(HttpResponse response) =>
         response.StatusCode >= 400 && !response.HasStarted && response.ContentLength is null && response.ContentType is null;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId}: {Failure}")]
+    private static partial void LogStore(ILogger logger, string requestId, string failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId} failed")]
     private static partial void LogDefect(ILogger logger, Exception defect, string requestId);

@@ -27,5 +27,6 @@ internal static class RequestIds
     /// <summary>1 to 64 letters, digits, dots, underscores and hyphens.</summary>
     public static bool IsUsable(ReadOnlySpan<char> id) => id.Length is > 0 and <= Longest && !id.ContainsAnyExcept(Allowed);
 
-    private static string Next() => string.Create(CultureInfo.InvariantCulture, $"{Process}-{Interlocked.Increment(ref count):x}");
+    /// <summary>A name of our own for a request.</summary>
+    public static string Next() => string.Create(CultureInfo.InvariantCulture, $"{Process}-{Interlocked.Increment(ref count):x}");
 }

@@ -2,7 +2,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Kehu.Api.Http;
+using Kehu.Api.Settings;
 using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Api.Security;
 
@@ -25,14 +27,20 @@ internal sealed class AccessGuard(string? key)
 
     private readonly byte[]? expected = string.IsNullOrEmpty(key) ? null : SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
+    /// <summary>What is wrong with a key, if one is set: it is too short, or has blanks around it, which nobody sees in a file and no caller sends.</summary>
+    public static Option<SettingFault> KeyFault(string? key) =>
+        string.IsNullOrEmpty(key) ? Option<SettingFault>.None
+        : key != key.Trim() ? new SettingFault(Setting, Option<string>.None, new Label("has blanks around it; take them away", "首尾有空白；请去掉"))
+        : key.Length < ShortestKey ? new SettingFault(
+            Setting, Option<string>.None, new Label($"has fewer than {ShortestKey} characters; make a longer one", $"少于 {ShortestKey} 个字符；请使用更长的密钥"))
+        : Option<SettingFault>.None;
+
     /// <summary>Whether to listen at these addresses with this key, or with none.</summary>
     public static StartVerdict StartAllowed(IEnumerable<string> urls, string? key)
     {
         if (!string.IsNullOrEmpty(key))
         {
-            return key.Length >= ShortestKey ? new StartVerdict.Allowed() : new StartVerdict.Refused(new Label(
-                $"{Setting} has fewer than {ShortestKey} characters; make a longer one",
-                $"{Setting} 少于 {ShortestKey} 个字符；请使用更长的密钥"));
+            return KeyFault(key).Match<StartVerdict>(Some: fault => new StartVerdict.Refused(Label.Same($"{fault.Name}: ") + fault.Wrong), None: () => new StartVerdict.Allowed());
         }
 
         var open = urls.FirstOrDefault(url => !StaysLocal(url));

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Kehu.Api.Settings;
 using Kehu.Domain;
 using LanguageExt;
 
@@ -17,30 +17,35 @@ internal static class ContactLimitSettings
     private const string PerMonth = "PerMonth";
 
     /// <summary>The limits in force, the usual ones where nothing is set.</summary>
-    public static ContactLimits From(IConfiguration configuration, Arr<Standard> standards)
+    public static Validation<SettingFault, ContactLimits> From(IConfiguration configuration, Arr<Standard> standards)
     {
-        var section = configuration.GetSection(Section);
-        var (week, month) = (Read(section, PerWeek, ContactLimits.Usual.PerWeek), Read(section, PerMonth, ContactLimits.Usual.PerMonth));
-        var unread = Unknown(section).Concat(week.FailAsEnumerable()).Concat(month.FailAsEnumerable()).ToList();
-        var limits = unread.Count == 0 ? new ContactLimits(week.IfFail(0), month.IfFail(0)) : throw Stopped(unread);
-        return limits.Check(standards).Match(Succ: _ => limits, Fail: faults => throw Stopped(faults));
+        var (week, month) = (Read(configuration, PerWeek, ContactLimits.Usual.PerWeek), Read(configuration, PerMonth, ContactLimits.Usual.PerMonth));
+        var unread = Prelude.Seq(Unknown(configuration).Concat(week.FailAsEnumerable()).Concat(month.FailAsEnumerable())).Strict();
+        if (!unread.IsEmpty)
+        {
+            return Validation<SettingFault, ContactLimits>.Fail(unread);
+        }
+
+        var limits = new ContactLimits(week.IfFail(0), month.IfFail(0));
+        return limits.Check(standards).Match(
+            Succ: _ => limits,
+            Fail: faults => Validation<SettingFault, ContactLimits>.Fail(faults.Map(Impossible).Strict()));
     }
 
-    private static Validation<Fault, int> Read(IConfigurationSection section, string name, int usual) => section[name] switch
-    {
-        null => usual,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= ContactLimits.Highest => number,
-        _ => Fault.At($":{name}", "contact-limits.number", $"write a whole number from 0 to {ContactLimits.Highest}", $"请写 0 至 {ContactLimits.Highest} 之间的整数"),
-    };
+    private static Validation<SettingFault, int> Read(IConfiguration configuration, string name, int usual) =>
+        configuration.Whole($"{Section}:{name}", usual, 0, ContactLimits.Highest).Map(number => (int)number);
 
     /// <summary>A value of the section itself and names that mean nothing, misspelt ones most likely.</summary>
-    private static IEnumerable<Fault> Unknown(IConfigurationSection section) =>
-        section.GetChildren().Select(child => child.Key)
+    private static IEnumerable<SettingFault> Unknown(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Section);
+        return section.GetChildren().Select(child => child.Key)
             .Where(key => !key.Equals(PerWeek, StringComparison.OrdinalIgnoreCase) && !key.Equals(PerMonth, StringComparison.OrdinalIgnoreCase))
-            .Select(key => $":{key}")
-            .Concat(string.IsNullOrEmpty(section.Value) ? Enumerable.Empty<string>() : Enumerable.Repeat("", 1))
-        .Select(at => Fault.At(at, "contact-limits.unknown", $"not known; set {Section}:{PerWeek} and {Section}:{PerMonth}", $"未知的设置；可设 {Section}:{PerWeek} 和 {Section}:{PerMonth}"));
+            .Select(key => $"{Section}:{key}")
+            .Concat(string.IsNullOrEmpty(section.Value) ? [] : [Section])
+            .Select(name => configuration.Wrong(name, $"not known; set {Section}:{PerWeek} and {Section}:{PerMonth}", $"未知的设置；可设 {Section}:{PerWeek} 和 {Section}:{PerMonth}"));
+    }
 
-    private static InvalidOperationException Stopped(IEnumerable<Fault> faults) => new(string.Join('\n', faults.Select(fault =>
-        $"{Section}{(fault.Place is Place.Pointer(var at) ? at.StartsWith('/') ? $": {at}" : at : "")}: {fault.Detail.En} / {fault.Detail.Zh}")));
+    private static SettingFault Impossible(Fault fault) =>
+        new(Section, Option<string>.None, fault.Place is Place.Pointer(var at) ? Label.Same($"{at}: ") + fault.Detail : fault.Detail);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Kehu.Api.Settings;
 using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -16,7 +17,7 @@ internal static class EvaluationSettings
     private const string Products = "key-products";
 
     /// <summary>The defaults with the configuration's numbers.</summary>
-    public static EvaluationNumbers From(IConfiguration configuration)
+    public static Validation<SettingFault, EvaluationNumbers> From(IConfiguration configuration)
     {
         var set = configuration.GetSection(Section).GetChildren().ToDictionary(one => one.Key.ToLowerInvariant(), one => one.Value ?? "", StringComparer.Ordinal);
         var products = set.Remove(Products, out var listed) ? Some(new Arr<string>(listed.Split(';', StringSplitOptions.TrimEntries))) : None;
@@ -24,11 +25,10 @@ internal static class EvaluationSettings
         var malformed = read.Where(one => one.Value.IsNone).Select(one => Fault.At(
             $"/{one.Name}", "evaluation.setting", $"write {Section}:{one.Name} as a number: percent with at most two decimals, or a whole number", $"{Section}:{one.Name} 须为数字：至多两位小数的百分比，或整数"));
         var numbers = EvaluationNumbers.Of(toHashMap(read.SelectMany(one => one.Value.Map(value => (one.Name, value)).AsEnumerable())), products);
-        var faults = malformed.Concat(numbers.Match(Succ: _ => Seq<Fault>(), Fail: refused => refused)).ToList();
+        var faults = malformed.Concat(numbers.FailAsEnumerable()).Select(fault => SettingFault.Of(configuration, Section, fault)).ToList();
         return faults.Count == 0
             ? numbers.IfFail(_ => throw new InvalidOperationException("numbers without faults"))
-            : throw new InvalidOperationException(string.Join('\n', faults.Select(fault =>
-                $"{Section}{(fault.Place is Place.Pointer(var path) ? path.Replace('/', ':') : "")}: {fault.Detail.En} / {fault.Detail.Zh}")));
+            : Validation<SettingFault, EvaluationNumbers>.Fail(Seq(faults.AsEnumerable()).Strict());
     }
 
     private static Option<long> Value(string name, string text)

@@ -1,4 +1,5 @@
 using Kehu.Api.Contracts;
+using Kehu.Api.Settings;
 using Kehu.Domain;
 using LanguageExt;
 
@@ -12,12 +13,13 @@ internal static class MovedDaysFile
     /// <summary>The most bytes of the file; two centuries of notices take a tenth.</summary>
     private const int MostBytes = 1 << 20;
 
-    /// <summary>The calendar with the days that the setting's file moves, with none where it names no file; a faulty file stops the start.</summary>
-    public static WorkCalendar From(IConfiguration configuration) => configuration[Setting] is not { Length: > 0 } path
+    /// <summary>The calendar with the days that the setting's file moves, with none where it names no file; or everything wrong with the file.</summary>
+    public static Validation<SettingFault, WorkCalendar> From(IConfiguration configuration) => configuration[Setting] is not { Length: > 0 } path
         ? new WorkCalendar(default(Arr<DayMoved>))
-        : Read(path).Match(
+        : Read(path).Match<Validation<SettingFault, WorkCalendar>>(
             Right: days => new WorkCalendar(days),
-            Left: faults => throw new InvalidOperationException(string.Join('\n', faults.Select(fault => $"{Setting}: {path}: {fault}"))));
+            Left: faults => Validation<SettingFault, WorkCalendar>.Fail(
+                Prelude.Seq(faults.Map(fault => new SettingFault(Setting, Option<string>.None, Label.Same($"{path}: {fault}")))).Strict()));
 
     /// <summary>The moved days of a file, or everything wrong with it, a line each in both languages.</summary>
     public static Either<Arr<string>, Arr<DayMoved>> Read(string path)

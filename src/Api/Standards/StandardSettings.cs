@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kehu.Api.Settings;
 using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -16,7 +17,7 @@ internal static class StandardSettings
     private static readonly Label Form = new($"write {Section}:<standard>:<parameter>=<value>", $"请写成 {Section}:<标准>:<参数>=<值>");
 
     /// <summary>The shipped standards with the configuration's numbers.</summary>
-    public static StandardBook From(IConfiguration configuration)
+    public static Validation<SettingFault, StandardBook> From(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
         var read = section.GetChildren().SelectMany(Of).ToList();
@@ -24,10 +25,10 @@ internal static class StandardSettings
         var malformed = bare.Concat(read.SelectMany(one => one.LeftToSeq()));
         var settings = new Arr<StandardSetting>(read.SelectMany(one => one.RightToSeq()).ToArray());
         var book = StandardBook.Of(ShippedStandards.All, settings);
-        var faults = malformed.Concat(book.Match(Succ: _ => Seq<Fault>(), Fail: refused => refused)).ToList();
+        var faults = malformed.Concat(book.FailAsEnumerable()).Select(fault => SettingFault.Of(configuration, Section, fault)).ToList();
         return faults.Count == 0
             ? book.IfFail(_ => throw new InvalidOperationException("a book without faults"))
-            : throw new InvalidOperationException(string.Join('\n', faults.Select(Line)));
+            : Validation<SettingFault, StandardBook>.Fail(Seq(faults.AsEnumerable()).Strict());
     }
 
     private static IEnumerable<Either<Fault, StandardSetting>> Of(IConfigurationSection standard)
@@ -54,7 +55,4 @@ internal static class StandardSettings
     };
 
     private static Fault Malformed(string at, string en, string zh) => Fault.At(at, "standard.setting", en, zh);
-
-    private static string Line(Fault fault) =>
-        $"{Section}{(fault.Place is Place.Pointer(var path) ? path.Replace('/', ':') : "")}: {fault.Detail.En} / {fault.Detail.Zh}";
 }

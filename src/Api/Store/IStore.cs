@@ -16,6 +16,7 @@ internal interface IStore : IAsyncDisposable
     /// <summary>
     /// Does all of the unit or nothing: null means done and durable, a conflict means not done.
     /// <see cref="OperationCanceledException"/> means not done either: a unit whose turn has come is no longer cancelled.
+    /// An empty unit changes nothing and is written to the disk all the same, so that it says whether the store can be written.
     /// What the bodies of the unit lie in belongs to the caller again once it is answered: keep nothing of it.
     /// </summary>
     ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct);

@@ -27,11 +27,14 @@ internal sealed class SqliteStore : IStore
         readers = new SqliteReaders(path);
     }
 
+    /// <summary>The store's file, whatever name led to it.</summary>
+    public string FilePath => held.Path;
+
     /// <summary>Opens a store, made on first use with its directories, and leads an older one to the schema's version.</summary>
     public static Either<StoreFault, SqliteStore> Open(string path, StoreSchema schema) =>
         StoreLock.Take(path).Bind(held =>
         {
-            var opened = Faults.Caught(path, () => Ready(path, schema).Map(session => new SqliteStore(path, schema, held, session)));
+            var opened = Faults.Caught(path, () => Ready(held.Path, path, schema).Map(session => new SqliteStore(held.Path, schema, held, session)));
             _ = opened.IfLeft(_ => held.Dispose());
             return opened;
         });
@@ -47,7 +50,13 @@ internal sealed class SqliteStore : IStore
     public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
     {
         schema.Check(unit);
-        return writer.Commit(unit, ct);
+        return unit.Count == 0 ? Trial(unit, ct) : writer.Commit(unit, ct);
+    }
+
+    private async ValueTask<Conflict?> Trial(IReadOnlyList<Write> nothing, CancellationToken ct)
+    {
+        DiskRoom.Try(held.Path);
+        return await writer.Commit(nothing, ct).ConfigureAwait(false);
     }
 
     /// <summary>On a session of its own, which waits a moment for the readers that are under way; units wait with it.</summary>
@@ -86,14 +95,17 @@ internal sealed class SqliteStore : IStore
         }
     }
 
-    private static Either<StoreFault, SqliteSession> Ready(string path, StoreSchema schema)
+    /// <summary>SQLite gives the files beside the store the rights of the store's file: that one is made first. An older file is narrowed once it is known to be ours.</summary>
+    private static Either<StoreFault, SqliteSession> Ready(string real, string path, StoreSchema schema)
     {
-        var session = SqliteSession.Writing(path);
+        OwnerOnly.Make(real);
+        var session = SqliteSession.Writing(real);
         try
         {
             var ready = schema.Identify(session, path).Map(version =>
             {
                 session.Execute("PRAGMA journal_mode = WAL");
+                Array.ForEach([real, $"{real}-wal", $"{real}-shm"], OwnerOnly.Narrow);
                 schema.Migrate(session, version);
                 return session;
             });

@@ -138,8 +138,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return conflict;
     }
 
+    /// <summary>A unit of nothing is written as well, the version over itself: what it comes to says whether the store can be written.</summary>
     private Conflict? Written(SqliteSession on, IReadOnlyList<Write> unit)
     {
+        if (unit.Count == 0)
+        {
+            on.Execute($"PRAGMA user_version = {on.Number("PRAGMA user_version")}");
+        }
+
         foreach (var write in unit)
         {
             if (Apply(on, write) is { } conflict)

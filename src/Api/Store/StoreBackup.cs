@@ -29,19 +29,22 @@ internal static class StoreBackup
                     !File.Exists(backup) ? new StoreFault.Missing(backup)
                     : File.Exists($"{backup}-wal") ? new StoreFault.Unsettled(backup)
                     : Path.Exists(path) && !force ? new StoreFault.Exists(path)
-                    : Settled(backup, path, schema, replace: true, part => Copy(backup, part)));
+                    : Settled(backup, held.Path, schema, replace: true, part => Copy(backup, part)));
             }
         });
 
     private static Either<StoreFault, Unit> Extract(string path, string part, StoreSchema schema) => Faults.Caught(path, () =>
     {
         using var session = SqliteSession.Reading(path);
+        OwnerOnly.Make(part);
         return schema.Identify(session, path).Map(_ => Prelude.ignore(session.Execute("VACUUM INTO $0", part)));
     });
 
     private static Either<StoreFault, Unit> Copy(string backup, string part)
     {
-        File.Copy(backup, part);
+        using var from = new FileStream(backup, FileMode.Open, FileAccess.Read, FileShare.Read);
+        using var to = OwnerOnly.Open(part, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        from.CopyTo(to);
         return Unit.Default;
     }
 

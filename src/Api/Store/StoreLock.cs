@@ -4,7 +4,8 @@ namespace Kehu.Api.Store;
 
 /// <summary>
 /// The right to open a store: one process at a time, by a lock on a file beside it that the system lets go when the process ends.
-/// The file itself stays, since deleting it would let two processes lock two files of one name.
+/// The file itself stays, since deleting it would let two processes lock two files of one name. The lock lies beside the real file, so that
+/// a link to the store is the same store.
 /// </summary>
 internal sealed class StoreLock : IDisposable
 {
@@ -14,15 +15,21 @@ internal sealed class StoreLock : IDisposable
 
     private readonly FileStream held;
 
-    private StoreLock(FileStream held) => this.held = held;
+    private StoreLock(string path, FileStream held) => (Path, this.held) = (path, held);
+
+    /// <summary>The store's file without links on the way: what is to be opened.</summary>
+    public string Path { get; }
 
     /// <summary>Takes the lock, making the directories that lead to it.</summary>
     public static Either<StoreFault, StoreLock> Take(string path) => Faults.Caught<StoreLock>(path, () =>
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var real = RealPath.Of(path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(real)!);
         try
         {
-            return new StoreLock(new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var held = OwnerOnly.Open(real + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            OwnerOnly.Narrow(real + ".lock");
+            return new StoreLock(real, held);
         }
         catch (IOException refused) when (refused.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation)
         {

@@ -4,7 +4,8 @@ namespace Kehu.Api.Store;
 
 /// <summary>
 /// A store that counts its commits, so that what was worked out of it can be told to be as it was, and tells which customers they touched. Simulations are
-/// worked out of the others themselves and do not count. Units that record a moment are let in by the <see cref="Moments"/>.
+/// worked out of the others themselves and do not count. Units that record a moment are let in by the <see cref="Moments"/>; what becomes of readings and
+/// writings is kept as the store's health.
 /// </summary>
 internal sealed class WatchedStore(IStore store, Moments moments) : IStore
 {
@@ -19,9 +20,15 @@ internal sealed class WatchedStore(IStore store, Moments moments) : IStore
     /// <summary>The customers that units have touched.</summary>
     public TouchedRecords Touched { get; } = new(Tables.Customers, MostTouched);
 
-    public ValueTask<T> Together<T>(Func<IReader, T> read, CancellationToken ct) => store.Together(read, ct);
+    /// <summary>How the store is.</summary>
+    public StoreHealth Health { get; } = new();
 
-    public ValueTask<bool> Fold(CancellationToken ct) => store.Fold(ct);
+    public ValueTask<T> Together<T>(Func<IReader, T> read, CancellationToken ct) => Observed(store.Together(read, ct), writing: false);
+
+    public ValueTask<bool> Fold(CancellationToken ct) => Observed(store.Fold(ct), writing: false);
+
+    /// <summary>How the store is, tried where that is not known.</summary>
+    public ValueTask<StoreCondition> Look(CancellationToken ct) => Health.Look(Attempt, ct);
 
     /// <summary>
     /// Counted before it is done and after: a unit under way makes a number of its own. A unit whose moment has passed is in conflict: it is drafted again, with a later one.
@@ -61,7 +68,7 @@ internal sealed class WatchedStore(IStore store, Moments moments) : IStore
 
         try
         {
-            return await store.Commit(unit, ct);
+            return await Observed(store.Commit(unit, ct), writing: true);
         }
         finally
         {
@@ -70,6 +77,35 @@ internal sealed class WatchedStore(IStore store, Moments moments) : IStore
             {
                 Interlocked.Increment(ref commits);
             }
+        }
+    }
+
+    /// <summary>Reads and writes what nobody has; the outcome is observed.</summary>
+    private async Task Attempt()
+    {
+        try
+        {
+            _ = await this.Get(Tables.Customers, "-", CancellationToken.None);
+            _ = await Commit([], CancellationToken.None);
+        }
+        catch (StoreException)
+        {
+        }
+    }
+
+    /// <summary>A unit that met a conflict was read and not written.</summary>
+    private async ValueTask<T> Observed<T>(ValueTask<T> outcome, bool writing)
+    {
+        try
+        {
+            var result = await outcome;
+            Health.Worked(writing && result is null);
+            return result;
+        }
+        catch (StoreException fault)
+        {
+            Health.Failed(writing, fault);
+            throw;
         }
     }
 

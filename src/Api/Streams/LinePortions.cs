@@ -76,7 +76,7 @@ internal sealed class LinePortions(LineAnswer answer, int workers, Language lang
     {
         for (var rest = portion.Answers; !rest.IsEmpty;)
         {
-            var piece = rest[..Math.Min(rest.Length, SpillQueue.PieceSize)];
+            var piece = rest[..WholeLines(rest.Span)];
             output.Write(piece);
             rest = rest[piece.Length..];
             if (output.IsFull)
@@ -86,5 +86,17 @@ internal sealed class LinePortions(LineAnswer answer, int workers, Language lang
         }
 
         portion.Clear();
+    }
+
+    /// <summary>How many bytes make a piece of whole lines, so that an answer that has to end early ends after a line.</summary>
+    private static int WholeLines(ReadOnlySpan<byte> answers)
+    {
+        if (answers.Length <= SpillQueue.PieceSize)
+        {
+            return answers.Length;
+        }
+
+        var end = answers[..SpillQueue.PieceSize].LastIndexOf((byte)'\n') + 1;
+        return end > 0 ? end : answers.IndexOf((byte)'\n') is >= 0 and var longer ? longer + 1 : answers.Length;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SpillFile(string directory, long capacity) : IDisposable
     /// <summary>All bytes that were ever put here.</summary>
     public long Total { get; private set; }
 
-    /// <summary>Puts the bytes at the end; false when they do not fit.</summary>
+    /// <summary>Puts the bytes at the end; false when they do not fit within the capacity. A disk that does not take them is a <see cref="SpillException"/>, and what was put before can still be taken.</summary>
     public bool TryPut(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > capacity - (put - taken))
@@ -28,10 +28,18 @@ internal sealed class SpillFile(string directory, long capacity) : IDisposable
             return false;
         }
 
-        var handle = Handle();
-        var (at, first) = Stretch(put, bytes.Length);
-        RandomAccess.Write(handle, bytes[..first], at);
-        RandomAccess.Write(handle, bytes[first..], 0);
+        try
+        {
+            var handle = Handle();
+            var (at, first) = Stretch(put, bytes.Length);
+            RandomAccess.Write(handle, bytes[..first], at);
+            RandomAccess.Write(handle, bytes[first..], 0);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new SpillException(directory, refused);
+        }
+
         put += bytes.Length;
         Total += bytes.Length;
         return true;

@@ -19,6 +19,7 @@ internal sealed class SpillQueue(string directory, long capacity) : IDisposable
     private readonly SpillFile file = new(directory, capacity);
     private readonly SemaphoreSlim arrived = new(0);
     private readonly SemaphoreSlim left = new(0);
+    private ArraySegment<byte> last;
     private bool completed;
 
     /// <summary>How many bytes went through the file.</summary>
@@ -47,6 +48,17 @@ internal sealed class SpillQueue(string directory, long capacity) : IDisposable
         return true;
     }
 
+    /// <summary>Takes over a last piece, which is kept in memory though there is no other room, and comes after all others. Nothing more will be put.</summary>
+    public void End(ArraySegment<byte> piece)
+    {
+        lock (gate)
+        {
+            last = piece;
+        }
+
+        Complete();
+    }
+
     /// <summary>Nothing more will be put.</summary>
     public void Complete()
     {
@@ -63,7 +75,8 @@ internal sealed class SpillQueue(string directory, long capacity) : IDisposable
             {
                 if (file.IsEmpty)
                 {
-                    return false;
+                    (piece, last) = (last, default);
+                    return piece.Count > 0;
                 }
 
                 var rented = ArrayPool<byte>.Shared.Rent(PieceSize);
@@ -103,6 +116,12 @@ internal sealed class SpillQueue(string directory, long capacity) : IDisposable
                 ArrayPool<byte>.Shared.Return(piece.Array!);
             }
 
+            if (last.Count > 0)
+            {
+                ArrayPool<byte>.Shared.Return(last.Array!);
+                last = default;
+            }
+
             file.Dispose();
         }
 
@@ -114,7 +133,7 @@ internal sealed class SpillQueue(string directory, long capacity) : IDisposable
     {
         lock (gate)
         {
-            return memory.Count == 0 && file.IsEmpty;
+            return memory.Count == 0 && file.IsEmpty && last.Count == 0;
         }
     }
 

@@ -87,6 +87,24 @@ internal sealed class SpillingWriter : IBufferWriter<byte>, IAsyncDisposable
     {
         await HandOver();
         queue.Complete();
+        await Taken();
+    }
+
+    /// <summary>Leaves away what was not handed over and ends with these words instead, which need no room on disk.</summary>
+    public void EndWith(ReadOnlySpan<byte> words)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(words.Length);
+        words.CopyTo(rented);
+        filled = 0;
+        queue.End(new ArraySegment<byte>(rented, 0, words.Length));
+    }
+
+    /// <summary>Whether all was sent, or cannot be.</summary>
+    public Task Sending => sending;
+
+    /// <summary>Waits until the client has taken everything.</summary>
+    public async Task Taken()
+    {
         watch.OnlyTheClientIsAwaited = true;
         await sending;
         if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)

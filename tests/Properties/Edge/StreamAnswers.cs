@@ -112,6 +112,41 @@ public sealed class StreamAnswers : IAsyncLifetime
         Assert.Empty(spills.GetFiles());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_spill_folder_that_cannot_be_written_is_said_in_the_last_line_after_all_that_waited(int workers)
+    {
+        await server.DisposeAsync();
+        var folder = spills.CreateSubdirectory("gone");
+        server = await EdgeServer.Start(
+            routes =>
+            {
+                routes.MapPost("/echo", Echo);
+                routes.MapGet("/settings", (StreamSettings settings) => settings.SpillDirectory);
+            },
+            ("Streams:SpillDirectory", folder.FullName),
+            ("Streams:StallSeconds", "20"));
+        Assert.Equal(folder.FullName, await server.Client.GetStringAsync(new Uri("/settings", UriKind.Relative)));
+        folder.Delete();
+        using var client = await Connect();
+        await SendHead(client, workers);
+        await SendLines(client, 200_000);
+        using var reader = new StreamReader(new Dechunked(client.GetStream()), Encoding.UTF8);
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var (count, last) = (0, "");
+        while (await reader.ReadLineAsync(bound.Token) is { } line)
+        {
+            count += line == Numbered(count) ? 1 : 0;
+            last = line;
+        }
+
+        Assert.InRange(count, 1_000, 199_999);
+        Assert.Contains("\"status\":503,\"errors\":[{\"code\":\"stream.spill-failed\"", last, StringComparison.Ordinal);
+        var tally = (await ended.Task.WaitAsync(Bound))!.Value;
+        Assert.True(tally.BrokenOff);
+    }
+
     [Fact]
     public async Task An_oversized_line_is_answered_by_a_problem_with_its_number()
     {

@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using Kehu.Api.Settings;
 using Kehu.Api.Standards;
 using Kehu.Domain;
 using LanguageExt;
@@ -58,5 +59,6 @@ public sealed class EvaluationNumbersLaws
     }
 
     private static EvaluationNumbers From(params (string Name, string Value)[] settings) => EvaluationSettings.From(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Evaluation:{one.Name}", (string?)one.Value))).Build());
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Evaluation:{one.Name}", (string?)one.Value))).Build())
+        .IfFail(faults => throw SettingFault.Stopped(faults));
 }

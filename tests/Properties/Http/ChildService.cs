@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Kehu.Api;
+using Kehu.Properties.Drills;
 
 namespace Kehu.Properties.Http;
 
@@ -9,19 +11,26 @@ internal sealed class ChildService : IAsyncDisposable
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
     private readonly Process process;
+    private readonly ConcurrentQueue<string> said;
 
-    private ChildService(Process process, Uri address)
+    private ChildService(Process process, Uri address, ConcurrentQueue<string> said)
     {
-        this.process = process;
+        (this.process, this.said) = (process, said);
         Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, Timeout = Bound };
     }
 
     public HttpClient Client { get; }
 
-    /// <summary>Starts it over a store and waits until it listens.</summary>
-    public static async Task<ChildService> Start(string store)
+    /// <summary>The number of its process.</summary>
+    public int Id => process.Id;
+
+    /// <summary>The lines it has said since it listens.</summary>
+    public IReadOnlyList<string> Said => [.. said];
+
+    /// <summary>Starts it over a store and waits until it listens; with a small disk of its own if one is given.</summary>
+    public static async Task<ChildService> Start(string store, SmallDisk? disk = null, params string[] settings)
     {
-        var process = Begin("--urls=http://127.0.0.1:0", $"--Store:Path={store}");
+        var process = Begin(disk, ["--urls=http://127.0.0.1:0", $"--Store:Path={store}", .. settings]);
         try
         {
             using var bound = new CancellationTokenSource(Bound);
@@ -30,9 +39,10 @@ internal sealed class ChildService : IAsyncDisposable
             {
                 if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
                 {
-                    _ = Drain(process.StandardOutput);
-                    _ = Drain(process.StandardError);
-                    return new ChildService(process, new Uri(line[(at + Listening.Length)..].Trim()));
+                    var said = new ConcurrentQueue<string>();
+                    _ = Drain(process.StandardOutput, said);
+                    _ = Drain(process.StandardError, said);
+                    return new ChildService(process, new Uri(line[(at + Listening.Length)..].Trim()), said);
                 }
             }
 
@@ -47,9 +57,12 @@ internal sealed class ChildService : IAsyncDisposable
     }
 
     /// <summary>Runs a command of the program to its end: its exit code and all it said.</summary>
-    public static async Task<(int Code, string Said)> Run(params string[] args)
+    public static Task<(int Code, string Said)> Run(params string[] args) => Run(null, args);
+
+    /// <summary>The same with a small disk of its own.</summary>
+    public static async Task<(int Code, string Said)> Run(SmallDisk? disk, params string[] args)
     {
-        using var process = Begin(args);
+        using var process = Begin(disk, args);
         using var bound = new CancellationTokenSource(Bound);
         try
         {
@@ -95,12 +108,27 @@ internal sealed class ChildService : IAsyncDisposable
         process.Dispose();
     }
 
-    /// <summary>Reads on, lest the process waits for a reader.</summary>
-    private static Task Drain(StreamReader output) => output.BaseStream.CopyToAsync(Stream.Null).ContinueWith(static _ => { }, TaskScheduler.Default);
-
-    private static Process Begin(params string[] args)
+    /// <summary>Reads on, so that the process never waits for a reader.</summary>
+    private static async Task Drain(StreamReader output, ConcurrentQueue<string> said)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(Composition).Assembly.Location, .. args])
+        try
+        {
+            while (await output.ReadLineAsync() is { } line)
+            {
+                said.Enqueue(line);
+            }
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            return;
+        }
+    }
+
+    private static Process Begin(SmallDisk? disk, string[] args)
+    {
+        string[] command = [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", typeof(Composition).Assembly.Location, .. args];
+        string[] whole = disk is null ? command : disk.Around(command);
+        var start = new ProcessStartInfo(whole[0], whole[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Xunit;
 using static Kehu.Properties.Http.Asking;
 
@@ -154,12 +156,19 @@ public sealed class HostileRequestTests : UntouchedService
     }
 
     [Xunit.Fact]
-    public async Task What_the_server_itself_refuses_has_no_body_but_ends()
+    public async Task What_the_server_itself_refuses_has_words_and_a_request_id_too()
     {
         foreach (var (head, status) in new[]
         {
             ("GET /v1/customers/%00 HTTP/1.1\r\nHost: localhost\r\n\r\n", 400),
             ("GET /v1/facts HTTP/1.1\r\n\r\n", 400),
+            ("GET /v1/facts HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n", 400),
+            ("no request at all\r\n\r\n", 400),
+            ("GET /v1/facts HTTP/3.7\r\nHost: localhost\r\n\r\n", 505),
+            ("GET /v1/facts HTTP/1.1\r\nHost: localhost\r\nbroken header\r\n\r\n", 400),
+            ($"GET /v1/facts HTTP/1.1\r\nHost: localhost\r\nX-Long: {new string('x', 40_000)}\r\n\r\n", 431),
+            ($"POST /v1/customers/import HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n{new string('f', 20)}\r\n", 400),
+            ($"PUT /v1/customers/P-1 HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\nContent-Type: application/json\r\nContent-Length: {1L << 40}\r\n\r\n", 413),
             ($"GET /v1/facts?{new string('x', 9_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n", 414),
             ($"GET /v1/facts HTTP/1.1\r\nHost: localhost\r\n{string.Concat(Enumerable.Range(0, 200).Select(i => $"X-{i}: 1\r\n"))}\r\n", 431),
             ("POST /v1/classify HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: x\r\n\r\n", 400),
@@ -169,8 +178,10 @@ public sealed class HostileRequestTests : UntouchedService
             using var connection = await Service.Connect();
             await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
             using var reader = new StreamReader(connection.GetStream(), Encoding.UTF8);
-            var line = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10));
-            Assert.StartsWith($"HTTP/1.1 {status} ", line, StringComparison.Ordinal);
+            var answer = await Whole(reader).WaitAsync(TimeSpan.FromSeconds(10));
+            var (text, body) = (answer.Head, answer.Body);
+            Assert.True(text.StartsWith($"HTTP/1.1 {status} ", StringComparison.Ordinal), $"{ProblemShape.Short(head)}: {text} {body}");
+            Assert.Null(ProblemShape.Flaw(body, status, Regex.Match(text, "X-Request-Id: (.*)\n").Groups[1].Value, null));
         }
     }
 
@@ -185,6 +196,28 @@ public sealed class HostileRequestTests : UntouchedService
             connection.Client.Shutdown(System.Net.Sockets.SocketShutdown.Send);
             Assert.DoesNotContain("HTTP/1.1 5", await Rest(stream), StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>The head of an answer, and its body by its length or in one chunk.</summary>
+    private static async Task<(string Head, string Body)> Whole(StreamReader reader)
+    {
+        var (head, length, chunked) = (new StringBuilder(), 0, false);
+        while (await reader.ReadLineAsync() is { Length: > 0 } line)
+        {
+            head.Append(line).Append('\n');
+            length = line.StartsWith("Content-Length: ", StringComparison.Ordinal) ? int.Parse(line[16..], CultureInfo.InvariantCulture) : length;
+            chunked |= line == "Transfer-Encoding: chunked";
+        }
+
+        if (chunked)
+        {
+            _ = await reader.ReadLineAsync();
+            return (head.ToString(), await reader.ReadLineAsync() ?? "");
+        }
+
+        var body = new char[length];
+        var read = await reader.ReadBlockAsync(body);
+        return (head.ToString(), new string(body, 0, read));
     }
 
     /// <summary>What still comes, up to the end of the connection, whichever way it ends.</summary>

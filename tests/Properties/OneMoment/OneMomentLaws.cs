@@ -77,7 +77,7 @@ public sealed class OneMomentLaws
 
     private static Property Holds(Func<IStore, Task<Dictionary<string, string>>> told) => Law.ForAll(
         from before in Acts.Many(16) from between in Acts.Many(10) from atOnce in Gen.Choose(1, 3) select (before, between, atOnce),
-        drawn => Http.Asking.Waited(async () =>
+        async drawn =>
         {
             var (store, moments) = (new MemoryStore(StoreSchema.Current), new Moments(StandingClock.OnTheDay(), null));
             foreach (var act in drawn.before)
@@ -95,7 +95,7 @@ public sealed class OneMomentLaws
 
             return answer.All(one => known.Exists(moment => moment.TryGetValue(one.Key, out var then) && then == one.Value))
                 && known.Skip(1).Aggregate(known[0].Keys.AsEnumerable(), (all, moment) => all.Where(moment.ContainsKey)).All(answer.ContainsKey);
-        }));
+        });
 
     private static async Task<Dictionary<string, string>> Told(IAsyncEnumerable<CustomerRows> customers, Func<CustomerRows, string> text) =>
         await customers.ToDictionaryAsync(customer => customer.Id, text);

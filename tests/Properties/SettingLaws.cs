@@ -1,0 +1,88 @@
+using Kehu.Api.Settings;
+using Kehu.Properties.Http;
+using LanguageExt;
+using Microsoft.Extensions.Configuration;
+using Xunit;
+
+namespace Kehu.Properties;
+
+/// <summary>A bad setting stops the start in one line that names it, its value and what would do, in both languages; all of them at once.</summary>
+public sealed class SettingLaws
+{
+    private static readonly (string Name, string Value)[] Bad =
+    [
+        ("Store:Path", ""), ("Store:Path", "  "),
+        ("Streams:SpillBytes", "abc"), ("Streams:SpillBytes", "0"), ("Streams:SpillBytes", "-1"), ("Streams:SpillBytes", "1e9"), ("Streams:SpillBytes", ""), ("Streams:SpillBytes", "99999999999999999999"),
+        ("Streams:StallSeconds", "x"), ("Streams:StallSeconds", "0"), ("Streams:StallSeconds", "-1"), ("Streams:StallSeconds", "1e300"), ("Streams:StallSeconds", "86401"), ("Streams:StallSeconds", "1,5"),
+        ("Streams:SpillDirectory", "no/such/folder"), ("Streams:SpillDirectory", ""),
+        ("Portfolio:MostBytes", "-5"), ("Portfolio:MostBytes", "5.0"), ("Portfolio:MostBytes", "512 MB"),
+        ("Portfolio:InMemory", "maybe"), ("Portfolio:InMemory", "1"), ("Portfolio:InMemory", ""),
+        ("Standards:key-account-service:revisits-a", "often"), ("ContactLimits:PerWeek", "two"), ("Evaluation:product-kinds", "many"),
+    ];
+
+    [Xunit.Fact]
+    public void Each_is_one_line_with_its_name_its_value_and_both_languages()
+    {
+        foreach (var (name, value) in Bad)
+        {
+            var line = Assert.Single(Faults((name, value))).Line;
+            Assert.StartsWith($"{name}={value}: ", line, StringComparison.Ordinal);
+            Assert.Contains(" / ", line, StringComparison.Ordinal);
+            Assert.Contains(line, letter => letter is >= '一' and <= '龥');
+            Assert.DoesNotContain('\n', line);
+        }
+    }
+
+    [Xunit.Fact]
+    public void A_key_with_blanks_around_it_or_too_short_is_refused_and_never_shown()
+    {
+        foreach (var key in new[] { " 0123456789abcdef", "0123456789abcdef\n", "\t0123456789abcdef ", "                    ", "0123456789abcde" })
+        {
+            var line = Assert.Single(Faults(("Security:Key", key))).Line;
+            Assert.StartsWith("Security:Key: ", line, StringComparison.Ordinal);
+            Assert.DoesNotContain("0123", line, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Faults(("Security:Key", "0123456789 abcdef")));
+    }
+
+    [Xunit.Fact]
+    public void All_that_is_wrong_is_said_at_once()
+    {
+        (string, string)[] several = [("Store:Path", ""), ("Security:Key", "short"), ("Streams:SpillBytes", "abc"), ("Streams:StallSeconds", "x"), ("Portfolio:MostBytes", "-5"), ("Portfolio:InMemory", "maybe"),
+            ("Evaluation:product-kinds", "many"), ("Standards:key-account-service:revisits-a", "often"), ("ContactLimits:PerWeek", "two"), ("Calendar:MovedDays", "no/such/file.json")];
+        Assert.Equal(several.Select(one => one.Item1).Order(), Faults(several).Select(fault => fault.Name).Order());
+    }
+
+    [Xunit.Fact]
+    public void Good_ones_are_taken_and_what_is_left_out_is_usual()
+    {
+        var settings = ServiceSettings.From(Configuration()).IfFail(faults => throw SettingFault.Stopped(faults));
+        Assert.Equal(("data/kehu.db", 4L << 30, TimeSpan.FromSeconds(60), true, 512L << 20), (settings.StorePath, settings.Streams.SpillBytes, settings.Streams.Stall, settings.Portfolio.InMemory, settings.Portfolio.MostBytes));
+        settings = ServiceSettings.From(Configuration(("Store:Path", "x.db"), ("Streams:SpillBytes", "1"), ("Streams:StallSeconds", "0.5"), ("Portfolio:InMemory", "False"), ("Portfolio:MostBytes", "0")))
+            .IfFail(faults => throw SettingFault.Stopped(faults));
+        Assert.Equal(("x.db", 1L, TimeSpan.FromSeconds(0.5), false, 0L), (settings.StorePath, settings.Streams.SpillBytes, settings.Streams.Stall, settings.Portfolio.InMemory, settings.Portfolio.MostBytes));
+    }
+
+    [Xunit.Fact]
+    public async Task The_program_says_the_lines_and_ends()
+    {
+        using var folder = new TemporaryFolder();
+        var (code, said) = await ChildService.Run("--urls=http://127.0.0.1:0", $"--Store:Path={folder.File("kehu.db")}", "--Streams:SpillBytes=abc", "--Portfolio:MostBytes=-5");
+        Assert.Equal(1, code);
+        Assert.Equal(
+            ["Streams:SpillBytes=abc", "Portfolio:MostBytes=-5"],
+            said.TrimEnd().Split('\n').Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)]));
+        Assert.False(File.Exists(folder.File("kehu.db")));
+        (code, said) = await ChildService.Run("backup", folder.File("copy.db"), "--Store:Path=");
+        Assert.Equal(1, code);
+        Assert.StartsWith("Store:Path=: ", said, StringComparison.Ordinal);
+        Assert.Single(said.TrimEnd().Split('\n'));
+    }
+
+    private static Seq<SettingFault> Faults(params (string Name, string Value)[] settings) =>
+        ServiceSettings.From(Configuration(settings)).Match(Succ: _ => Seq<SettingFault>.Empty, Fail: faults => faults);
+
+    private static IConfiguration Configuration(params (string Name, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value))).Build();
+}
