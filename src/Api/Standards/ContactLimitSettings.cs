@@ -47,5 +47,5 @@ internal static class ContactLimitSettings
     }
 
     private static SettingFault Impossible(Fault fault) =>
-        new(Section, Option<string>.None, fault.Place is Place.Pointer(var at) ? Label.Same($"{at}: ") + fault.Detail : fault.Detail);
+        new(fault.Place is Place.Pointer(var at) ? $"{Section}: {at}" : Section, Option<string>.None, fault.Detail);
 }
