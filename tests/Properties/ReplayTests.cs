@@ -8,18 +8,16 @@ namespace Kehu.Properties;
 /// <summary>A failing law is run again by what it printed.</summary>
 public sealed class ReplayTests
 {
-    private static readonly Property Broken = Prop.ForAll(Gen.Choose(0, 1_000_000).ArrayOf(3).Select(values => string.Join(' ', values)).ToArbitrary(), text => !text.Contains('9'));
+    private static readonly Property Broken = Prop.ForAll(Gen.Choose(0, 1_000_000).ArrayOf(3).Select(values => string.Join(' ', values)).ToArbitrary(), text => !text.Contains("999", StringComparison.Ordinal));
 
+    /// <summary>FsCheck prints the size too, but for a law that fails at once: that begins with the seed itself.</summary>
     [Fact]
     public void What_a_failing_law_prints_replays_the_case()
     {
         var config = Config.QuickThrowOnFailure.WithMaxTest(10_000).WithQuietOnSuccess(true);
         var printed = Failure(config);
-        Assert.Matches("^\\(\\d+,\\d+,\\d+\\)$", Law.Replay(printed));
-        var (seed, gamma, size) = Law.Replay(printed).Trim('(', ')').Split(',') is [var first, var second, var third]
-            ? (Number(first), Number(second), (int)Number(third))
-            : throw new InvalidOperationException(printed);
-        var again = Failure(config.WithReplay(seed, gamma, size));
+        var seed = Law.Replay(printed).Trim('(', ')').Split(',').Select(number => ulong.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+        var again = Failure(seed is [var first, var second, var size] ? config.WithReplay(first, second, (int)size) : config.WithReplay(seed[0], seed[1]));
         Assert.StartsWith("Falsifiable, after 1 test ", again.TrimStart(), StringComparison.Ordinal);
         Assert.Equal(Case(printed), Case(again));
     }
@@ -38,6 +36,4 @@ public sealed class ReplayTests
 
     /// <summary>The case itself: the last line.</summary>
     private static string Case(string failure) => failure.TrimEnd().Split('\n')[^1];
-
-    private static ulong Number(string text) => ulong.Parse(text, CultureInfo.InvariantCulture);
 }
