@@ -154,7 +154,7 @@ internal static class Operations
             [new Answer(200, "The record.", new Content(MediaTypes.Json, "Customer")), new Answer(304, "Not modified.")],
             400, 401, 404, 406),
         ["delete-customer"] = new(
-            "Customers", "Withdraw a customer", "Takes the record off file and erases its personal data. Needs If-Match.",
+            "Customers", "Withdraw a customer", "Takes the customer off file with all that was recorded and logged; cases stay without their words. A minute later no file of the service holds anything of it. Needs If-Match.",
             [Id("E-1"), IfMatch with { Required = true, Example = "*" }, Key], [],
             [new Answer(204, "Withdrawn.")],
             400, 401, 404, 406, 412, 422, 428, 503),
@@ -223,7 +223,7 @@ internal static class Operations
         ["health-live"] = new(
             "Service", "Is the process alive", "Needs no key.", [], [], [new Answer(200, "It is.", new Content(MediaTypes.Json, "Status"))], 400),
         ["health-ready"] = new(
-            "Service", "Can the service answer", "Needs no key.", [], [], [new Answer(200, "It can.", new Content(MediaTypes.Json, "Status"))], 400, 503),
+            "Service", "Can the service answer", "Needs no key. While the clock is behind what is on file, clockBehindSeconds says by how much: nothing is lost then.", [], [], [new Answer(200, "It can.", new Content(MediaTypes.Json, "Status"))], 400, 503),
         ["version"] = new(
             "Service", "The version of the service", "The product's version and how many policies are in force.", [], [],
             [new Answer(200, "The version.", new Content(MediaTypes.Json, "Version"))], 400, 401, 406),

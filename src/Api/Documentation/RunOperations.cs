@@ -21,7 +21,7 @@ internal static class RunOperations
         new("outcome", ParameterLocation.Query, "Only customers with this outcome under the policy, in place of class.", OneOf(Outcomes)),
     ];
 
-    private static readonly Parameter Run = Id("08de28a8b2f1c000") with { Description = "The id of the run, as its Location says." };
+    private static readonly Parameter Run = Id("0000000000000001") with { Description = "The id of the run, as its Location says." };
 
     public static Dictionary<string, Operation> ByName { get; } = new(StringComparer.Ordinal)
     {

@@ -79,7 +79,7 @@ internal static class Schemas
             ["workingDays"] = Of(JsonSchemaType.Integer),
         }),
         ["WorkingDays"] = List(Text("date")),
-        ["Status"] = Object(null, ["status"], new() { ["status"] = Text() }),
+        ["Status"] = Object(null, ["status"], new() { ["status"] = Text(), ["clockBehindSeconds"] = Of(JsonSchemaType.Number) }),
         ["Version"] = Object(null, ["name", "version", "policies"], new() { ["name"] = Text(), ["version"] = Text(), ["policies"] = Of(JsonSchemaType.Integer) }),
         ["Problem"] = Problem(),
     };

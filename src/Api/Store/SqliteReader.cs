@@ -31,6 +31,7 @@ internal sealed class SqliteReader(SqliteSession session, SqliteStatements state
 
     private IEnumerable<T> Each<T>(string sql, Func<SqliteDataReader, T> read, params object?[] values)
     {
+        ObjectDisposedException.ThrowIf(ended, typeof(IReader));
         foreach (var item in session.Each(sql, read, values))
         {
             yield return item;

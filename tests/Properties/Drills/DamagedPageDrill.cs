@@ -18,7 +18,7 @@ public sealed class DamagedPageDrill
         var path = folder.File("kehu.db");
         await using (var store = Stores.Open(path))
         {
-            await store.Commit([.. Enumerable.Range(0, 500).Select(i => Customer($"C-{i:D4}"))], default);
+            await store.Commit([.. Enumerable.Range(0, 500).Select(i => Customer($"C-{i:D4}")), new Write.Moment(DateTime.UnixEpoch)], default);
         }
 
         File.Copy(path, folder.File("before.db"));

@@ -46,6 +46,10 @@ internal static class Acts
         (2, from customer in Customers from id in Gen.Choose(0, 99) from day in Gen.Elements(Days) select (Act)new Act.Asks(customer, new Survey($"s{id}", day, Satisfaction.Neutral))),
         (1, from customer in Customers from id in Gen.Choose(0, 999) select (Act)new Act.Opens(customer, $"case-{id}")));
 
+    /// <summary>A record of a person about whom nothing is known.</summary>
+    public static CustomerRecord Record(string id) => new(
+        CustomerId.From(id).IfFail(_ => default), CustomerKind.Personal, new DateOnly(2026, 11, 20), "O", Prelude.None, Prelude.None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, KnownFacts.Nothing);
+
     /// <summary>At most so many acts.</summary>
     public static Gen<Act[]> Many(int most) => from count in Gen.Choose(0, most) from acts in One.ArrayOf(count) select acts;
 

@@ -1,5 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Kehu.Api.Archive;
+using Kehu.Api.Http;
 using Kehu.Api.Store;
 using Kehu.Shared;
 
@@ -119,4 +121,19 @@ public sealed class MomentLaws
             return right;
         });
     });
+
+    /// <summary>What was drafted before a run was asked for is stored as of later, so that the run does not come to know of it half way.</summary>
+    [Xunit.Fact]
+    public async Task A_record_drafted_before_a_cut_is_recorded_after_it()
+    {
+        var moments = new Moments(StandingClock.OnTheDay(), null);
+        await using var store = new WatchedStore(new MemoryStore(StoreSchema.Current), moments);
+        var archive = new CustomerArchive(store, moments);
+        var record = Acts.Record("C-1");
+        var drafted = Xunit.Assert.IsType<Filing.Filed>(await archive.Draft(record, new Precondition.None(), default));
+        var cut = await moments.Cut(default);
+        Xunit.Assert.NotNull(await store.Commit([.. drafted.Unit], default));
+        var filed = Xunit.Assert.IsType<Change.Done>(await archive.File(record, new Precondition.None(), default));
+        Xunit.Assert.True(filed.Filed.RecordedAt > cut);
+    }
 }

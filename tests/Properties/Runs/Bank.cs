@@ -22,6 +22,9 @@ internal abstract record Event
     /// <summary>A customer is withdrawn.</summary>
     public sealed record Withdraws(string Customer) : Event;
 
+    /// <summary>The clock moves, forward or back.</summary>
+    public sealed record ClockMoves(TimeSpan By) : Event;
+
     /// <summary>A run is asked for and done.</summary>
     public sealed record Runs(Arr<string> Policies, DateOnly AsOf) : Event;
 }
@@ -66,6 +69,9 @@ internal sealed class Bank
                     break;
                 case Event.Withdraws(var customer):
                     await Customers.Withdraw(customer, new Precondition.None(), default);
+                    break;
+                case Event.ClockMoves(var by):
+                    clock.Pass(by);
                     break;
                 case Event.Runs runs:
                     await Ask(runs);

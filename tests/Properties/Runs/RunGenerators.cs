@@ -27,8 +27,11 @@ internal static class RunGenerators
     /// <summary>Records alone.</summary>
     public static Gen<Event[]> Filings(int most) => Many(most, Filing);
 
-    /// <summary>Records, withdrawals and runs.</summary>
-    public static Gen<Event[]> Lives(int most) => Many(most, Gen.Frequency((8, Filing), (1, Withdrawal), (3, Asked.Select(Event (asked) => asked))));
+    /// <summary>Records, withdrawals and runs, under a clock that is moved.</summary>
+    public static Gen<Event[]> Lives(int most) => Many(most, Gen.Frequency((8, Filing), (1, Withdrawal), (1, ClockMove), (3, Asked.Select(Event (asked) => asked))));
+
+    private static Gen<Event> ClockMove =>
+        Gen.Elements(TimeSpan.FromSeconds(-10), TimeSpan.FromTicks(-1), TimeSpan.FromDays(-400), TimeSpan.FromDays(400), TimeSpan.FromHours(1)).Select(Event (by) => new Event.ClockMoves(by));
 
     private static Gen<Event[]> Many(int most, Gen<Event> events) => from count in Gen.Choose(0, most) from happened in events.ArrayOf(count) select happened;
 

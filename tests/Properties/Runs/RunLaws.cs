@@ -27,6 +27,25 @@ public sealed class RunLaws
         });
 
     [Law]
+    public Property Whoever_is_on_file_when_a_run_is_asked_for_is_found_whatever_the_clock_did() =>
+        Law.ForAll(RunGenerators.Lives(20), async life =>
+        {
+            var bank = new Bank();
+            await bank.Happen(life);
+            var asOf = new DateOnly(2026, 11, 21);
+            await bank.Ask(new Event.Runs(new Arr<string>(["activity"]), asOf));
+            await bank.Finish();
+            var onFile = new List<string>();
+            await foreach (var row in bank.Store.Range(Api.Archive.Tables.Customers, "", "", default))
+            {
+                onFile.AddRange(await bank.Customers.Find(row.Id, asOf, null, default) is null ? [] : [row.Id]);
+            }
+
+            var found = await bank.Found((await bank.Runs())[^1]);
+            return found.Map(customer => customer.Id).SequenceEqual(onFile);
+        });
+
+    [Law]
     public Property A_run_that_is_interrupted_anywhere_ends_as_if_it_had_not_been() =>
         Law.ForAll(
             from before in RunGenerators.Lives(16)
