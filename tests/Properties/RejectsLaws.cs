@@ -41,7 +41,7 @@ public sealed class RejectsLaws
             }
 
             return Read(rejects, one) == Staying(drawn.closed, drawn.withdrawn, erased: true)
-                && Read(rejects, other) == Staying(drawn.open, drawn.withdrawn, erased: true) + Staying(drawn.later, drawn.withdrawn, erased: drawn.withdrawn.Any());
+                && Read(rejects, other) == Staying(drawn.open, drawn.withdrawn, erased: true) + Staying(drawn.later, drawn.withdrawn, erased: drawn.withdrawn.Count > 0);
         });
 
     [Fact]

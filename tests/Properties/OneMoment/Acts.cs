@@ -5,7 +5,6 @@ using Kehu.Api.Http;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using Kehu.Properties.Http;
-using Kehu.Shared;
 using LanguageExt;
 
 namespace Kehu.Properties.OneMoment;

@@ -1,10 +1,8 @@
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Api.Archive;
 using Kehu.Api.Store;
 using Kehu.Domain;
-using Kehu.Properties.Evaluation;
 using Kehu.Properties.Runs;
 using Kehu.Shared;
 using LanguageExt;
