@@ -33,7 +33,10 @@ internal sealed class SmallDisk(string folder, int kilobytes, bool readOnly = fa
     public static async Task Within(int process, params string[] command)
     {
         using var running = Process.Start(new ProcessStartInfo(
-            "nsenter", ["--target", process.ToString(CultureInfo.InvariantCulture), "--user", "--mount", "--preserve-credentials", .. command]) { UseShellExecute = false })!;
+            "nsenter", ["--target", process.ToString(CultureInfo.InvariantCulture), "--user", "--mount", "--preserve-credentials", .. command])
+        {
+            UseShellExecute = false,
+        })!;
         await running.WaitForExitAsync();
         Assert.Equal(0, running.ExitCode);
     }
