@@ -82,7 +82,9 @@ internal static partial class Generators
         from order in Gen.Shuffle(all.ToArray())
         select new Arr<T>(order.Take(count));
 
-    /// <summary>Simpler trials: a simpler policy, a simpler one that it refers to (whose classes stay), one more fact known, a value nearer to nothing.</summary>
+    /// <summary>
+    /// Simpler trials: a simpler policy, a simpler one that it refers to (whose classes stay), one more fact known, a value nearer to nothing.
+    /// </summary>
     public static IEnumerable<Trial> Smaller(Trial trial) =>
     [
         .. Smaller(trial.Policy).Select(policy => trial with { Policy = policy }),
@@ -94,9 +96,12 @@ internal static partial class Generators
     /// <summary>A policy without its applicability, with a class less or a criterion simpler; one class always stays.</summary>
     public static IEnumerable<Policy> Smaller(Policy policy) =>
     [
-        .. policy.Scopes.Exists(scope => scope.Applies.IsSome) ? [policy with { Scopes = policy.Scopes.Map(scope => scope with { Applies = None }) }] : Array<Policy>(),
+        .. policy.Scopes.Exists(scope => scope.Applies.IsSome)
+            ? [policy with { Scopes = policy.Scopes.Map(scope => scope with { Applies = None }) }]
+            : Array<Policy>(),
         .. Enumerable.Range(0, policy.Rungs.Count).Where(_ => policy.Rungs.Count > 1).Select(at => policy with { Rungs = policy.Rungs.RemoveAt(at) }),
-        .. policy.Rungs.SelectMany((rung, at) => Smaller(rung.Criterion).Select(simpler => policy with { Rungs = policy.Rungs.SetItem(at, rung with { Criterion = simpler }) })),
+        .. policy.Rungs.SelectMany((rung, at) => Smaller(rung.Criterion).Select(simpler =>
+            policy with { Rungs = policy.Rungs.SetItem(at, rung with { Criterion = simpler }) })),
     ];
 
     /// <summary>The parts of a criterion themselves, then the group with one part less or smaller; of a leaf one bound or fewer codes.</summary>

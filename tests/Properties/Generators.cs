@@ -78,7 +78,9 @@ internal static partial class Generators
             select low + (long)(((Int128)high - low) * (((long)part * 1_000_001) + rest) / 1_000_002_000_000L)),
         (2, from near in Gen.Choose(-1_000, 1_000) select Math.Clamp(near, low, high)));
 
-    /// <summary>Values for facts one after another; what contradicts is put right. All of them follow from one number, because a customer has up to ninety.</summary>
+    /// <summary>
+    /// Values for facts one after another; what contradicts is put right. All of them follow from one number, because a customer has up to ninety.
+    /// </summary>
     private static Gen<KnownFacts> Draw(Arr<Fact> facts, IReadOnlyCollection<Cut> cuts, DateOnly asOf, int leaning) =>
         Gen.Choose(0, int.MaxValue - 1).Select(seed =>
         {

@@ -18,7 +18,7 @@ public sealed class PolicySchemaLaws
     private static readonly JsonSchema Schema = JsonSchema.FromText(Encoding.UTF8.GetString(PolicySchema.Text));
 
     /// <summary>How many members of a policy are changed at most, each in three ways.</summary>
-    private const int MostMembers = 150;
+    private const int MostMembers = 60;
 
     private static readonly string[] OtherValues = ["null", "true", "7", "-1.5", "\"\"", "\"x y\"", "[]", "[7]", "{}", "{\"x\":1}"];
 

@@ -47,12 +47,14 @@ public sealed class PolicyWireLaws
     [Xunit.Fact]
     public void Shipped_policies_that_crossed_the_wire_decide_every_customer_alike()
     {
-        var (shipped, crossed) = (ShippedScope.Book, Book(new PolicySet(ShippedPolicies.All.Policies.Map(policy => PolicyWire.Sound(PolicyWire.Write(policy))))));
+        var shipped = ShippedScope.Book;
+        var crossed = Book(new PolicySet(ShippedPolicies.All.Policies.Map(policy => PolicyWire.Sound(PolicyWire.Write(policy)))));
         Xunit.Assert.Equal(shipped.Policies.Count, crossed.Policies.Count);
         Xunit.Assert.All(shipped.Policies.Zip(crossed.Policies), pair =>
         {
             Xunit.Assert.Equal(pair.Item1.Policy.Classes, pair.Item2.Policy.Classes);
-            Xunit.Assert.All(pair.Item1.Policy.Scopes, scope => Xunit.Assert.True(pair.Item1.DiagramOf(scope.Kind).SameAs(pair.Item2.DiagramOf(scope.Kind), place => place)));
+            Xunit.Assert.All(pair.Item1.Policy.Scopes, scope =>
+                Xunit.Assert.True(pair.Item1.DiagramOf(scope.Kind).SameAs(pair.Item2.DiagramOf(scope.Kind), place => place)));
         });
     }
 

@@ -8,7 +8,9 @@ namespace Kehu.Properties;
 /// <summary>A failing law is run again by what it printed.</summary>
 public sealed class ReplayTests
 {
-    private static readonly Property Broken = Prop.ForAll(Gen.Choose(0, 1_000_000).ArrayOf(3).Select(values => string.Join(' ', values)).ToArbitrary(), text => !text.Contains("999", StringComparison.Ordinal));
+    private static readonly Property Broken = Prop.ForAll(
+        Gen.Choose(0, 1_000_000).ArrayOf(3).Select(values => string.Join(' ', values)).ToArbitrary(),
+        text => !text.Contains("999", StringComparison.Ordinal));
 
     /// <summary>FsCheck prints the size too, but for a law that fails at once: that begins with the seed itself.</summary>
     [Fact]
@@ -30,7 +32,8 @@ public sealed class ReplayTests
     public void The_seed_is_taken_as_it_is_printed_or_pasted(string printed, string expected) => Assert.Equal(expected, Law.Replay(printed));
 
     [Fact]
-    public void Anything_else_is_refused() => Assert.Contains("give its seed and size", Assert.Throws<FormatException>(() => Law.Replay("the last one")).Message, StringComparison.Ordinal);
+    public void Anything_else_is_refused() => Assert.Contains(
+        "give its seed and size", Assert.Throws<FormatException>(() => Law.Replay("the last one")).Message, StringComparison.Ordinal);
 
     private static string Failure(Config config) => Record.Exception(() => Broken.Check(config))?.Message ?? "";
 

@@ -15,7 +15,8 @@ public sealed class ShippedScope
     private ShippedScope(CompiledPolicy policy, CustomerKind kind)
     {
         (Policy, Kind) = (policy, kind);
-        Facts = new Arr<Fact>(CustomerKinds.All.SelectMany(each => policy.Policy.Quantities(each, Book.Set)).SelectMany(quantity => quantity.Inputs).Distinct());
+        Facts = new Arr<Fact>(CustomerKinds.All
+            .SelectMany(each => policy.Policy.Quantities(each, Book.Set)).SelectMany(quantity => quantity.Inputs).Distinct());
         Directed = new Arr<Fact>(Diagram.Variables.SelectMany(variable => variable.Inputs).Where(fact => fact.Head.Direction != Direction.None).Distinct());
     }
 

@@ -86,7 +86,8 @@ public sealed class ShippedPolicyLaws
     public Property A_better_fact_never_lowers_the_class_of_a_ranked_policy(CompleteCase drawn)
     {
         var (shipped, policy, customer, asOf) = (drawn.Shipped, drawn.Shipped.Policy, drawn.Customer, drawn.AsOf);
-        return policy.Policy.Ordering != Ordering.Ranked || shipped.Directed.IsEmpty ? true.ToProperty() : Law.ForAll(Gen.Elements<Fact>(shipped.Directed), fact =>
+        var held = policy.Policy.Ordering == Ordering.Ranked && !shipped.Directed.IsEmpty;
+        return !held ? true.ToProperty() : Law.ForAll(Gen.Elements<Fact>(shipped.Directed), fact =>
         {
             var places = fact.Values(Cuts, customer.Facts, asOf).Where(value => fact is not Fact.Several || (value & customer.Facts.Find(fact).IfNone(0)) == customer.Facts.Find(fact).IfNone(0))
                 .Append(customer.Facts.Find(fact).IfNone(0)).Order()
@@ -101,7 +102,8 @@ public sealed class ShippedPolicyLaws
     public void Protected_facts_decide_nothing_but_a_segment_of_their_own(string id, CustomerKind kind)
     {
         Assert.True(Policy(id).IsFor(kind));
-        var read = ShippedScope.All.Find(shipped => shipped.Policy.Policy.Id.Value == id && shipped.Kind == kind).Map(shipped => shipped.Facts).IfNone(Array<Fact>());
+        var read = ShippedScope.All.Find(shipped => shipped.Policy.Policy.Id.Value == id && shipped.Kind == kind)
+            .Map(shipped => shipped.Facts).IfNone(Array<Fact>());
         Assert.True(!read.Exists(fact => fact.Head.Protected) || (read.Count == 1 && Policy(id).Policy.Ordering == Ordering.Nominal));
     }
 

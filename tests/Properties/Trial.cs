@@ -22,7 +22,8 @@ public sealed record Trial(Policy Policy, Policy Referred, CustomerKind Kind, Kn
 
     public CompiledPolicy Compiled => Follows.Compiled.Value;
 
-    private Consequences Follows => Known.GetValue(Policy, _ => new(Same.Both)).GetOrAdd((Referred, Kind), other => new Consequences(Policy, other.Referred, other.Kind));
+    private Consequences Follows => Known.GetValue(Policy, _ => new(Same.Both))
+        .GetOrAdd((Referred, Kind), other => new Consequences(Policy, other.Referred, other.Kind));
 
     public Customer Customer => new(Kind, Facts);
 
@@ -54,7 +55,8 @@ public sealed record Trial(Policy Policy, Policy Referred, CustomerKind Kind, Kn
     {
         public static readonly Same Both = new();
 
-        public bool Equals((Policy Referred, CustomerKind Kind) one, (Policy Referred, CustomerKind Kind) other) => ReferenceEquals(one.Referred, other.Referred) && one.Kind == other.Kind;
+        public bool Equals((Policy Referred, CustomerKind Kind) one, (Policy Referred, CustomerKind Kind) other) =>
+            ReferenceEquals(one.Referred, other.Referred) && one.Kind == other.Kind;
 
         public int GetHashCode((Policy Referred, CustomerKind Kind) both) => RuntimeHelpers.GetHashCode(both.Referred);
     }

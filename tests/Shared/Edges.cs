@@ -35,7 +35,8 @@ internal static class Edges
     private static readonly ConditionalWeakTable<IReadOnlyCollection<Cut>, ILookup<string, Cut>> ByFact = [];
 
     private static List<Cut> Of(this IReadOnlyCollection<Cut> cuts, Fact fact) => [.. ByFact.GetValue(cuts, all =>
-        all.SelectMany(cut => cut.Quantity.Inputs.Map(input => (input.Name, cut))).Distinct().ToLookup(pair => pair.Name, pair => pair.cut, StringComparer.Ordinal))[fact.Name]];
+        all.SelectMany(cut => cut.Quantity.Inputs.Map(input => (input.Name, cut))).Distinct()
+            .ToLookup(pair => pair.Name, pair => pair.cut, StringComparer.Ordinal))[fact.Name]];
 
     private static IEnumerable<Cut> Cuts(Criterion criterion) => criterion switch
     {

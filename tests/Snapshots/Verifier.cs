@@ -12,10 +12,11 @@ namespace VerifyXunit;
 public static class Verifier
 {
     /// <summary>Compares with the text approved for the calling test, once what is returned is awaited.</summary>
-    public static SettingsTask Verify(string target, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "") => new(target, sourceFile, method);
+    public static SettingsTask Verify(string target, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "") =>
+        new(target, sourceFile, method);
 }
 
-/// <summary>A comparison that can still be told how its file is named.</summary>
+/// <summary>A comparison whose file can still be named otherwise.</summary>
 public sealed class SettingsTask
 {
     private readonly string target;

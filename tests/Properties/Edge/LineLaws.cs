@@ -19,7 +19,8 @@ public sealed class LineLaws
 
     [Law(1_000)]
     public Property Lines_are_those_of_a_plain_split_however_the_bytes_come_in() =>
-        Law.ForAll(from text in Texts from cuts in Cuts select (text, cuts), async drawn => Plainly(drawn.text).SequenceEqual(await Read(Pieces(drawn.text, drawn.cuts))));
+        Law.ForAll(from text in Texts from cuts in Cuts select (text, cuts), async drawn =>
+            Plainly(drawn.text).SequenceEqual(await Read(Pieces(drawn.text, drawn.cuts))));
 
     [Fact]
     public async Task A_line_of_any_length_is_passed_in_bounded_memory()

@@ -36,7 +36,8 @@ public abstract class YearTableLaws<T>
 
     [Law]
     public Property The_order_of_events_does_not_change_the_bytes() =>
-        Law.ForAll(from drawn in year from order in Reordering.Orders(100) select (year: drawn, order), drawn => table.ToBody(drawn.year).SequenceEqual(table.ToBody([.. drawn.year.By(drawn.order), .. drawn.year.Skip(100)])));
+        Law.ForAll(from drawn in year from order in Reordering.Orders(100) select (year: drawn, order), drawn =>
+            table.ToBody(drawn.year).SequenceEqual(table.ToBody([.. drawn.year.By(drawn.order), .. drawn.year.Skip(100)])));
 
     [Law]
     public Property The_version_is_of_all_that_an_event_says() =>

@@ -24,8 +24,8 @@ public sealed class ImportLaws
             await Imported(drawn.before, drawn.records, drawn.portion, drawn.slowness) == await Imported(drawn.before, drawn.records, 1_000, 0));
 
     [Law]
-    public Property The_date_of_a_stored_record_is_found_without_reading_it() => Law.ForAll(
-        Portfolios.Records, record => new Held(DateTime.UnixEpoch, DateTime.UnixEpoch, Held.JsonOf(record)).AsOf == record.AsOf);
+    public bool The_date_of_a_stored_record_is_found_without_reading_it(CustomerRecord record) =>
+        new Held(DateTime.UnixEpoch, DateTime.UnixEpoch, Held.JsonOf(record)).AsOf == record.AsOf;
 
     [Xunit.Fact]
     public async Task Many_ids_are_looked_up_in_one_go_whatever_is_in_them()

@@ -43,8 +43,8 @@ public sealed class PortfolioCountLaws
             });
 
     [Law]
-    public Property What_counting_reads_of_a_record_is_what_the_record_says() =>
-        Law.ForAll(Portfolios.Records, record => CountedJson.Read(Held.JsonOf(record)) == new CountedCustomer(record.AsOf, record.Outlet, record.Customer));
+    public bool What_counting_reads_of_a_record_is_what_the_record_says(CustomerRecord record) =>
+        CountedJson.Read(Held.JsonOf(record)) == new CountedCustomer(record.AsOf, record.Outlet, record.Customer);
 
     [Xunit.Fact]
     public async Task More_outlets_than_may_be_told_are_no_count()
