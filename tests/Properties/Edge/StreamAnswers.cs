@@ -52,7 +52,9 @@ public sealed class StreamAnswers : IAsyncLifetime
     {
         await server.DisposeAsync();
         await Start(1 << 20);
-        const int Count = 200_000;
+
+        // Several times what the buffers of a connection may grow to, or the client is done before anything pauses.
+        const int Count = 600_000;
         using var client = await Connect();
         await SendHead(client, workers);
         var sending = SendLines(client, Count);
