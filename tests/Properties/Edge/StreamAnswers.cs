@@ -54,7 +54,7 @@ public sealed class StreamAnswers : IAsyncLifetime
         await Start(1 << 20);
 
         // Several times what the buffers of a connection may grow to, or the client is done before anything pauses.
-        const int Count = 600_000;
+        const int Count = 900_000;
         using var client = await Connect();
         await SendHead(client, workers);
         var sending = SendLines(client, Count);
