@@ -34,7 +34,7 @@ internal static class DutyBench
         var scale = double.Parse(args.ElementAtOrDefault(0) ?? "1", CultureInfo.InvariantCulture);
         var folder = Directory.CreateTempSubdirectory("kehu-bench-");
         var path = Path.Combine(folder.FullName, "kehu.db");
-        await using (var store = SqliteStore.Open(path, StoreSchema.Current).IfLeft(() => throw new InvalidOperationException("the store opens")))
+        await using (var store = EmbeddedStore.Open(path, StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             await using var app = Composition.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None"], store, path, time: new OnTheDay());
             var sample = new Sampling(new SampleArguments(scale, 1, AsOf, SampleFormat.Ndjson));
@@ -60,7 +60,7 @@ internal static class DutyBench
         return 0;
     }
 
-    private static async Task Entrust(SqliteStore store, string path, string manager, IEnumerable<CustomerRecord> customers)
+    private static async Task Entrust(EmbeddedStore store, string path, string manager, IEnumerable<CustomerRecord> customers)
     {
         using var import = new CustomerImport(store, new Moments(TimeProvider.System, await store.LastMoment(default)), Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System)));
         foreach (var (at, record) in customers.Take(Customers).Select((record, at) => (at, record)))

@@ -30,7 +30,7 @@ internal static class EvaluationBench
         var folder = args.ElementAtOrDefault(1) is { } kept ? Directory.CreateDirectory(kept) : Directory.CreateTempSubdirectory("kehu-bench-");
         var path = Path.Combine(folder.FullName, "kehu.db");
         var isNew = !File.Exists(path);
-        await using (var store = SqliteStore.Open(path, StoreSchema.Current).IfLeft(() => throw new InvalidOperationException("the store opens")))
+        await using (var store = EmbeddedStore.Open(path, StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             await using var app = Composition.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None"], store, path);
             if (isNew)

@@ -10,6 +10,7 @@ using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
+using Kehu.Api.Store.Sqlite;
 using Kehu.Api.Streams;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -115,7 +116,7 @@ internal static class ImportBench
         var folder = Directory.CreateTempSubdirectory("kehu-bench-");
         var path = Path.Combine(folder.FullName, "kehu.db");
         double first, again;
-        await using (var store = SqliteStore.Open(path, StoreSchema.Current).IfLeft(() => throw new InvalidOperationException("the store opens")))
+        await using (var store = EmbeddedStore.Open(path, StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             first = await Import(store, path, stream, report => report.Created == count);
             again = await Import(store, path, stream, report => report.Unchanged == count);
@@ -125,7 +126,7 @@ internal static class ImportBench
         return (first, again);
     }
 
-    private static async Task<double> Import(SqliteStore store, string path, byte[] stream, Predicate<ImportReport> expected)
+    private static async Task<double> Import(EmbeddedStore store, string path, byte[] stream, Predicate<ImportReport> expected)
     {
         var start = Stopwatch.GetTimestamp();
         using var import = new CustomerImport(store, new Moments(TimeProvider.System, await store.LastMoment(default)), Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System)));
@@ -140,7 +141,7 @@ internal static class ImportBench
         var folder = Directory.CreateTempSubdirectory("kehu-bench-");
         var path = Path.Combine(folder.FullName, "kehu.db");
         double first, again;
-        await using (var store = SqliteStore.Open(path, StoreSchema.Current).IfLeft(() => throw new InvalidOperationException("the store opens")))
+        await using (var store = EmbeddedStore.Open(path, StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             await using var app = Composition.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None"], store, path);
             await app.StartAsync();

@@ -28,7 +28,7 @@ internal static class RunBench
         var wanted = args.ElementAtOrDefault(1) ?? PersonalAssetTier.Id.Value;
         var folder = Directory.CreateTempSubdirectory("kehu-bench-");
         var path = Path.Combine(folder.FullName, "kehu.db");
-        await using (var store = SqliteStore.Open(path, StoreSchema.Current).IfLeft(() => throw new InvalidOperationException("the store opens")))
+        await using (var store = EmbeddedStore.Open(path, StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             await using var app = Composition.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None"], store, path);
             await Fill(store, path, scale);
@@ -52,7 +52,7 @@ internal static class RunBench
         return 0;
     }
 
-    private static async Task Read(SqliteStore store)
+    private static async Task Read(EmbeddedStore store)
     {
         var facts = 0L;
         await foreach (var row in store.Range(Tables.Customers, "", "", CancellationToken.None))
@@ -92,7 +92,7 @@ internal static class RunBench
 
     private static double Median(IEnumerable<double> values) => values.Order().ToList() is var ordered ? ordered[ordered.Count / 2] : 0;
 
-    private static async Task Fill(SqliteStore store, string path, double scale)
+    private static async Task Fill(EmbeddedStore store, string path, double scale)
     {
         var start = Stopwatch.GetTimestamp();
         var count = await SampleStore.Fill(store, scale, AsOf);

@@ -23,7 +23,7 @@ internal static class ServeBench
     {
         var folder = Directory.CreateTempSubdirectory("kehu-bench-");
         var path = Path.Combine(folder.FullName, "kehu.db");
-        var opened = SqliteStore.Open(path, StoreSchema.Current);
+        var opened = EmbeddedStore.Open(path, StoreSchema.Current, BenchStore.Kind);
         await using var store = opened.IfLeft(() => throw new InvalidOperationException("the store opens"));
         await using var app = Composition.Build(["--urls", $"http://127.0.0.1:{args.ElementAtOrDefault(0) ?? "5090"}"], store, path, Extend);
         await app.RunAsync();

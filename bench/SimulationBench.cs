@@ -28,7 +28,7 @@ internal static class SimulationBench
     {
         var scale = double.Parse(args.ElementAtOrDefault(0) ?? "1", CultureInfo.InvariantCulture);
         var folder = Directory.CreateTempSubdirectory("kehu-bench-");
-        await using (var store = SqliteStore.Open(Path.Combine(folder.FullName, "kehu.db"), StoreSchema.Current).IfLeft(() => throw new InvalidOperationException("the store opens")))
+        await using (var store = EmbeddedStore.Open(Path.Combine(folder.FullName, "kehu.db"), StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             await SampleStore.Fill(store, scale, AsOf);
             var stream = new PortfolioStream(store);

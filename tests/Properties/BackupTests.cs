@@ -7,11 +7,12 @@ namespace Kehu.Properties;
 /// <summary>A backup is whole and holds what was acknowledged before it began; a restore never harms what it should not touch.</summary>
 public sealed class BackupTests
 {
-    [Fact]
-    public async Task A_backup_taken_under_writes_holds_whole_units_and_all_that_was_acknowledged_before()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task A_backup_taken_under_writes_holds_whole_units_and_all_that_was_acknowledged_before(string kind)
     {
         using var folder = new TemporaryFolder();
-        await using var store = Stores.Open(folder.File("kehu.db"));
+        await using var store = Stores.Open(folder.File("kehu.db"), kind);
         using var enough = new CancellationTokenSource();
         var acknowledged = 0;
         var writing = Task.Run(async () =>
@@ -31,7 +32,7 @@ public sealed class BackupTests
             Assert.Equal(new FileInfo(copy.Path).Length, copy.Bytes);
             Done(StoreBackup.Restore(folder.File($"{round}/kehu.db"), copy.Path, force: false, StoreSchema.Current));
 
-            await using var restored = Stores.Open(folder.File($"{round}/kehu.db"));
+            await using var restored = Stores.Open(folder.File($"{round}/kehu.db"), kind);
             var ids = await restored.Range("customers", "", "", default).Select(row => row.Id).ToListAsync();
             var units = await restored.Read("changes", 0, default).CountAsync();
             Assert.InRange(units, before, int.MaxValue);
@@ -42,27 +43,28 @@ public sealed class BackupTests
         await writing;
     }
 
-    [Fact]
-    public async Task A_store_that_was_stopped_hard_can_be_backed_up_with_its_last_commits()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task A_store_that_was_stopped_hard_can_be_backed_up_with_its_last_commits(string kind)
     {
         using var folder = new TemporaryFolder();
-        await using var store = Stores.Open(folder.File("kehu.db"));
+        await using var store = Stores.Open(folder.File("kehu.db"), kind);
         await store.Commit([Stores.Customer("A", 0)], default);
-        File.Copy(folder.File("kehu.db"), folder.File("killed.db"));
-        File.Copy(folder.File("kehu.db-wal"), folder.File("killed.db-wal"));
+        Stores.CopyKilled(folder.File("kehu.db"), kind, folder.File("killed.db"));
 
         Assert.Equal(new StoreFault.Unsettled(folder.File("killed.db")), Fault(StoreBackup.Restore(folder.File("new.db"), folder.File("killed.db"), force: false, StoreSchema.Current)));
         Done(StoreBackup.Backup(folder.File("killed.db"), folder.File("backup"), StoreSchema.Current));
         Done(StoreBackup.Restore(folder.File("new.db"), folder.File("backup"), force: false, StoreSchema.Current));
-        await using var restored = Stores.Open(folder.File("new.db"));
+        await using var restored = Stores.Open(folder.File("new.db"), kind);
         Assert.Equal(await store.Contents(), await restored.Contents());
     }
 
-    [Fact]
-    public async Task A_restore_under_a_live_server_is_refused_forced_or_not()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task A_restore_under_a_live_server_is_refused_forced_or_not(string kind)
     {
         using var folder = new TemporaryFolder();
-        await using var store = Stores.Open(folder.File("kehu.db"));
+        await using var store = Stores.Open(folder.File("kehu.db"), kind);
         await store.Commit([Stores.Customer("A", 0)], default);
         Done(StoreBackup.Backup(folder.File("kehu.db"), folder.File("backup"), StoreSchema.Current));
         foreach (var force in new[] { false, true })
@@ -73,30 +75,31 @@ public sealed class BackupTests
         Assert.Null(await store.Commit([Stores.Customer("A", 1)], default));
     }
 
-    [Fact]
-    public async Task A_store_is_replaced_only_by_force_and_its_old_log_does_not_leak_into_the_copy()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task A_store_is_replaced_only_by_force_and_its_old_log_does_not_leak_into_the_copy(string kind)
     {
         using var folder = new TemporaryFolder();
-        await using (var store = Stores.Open(folder.File("kehu.db")))
+        await using (var store = Stores.Open(folder.File("kehu.db"), kind))
         {
             await store.Commit([Stores.Customer("A", 0)], default);
             Done(StoreBackup.Backup(folder.File("kehu.db"), folder.File("backup"), StoreSchema.Current));
             await store.Commit([Stores.Customer("B", 0)], default);
-            File.Copy(folder.File("kehu.db"), folder.File("killed.db"));
-            File.Copy(folder.File("kehu.db-wal"), folder.File("killed.db-wal"));
+            Stores.CopyKilled(folder.File("kehu.db"), kind, folder.File("killed.db"));
         }
 
         Assert.Equal(new StoreFault.Exists(folder.File("killed.db")), Fault(StoreBackup.Restore(folder.File("killed.db"), folder.File("backup"), force: false, StoreSchema.Current)));
         Done(StoreBackup.Restore(folder.File("killed.db"), folder.File("backup"), force: true, StoreSchema.Current));
-        await using var restored = Stores.Open(folder.File("killed.db"));
+        await using var restored = Stores.Open(folder.File("killed.db"), kind);
         Assert.Equal("A@1={}\n\n", await restored.Contents());
     }
 
-    [Fact]
-    public async Task A_backup_does_not_overwrite_and_needs_a_store()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task A_backup_does_not_overwrite_and_needs_a_store(string kind)
     {
         using var folder = new TemporaryFolder();
-        await using var store = Stores.Open(folder.File("kehu.db"));
+        await using var store = Stores.Open(folder.File("kehu.db"), kind);
         await File.WriteAllTextAsync(folder.File("taken"), "kept");
 
         Assert.Equal(new StoreFault.Exists(folder.File("taken")), Fault(StoreBackup.Backup(folder.File("kehu.db"), folder.File("taken"), StoreSchema.Current)));
@@ -107,12 +110,13 @@ public sealed class BackupTests
         Assert.False(File.Exists(folder.File("new")));
     }
 
-    [Fact]
-    public async Task What_is_no_whole_store_is_not_restored()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task What_is_no_whole_store_is_not_restored(string kind)
     {
         using var folder = new TemporaryFolder();
-        var wrong = await StoreOpeningTests.Wrong(folder);
-        await using (Stores.Open(folder.File("newer.db"), StoreSchema.Current.Then(new SchemaChange.Log("calls"))))
+        var wrong = await StoreOpeningTests.Wrong(folder, kind);
+        await using (Stores.Open(folder.File("newer.db"), kind, StoreSchema.Current.Then(new SchemaChange.Log("calls"))))
         {
         }
 
@@ -121,7 +125,7 @@ public sealed class BackupTests
             .. wrong,
             ("empty.db", [], typeof(StoreFault.Foreign)),
             ("later.db", await File.ReadAllBytesAsync(folder.File("newer.db")), typeof(StoreFault.Newer)),
-            ("flipped.db", Flipped(await File.ReadAllBytesAsync(folder.File("whole.db"))), typeof(StoreFault.Damaged)),
+            ("flipped.db", Flipped(await File.ReadAllBytesAsync(folder.File("whole.db")), kind), typeof(StoreFault.Damaged)),
         ];
         foreach (var (name, content, fault) in all)
         {
@@ -133,10 +137,12 @@ public sealed class BackupTests
         }
     }
 
-    /// <summary>A store with one id changed in its table and not in its index: only a check of the whole file sees it.</summary>
-    private static byte[] Flipped(byte[] whole)
+    /// <summary>
+    /// A store with one byte changed that only a walk over all of the file sees: in SQLite's an id in its table and not in its index, in LiteDB's a body, which has a check sum.
+    /// </summary>
+    private static byte[] Flipped(byte[] whole, string kind)
     {
-        whole[whole.AsSpan().IndexOf("437xxx"u8)] = (byte)'9';
+        whole[whole.AsSpan().IndexOf(kind == "sqlite" ? "437xxx"u8 : "xxxxxxxx"u8)] = (byte)'9';
         return whole;
     }
 

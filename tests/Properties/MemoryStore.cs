@@ -68,10 +68,14 @@ internal sealed class MemoryStore(StoreSchema schema) : IStore
                 .OrderBy(put => put.Keys[index], ByBytes)
                 .Select(put => new Indexed(put.Keys[index], ToRow(put)));
 
+        public IEnumerable<Keyed> Keyed(string table, string after) => Tables[table].Values.Where(put => IsAfter(put, after)).Select(put => new Keyed(ToRow(put), put.Keys));
+
         public IEnumerable<Entry> Read(string log, long after) => Logs[log].Where(entry => entry.Seq > after);
         public (State Next, Conflict? Conflict) After(Write write) => write switch
         {
             Write.Put put => Expecting(put.Table, put.Id, put.Expected, table => table.SetItem(put.Id, put with { Body = put.Body.ToArray() })),
+            Write.Place(var name, var id, var version, var body, var keys) =>
+                Expecting(name, id, 0, table => table.SetItem(id, new Write.Put(name, id, version - 1, body.ToArray(), keys))),
             Write.Delete delete => Expecting(delete.Table, delete.Id, delete.Expected, table => table.Remove(delete.Id)),
             Write.Expect expect => Expecting(expect.Table, expect.Id, expect.Expected, table => table),
             Write.ExpectRange(var table, var after, var before, var rows) => (this, rows.Other(table, Range(table, after, before))),

@@ -58,10 +58,10 @@ public sealed class SettingLaws
     public void Good_ones_are_taken_and_what_is_left_out_is_usual()
     {
         var settings = ServiceSettings.From(Configuration()).IfFail(faults => throw SettingFault.Stopped(faults));
-        Assert.Equal(("data/kehu.db", 4L << 30, TimeSpan.FromSeconds(60), true, 512L << 20), (settings.StorePath, settings.Streams.SpillBytes, settings.Streams.Stall, settings.Portfolio.InMemory, settings.Portfolio.MostBytes));
+        Assert.Equal(("data/kehu.db", 4L << 30, TimeSpan.FromSeconds(60), true, 512L << 20), (settings.Store.Path, settings.Streams.SpillBytes, settings.Streams.Stall, settings.Portfolio.InMemory, settings.Portfolio.MostBytes));
         settings = ServiceSettings.From(Configuration(("Store:Path", "x.db"), ("Streams:SpillBytes", "1"), ("Streams:StallSeconds", "0.5"), ("Portfolio:InMemory", "False"), ("Portfolio:MostBytes", "0")))
             .IfFail(faults => throw SettingFault.Stopped(faults));
-        Assert.Equal(("x.db", 1L, TimeSpan.FromSeconds(0.5), false, 0L), (settings.StorePath, settings.Streams.SpillBytes, settings.Streams.Stall, settings.Portfolio.InMemory, settings.Portfolio.MostBytes));
+        Assert.Equal(("x.db", 1L, TimeSpan.FromSeconds(0.5), false, 0L), (settings.Store.Path, settings.Streams.SpillBytes, settings.Streams.Stall, settings.Portfolio.InMemory, settings.Portfolio.MostBytes));
     }
 
     [Xunit.Fact]

@@ -7,11 +7,12 @@ namespace Kehu.Properties;
 /// <summary>What an answer to a commit promises when many callers commit at once, give up, or the disk fails.</summary>
 public sealed class StoreCommitTests
 {
-    [Fact]
-    public async Task Callers_that_meet_on_one_record_all_win_once_and_lose_alone()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task Callers_that_meet_on_one_record_all_win_once_and_lose_alone(string kind)
     {
         using var folder = new TemporaryFolder();
-        await using (var store = Stores.Open(folder.File("kehu.db")))
+        await using (var store = Stores.Open(folder.File("kehu.db"), kind))
         {
             await Task.WhenAll(Enumerable.Range(0, 60).Select(caller => Task.Run(async () =>
             {
@@ -23,30 +24,31 @@ public sealed class StoreCommitTests
             })));
         }
 
-        await using var reopened = Stores.Open(folder.File("kehu.db"));
+        await using var reopened = Stores.Open(folder.File("kehu.db"), kind);
         Assert.Equal(60, (await reopened.Get("customers", "shared", default))?.Version);
         Assert.Equal(60, await reopened.Range("customers", "own", "own~", default).CountAsync());
     }
 
-    [Fact]
-    public async Task An_acknowledged_unit_is_in_the_files_and_not_only_in_memory()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task An_acknowledged_unit_is_in_the_files_and_not_only_in_memory(string kind)
     {
         using var folder = new TemporaryFolder();
-        await using var store = Stores.Open(folder.File("kehu.db"));
+        await using var store = Stores.Open(folder.File("kehu.db"), kind);
         await store.Commit([Stores.Customer("A", 0), Stores.Customer("B", 0)], default);
 
-        File.Copy(folder.File("kehu.db"), folder.File("killed.db"));
-        File.Copy(folder.File("kehu.db-wal"), folder.File("killed.db-wal"));
+        Stores.CopyKilled(folder.File("kehu.db"), kind, folder.File("killed.db"));
 
-        await using var survivor = Stores.Open(folder.File("killed.db"));
+        await using var survivor = Stores.Open(folder.File("killed.db"), kind);
         Assert.Equal(await store.Contents(), await survivor.Contents());
     }
 
-    [Fact]
-    public async Task A_cancelled_unit_is_done_whole_or_not_at_all_and_the_answer_says_which()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task A_cancelled_unit_is_done_whole_or_not_at_all_and_the_answer_says_which(string kind)
     {
         using var folder = new TemporaryFolder();
-        await using var store = Stores.Open(folder.File("kehu.db"));
+        await using var store = Stores.Open(folder.File("kehu.db"), kind);
         var answers = await Task.WhenAll(Enumerable.Range(0, 400).Select(async caller =>
         {
             using var patience = new CancellationTokenSource();
@@ -75,7 +77,7 @@ public sealed class StoreCommitTests
     public async Task A_unit_the_disk_refuses_fails_alone_and_the_store_goes_on(string how)
     {
         using var folder = new TemporaryFolder();
-        await using var store = Stores.Open(folder.File("kehu.db"));
+        await using var store = Stores.Open(folder.File("kehu.db"), "sqlite");
         await store.Commit([Stores.Customer("before", 0)], default);
         Break(folder.File("kehu.db"), how);
 
@@ -90,19 +92,20 @@ public sealed class StoreCommitTests
         Assert.Null(await store.Commit([Stores.Customer("before", 1)], default));
     }
 
-    [Fact]
-    public async Task Closing_answers_what_was_queued_and_refuses_what_comes_later()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task Closing_answers_what_was_queued_and_refuses_what_comes_later(string kind)
     {
         using var folder = new TemporaryFolder();
-        var store = Stores.Open(folder.File("kehu.db"));
+        var store = Stores.Open(folder.File("kehu.db"), kind);
         var queued = Enumerable.Range(0, 200).Select(caller => store.Commit([Stores.Customer($"{caller}", 0)], default).AsTask()).ToList();
         await store.DisposeAsync();
 
         Assert.All(await Task.WhenAll(queued), Assert.Null);
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.Commit([Stores.Customer("late", 0)], default));
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.Get("customers", "0", default));
-        Assert.False(File.Exists(folder.File("kehu.db-wal")));
-        await using var reopened = Stores.Open(folder.File("kehu.db"));
+        Assert.False(File.Exists(Stores.Log(folder.File("kehu.db"), kind)));
+        await using var reopened = Stores.Open(folder.File("kehu.db"), kind);
         Assert.Equal(200, await reopened.Range("customers", "", "", default).CountAsync());
     }
 
@@ -110,7 +113,7 @@ public sealed class StoreCommitTests
     public async Task A_reader_that_pauses_does_not_hold_the_write_ahead_log()
     {
         using var folder = new TemporaryFolder();
-        await using var store = Stores.Open(folder.File("kehu.db"));
+        await using var store = Stores.Open(folder.File("kehu.db"), "sqlite");
         await store.Commit([.. Enumerable.Range(0, 1500).Select(i => Stores.Customer($"{i:D5}", 0))], default);
         await using var slow = store.Range("customers", "", "", default).GetAsyncEnumerator();
         Assert.True(await slow.MoveNextAsync());
@@ -121,11 +124,12 @@ public sealed class StoreCommitTests
         Assert.Equal(0, new FileInfo(folder.File("kehu.db-wal")).Length);
     }
 
-    [Fact]
-    public async Task What_was_erased_is_no_longer_in_the_file()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task What_was_erased_is_no_longer_in_the_file(string kind)
     {
         using var folder = new TemporaryFolder();
-        await using (var store = Stores.Open(folder.File("kehu.db")))
+        await using (var store = Stores.Open(folder.File("kehu.db"), kind))
         {
             await store.Commit([Stores.Customer("A", 0, "gone-by-replacement", "gone-by-key"), Stores.Customer("gone-by-id", 0, "gone-by-deletion"), Stores.Customer("B", 0, "stays")], default);
             await store.Commit([Stores.Customer("A", 1, "short"), new Write.Delete("customers", "gone-by-id", 1)], default);
@@ -136,11 +140,12 @@ public sealed class StoreCommitTests
         Assert.Equal(-1, file.AsSpan().IndexOf("gone-by"u8));
     }
 
-    [Fact]
-    public async Task Lent_memory_is_free_again_once_a_unit_is_answered_and_texts_may_have_any_length()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task Lent_memory_is_free_again_once_a_unit_is_answered_and_texts_may_have_any_length(string kind)
     {
         using var folder = new TemporaryFolder();
-        await using var sqlite = Stores.Open(folder.File("kehu.db"));
+        await using var sqlite = Stores.Open(folder.File("kehu.db"), kind);
         foreach (IStore store in new IStore[] { sqlite, new MemoryStore(StoreSchema.Current) })
         {
             foreach (var length in new[] { 0, 1, 168, 169, 170, 171, 600 })

@@ -7,13 +7,17 @@ namespace Kehu.Properties;
 public sealed class StoreLaws
 {
     [Law(120)]
-    public Task<bool> SQLite_answers_every_sequence_of_commands_as_the_model_does(IReadOnlyList<StoreCommand> commands) => Same(commands);
+    public Task<bool> SQLite_answers_every_sequence_of_commands_as_the_model_does(IReadOnlyList<StoreCommand> commands) => Same("sqlite", commands);
 
-    [Fact]
-    public async Task Reading_in_portions_gives_every_row_once_and_in_order()
+    [Law(120)]
+    public Task<bool> LiteDB_answers_every_sequence_of_commands_as_the_model_does(IReadOnlyList<StoreCommand> commands) => Same("litedb", commands);
+
+    [Xunit.Theory]
+    [OverStores]
+    public async Task Reading_in_portions_gives_every_row_once_and_in_order(string kind)
     {
         using var folder = new TemporaryFolder();
-        await using var store = Stores.Open(folder.File("kehu.db"));
+        await using var store = Stores.Open(folder.File("kehu.db"), kind);
         var ids = Enumerable.Range(0, 1201).Select(i => $"C{i:D5}").ToList();
         await store.Commit([.. ids.Select(id => Stores.Customer(id, 0, outlet: "0755")), .. ids.Select(_ => new Write.Append("changes", []))], default);
 
@@ -24,11 +28,12 @@ public sealed class StoreLaws
         Assert.Equal(Enumerable.Range(2, 1200).Select(seq => (long)seq), await store.Read("changes", 1, default).Select(entry => entry.Seq).ToListAsync());
     }
 
-    [Fact]
-    public async Task Names_the_schema_does_not_have_are_defects()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task Names_the_schema_does_not_have_are_defects(string kind)
     {
         using var folder = new TemporaryFolder();
-        foreach (IStore store in new IStore[] { Stores.Open(folder.File("kehu.db")), new MemoryStore(StoreSchema.Current) })
+        foreach (IStore store in new IStore[] { Stores.Open(folder.File("kehu.db"), kind), new MemoryStore(StoreSchema.Current) })
         {
             await using (store)
             {
@@ -51,11 +56,11 @@ public sealed class StoreLaws
         new Write.Append("events", []),
     ];
 
-    private static async Task<bool> Same(IReadOnlyList<StoreCommand> commands)
+    private static async Task<bool> Same(string kind, IReadOnlyList<StoreCommand> commands)
     {
         using var folder = new TemporaryFolder();
         var model = new MemoryStore(StoreSchema.Current);
-        var store = Stores.Open(folder.File("kehu.db"));
+        var store = Stores.Open(folder.File("kehu.db"), kind);
         try
         {
             foreach (var command in commands)
@@ -63,7 +68,7 @@ public sealed class StoreLaws
                 if (command is StoreCommand.Restart)
                 {
                     await store.DisposeAsync();
-                    store = Stores.Open(folder.File("kehu.db"));
+                    store = Stores.Open(folder.File("kehu.db"), kind);
                 }
 
                 var unit = command is StoreCommand.Commit commit ? await commit.Unit.Against(model) : [];

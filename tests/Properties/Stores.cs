@@ -1,19 +1,41 @@
 using System.Text;
 using Kehu.Api.Store;
+using Kehu.Shared;
+using LanguageExt;
 
 namespace Kehu.Properties;
 
 /// <summary>Opening stores in tests, and their contents as text to compare.</summary>
 internal static class Stores
 {
-    public static SqliteStore Open(string path) => Open(path, StoreSchema.Current);
+    public static EmbeddedStore Open(string path) => Open(path, StoreSchema.Current);
 
-    public static SqliteStore Open(string path, StoreSchema schema) =>
-        SqliteStore.Open(path, schema).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
+    public static EmbeddedStore Open(string path, StoreSchema schema) => Open(path, File.Exists(path) ? Option<StoreKind>.None : TestStore.Kind, schema);
 
-    public static StoreFault Refusal(string path) => SqliteStore.Open(path, StoreSchema.Current).Match(
+    public static EmbeddedStore Open(string path, string kind) => Open(path, Kind(kind), StoreSchema.Current);
+
+    public static EmbeddedStore Open(string path, string kind, StoreSchema schema) => Open(path, Kind(kind), schema);
+
+    public static StoreFault Refusal(string path) => Refusal(path, Option<StoreKind>.None);
+
+    public static StoreFault Refusal(string path, Option<StoreKind> kind) => EmbeddedStore.Open(path, StoreSchema.Current, kind).Match(
         Right: _ => throw new InvalidOperationException("the store opened"),
         Left: fault => fault);
+
+    public static StoreKind Kind(string name) => StoreKind.All.Find(kind => kind.Name == name).IfNone(() => throw new ArgumentException(name, nameof(name)));
+
+    /// <summary>The log beside an open store.</summary>
+    public static string Log(string path, string kind) => path + Kind(kind).Beside[0];
+
+    /// <summary>Copies the files of a store as they are, as a killed process leaves them.</summary>
+    public static void CopyKilled(string path, string kind, string target)
+    {
+        File.Copy(path, target);
+        File.Copy(Log(path, kind), Log(target, kind));
+    }
+
+    private static EmbeddedStore Open(string path, Option<StoreKind> kind, StoreSchema schema) =>
+        EmbeddedStore.Open(path, schema, kind).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
 
     public static Write Customer(string id, long expected, string body = "{}", string? outlet = null) =>
         new Write.Put("customers", id, expected, StoreCommands.Bytes(body), StoreCommands.Keyed(("outlet", outlet)));

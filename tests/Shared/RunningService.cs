@@ -28,10 +28,10 @@ internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
 internal sealed class RunningService : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;
-    private readonly SqliteStore store;
+    private readonly EmbeddedStore store;
     private readonly WebApplication app;
 
-    private RunningService(DirectoryInfo folder, SqliteStore store, WebApplication app, StandingClock clock)
+    private RunningService(DirectoryInfo folder, EmbeddedStore store, WebApplication app, StandingClock clock)
     {
         (this.folder, this.store, this.app, Clock) = (folder, store, app, clock);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -100,7 +100,7 @@ internal sealed class RunningService : IAsyncDisposable
         [
             "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--hostBuilder:reloadConfigOnChange=false", $"--Streams:SpillDirectory={spills}", .. settings,
         ];
-        var store = SqliteStore.Open(path, StoreSchema.Current).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
+        var store = EmbeddedStore.Open(path, StoreSchema.Current, TestStore.Kind).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
         var clock = StandingClock.OnTheDay();
         var app = Composition.Build(args, before(store), path, time: clock);
         try

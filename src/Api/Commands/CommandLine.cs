@@ -19,9 +19,12 @@ internal static class CommandLine
               --sample                       load the sample portfolio first (--scale 0.01 --seed 1)
               --urls http://127.0.0.1:8080   listen elsewhere; beyond this machine only with Security:Key
               --Store:Path data/kehu.db      the store's file
+              --Store:Kind litedb            the kind of a new store: litedb, or sqlite
           sample --scale 0.01 --seed 1       write the sample portfolio to standard output as ndjson
           backup TARGET                      copy the store to a new file, also while the service runs
           restore BACKUP [--force]           put a backup in the store's place; the service must be stopped
+          verify                             walk all of the store, also while the service runs
+          convert --to sqlite                make the store one of the other kind (litedb, sqlite); the service must be stopped
           docs [--to docs/policies]          write the page of every policy, in both languages
           effect [POLICY]                    what changed policies do otherwise than their approved versions, exactly
               --against docs/policies        and on the sample portfolio
@@ -34,6 +37,8 @@ internal static class CommandLine
         ["backup", var target, .. var rest] => Copy(rest, path => StoreBackup.Backup(path, target, StoreSchema.Current), "backed up to"),
         ["restore", var backup, "--force", .. var rest] => Copy(rest, path => StoreBackup.Restore(path, backup, force: true, StoreSchema.Current), "restored to"),
         ["restore", var backup, .. var rest] => Copy(rest, path => StoreBackup.Restore(path, backup, force: false, StoreSchema.Current), "restored to"),
+        ["verify", .. var rest] => Copy(rest, path => StoreBackup.Verify(path, StoreSchema.Current), "verified"),
+        ["convert", "--to", var kind, .. var rest] => Convert(kind, rest),
         ["docs", .. var rest] => Tell(PolicyCommands.WritePages(rest)),
         ["effect", .. var rest] => Tell(PolicyCommands.Effects(rest)),
         ["help" or "--help" or "-h", ..] => Say(Usage, 0),
@@ -56,19 +61,19 @@ internal static class CommandLine
         }
 
         return await ServiceSettings.From(Composition.Settings(args)).Match(
-            Succ: settings => SqliteStore.Open(settings.StorePath, StoreSchema.Current).Match(
+            Succ: settings => EmbeddedStore.Open(settings.Store.Path, StoreSchema.Current, settings.Store.Kind).Match(
                 Left: fault => Task.FromResult(Refuse(fault.Describe())),
-                Right: store => Serve(args, store, store.FilePath, sample)),
+                Right: store => Serve(args, store, sample)),
             Fail: faults => Task.FromResult(Refuse(faults)));
     }
 
-    private static async Task<int> Serve(string[] args, SqliteStore store, string path, Sampling? sample)
+    private static async Task<int> Serve(string[] args, EmbeddedStore store, Sampling? sample)
     {
         await using (store)
         {
             try
             {
-                await using var app = Composition.Build(args, store, path);
+                await using var app = Composition.Build(args, store, store.FilePath);
                 if (sample is not null)
                 {
                     Console.WriteLine(await sample.Load(app.Services));
@@ -84,10 +89,16 @@ internal static class CommandLine
         }
     }
 
-    private static int Copy(string[] args, Func<string, Either<StoreFault, StoreCopy>> copying, string done) => ServiceSettings.Store(Composition.Settings(args)).Match(
-        Succ: path => copying(path).Match(
-            Left: fault => Refuse(fault.Describe()),
-            Right: copy => Say($"{done} {copy.Path} ({copy.Bytes} bytes, schema version {copy.Version})", 0)),
+    private static int Copy(string[] args, Func<string, Either<StoreFault, StoreCopy>> copying, string done) =>
+        WithStore(args, path => copying(path).Map(copy => $"{done} {copy.Path} ({copy.Kind.Name}, {copy.Bytes} bytes, schema version {copy.Version})"));
+
+    private static int Convert(string kind, string[] args) => StoreKind.All.Find(one => one.Name == kind).Match(
+        Some: to => WithStore(args, path => StoreConversion.Convert(path, to, StoreSchema.Current).Map(done =>
+            $"converted {path} to {kind} ({done.Copy.Bytes} bytes, {done.Content.Records} records, {done.Content.Lines} lines, sha256 {done.Content.Sha256})")),
+        None: () => Say(Usage, Misused));
+
+    private static int WithStore(string[] args, Func<string, Either<StoreFault, string>> act) => StoreSettings.From(Composition.Settings(args)).Match(
+        Succ: settings => act(settings.Path).Match(Left: fault => Refuse(fault.Describe()), Right: done => Say(done, 0)),
         Fail: Refuse);
 
     private static int Tell(Either<Label, string> outcome) => outcome.Match(Left: Refuse, Right: text => Say(text, 0));

@@ -11,30 +11,22 @@ namespace Kehu.Api.Settings;
 
 /// <summary>All that a start is set to, read once and together, so that everything wrong is said at once.</summary>
 internal sealed record ServiceSettings(
-    string StorePath, TimeSpan RejectsKept, StreamSettings Streams, PortfolioSettings Portfolio, EvaluationNumbers Evaluation, StandardBook Standards, ContactLimits Contacts, WorkCalendar Calendar)
+    StoreSettings Store, TimeSpan RejectsKept, StreamSettings Streams, PortfolioSettings Portfolio, EvaluationNumbers Evaluation, StandardBook Standards, ContactLimits Contacts, WorkCalendar Calendar)
 {
-    /// <summary>The setting that names the store's file, and its default.</summary>
-    public const string PathSetting = "Store:Path";
-
-    public const string DefaultPath = "data/kehu.db";
-
     /// <summary>The settings, or everything wrong with them.</summary>
     public static Validation<SettingFault, ServiceSettings> From(IConfiguration configuration)
     {
-        var (path, rejects, streams, portfolio) = (Store(configuration), Rejects.KeptBy(configuration), StreamSettings.From(configuration), PortfolioSettings.From(configuration));
+        var (store, rejects, streams, portfolio) = (StoreSettings.From(configuration), Rejects.KeptBy(configuration), StreamSettings.From(configuration), PortfolioSettings.From(configuration));
         var (evaluation, standards, calendar) = (EvaluationSettings.From(configuration), StandardSettings.From(configuration), MovedDaysFile.From(configuration));
         var contacts = ContactLimitSettings.From(configuration, standards.Match(Succ: book => book.All, Fail: _ => default));
         var key = AccessGuard.KeyFault(configuration[AccessGuard.Setting]);
         var faults = Seq(
-            path.FailAsEnumerable(), rejects.FailAsEnumerable(), key.AsEnumerable(), streams.FailAsEnumerable(), portfolio.FailAsEnumerable(), evaluation.FailAsEnumerable(),
+            store.FailAsEnumerable(), rejects.FailAsEnumerable(), key.AsEnumerable(), streams.FailAsEnumerable(), portfolio.FailAsEnumerable(), evaluation.FailAsEnumerable(),
             standards.FailAsEnumerable(), contacts.FailAsEnumerable(), calendar.FailAsEnumerable()).Bind(toSeq).Strict();
         return faults.IsEmpty
-            ? new ServiceSettings(Sound(path), Sound(rejects), Sound(streams), Sound(portfolio), Sound(evaluation), Sound(standards), Sound(contacts), Sound(calendar))
+            ? new ServiceSettings(Sound(store), Sound(rejects), Sound(streams), Sound(portfolio), Sound(evaluation), Sound(standards), Sound(contacts), Sound(calendar))
             : Validation<SettingFault, ServiceSettings>.Fail(faults);
     }
-
-    /// <summary>The store's file, for commands that need nothing else.</summary>
-    public static Validation<SettingFault, string> Store(IConfiguration configuration) => configuration.File(PathSetting, DefaultPath);
 
     private static T Sound<T>(Validation<SettingFault, T> read) => read.IfFail(faults => throw SettingFault.Stopped(faults));
 }

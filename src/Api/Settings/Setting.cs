@@ -32,6 +32,14 @@ internal static class Setting
         _ => configuration.Wrong(name, "write true or false, or leave it out", "请写 true 或 false，或省略该设置"),
     };
 
+    /// <summary>One of several by its name; none where it is left out.</summary>
+    public static Validation<SettingFault, Option<T>> OneOf<T>(this IConfiguration configuration, string name, Arr<T> all, Func<T, string> called) => configuration[name] switch
+    {
+        null => Option<T>.None,
+        var text when all.Find(one => called(one) == text) is { IsSome: true } found => found,
+        _ => configuration.Wrong(name, $"write {string.Join(" or ", all.Map(called))}, or leave it out", $"请写 {string.Join(" 或 ", all.Map(called))}，或省略该设置"),
+    };
+
     /// <summary>The name of a file, which need not be there.</summary>
     public static Validation<SettingFault, string> File(this IConfiguration configuration, string name, string usual) => configuration[name] switch
     {

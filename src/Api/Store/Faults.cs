@@ -1,10 +1,11 @@
 using LanguageExt;
+using LiteDB;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
 namespace Kehu.Api.Store;
 
-/// <summary>Turns what the file system and SQLite throw while a store is opened or copied into faults for a person.</summary>
+/// <summary>Turns what the file system, SQLite and LiteDB throw while a store is opened or copied into faults for a person.</summary>
 internal static class Faults
 {
     /// <summary>What the attempt gives, or the fault that its exception means.</summary>
@@ -18,7 +19,15 @@ internal static class Faults
         {
             return Of(path, fault);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Lite.ForeignFileException)
+        {
+            return new StoreFault.Foreign(path);
+        }
+        catch (Exception fault) when (fault is not UnauthorizedAccessException && StoreTroubles.Of((fault as StoreException)?.InnerException ?? fault) == StoreTrouble.Damaged)
+        {
+            return new StoreFault.Damaged(path, fault.Message.Split('\n')[0]);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or LiteException)
         {
             return new StoreFault.Unreachable(path, fault.Message);
         }

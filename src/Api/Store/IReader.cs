@@ -26,6 +26,9 @@ internal interface IReader
     /// <summary>The records whose value in the index lies between two keys, both included, by value and then by id. Values are compared by their UTF-8 bytes; at most 64 of them.</summary>
     IEnumerable<Indexed> Between(string table, string index, string first, string last);
 
+    /// <summary>The records with id &gt; after, by id, with their values in the indexes: what a copy of the table is made of.</summary>
+    IEnumerable<Keyed> Keyed(string table, string after);
+
     /// <summary>The lines of a log with a number above <paramref name="after"/>, in order.</summary>
     IEnumerable<Entry> Read(string log, long after);
 }

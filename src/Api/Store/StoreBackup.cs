@@ -2,45 +2,46 @@ using LanguageExt;
 
 namespace Kehu.Api.Store;
 
-/// <summary>A verified copy of a store: one file, its schema version and its size in bytes.</summary>
-internal sealed record StoreCopy(string Path, int Version, long Bytes);
+/// <summary>A verified copy of a store: one file, its kind, its schema version and its size in bytes.</summary>
+internal sealed record StoreCopy(string Path, StoreKind Kind, int Version, long Bytes);
 
-/// <summary>
-/// Copies of a store. A copy is made and checked under a passing name and then renamed, so that a file under its final name is always whole.
-/// </summary>
+/// <summary>Copies of a store, made and walked under a passing name.</summary>
 internal static class StoreBackup
 {
     /// <summary>Copies a store as of one moment into a new file, whose directories it makes, while a server goes on writing it or none runs.</summary>
-    public static Either<StoreFault, StoreCopy> Backup(string path, string target, StoreSchema schema) => Faults.Caught<StoreCopy>(target, () =>
-        !File.Exists(path) ? new StoreFault.Missing(path)
-        : Path.Exists(target) ? new StoreFault.Exists(target)
-        : Settled(path, target, schema, replace: false, part => Extract(path, part, schema)));
+    public static Either<StoreFault, StoreCopy> Backup(string path, string target, StoreSchema schema) => Faults.Caught(target, () =>
+        Path.Exists(target) ? new StoreFault.Exists(target) : Known(path).Bind(kind => Settled(kind, path, target, schema, replace: false, part => Copied(kind, path, part, schema))));
 
     /// <summary>
     /// Puts a backup in the place of a store that no server has open. A store that is already there is replaced only when forced,
-    /// together with what its write-ahead log still holds.
+    /// together with what its log still holds.
     /// </summary>
     public static Either<StoreFault, StoreCopy> Restore(string path, string backup, bool force, StoreSchema schema) =>
         StoreLock.Take(path).Bind(held =>
         {
             using (held)
             {
-                return Faults.Caught<StoreCopy>(path, () =>
-                    !File.Exists(backup) ? new StoreFault.Missing(backup)
-                    : File.Exists($"{backup}-wal") ? new StoreFault.Unsettled(backup)
+                return Faults.Caught(path, () => Known(backup).Bind<StoreCopy>(kind =>
+                    kind.Beside.Exists(beside => File.Exists(backup + beside)) ? new StoreFault.Unsettled(backup)
                     : Path.Exists(path) && !force ? new StoreFault.Exists(path)
-                    : Settled(backup, held.Path, schema, replace: true, part => Copy(backup, part)));
+                    : Settled(kind, backup, held.Path, schema, replace: true, part => Plain(backup, part))));
             }
         });
 
-    private static Either<StoreFault, Unit> Extract(string path, string part, StoreSchema schema) => Faults.Caught(path, () =>
+    /// <summary>Walks all of a store, as of one moment, while a server goes on writing it or none runs. For that it is copied beside itself, and the copy removed.</summary>
+    public static Either<StoreFault, StoreCopy> Verify(string path, StoreSchema schema) => Faults.Caught(path, () => Known(path).Bind(kind =>
     {
-        using var session = SqliteSession.Reading(path);
-        OwnerOnly.Make(part);
-        return schema.Identify(session, path).Map(_ => Prelude.ignore(session.Execute("VACUUM INTO $0", part)));
-    });
+        using var part = new PassingFile(RealPath.Of(path));
+        return Copied(kind, path, part.Path, schema).Bind(_ => kind.Verify(part.Path, path, schema)).Map(version => new StoreCopy(path, kind, version, new FileInfo(part.Path).Length));
+    }));
 
-    private static Either<StoreFault, Unit> Copy(string backup, string part)
+    private static Either<StoreFault, StoreKind> Known(string path) => File.Exists(path)
+        ? StoreKind.Of(path).ToEither(() => (StoreFault)new StoreFault.Foreign(path))
+        : new StoreFault.Missing(path);
+
+    private static Either<StoreFault, Unit> Copied(StoreKind kind, string path, string part, StoreSchema schema) => Faults.Caught(path, () => kind.Copy(RealPath.Of(path), part, schema));
+
+    private static Either<StoreFault, Unit> Plain(string backup, string part)
     {
         using var from = new FileStream(backup, FileMode.Open, FileAccess.Read, FileShare.Read);
         using var to = OwnerOnly.Open(part, FileMode.CreateNew, FileAccess.Write, FileShare.None);
@@ -48,50 +49,9 @@ internal static class StoreBackup
         return Unit.Default;
     }
 
-    private static Either<StoreFault, StoreCopy> Settled(
-        string source,
-        string target,
-        StoreSchema schema,
-        bool replace,
-        Func<string, Either<StoreFault, Unit>> write)
+    private static Either<StoreFault, StoreCopy> Settled(StoreKind kind, string source, string target, StoreSchema schema, bool replace, Func<string, Either<StoreFault, Unit>> write)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
-        var part = $"{Path.GetFullPath(target)}.{Path.GetRandomFileName()}.part";
-        try
-        {
-            return write(part).Bind(_ => Verified(part, source, schema)).Map(version => Placed(part, target, version, replace));
-        }
-        finally
-        {
-            File.Delete(part);
-        }
-    }
-
-    /// <summary>The schema version of a copy that is a whole store this release knows. A fault names the file it was copied from.</summary>
-    private static Either<StoreFault, int> Verified(string part, string source, StoreSchema schema) => Faults.Caught(source, () =>
-    {
-        using var session = SqliteSession.Still(part);
-        return schema.Identify(session, source).Bind<int>(version =>
-            version == 0 ? new StoreFault.Foreign(source)
-            : session.Read("PRAGMA integrity_check(1)", row => row.GetString(0)) is ["ok"] ? version
-            : new StoreFault.Damaged(source, "integrity check"));
-    });
-
-    /// <summary>The copy on the disk under its name. A log left by the file it replaces goes first: SQLite would read it into the copy.</summary>
-    private static StoreCopy Placed(string part, string target, int version, bool replace)
-    {
-        using (var written = File.OpenHandle(part, FileMode.Open, FileAccess.ReadWrite))
-        {
-            RandomAccess.FlushToDisk(written);
-        }
-
-        if (replace)
-        {
-            File.Delete($"{target}-wal");
-            File.Delete($"{target}-shm");
-        }
-
-        File.Move(part, target, replace);
-        return new StoreCopy(target, version, new FileInfo(target).Length);
+        using var part = new PassingFile(target);
+        return write(part.Path).Bind(_ => kind.Verify(part.Path, source, schema)).Map(version => new StoreCopy(target, kind, version, part.Place(replace)));
     }
 }

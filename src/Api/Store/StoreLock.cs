@@ -31,11 +31,14 @@ internal sealed class StoreLock : IDisposable
             OwnerOnly.Narrow(real + ".lock");
             return new StoreLock(real, held);
         }
-        catch (IOException refused) when (refused.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation)
+        catch (IOException refused) when (IsHeld(refused))
         {
             return new StoreFault.InUse(path);
         }
     });
+
+    /// <summary>Whether a file could not be opened since another has it open for itself.</summary>
+    public static bool IsHeld(IOException refused) => refused.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation;
 
     public void Dispose() => held.Dispose();
 }

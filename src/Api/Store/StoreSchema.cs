@@ -1,3 +1,4 @@
+using System.Text;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -29,6 +30,9 @@ internal abstract record SchemaChange
 /// </summary>
 internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
 {
+    /// <summary>The most bytes of UTF-8 an id may have: every kind of store can take that many.</summary>
+    public const int LongestId = 800;
+
     /// <summary>The schema of this release.</summary>
     public static StoreSchema Current { get; } = new(Array(
         Array<SchemaChange>(
@@ -72,25 +76,30 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
     /// <summary>The schema after one more migration.</summary>
     public StoreSchema Then(params SchemaChange[] changes) => new(Migrations.Add(toArray(changes)));
 
-    /// <summary>Refuses a unit that names what the schema does not have, or a record without an id.</summary>
+    /// <summary>Refuses a unit that names what the schema does not have, or a record without an id or with too long a one.</summary>
     public void Check(IReadOnlyList<Write> unit)
     {
         if (!unit.All(Allows))
         {
-            throw new ArgumentException("a write names a table, an index or a log that the schema does not have, or an empty id", nameof(unit));
+            throw new ArgumentException($"a write names a table, an index or a log that the schema does not have, or an id that is empty or above {LongestId} bytes", nameof(unit));
         }
     }
 
     private bool Allows(Write write) => write switch
     {
-        Write.Put put => put.Id.Length > 0 && Tables.Find(put.Table).Exists(indexes => put.Keys.Keys.All(key => indexes.Contains(key))),
-        Write.Delete delete => delete.Id.Length > 0 && Tables.ContainsKey(delete.Table),
-        Write.Expect expect => expect.Id.Length > 0 && Tables.ContainsKey(expect.Table),
+        Write.Put put => IsId(put.Id) && Has(put.Table, put.Keys),
+        Write.Place place => IsId(place.Id) && place.Version > 0 && Has(place.Table, place.Keys),
+        Write.Delete delete => IsId(delete.Id) && Tables.ContainsKey(delete.Table),
+        Write.Expect expect => IsId(expect.Id) && Tables.ContainsKey(expect.Table),
         Write.ExpectRange expect => Tables.ContainsKey(expect.Table),
         Write.ExpectIndexed expect => Tables.Find(expect.Table).Exists(indexes => indexes.Contains(expect.Index)),
         Write.Moment => true,
         Write.Append append => Logs.Contains(append.Log),
     };
+
+    private bool Has(string table, IReadOnlyDictionary<string, string> keys) => Tables.Find(table).Exists(indexes => keys.Keys.All(key => indexes.Contains(key)));
+
+    private static bool IsId(string id) => id.Length > 0 && (id.Length <= LongestId / 4 || Encoding.UTF8.GetByteCount(id) <= LongestId);
 
     private static HashMap<string, Arr<string>> With(HashMap<string, Arr<string>> tables, SchemaChange change) => change switch
     {

@@ -1,3 +1,4 @@
+using LiteDB;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
@@ -22,6 +23,9 @@ internal enum StoreTrouble
 /// <summary>Which trouble an exception of SQLite or of the file system means.</summary>
 internal static class StoreTroubles
 {
+    /// <summary>LiteDB's number for pages that contradict each other; it has no public name.</summary>
+    private const int InvalidState = 999;
+
     private const int NoSpace = 28;
     private const int LinuxOverQuota = 122;
     private const int MacOverQuota = 69;
@@ -32,6 +36,9 @@ internal static class StoreTroubles
     public static StoreTrouble Of(Exception fault) => fault switch
     {
         SqliteException sqlite => Of(sqlite.SqliteErrorCode, sqlite.SqliteExtendedErrorCode),
+        LiteException { ErrorCode: LiteException.INVALID_DATABASE } => StoreTrouble.Damaged,
+        LiteException lite => lite.ErrorCode == InvalidState ? StoreTrouble.Damaged : StoreTrouble.Failed,
+        EndOfStreamException or InvalidDataException or NullReferenceException or IndexOutOfRangeException or ArgumentException or InvalidCastException or OverflowException => StoreTrouble.Damaged,
         IOException file when IsFull(file) => StoreTrouble.Full,
         _ => StoreTrouble.Failed,
     };

@@ -95,6 +95,7 @@ internal sealed class TouchedRecords(string table, int most)
     private string? Id(Write write) => write switch
     {
         Write.Put put => put.Table == table ? put.Id : null,
+        Write.Place place => place.Table == table ? place.Id : null,
         Write.Delete delete => delete.Table == table ? delete.Id : null,
         Write.Expect or Write.ExpectRange or Write.ExpectIndexed or Write.Moment or Write.Append => null,
     };

@@ -112,6 +112,7 @@ internal sealed class WatchedStore(IStore store, Moments moments) : IStore
     private static bool IsDerived(Write write) => write switch
     {
         Write.Put put => IsDerived(put.Table),
+        Write.Place place => IsDerived(place.Table),
         Write.Delete delete => IsDerived(delete.Table),
         Write.Append append => append.Log == Tables.Changes,
         Write.Expect or Write.ExpectRange or Write.ExpectIndexed or Write.Moment => true,

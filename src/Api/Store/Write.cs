@@ -16,6 +16,9 @@ internal abstract record Write
     /// </summary>
     public sealed record Put(string Table, string Id, long Expected, ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, string> Keys) : Write;
 
+    /// <summary>Writes a record with the version it had in the store it is copied from; it must not exist.</summary>
+    public sealed record Place(string Table, string Id, long Version, ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, string> Keys) : Write;
+
     /// <summary>Removes a record; with 0 expected it only asserts that there is none.</summary>
     public sealed record Delete(string Table, string Id, long Expected) : Write;
 

@@ -9,20 +9,19 @@ namespace Kehu.Properties.Drills;
 /// <summary>A page of the store's file is overwritten: whoever meets it is told, health remembers it, a backup refuses to copy it, and a backup from before heals.</summary>
 public sealed class DamagedPageDrill
 {
-    private const int PageSize = 4096;
-
-    [Xunit.Fact]
-    public async Task A_damaged_page_is_remembered_until_a_backup_is_restored()
+        [Xunit.Theory]
+    [OverStores]
+    public async Task A_damaged_page_is_remembered_until_a_backup_is_restored(string kind)
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("kehu.db");
-        await using (var store = Stores.Open(path))
+        await using (var store = Stores.Open(path, kind))
         {
             await store.Commit([.. Enumerable.Range(0, 500).Select(i => Customer($"C-{i:D4}")), new Write.Moment(DateTime.UnixEpoch)], default);
         }
 
         File.Copy(path, folder.File("before.db"));
-        await Damage(path);
+        await Damage(path, kind == "sqlite" ? 4096 : 8192);
         await using (var service = await ChildService.Start(path))
         {
             var found = new List<(int, string?)>();
@@ -55,12 +54,12 @@ public sealed class DamagedPageDrill
     }
 
     /// <summary>Overwrites the pages that hold the bodies of customers: their first bytes say what the page is.</summary>
-    private static async Task Damage(string path)
+    private static async Task Damage(string path, int page)
     {
         var bytes = await File.ReadAllBytesAsync(path);
-        for (var at = PageSize; at < bytes.Length; at += PageSize)
+        for (var at = page; at < bytes.Length; at += page)
         {
-            if (bytes.AsSpan(at, PageSize).IndexOf("\"deposits\":5"u8) >= 0)
+            if (bytes.AsSpan(at, page).IndexOf("\"deposits\":5"u8) >= 0)
             {
                 bytes.AsSpan(at, 64).Fill(0xFF);
             }

@@ -11,10 +11,11 @@ public sealed class OwnerOnlyDrill
 
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly string[] Beside = ["kehu.db", "kehu.db-wal", "kehu.db-shm", "kehu.db.lock"];
+    private static readonly string[] Alone = ["kehu.db", "kehu.db.lock"];
 
-    [Xunit.Fact]
-    public async Task Store_log_lock_backup_and_rejects_are_for_the_owner_alone()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task Store_log_lock_backup_and_rejects_are_for_the_owner_alone(string kind)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -22,7 +23,7 @@ public sealed class OwnerOnlyDrill
         }
 
         using var folder = new TemporaryFolder();
-        await using var store = Stores.Open(folder.File("kehu.db"));
+        await using var store = Stores.Open(folder.File("kehu.db"), kind);
         await store.Commit([Stores.Customer("A", 0)], default);
         Assert.True(StoreBackup.Backup(folder.File("kehu.db"), folder.File("copy.db"), StoreSchema.Current).IsRight);
         File.SetUnixFileMode(folder.File("copy.db"), Wide);
@@ -33,14 +34,15 @@ public sealed class OwnerOnlyDrill
             Assert.False(rejects.IsIncomplete);
         }
 
-        string[] files = [.. Beside, "restored.db", .. Directory.GetFiles(folder.File("rejects")).Select(file => $"rejects/{Path.GetFileName(file)}")];
-        Assert.Equal(6, files.Length);
+        string[] files = [.. Files(kind), "restored.db", .. Directory.GetFiles(folder.File("rejects")).Select(file => $"rejects/{Path.GetFileName(file)}")];
+        Assert.Equal(4 + Stores.Kind(kind).Beside.Count, files.Length);
         Assert.All(files, file => Assert.Equal((file, Owner), (file, Mode(folder.File(file)))));
         Assert.Equal(Owner | UnixFileMode.UserExecute, Mode(folder.File("rejects")));
     }
 
-    [Xunit.Fact]
-    public async Task A_backup_is_made_for_the_owner_alone_and_an_older_store_is_narrowed_with_what_is_beside_it()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task A_backup_is_made_for_the_owner_alone_and_an_older_store_is_narrowed_with_what_is_beside_it(string kind)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -48,7 +50,7 @@ public sealed class OwnerOnlyDrill
         }
 
         using var folder = new TemporaryFolder();
-        await using (Stores.Open(folder.File("kehu.db")))
+        await using (Stores.Open(folder.File("kehu.db"), kind))
         {
         }
 
@@ -56,9 +58,9 @@ public sealed class OwnerOnlyDrill
         Assert.Equal(Owner, Mode(folder.File("copy.db")));
         File.SetUnixFileMode(folder.File("kehu.db"), Wide);
         File.SetUnixFileMode(folder.File("kehu.db.lock"), Wide);
-        await using var store = Stores.Open(folder.File("kehu.db"));
+        await using var store = Stores.Open(folder.File("kehu.db"), kind);
         await store.Commit([Stores.Customer("A", 0)], default);
-        Assert.All(Beside, file => Assert.Equal((file, Owner), (file, Mode(folder.File(file)))));
+        Assert.All(Files(kind), file => Assert.Equal((file, Owner), (file, Mode(folder.File(file)))));
     }
 
     [Xunit.Fact]
@@ -75,6 +77,8 @@ public sealed class OwnerOnlyDrill
         Assert.IsType<StoreFault.Foreign>(Stores.Refusal(folder.File("notes.db")));
         Assert.Equal(Wide, Mode(folder.File("notes.db")));
     }
+
+    private static string[] Files(string kind) => [.. Alone, .. Stores.Kind(kind).Beside.Map(beside => $"kehu.db{beside}")];
 
     private static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? Owner : File.GetUnixFileMode(path);
 }

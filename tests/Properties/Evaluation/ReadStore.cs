@@ -37,6 +37,8 @@ internal sealed class ReadStore(IStore store, Option<string> failing) : PassingS
 
         public IEnumerable<Indexed> Between(string table, string index, string first, string last) => Noted(table).Between(table, index, first, last);
 
+        public IEnumerable<Keyed> Keyed(string table, string after) => Noted(table).Keyed(table, after);
+
         public IEnumerable<Entry> Read(string log, long after) => Noted(log).Read(log, after);
 
         private IReader Noted(string table)

@@ -1,3 +1,4 @@
+using Kehu.Shared;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Kehu.Api;
@@ -30,7 +31,7 @@ internal sealed class ChildService : IAsyncDisposable
     /// <summary>Starts it over a store and waits until it listens; with a small disk of its own if one is given.</summary>
     public static async Task<ChildService> Start(string store, SmallDisk? disk = null, params string[] settings)
     {
-        var process = Begin(disk, ["--urls=http://127.0.0.1:0", $"--Store:Path={store}", .. settings]);
+        var process = Begin(disk, ["--urls=http://127.0.0.1:0", $"--Store:Path={store}", .. Kind(store), .. settings]);
         try
         {
             using var bound = new CancellationTokenSource(Bound);
@@ -55,6 +56,9 @@ internal sealed class ChildService : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>The kind of a new store; one that is there keeps its own.</summary>
+    private static string[] Kind(string store) => File.Exists(store) ? [] : [$"--Store:Kind={TestStore.Kind.Name}"];
 
     /// <summary>Runs a command of the program to its end: its exit code and all it said.</summary>
     public static Task<(int Code, string Said)> Run(params string[] args) => Run(null, args);

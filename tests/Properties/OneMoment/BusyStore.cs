@@ -45,6 +45,8 @@ internal sealed class BusyStore(MemoryStore inner, int customersAtOnce, Queue<Fu
 
         public IEnumerable<Indexed> Between(string table, string index, string first, string last) => reader.Between(table, index, first, last);
 
+        public IEnumerable<Keyed> Keyed(string table, string after) => reader.Keyed(table, after);
+
         public IEnumerable<Entry> Read(string log, long after) => reader.Read(log, after);
 
         private IEnumerable<Row> Few(string table, IEnumerable<Row> rows) => table == Tables.Customers ? rows.Take(customers) : rows;

@@ -25,12 +25,17 @@ public sealed class StoreReaderLaws
         select rows;
 
     [Law(60)]
-    public Property What_is_read_together_is_what_the_model_gives() => Law.ForAll(
+    public Property SQLite_What_is_read_together_is_what_the_model_gives() => What_is_read_together_is_what_the_model_gives("sqlite");
+
+    [Law(60)]
+    public Property LiteDB_What_is_read_together_is_what_the_model_gives() => What_is_read_together_is_what_the_model_gives("litedb");
+
+    private static Property What_is_read_together_is_what_the_model_gives(string kind) => Law.ForAll(
         from rows in Rows from asked in Questions.ArrayOf(6) from moments in Gen.Choose(0, 9).ArrayOf(3) select (rows, asked, moments),
         async drawn =>
         {
             using var folder = new TemporaryFolder();
-            await using var store = Stores.Open(folder.File("kehu.db"));
+            await using var store = Stores.Open(folder.File("kehu.db"), kind);
             var model = new MemoryStore(StoreSchema.Current);
             foreach (var unit in new[] { drawn.rows, [.. drawn.moments.Select(Write (tick) => new Write.Moment(new DateTime(100 + tick, DateTimeKind.Utc)))] }.Where(unit => unit.Length > 0))
             {
@@ -42,7 +47,12 @@ public sealed class StoreReaderLaws
         });
 
     [Law(60)]
-    public Property A_unit_that_expects_many_records_is_done_if_just_those_are_there() => Law.ForAll(
+    public Property SQLite_A_unit_that_expects_many_records_is_done_if_just_those_are_there() => A_unit_that_expects_many_records_is_done_if_just_those_are_there("sqlite");
+
+    [Law(60)]
+    public Property LiteDB_A_unit_that_expects_many_records_is_done_if_just_those_are_there() => A_unit_that_expects_many_records_is_done_if_just_those_are_there("litedb");
+
+    private static Property A_unit_that_expects_many_records_is_done_if_just_those_are_there(string kind) => Law.ForAll(
         from rows in Rows
         from asked in Questions
         from change in Gen.Elements("nothing", "one less", "one more", "another version", "another table")
@@ -50,7 +60,7 @@ public sealed class StoreReaderLaws
         async drawn =>
         {
             using var folder = new TemporaryFolder();
-            await using var store = Stores.Open(folder.File("kehu.db"));
+            await using var store = Stores.Open(folder.File("kehu.db"), kind);
             var model = new MemoryStore(StoreSchema.Current);
             foreach (var one in new IStore[] { store, model })
             {
@@ -77,11 +87,12 @@ public sealed class StoreReaderLaws
         });
 
     /// <summary>A writer moves two records and a line in one unit, again and again: whoever reads all three together finds them equal.</summary>
-    [Fact]
-    public async Task What_is_read_together_is_of_one_moment()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task What_is_read_together_is_of_one_moment(string kind)
     {
         using var folder = new TemporaryFolder();
-        await using var store = Stores.Open(folder.File("kehu.db"));
+        await using var store = Stores.Open(folder.File("kehu.db"), kind);
         await store.Commit([Stores.Customer("A", 0, "0"), new Write.Put("history", "A 1", 0, "0"u8.ToArray(), StoreCommands.Keyed())], default);
         using var stop = new CancellationTokenSource();
         var reading = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
@@ -113,11 +124,12 @@ public sealed class StoreReaderLaws
         Assert.All(await Task.WhenAll(reading), reads => Assert.NotEqual(0, reads));
     }
 
-    [Fact]
-    public async Task Two_readings_of_one_kind_may_be_under_way_and_end_early_and_none_outlives_its_moment()
+    [Xunit.Theory]
+    [OverStores]
+    public async Task Two_readings_of_one_kind_may_be_under_way_and_end_early_and_none_outlives_its_moment(string kind)
     {
         using var folder = new TemporaryFolder();
-        await using var store = Stores.Open(folder.File("kehu.db"));
+        await using var store = Stores.Open(folder.File("kehu.db"), kind);
         await store.Commit([.. Enumerable.Range(0, 9).Select(at => Stores.Customer($"{at}", 0))], default);
         var pairs = await store.Together(
             reader => reader.Range("customers", "", "").Take(5).SelectMany(one => reader.Range("customers", one.Id, "").Take(2).Select(other => one.Id + other.Id)).ToList(), default);

@@ -132,8 +132,8 @@ public sealed class WithdrawalLaws
     /// <summary>All that stands in the files of the service.</summary>
     private static async Task<string> Files(RunningService service)
     {
-        var all = new StringBuilder();
-        foreach (var file in Directory.GetFiles(service.Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        var (all, waiting) = (new StringBuilder(), new Queue<string>(Directory.GetFiles(service.Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is not (".lock" or ".copy"))));
+        while (waiting.TryDequeue(out var file))
         {
             try
             {
@@ -145,6 +145,12 @@ public sealed class WithdrawalLaws
             catch (FileNotFoundException)
             {
                 // It went between listing and reading.
+            }
+            catch (IOException held) when (StoreLock.IsHeld(held))
+            {
+                // It is being written over.
+                waiting.Enqueue(file);
+                await Task.Delay(5);
             }
         }
 

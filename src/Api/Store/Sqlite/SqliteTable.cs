@@ -1,6 +1,7 @@
 using LanguageExt;
+using Microsoft.Data.Sqlite;
 
-namespace Kehu.Api.Store;
+namespace Kehu.Api.Store.Sqlite;
 
 /// <summary>The statements over one table. Values: $0 the id, and for writing $1 the expected version, $2 the body, $3… the keys in the order of the indexes.</summary>
 internal sealed class SqliteTable(string name, Arr<string> indexes)
@@ -40,16 +41,25 @@ internal sealed class SqliteTable(string name, Arr<string> indexes)
     /// <summary>The records whose value in the index, which comes behind, is $0 to $1.</summary>
     public string Between(string index) => $"SELECT {Columns}, \"{Known(index)}\" FROM \"{name}\" WHERE \"{index}\" BETWEEN $0 AND $1 ORDER BY \"{index}\", id";
 
+    /// <summary>The records after $0 with their values in all indexes.</summary>
+    public string Keyed { get; } = $"SELECT {Columns}{Each(indexes, (index, _) => $", \"{index}\"")} FROM \"{name}\" WHERE id > $0 ORDER BY id";
+
     /// <summary>Makes a record that must not exist, or replaces one of the expected version; the number of rows changed, none if it is otherwise.</summary>
-    public int Write(SqliteSession on, Write.Put put)
+    public int Write(SqliteSession on, Write.Put put) => Run(on, put.Expected == 0 ? Insert : Update, put.Id, put.Expected, put.Body, put.Keys);
+
+    /// <summary>Makes a record that must not exist, with the version it is to have; no row if there is one.</summary>
+    public int Write(SqliteSession on, Write.Place place) => Run(on, Insert, place.Id, place.Version - 1, place.Body, place.Keys);
+
+    /// <summary>The values in the indexes of a row of <see cref="Keyed"/>.</summary>
+    public IReadOnlyDictionary<string, string> Keys(SqliteDataReader row) =>
+        indexes.Select((index, at) => (index, at)).Where(key => !row.IsDBNull(key.at + 3)).ToDictionary(key => key.index, key => row.GetString(key.at + 3), StringComparer.Ordinal);
+
+    private int Run(SqliteSession on, string sql, string id, long expected, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> keys)
     {
-        var change = on.Change(put.Expected == 0 ? Insert : Update, indexes.Count + 3)
-            .Bind(0, put.Id)
-            .Bind(1, put.Expected)
-            .Bind(2, put.Body.Span);
+        var change = on.Change(sql, indexes.Count + 3).Bind(0, id).Bind(1, expected).Bind(2, body.Span);
         for (var at = 0; at < indexes.Count; at++)
         {
-            change.Bind(at + 3, put.Keys.GetValueOrDefault(indexes[at]));
+            change.Bind(at + 3, keys.GetValueOrDefault(indexes[at]));
         }
 
         return change.Run();

@@ -1,43 +1,30 @@
 using LanguageExt;
 using Microsoft.Data.Sqlite;
 
-namespace Kehu.Api.Store;
+namespace Kehu.Api.Store.Sqlite;
 
-/// <summary>A store in one SQLite file: one writer, a few readers, and a lock that keeps every other process from opening it.</summary>
+/// <summary>A store in one SQLite file: one writer and a few readers.</summary>
 internal sealed class SqliteStore : IStore
 {
     /// <summary>How long a fold waits for readers, in milliseconds (house): nothing is written meanwhile.</summary>
     private const int FoldWaits = 500;
 
     private readonly string path;
-    private readonly StoreLock held;
-    private readonly StoreSchema schema;
     private readonly SqliteStatements statements;
     private readonly SqliteWriter writer;
     private readonly SqliteReaders readers;
-    private int disposed;
+    private bool disposed;
 
-    private SqliteStore(string path, StoreSchema schema, StoreLock held, SqliteSession session)
+    private SqliteStore(string path, StoreSchema schema, SqliteSession session)
     {
         this.path = path;
-        this.held = held;
-        this.schema = schema;
         statements = SqliteStatements.Of(schema);
         writer = new SqliteWriter(session, () => SqliteSession.Writing(path), statements);
         readers = new SqliteReaders(path);
     }
 
-    /// <summary>The store's file, whatever name led to it.</summary>
-    public string FilePath => held.Path;
-
-    /// <summary>Opens a store, made on first use with its directories, and leads an older one to the schema's version.</summary>
-    public static Either<StoreFault, SqliteStore> Open(string path, StoreSchema schema) =>
-        StoreLock.Take(path).Bind(held =>
-        {
-            var opened = Faults.Caught(path, () => Ready(held.Path, path, schema).Map(session => new SqliteStore(held.Path, schema, held, session)));
-            _ = opened.IfLeft(_ => held.Dispose());
-            return opened;
-        });
+    /// <summary>Opens a store, which it makes if there is none, and leads an older one to the schema's version. Faults name the path.</summary>
+    public static Either<StoreFault, SqliteStore> Open(string real, string path, StoreSchema schema) => Ready(real, path, schema).Map(session => new SqliteStore(real, schema, session));
 
     public ValueTask<T> Together<T>(Func<IReader, T> read, CancellationToken ct) => readers.Read(
         session =>
@@ -47,38 +34,21 @@ internal sealed class SqliteStore : IStore
         },
         ct);
 
-    public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
-    {
-        schema.Check(unit);
-        return unit.Count == 0 ? Trial(unit, ct) : writer.Commit(unit, ct);
-    }
-
-    private async ValueTask<Conflict?> Trial(IReadOnlyList<Write> nothing, CancellationToken ct)
-    {
-        DiskRoom.Try(held.Path);
-        return await writer.Commit(nothing, ct).ConfigureAwait(false);
-    }
+    public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct) => writer.Commit(unit, ct);
 
     /// <summary>On a session of its own, which waits a moment for the readers that are under way; units wait with it.</summary>
     public async ValueTask<bool> Fold(CancellationToken ct)
     {
-        ObjectDisposedException.ThrowIf(disposed == 1, this);
+        ObjectDisposedException.ThrowIf(disposed, this);
         return await Task.Run(Folded, ct).ConfigureAwait(false);
     }
 
-    /// <summary>Ends reads and answers queued units, folds the write-ahead log into the file and lets the lock go.</summary>
+    /// <summary>Ends reads and answers queued units, then folds the write-ahead log into the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref disposed, 1) == 1)
-        {
-            return;
-        }
-
-        using (held)
-        {
-            await readers.DisposeAsync().ConfigureAwait(false);
-            await writer.DisposeAsync().ConfigureAwait(false);
-        }
+        disposed = true;
+        await readers.DisposeAsync().ConfigureAwait(false);
+        await writer.DisposeAsync().ConfigureAwait(false);
     }
 
     private bool Folded()

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Kehu.Api.Store;
+namespace Kehu.Api.Store.Sqlite;
 
 /// <summary>What can be read in a transaction of a session, until it ends.</summary>
 internal sealed class SqliteReader(SqliteSession session, SqliteStatements statements) : IReader, IDisposable
@@ -23,6 +23,12 @@ internal sealed class SqliteReader(SqliteSession session, SqliteStatements state
 
     public IEnumerable<Indexed> Between(string table, string index, string first, string last) =>
         Each(statements.Table(table).Between(index), row => new Indexed(row.GetString(3), ReadRow(row)), first, last);
+
+    public IEnumerable<Keyed> Keyed(string table, string after)
+    {
+        var told = statements.Table(table);
+        return Each(told.Keyed, row => new Keyed(ReadRow(row), told.Keys(row)), after);
+    }
 
     public IEnumerable<Entry> Read(string log, long after) => Each(statements.Log(log).After, row => new Entry(row.GetInt64(0), row.GetFieldValue<byte[]>(1)), after);
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
-namespace Kehu.Api.Store;
+namespace Kehu.Api.Store.Sqlite;
 
 /// <summary>The sessions that read a file, at most a few at once so that readers leave the writer its share of the machine.</summary>
 internal sealed class SqliteReaders(string path) : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace Kehu.Api.Store;
+namespace Kehu.Api.Store.Sqlite;
 
 /// <summary>The statements over one log.</summary>
 internal sealed class SqliteLog(string name)

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Kehu.Api.Store;
+namespace Kehu.Api.Store.Sqlite;
 
 /// <summary>
 /// A statement that changes rows, prepared once. Its values are bound as they are, by their place in $0, $1, …, without an object for each of them,

@@ -1,7 +1,7 @@
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Store;
+namespace Kehu.Api.Store.Sqlite;
 
 /// <summary>The schema in SQLite's words: whose file this is, of which version, and how it gets to this release's.</summary>
 internal static class SqliteSchema

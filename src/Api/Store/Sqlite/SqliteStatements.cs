@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Kehu.Api.Store;
+namespace Kehu.Api.Store.Sqlite;
 
 /// <summary>The statements over every table and log of a schema.</summary>
 internal sealed class SqliteStatements

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Kehu.Api.Store;
+namespace Kehu.Api.Store.Sqlite;
 
 /// <summary>One connection to a SQLite file with its statements, each prepared once. For one thread at a time.</summary>
 internal sealed class SqliteSession : IDisposable

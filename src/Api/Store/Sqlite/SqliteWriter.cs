@@ -1,53 +1,32 @@
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
-namespace Kehu.Api.Store;
+namespace Kehu.Api.Store.Sqlite;
 
 /// <summary>
-/// The one writer of a file. Units wait in a queue; those waiting together are committed together, with one sync for all of them,
-/// each in a savepoint of its own so that a conflict undoes that unit alone. Nobody is answered before the sync.
+/// The one writer of a file. Units that wait together are one transaction with one sync, each in a savepoint of its own so that a conflict undoes that unit alone.
+/// Nobody is answered before the sync.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
-    private const int MostWaiting = 4096;
-    private const int WritesTogether = 10_000;
-
-    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly SqliteStatements statements;
     private readonly Func<SqliteSession> open;
-    private readonly Task work;
+    private readonly GroupCommit units;
     private SqliteSession? session;
 
     /// <summary>Starts on an open session; after a failure it opens another.</summary>
     public SqliteWriter(SqliteSession session, Func<SqliteSession> open, SqliteStatements statements)
     {
-        this.session = session;
-        this.open = open;
-        this.statements = statements;
-        work = Task.Run(Work);
+        (this.session, this.open, this.statements) = (session, open, statements);
+        units = new GroupCommit(group => ValueTask.FromResult(Committed(group)));
     }
 
     /// <summary>The answer to a unit, once it is durable or refused.</summary>
-    public async ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
-    {
-        var waiting = new Waiting(unit, ct);
-        try
-        {
-            await queue.Writer.WriteAsync(waiting, ct).ConfigureAwait(false);
-        }
-        catch (ChannelClosedException)
-        {
-            throw new ObjectDisposedException(nameof(SqliteStore));
-        }
-
-        return await waiting.Answer.Task.ConfigureAwait(false);
-    }
+    public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct) => units.Commit(unit, ct);
 
     /// <summary>Answers what is queued, then folds the write-ahead log into the file and closes it.</summary>
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
-        await work.ConfigureAwait(false);
+        await units.DisposeAsync().ConfigureAwait(false);
         try
         {
             session?.Number("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -62,65 +41,33 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    private async Task Work()
-    {
-        while (await queue.Reader.WaitToReadAsync().ConfigureAwait(false))
-        {
-            Settle(Together());
-        }
-    }
-
-    private List<Waiting> Together()
-    {
-        var group = new List<Waiting>();
-        for (var writes = 0; writes < WritesTogether && queue.Reader.TryRead(out var next); writes += next.Unit.Count)
-        {
-            if (!next.Cancelled())
-            {
-                group.Add(next);
-            }
-        }
-
-        return group;
-    }
-
-    /// <summary>Commits a group; if that fails, each of its units alone, so that a unit that cannot be written takes no other with it.</summary>
-    private void Settle(List<Waiting> group)
+    /// <summary>A session that failed is not used again: closing it undoes what was under way.</summary>
+    private IReadOnlyList<Conflict?> Committed(IReadOnlyList<IReadOnlyList<Write>> group)
     {
         try
         {
-            foreach (var (waiting, answer) in group.Zip(Transact(group)))
-            {
-                waiting.Answer.SetResult(answer);
-            }
+            return Transact(group);
         }
-        catch (Exception fault)
+        catch
         {
             Close();
-            if (group is [var alone])
-            {
-                alone.Answer.SetException(new StoreException($"the store could not write: {fault.Message}", fault));
-            }
-            else
-            {
-                group.ForEach(waiting => Settle([waiting]));
-            }
+            throw;
         }
     }
 
-    private List<Conflict?> Transact(List<Waiting> group)
+    private IReadOnlyList<Conflict?> Transact(IReadOnlyList<IReadOnlyList<Write>> group)
     {
-        session ??= open();
-        session.Execute("BEGIN IMMEDIATE");
+        var on = session ??= open();
+        on.Execute("BEGIN IMMEDIATE");
         if (group is [var alone])
         {
-            var refused = Written(session, alone.Unit);
-            session.Execute(refused is null ? "COMMIT" : "ROLLBACK");
+            var refused = Written(on, alone);
+            on.Execute(refused is null ? "COMMIT" : "ROLLBACK");
             return [refused];
         }
 
-        var answers = group.ConvertAll(waiting => Apply(session, waiting.Unit));
-        session.Execute("COMMIT");
+        List<Conflict?> answers = [.. group.Select(unit => Apply(on, unit))];
+        on.Execute("COMMIT");
         return answers;
     }
 
@@ -162,6 +109,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private int Changed(SqliteSession on, Write write) => write switch
     {
         Write.Put put => statements.Table(put.Table).Write(on, put),
+        Write.Place place => statements.Table(place.Table).Write(on, place),
         Write.Delete(var table, var id, var expected) => on.Execute(statements.Table(table).Delete, id, expected),
         Write.Expect(var table, var id, var expected) => (on.Number(statements.Table(table).Version, id) ?? 0) == expected ? 1 : 0,
         Write.ExpectRange or Write.ExpectIndexed => Other(on, write) is null ? 1 : 0,
@@ -172,6 +120,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private Conflict? Met(SqliteSession on, Write write) => write switch
     {
         Write.Put put => Met(on, put.Table, put.Id, put.Expected),
+        Write.Place place => Met(on, place.Table, place.Id, 0),
         Write.Delete(var table, var id, var expected) => Met(on, table, id, expected),
         Write.Expect(var table, var id, var expected) => Met(on, table, id, expected),
         Write.ExpectRange or Write.ExpectIndexed => Other(on, write),
@@ -186,7 +135,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             Write.ExpectRange(var table, var after, var before, var rows) => rows.Other(table, reader.Range(table, after, before)),
             Write.ExpectIndexed(var table, var index, var key, var rows) => rows.Other(table, reader.Page(table, index, key, "")),
-            Write.Put or Write.Delete or Write.Expect or Write.Moment or Write.Append => null,
+            Write.Put or Write.Place or Write.Delete or Write.Expect or Write.Moment or Write.Append => null,
         };
     }
 
@@ -200,12 +149,5 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         session?.Dispose();
         session = null;
-    }
-
-    private sealed record Waiting(IReadOnlyList<Write> Unit, CancellationToken Ct)
-    {
-        public TaskCompletionSource<Conflict?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public bool Cancelled() => Ct.IsCancellationRequested && Answer.TrySetCanceled(Ct);
     }
 }

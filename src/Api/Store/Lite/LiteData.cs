@@ -1,0 +1,60 @@
+namespace Kehu.Api.Store.Lite;
+
+/// <summary>
+/// What LiteDB takes for its data file: whole reads or an exception, a flush that reaches the disk, and no writing but where we asked for it. LiteDB would
+/// also write a mark into a file that it finds damaged; that is left out, so that a damaged file stays as it is.
+/// </summary>
+internal sealed class LiteData(IBytes file) : Stream
+{
+    /// <summary>Whether what LiteDB writes gets through: while a store is made, and while a log is folded.</summary>
+    public bool Writable { get; set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => true;
+
+    public override bool CanWrite => true;
+
+    public override long Length => file.Length;
+
+    public override long Position { get; set; }
+
+    public override void Flush()
+    {
+        if (Writable)
+        {
+            file.Sync();
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        if (file.Read(Position, buffer.AsSpan(offset, count)) != count)
+        {
+            throw new EndOfStreamException($"the file ends before {Position + count}");
+        }
+
+        Position += count;
+        return count;
+    }
+
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        if (Writable)
+        {
+            file.Write(Position, buffer.AsSpan(offset, count));
+        }
+
+        Position += count;
+    }
+
+    public override void SetLength(long value)
+    {
+        if (Writable)
+        {
+            file.SetLength(value);
+        }
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+}

@@ -1,0 +1,12 @@
+using System.Reflection;
+using Kehu.Api.Store;
+using Xunit.Sdk;
+
+namespace Kehu.Properties;
+
+/// <summary>A theory over the kinds of embedded stores, by name.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OverStoresAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => StoreKind.All.Map(kind => new object[] { kind.Name });
+}
