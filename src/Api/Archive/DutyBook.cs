@@ -36,9 +36,9 @@ internal sealed class DutyBook(IStore store, Standings standings, WorkCalendar c
     /// <summary>At most so many duties after a key, in the order of keys, and the key after which the rest comes.</summary>
     public ValueTask<(IReadOnlyList<CustomerDuty> Shown, string? Next)> Page(DutyQuery query, string? after, int limit, DateOnly today, CancellationToken ct)
     {
-        // The history of those whose standing is known is not read; what is known now is kept until then.
-        var known = new Dictionary<string, (long Version, ServiceStanding Standing)>(StringComparer.Ordinal);
-        return store.Walk(query.Outlet, query.Manager, Wanted, after, limit, customer => Duties(customer, Standing(customer), query, today), duty => duty.Key, ct);
+        // Of those whose standing is known the history is not read, nor what was done for who is owed nothing; what is known now is kept until then.
+        var known = new Dictionary<string, StandingInWindow>(StringComparer.Ordinal);
+        return store.Walk(query.Outlet, query.Manager, Wanted, after, limit, customer => Duties(customer, At(customer), query, today), duty => duty.Key, ct);
 
         CustomerParts Wanted(Row head)
         {
@@ -47,12 +47,12 @@ internal sealed class DutyBook(IStore store, Standings standings, WorkCalendar c
                 return Parts;
             }
 
-            known[head.Id] = (head.Version, standing);
-            return CustomerParts.Engagements;
+            var found = known[head.Id] = InWindow(head, standing, query);
+            return found.Owes ? CustomerParts.Engagements : CustomerParts.None;
         }
 
-        ServiceStanding Standing(CustomerRows customer) =>
-            known.TryGetValue(customer.Id, out var found) && found.Version == customer.Head.Version ? found.Standing : standings.Of(customer);
+        StandingInWindow At(CustomerRows customer) =>
+            known.Remove(customer.Id, out var found) && found.Version == customer.Head.Version ? found : InWindow(customer.Head, standings.Of(customer), query);
     }
 
     /// <summary>A customer, and everything that was done for it.</summary>
@@ -69,19 +69,25 @@ internal sealed class DutyBook(IStore store, Standings standings, WorkCalendar c
     public Arr<Violation> Violations(CustomerCare of, DateRange window) =>
         of.Standing.Violations(of.Done, limits).Filter(violation => window.Contains(violation.Engagement.Date));
 
-    /// <summary>The duties of a customer that are wanted; of what was done only that is made out which bears on them, and nothing for who owes nothing.</summary>
-    private IEnumerable<CustomerDuty> Duties(CustomerRows customer, ServiceStanding standing, DutyQuery query, DateOnly today)
+    /// <summary>The duties of a customer that are wanted; of what was done only that is made out which bears on them, and nothing for who is owed nothing.</summary>
+    private IEnumerable<CustomerDuty> Duties(CustomerRows customer, StandingInWindow at, DutyQuery query, DateOnly today)
     {
-        if (customer.Held.IsWithdrawn || !Asked(standing, query) || !standing.Owes(calendar, query.Window))
+        if (!at.Owes)
         {
             return [];
         }
 
-        var first = standing.FirstYear(query.Window with { From = today < query.Window.From ? today : query.Window.From });
+        var first = at.Standing.FirstYear(query.Window with { From = today < query.Window.From ? today : query.Window.From });
         var done = EventTables.Engagements.All([.. customer.Engagements.Where(row => YearRow.Read(row.Id).Year is var year && year >= first && year <= Math.Min(today.Year, query.Window.To.Year + 1))]);
-        var of = new CustomerCare(customer.Id, standing, done);
+        var of = new CustomerCare(customer.Id, at.Standing, done);
         return Duties(of, query.Window, today).Filter(query.Wants).Map(duty => new CustomerDuty(of, duty));
     }
 
+    /// <summary>Whoever was withdrawn has no standing under any standard, so nothing is owed.</summary>
+    private StandingInWindow InWindow(Row head, ServiceStanding standing, DutyQuery query) => new(head.Version, standing, Asked(standing, query) && standing.Owes(calendar, query.Window));
+
     private static bool Asked(ServiceStanding standing, DutyQuery query) => (query.Outlet is null || standing.Outlet == query.Outlet) && (query.Manager is null || standing.Manager == query.Manager);
 }
+
+/// <summary>A version of a customer's record, what the standards make of it, and whether anything wanted is due in the window.</summary>
+internal sealed record StandingInWindow(long Version, ServiceStanding Standing, bool Owes);

@@ -6,7 +6,6 @@ namespace Kehu.Api.Store;
 /// The one writer of a store. Units wait in a queue; those waiting together are done together, with one sync for all of them, and each is answered for itself.
 /// If they cannot be done together, each is tried alone, so that a unit that cannot be written takes no other with it.
 /// </summary>
-/// <param name="commit">Does a group of units, durably, and answers each in its place; what it throws means that none was done.</param>
 internal sealed class GroupCommit : IAsyncDisposable
 {
     private const int MostWaiting = 4096;
@@ -16,6 +15,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly Func<IReadOnlyList<IReadOnlyList<Write>>, ValueTask<IReadOnlyList<Conflict?>>> commit;
     private readonly Task work;
 
+    /// <summary>What it is given does a group of units, durably, and answers each in its place; what that throws means that none was done.</summary>
     public GroupCommit(Func<IReadOnlyList<IReadOnlyList<Write>>, ValueTask<IReadOnlyList<Conflict?>>> commit)
     {
         this.commit = commit;

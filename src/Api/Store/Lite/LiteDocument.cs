@@ -6,8 +6,8 @@ using LiteDB;
 namespace Kehu.Api.Store.Lite;
 
 /// <summary>
-/// A record as a document: <c>_id</c> the id, <c>v</c> the version, <c>k</c> its index entries, <c>w</c> the values too long for an entry, <c>b</c> the body, <c>c</c> a check sum over id, version
-/// and body. A line of a log has its number as <c>_id</c>. Bytes throughout: texts would be trimmed and nulls made of empty ones.
+/// A record as a document: <c>_id</c> the id, <c>v</c> the version, <c>k</c> its index entries, <c>w</c> the values too long for an entry, <c>b</c> a check sum of eight bytes over id, version and
+/// body, and behind it the body. A line of a log has its number as <c>_id</c>. Bytes throughout: texts would be trimmed and nulls made of empty ones.
 /// </summary>
 internal static class LiteDocument
 {
@@ -17,7 +17,6 @@ internal static class LiteDocument
     private const string EntriesField = "k";
     private const string WideField = "w";
     private const string BodyField = "b";
-    private const string SumField = "c";
 
     /// <summary>The expression of the one index of a table.</summary>
     public const string Entries = $"$.{EntriesField}[*]";
@@ -29,32 +28,33 @@ internal static class LiteDocument
 
     public static BsonDocument Of(string id, long version, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> keys, Arr<string> indexes)
     {
-        var (key, bytes) = (LiteKeys.Id(id), body.ToArray());
+        var key = LiteKeys.Id(id);
         var document = new BsonDocument { [IdField] = key, [VersionField] = version };
         if (keys.Count > 0)
         {
             Index(document, key, keys, indexes);
         }
 
-        document[BodyField] = bytes;
-        document[SumField] = Sum(key, version, bytes);
+        document[BodyField] = Summed(key, version, body.Span);
         return document;
     }
 
-    public static BsonDocument Of(long seq, byte[] body) => new() { [IdField] = seq, [BodyField] = body, [SumField] = Sum([], seq, body) };
+    public static BsonDocument Of(long seq, byte[] body) => new() { [IdField] = seq, [BodyField] = Summed([], seq, body) };
 
     /// <summary>The record; <see cref="InvalidDataException"/> if it is not as it was written.</summary>
     public static Row Row(BsonDocument document)
     {
-        var (id, version, body) = (document[IdField].AsBinary, document[VersionField].AsInt64, document[BodyField].AsBinary);
-        return Sum(id, version, body) == document[SumField].AsInt64 ? new Row(LiteKeys.Id(id), version, body) : throw new InvalidDataException("a record is not as it was written");
+        var (id, version) = (document[IdField].AsBinary, document[VersionField].AsInt64);
+        return new Row(LiteKeys.Id(id), version, Body(id, version, document));
     }
 
     public static Entry Line(BsonDocument document)
     {
-        var (seq, body) = (document[IdField].AsInt64, document[BodyField].AsBinary);
-        return Sum([], seq, body) == document[SumField].AsInt64 ? new Entry(seq, body) : throw new InvalidDataException("a line is not as it was written");
+        var seq = document[IdField].AsInt64;
+        return new Entry(seq, Body([], seq, document));
     }
+
+    public static byte[] Id(BsonDocument document) => document[IdField].AsBinary;
 
     public static (string Id, long Version) Version(BsonDocument document) => (LiteKeys.Id(document[IdField].AsBinary), document[VersionField].AsInt64);
 
@@ -81,9 +81,8 @@ internal static class LiteDocument
         foreach (var (index, value) in keys)
         {
             var number = indexes.IndexOf(index);
-            var entry = LiteKeys.Entry(number, value, id);
-            entries.Add(entry);
-            if (LiteKeys.Read(entry).Value is null)
+            entries.Add(LiteKeys.Entry(number, value, id));
+            if (LiteKeys.IsWide(value))
             {
                 wide[$"{number}"] = LiteKeys.Id(value);
             }
@@ -96,10 +95,21 @@ internal static class LiteDocument
         }
     }
 
-    private static long Sum(byte[] id, long version, byte[] body)
+    private static byte[] Summed(byte[] id, long number, ReadOnlySpan<byte> body)
     {
-        Span<byte> number = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(number, version ^ (long)XxHash3.HashToUInt64(id));
-        return (long)XxHash3.HashToUInt64(body, (long)XxHash3.HashToUInt64(number));
+        var summed = new byte[sizeof(long) + body.Length];
+        body.CopyTo(summed.AsSpan(sizeof(long)));
+        BinaryPrimitives.WriteInt64LittleEndian(summed, Sum(id, number, body));
+        return summed;
     }
+
+    private static byte[] Body(byte[] id, long number, BsonDocument document)
+    {
+        var summed = document[BodyField].AsBinary;
+        return summed.Length >= sizeof(long) && BinaryPrimitives.ReadInt64LittleEndian(summed) == Sum(id, number, summed.AsSpan(sizeof(long)))
+            ? summed[sizeof(long)..]
+            : throw new InvalidDataException("a record is not as it was written");
+    }
+
+    private static long Sum(byte[] id, long number, ReadOnlySpan<byte> body) => (long)XxHash3.HashToUInt64(body, (long)XxHash3.HashToUInt64(id, number));
 }

@@ -15,6 +15,9 @@ internal static class LiteKeys
     private const byte BehindBoth = 2;
     private const byte Zero = 255;
 
+    /// <summary>Keys by their bytes, as LiteDB orders them.</summary>
+    public static Comparer<byte[]> Order { get; } = Comparer<byte[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right));
+
     /// <summary>The id in UTF-8.</summary>
     public static byte[] Id(string id) => Encoding.UTF8.GetBytes(id);
 
@@ -25,6 +28,9 @@ internal static class LiteKeys
 
     /// <summary>The entry of a record.</summary>
     public static byte[] Entry(int index, string value, byte[] id) => [.. Entries(index, value), .. id];
+
+    /// <summary>Whether an entry tells only the beginning of the value and its hash.</summary>
+    public static bool IsWide(string value) => value.Length > Longest || (value.Length > Longest / 3 && Encoding.UTF8.GetByteCount(value) > Longest);
 
     /// <summary>From where to where the entries of a value lie whose ids are behind this one; both may be there.</summary>
     public static (byte[] First, byte[] Last) Equal(int index, string value, byte[] after)

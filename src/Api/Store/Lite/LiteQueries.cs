@@ -12,14 +12,6 @@ internal static class LiteQueries
 
     public static Query In(IEnumerable<byte[]> ids) => new() { Where = { BsonExpression.Create("_id IN @0", new BsonArray(ids.Select(id => new BsonValue(id)))) } };
 
-    /// <summary>Only the versions of these ids.</summary>
-    public static Query Versions(IEnumerable<byte[]> ids)
-    {
-        var query = In(ids);
-        query.Select = LiteDocument.VersionOnly;
-        return query;
-    }
-
     public static Query From(BsonValue first) => new() { Where = { BsonExpression.Create("_id >= @0", first) } };
 
     public static Query Between(byte[] first, byte[] last) => new() { Where = { BsonExpression.Create("_id BETWEEN @0 AND @1", first, last) } };

@@ -7,6 +7,12 @@ namespace Kehu.Api.Store.Lite;
 /// <summary>Reading within one turn of the engine, which nobody writes meanwhile. What LiteDB throws at a broken file is of any sort; here it becomes a <see cref="StoreException"/>.</summary>
 internal sealed class LiteReader(LiteSession session, StoreSchema schema) : IReader, IDisposable
 {
+    /// <summary>Fewer ids than this are searched for one by one (house).</summary>
+    private const int WorthWalking = 8;
+
+    /// <summary>So many records are passed by for each that is asked for (house).</summary>
+    private const int MostPassed = 4;
+
     private readonly List<IBsonDataReader> open = [];
     private bool ended;
 
@@ -22,7 +28,7 @@ internal sealed class LiteReader(LiteSession session, StoreSchema schema) : IRea
         return null;
     }
 
-    public IReadOnlyList<Row> Get(string table, IReadOnlyCollection<string> ids) => ids.Count == 0 ? [] : [.. Each(Known(table), LiteQueries.In(ids.Distinct().Select(LiteKeys.Id)), LiteDocument.Row)];
+    public IReadOnlyList<Row> Get(string table, IReadOnlyCollection<string> ids) => Among(Known(table), ids, BsonExpression.Root, LiteDocument.Row);
 
     public long Count(string table) => session.Meta.Count(Known(table));
 
@@ -52,7 +58,7 @@ internal sealed class LiteReader(LiteSession session, StoreSchema schema) : IRea
         Each(table, LiteQueries.Indexed(LiteKeys.All(index)), found => LiteDocument.EntriesOf(found).SingleOrDefault(entry => entry[0] == index));
 
     /// <summary>The versions of those ids that there are.</summary>
-    public IEnumerable<(string Id, long Version)> Versions(string table, IEnumerable<string> ids) => Each(table, LiteQueries.Versions(ids.Select(LiteKeys.Id)), LiteDocument.Version);
+    public IReadOnlyList<(string Id, long Version)> Versions(string table, IReadOnlyCollection<string> ids) => Among(table, ids, BsonExpression.Create(LiteDocument.VersionOnly), LiteDocument.Version);
 
     /// <summary>The moment has passed: what was not read is read no more.</summary>
     public void Dispose()
@@ -60,6 +66,41 @@ internal sealed class LiteReader(LiteSession session, StoreSchema schema) : IRea
         ended = true;
         open.ForEach(reader => reader.Dispose());
         open.Clear();
+    }
+
+    /// <summary>
+    /// The documents with these ids. A search for one costs as much as ten steps along the index: so all from the least id to the greatest are walked, as long as not too many
+    /// between are not asked for; then the rest are searched for.
+    /// </summary>
+    private List<T> Among<T>(string table, IReadOnlyCollection<string> ids, BsonExpression select, Func<BsonDocument, T> read)
+    {
+        List<byte[]> wanted = [.. ids.Distinct().Select(LiteKeys.Id).Order(LiteKeys.Order)];
+        var (found, at, passed) = (new List<T>(), 0, 0);
+        if (wanted.Count >= WorthWalking)
+        {
+            foreach (var document in Each(table, LiteQueries.Between(wanted[0], wanted[^1]), document => document, select))
+            {
+                var step = LiteDocument.Id(document);
+                while (LiteKeys.Order.Compare(wanted[at], step) < 0)
+                {
+                    at++;
+                }
+
+                if (wanted[at].AsSpan().SequenceEqual(step))
+                {
+                    found.Add(Engine(() => read(document)));
+                    at++;
+                }
+                else if (++passed > MostPassed * (at + 1))
+                {
+                    break;
+                }
+            }
+
+            wanted = passed > MostPassed * (at + 1) ? wanted[at..] : [];
+        }
+
+        return wanted.Count == 0 ? found : [.. found, .. Each(table, LiteQueries.In(wanted), read, select)];
     }
 
     private IEnumerable<T> Ranged<T>(string table, string after, string before, Func<BsonDocument, T> read, Func<T, string> id)
@@ -70,8 +111,9 @@ internal sealed class LiteReader(LiteSession session, StoreSchema schema) : IRea
             : Each(Known(table), LiteQueries.Between(first, last), read).TakeWhile(found => id(found) != before);
     }
 
-    private IEnumerable<T> Each<T>(string collection, Query query, Func<BsonDocument, T> read)
+    private IEnumerable<T> Each<T>(string collection, Query query, Func<BsonDocument, T> read, BsonExpression? select = null)
     {
+        query.Select = select ?? BsonExpression.Root;
         ObjectDisposedException.ThrowIf(ended, typeof(IReader));
         var reader = Engine(() => session.Engine.Query(collection, query));
         open.Add(reader);

@@ -9,8 +9,6 @@ namespace Kehu.Api.Store.Lite;
 /// </summary>
 internal static class LiteWriter
 {
-    private static readonly Comparer<byte[]> ByBytes = Comparer<byte[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right));
-
     /// <summary>
     /// The answers of units, all of which are done or refused. That a record which must not exist is not there is found out by making it; only where one is, or where a unit
     /// meets anything else, all are looked up.
@@ -69,7 +67,7 @@ internal static class LiteWriter
         var asked = units.SelectMany(unit => unit).Select(write => Asked(write, presume)).OfType<(string Table, string Id)>().Distinct();
         return asked
             .GroupBy(record => record.Table, record => record.Id)
-            .SelectMany(table => reader.Versions(table.Key, table).Select(found => (table.Key, found.Id, found.Version)))
+            .SelectMany(table => reader.Versions(table.Key, [.. table]).Select(found => (table.Key, found.Id, found.Version)))
             .ToDictionary(found => (found.Key, found.Id), found => found.Version);
     }
 
@@ -110,7 +108,7 @@ internal static class LiteWriter
             .. records
                 .Where(record => which(record.Value))
                 .Select(record => LiteDocument.Of(record.Key.Id, record.Value.Version, record.Value.Body, record.Value.Keys, indexes))
-                .OrderBy(document => document[LiteDocument.IdField].AsBinary, ByBytes),
+                .OrderBy(document => document[LiteDocument.IdField].AsBinary, LiteKeys.Order),
         ];
     }
 }
