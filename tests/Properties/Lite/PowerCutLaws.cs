@@ -19,7 +19,7 @@ public sealed class PowerCutLaws
     public Property Nothing_acknowledged_is_lost_nor_torn() => Law.ForAll(
         from seed in Gen.Choose(0, int.MaxValue)
         from loss in Gen.Elements(Enum.GetValues<Loss>())
-        from foldAt in Gen.Choose(10, 150)
+        from foldAt in Gen.OneOf(Gen.Choose(10, 150), Gen.Choose(300, 3_000))
         from soon in Gen.Elements(12, 60, 400)
         select new Plan(seed, loss, foldAt, soon),
         Survives);
