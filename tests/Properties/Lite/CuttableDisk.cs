@@ -47,6 +47,14 @@ internal sealed class CuttableDisk(byte[] data, byte[] log) : ILiteFolder
     /// <summary>The disk after the power has come back.</summary>
     public CuttableDisk Survivor(Random random, Loss loss) => new(dataFile.Survivor(random, loss), logFile.Survivor(random, loss));
 
+    /// <summary>The same disk with the store's file changed behind its back.</summary>
+    public CuttableDisk With(Action<byte[]> change)
+    {
+        var (changed, log) = (dataFile.Survivor(new Random(1), Loss.All), logFile.Survivor(new Random(1), Loss.All));
+        change(changed);
+        return new CuttableDisk(changed, log);
+    }
+
     /// <summary>A rename: it happened or it did not.</summary>
     public void Place(ReadOnlySpan<byte> content)
     {

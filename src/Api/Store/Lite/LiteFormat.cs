@@ -18,8 +18,8 @@ internal static class LiteFormat
     /// <summary>Whether a file begins like one of LiteDB's.</summary>
     public static bool IsHead(ReadOnlySpan<byte> head) => head.Length >= Head && head[MarkAt..VersionAt].SequenceEqual(Mark) && head[VersionAt] == Version;
 
-    /// <summary>Refuses what LiteDB could not or must not open.</summary>
-    public static void Check(IBytes file, bool mayBeCut = false)
+    /// <summary>Refuses what LiteDB could not or must not open; a file whose log is there may end within a page.</summary>
+    public static void Check(IBytes file, bool mayBeCut)
     {
         Span<byte> head = stackalloc byte[Head];
         if (!IsHead(head[..file.Read(0, head)]))
@@ -31,12 +31,5 @@ internal static class LiteFormat
         {
             throw new EndOfStreamException("its length is not one of whole pages");
         }
-    }
-
-    /// <summary>Whether a page lies in the file as it is here.</summary>
-    public static bool HasPage(IBytes file, long number, ReadOnlySpan<byte> page)
-    {
-        var there = new byte[LogFrame.Page];
-        return file.Read(number * LogFrame.Page, there) == there.Length && page.SequenceEqual(there);
     }
 }

@@ -17,8 +17,9 @@ internal sealed class LiteSession : IDisposable
         (dataFile, logFile) = (folder.OpenData(), folder.OpenLog());
         try
         {
-            (data, Log) = (new LiteData(dataFile), new LiteLog(logFile, settled));
-            Mend();
+            Log = new LiteLog(logFile, settled);
+            LiteFormat.Check(dataFile, mayBeCut: Log.Pages > 0);
+            data = new LiteData(dataFile, Log.HeaderPage);
             Engine = LiteEngines.Over(data, Log);
         }
         catch
@@ -92,32 +93,5 @@ internal sealed class LiteSession : IDisposable
 
         dataFile.Dispose();
         logFile.Dispose();
-    }
-
-    /// <summary>
-    /// A fold that was cut short leaves part of a page at the end, or a torn header page at the beginning; the log still holds both, but LiteDB reads the file first.
-    /// Any other file without whole pages is not touched.
-    /// </summary>
-    private void Mend()
-    {
-        if (Log.Pages == 0)
-        {
-            LiteFormat.Check(dataFile);
-            return;
-        }
-
-        using var held = folder.Hold() ?? throw new IOException("the store is being copied");
-        if (Log.HeaderPage is { } header && !LiteFormat.HasPage(dataFile, 0, header))
-        {
-            dataFile.Write(0, header);
-            dataFile.Sync();
-        }
-
-        LiteFormat.Check(dataFile, mayBeCut: true);
-        if (dataFile.Length % LogFrame.Page is var rest && rest != 0)
-        {
-            dataFile.SetLength(dataFile.Length - rest);
-            dataFile.Sync();
-        }
     }
 }
