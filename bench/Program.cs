@@ -17,6 +17,7 @@ return args switch
     ["duties", .. var rest] => await DutyBench.Run(rest),
     ["indicators", .. var rest] => await EvaluationBench.Run(rest),
     ["stores", .. var rest] => await StoreBench.Run(rest),
+    ["power", .. var rest] => await PowerBench.Run(rest),
     ["run", .. var rest] => await RunBench.Run(rest),
     ["simulate", .. var rest] => await SimulationBench.Run(rest),
     _ => Usage(),
@@ -40,6 +41,7 @@ static int Usage()
                dotnet run -c Release --project bench -- duties SCALE    (1: the whole sample)
                dotnet run -c Release --project bench -- indicators SCALE [FOLDER to keep the store in]
                dotnet run -c Release --project bench -- stores litedb|sqlite SCALE
+               dotnet run -c Release --project bench -- power write|check ...  (eng/trials/power.py)
                dotnet run -c Release --project bench -- run SCALE [POLICY]  (1: 550 000 customers)
                dotnet run -c Release --project bench -- simulate SCALE
         """);

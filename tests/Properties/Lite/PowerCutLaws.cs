@@ -1,5 +1,4 @@
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Api.Store;
 using Kehu.Api.Store.Lite;
@@ -11,6 +10,8 @@ public sealed class PowerCutLaws
 {
     private const int Cuts = 4;
     private const int Ids = 120;
+
+    private static readonly string[] Keys = ["o0", "o1", "o2", "o3", "o4", "m0", "m1", "m2"];
 
     private sealed record Plan(int Seed, Loss Loss, int FoldAt, int Soon);
 
@@ -126,7 +127,7 @@ public sealed class PowerCutLaws
                 all.Append($"{row.Id}@{row.Version}={Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(row.Body))} {string.Join(' ', keys.OrderBy(key => key.Key, StringComparer.Ordinal))}\n");
             }
 
-            foreach (var (index, key) in from index in StoreCommands.Indexes from key in new[] { "o0", "o1", "o2", "o3", "o4", "m0", "m1", "m2" } select (index, key))
+            foreach (var (index, key) in from index in StoreCommands.Indexes from key in Keys select (index, key))
             {
                 all.Append($"{index} {key}: {string.Join(' ', reader.Page("customers", index, key, "").Select(row => row.Id))}\n");
             }
