@@ -49,7 +49,7 @@ public sealed class SettingLaws
     [Xunit.Fact]
     public void All_that_is_wrong_is_said_at_once()
     {
-        (string, string)[] several = [("Store:Path", ""), ("Security:Key", "short"), ("Streams:SpillBytes", "abc"), ("Streams:StallSeconds", "x"), ("Portfolio:MostBytes", "-5"), ("Portfolio:InMemory", "maybe"),
+        (string, string)[] several = [("Store:Path", ""), ("Store:Kind", "LiteDB"), ("Security:Key", "short"), ("Streams:SpillBytes", "abc"), ("Streams:StallSeconds", "x"), ("Portfolio:MostBytes", "-5"), ("Portfolio:InMemory", "maybe"),
             ("Evaluation:product-kinds", "many"), ("Standards:key-account-service:revisits-a", "often"), ("ContactLimits:PerWeek", "two"), ("Calendar:MovedDays", "no/such/file.json")];
         Assert.Equal(several.Select(one => one.Item1).Order(), Faults(several).Select(fault => fault.Name).Order());
     }
@@ -58,9 +58,11 @@ public sealed class SettingLaws
     public void Good_ones_are_taken_and_what_is_left_out_is_usual()
     {
         var settings = ServiceSettings.From(Configuration()).IfFail(faults => throw SettingFault.Stopped(faults));
+        Assert.True(settings.Store.Kind.IsNone);
         Assert.Equal(("data/kehu.db", 4L << 30, TimeSpan.FromSeconds(60), true, 512L << 20), (settings.Store.Path, settings.Streams.SpillBytes, settings.Streams.Stall, settings.Portfolio.InMemory, settings.Portfolio.MostBytes));
-        settings = ServiceSettings.From(Configuration(("Store:Path", "x.db"), ("Streams:SpillBytes", "1"), ("Streams:StallSeconds", "0.5"), ("Portfolio:InMemory", "False"), ("Portfolio:MostBytes", "0")))
+        settings = ServiceSettings.From(Configuration(("Store:Path", "x.db"), ("Store:Kind", "sqlite"), ("Streams:SpillBytes", "1"), ("Streams:StallSeconds", "0.5"), ("Portfolio:InMemory", "False"), ("Portfolio:MostBytes", "0")))
             .IfFail(faults => throw SettingFault.Stopped(faults));
+        Assert.Equal("sqlite", settings.Store.Kind.Map(kind => kind.Name));
         Assert.Equal(("x.db", 1L, TimeSpan.FromSeconds(0.5), false, 0L), (settings.Store.Path, settings.Streams.SpillBytes, settings.Streams.Stall, settings.Portfolio.InMemory, settings.Portfolio.MostBytes));
     }
 
