@@ -1,10 +1,19 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipelines;
+using System.Net.Http.Headers;
 using Kehu.Api.Archive;
+using Kehu.Api.Http;
+using Kehu.Api.Portfolios;
 using Kehu.Api.Sample;
 using Kehu.Api.Store;
 using Kehu.Api.Streams;
+using Kehu.Api;
+using Kehu.Domain;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kehu.Bench;
 
@@ -47,6 +56,7 @@ internal static class StoreBench
         {
             await Timed("import", count, () => Import(store, path, lines));
             await Timed("import again, unchanged", count, () => Import(store, path, lines));
+            await Timed("portfolio in memory, built", count, () => PortfolioBuild(store));
             var ids = await Timed("full scan", count, async () => await store.Range(Tables.Customers, "", "", default).Select(row => row.Id).ToListAsync());
             var random = new Random(1);
             await Timed("point read", Reads, async () =>
@@ -60,7 +70,8 @@ internal static class StoreBench
             {
                 for (var i = 0; i < Pages; i++)
                 {
-                    _ = await store.Page(Tables.Customers, "outlet", $"OUT-{random.Next(1, 9):D3}", ids[random.Next(ids.Count)], 100, default).CountAsync();
+                    var outlet = $"OUT-{random.Next(1, 9):D3}";
+                    _ = await store.Together(reader => reader.Page(Tables.Customers, "outlet", outlet, "").Take(100).Count(), default) == 100 ? 0 : throw new InvalidOperationException("a page is full");
                 }
             });
             await Timed("page of 100 by id", Pages, async () =>
@@ -94,7 +105,30 @@ internal static class StoreBench
             await Readers(store, ids);
         }
 
+        await OverHttp(kind, path + "-http.db", lines, count);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"file {new FileInfo(path).Length / 1e6:F0} MB, peak working set {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB (of it {lines.Length / 1e6:F0} MB of lines)"));
+    }
+
+    private static async Task PortfolioBuild(EmbeddedStore store)
+    {
+        var blocks = new ConcurrentBag<CustomerBlock>();
+        await new PortfolioStream(store).Each(asOf: null, blocks.Add, CancellationToken.None);
+        _ = Portfolio.Of([.. blocks]);
+    }
+
+    private static async Task OverHttp(StoreKind kind, string path, byte[] lines, int count)
+    {
+        await using var store = EmbeddedStore.Open(path, StoreSchema.Current, kind).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
+        await using var app = Composition.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--Portfolio:InMemory=false"], store, path);
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), Timeout = TimeSpan.FromMinutes(10) };
+        await Timed("import over HTTP", count, async () =>
+        {
+            using var content = new ByteArrayContent(lines);
+            content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypes.Ndjson);
+            using var answer = await client.PostAsync(new Uri("/v1/customers/import", UriKind.Relative), content);
+            answer.EnsureSuccessStatusCode();
+        });
     }
 
     private static async Task Readers(EmbeddedStore store, List<string> ids)

@@ -51,7 +51,7 @@ def operations(trace, path):
             target = re.match(r"(\d+)<((?:\\x[0-9a-f]{2})*)>,? ?(.*)$", inside, re.S)
             if not target:
                 continue
-            name, rest = unhex(target.group(2)).decode("latin-1"), target.group(3)
+            name, rest = unhex(target.group(2)).decode("latin-1"), target.group(3).strip()
             if call == "write" and target.group(1) != "2":
                 text = unhex(re.match(r'"((?:\\x[0-9a-f]{2})*)"', rest).group(1)) if rest.startswith('"') else b""
                 if text.startswith(b"ack "):

@@ -44,7 +44,7 @@ internal static class StoreBackup
     private static Either<StoreFault, Unit> Plain(string backup, string part)
     {
         using var from = new FileStream(backup, FileMode.Open, FileAccess.Read, FileShare.Read);
-        using var to = OwnerOnly.Open(part, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        using var to = OwnerOnly.Open(part, FileMode.Create, FileAccess.Write, FileShare.None);
         from.CopyTo(to);
         return Unit.Default;
     }
@@ -52,6 +52,7 @@ internal static class StoreBackup
     private static Either<StoreFault, StoreCopy> Settled(StoreKind kind, string source, string target, StoreSchema schema, bool replace, Func<string, Either<StoreFault, Unit>> write)
     {
         using var part = new PassingFile(target);
+        OwnerOnly.Make(part.Path);
         return write(part.Path).Bind(_ => kind.Verify(part.Path, source, schema)).Map(version => new StoreCopy(target, kind, version, part.Place(replace)));
     }
 }
