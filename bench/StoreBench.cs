@@ -3,16 +3,16 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Net.Http.Headers;
+using Kehu.Api;
 using Kehu.Api.Archive;
 using Kehu.Api.Http;
 using Kehu.Api.Portfolios;
 using Kehu.Api.Sample;
 using Kehu.Api.Store;
 using Kehu.Api.Streams;
-using Kehu.Api;
 using Kehu.Domain;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kehu.Bench;

@@ -59,7 +59,9 @@ internal sealed class EmbeddedStore : IStore
         return await store.Commit(nothing, ct).ConfigureAwait(false);
     }
 
-    private static Either<StoreFault, StoreKind> Chosen(string real, string path, Option<StoreKind> wanted) => StoreKind.Of(real).Match<Either<StoreFault, StoreKind>>(
+    private static Either<StoreFault, StoreKind> Chosen(string real, string path, Option<StoreKind> wanted) => Directory.Exists(real)
+        ? new StoreFault.Unreachable(path, "it is a folder")
+        : StoreKind.Of(real).Match<Either<StoreFault, StoreKind>>(
         Some: found => wanted.Exists(kind => kind != found) ? new StoreFault.OtherKind(path, found.Name, wanted.Map(kind => kind.Name).IfNone("")) : found,
         None: () => new FileInfo(real) is { Exists: true, Length: > 0 } ? new StoreFault.Foreign(path) : wanted.IfNone(StoreKind.LiteDb));
 }

@@ -9,7 +9,7 @@ namespace Kehu.Properties.Drills;
 /// <summary>A page of the store's file is overwritten: whoever meets it is told, health remembers it, a backup refuses to copy it, and a backup from before heals.</summary>
 public sealed class DamagedPageDrill
 {
-        [Xunit.Theory]
+    [Xunit.Theory]
     [OverStores]
     public async Task A_damaged_page_is_remembered_until_a_backup_is_restored(string kind)
     {

@@ -1,8 +1,8 @@
-using Kehu.Shared;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Kehu.Api;
 using Kehu.Properties.Drills;
+using Kehu.Shared;
 
 namespace Kehu.Properties.Http;
 

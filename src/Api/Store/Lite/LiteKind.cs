@@ -25,11 +25,8 @@ internal sealed class LiteKind : StoreKind
         var folder = new LiteFolder(part, alone: true);
         using (CopyLock.Take(path))
         {
-            Copied(path, part);
-            if (File.Exists(LiteFolder.LogOf(path)))
-            {
-                Copied(LiteFolder.LogOf(path), LiteFolder.LogOf(part));
-            }
+            LiteCopy.File(path, part);
+            LiteCopy.LogOf(path, part);
         }
 
         try
@@ -44,11 +41,4 @@ internal sealed class LiteKind : StoreKind
     }
 
     public override Either<StoreFault, int> Verify(string part, string source, StoreSchema schema) => LiteWalk.Verify(part, source, schema);
-
-    private static void Copied(string from, string to)
-    {
-        using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var copy = OwnerOnly.Open(to, FileMode.Create, FileAccess.Write, FileShare.None);
-        source.CopyTo(copy, 1 << 20);
-    }
 }

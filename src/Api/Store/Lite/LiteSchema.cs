@@ -1,8 +1,8 @@
 using LanguageExt;
 using LiteDB;
-using Query = LiteDB.Query;
 using LiteDB.Engine;
 using static LanguageExt.Prelude;
+using Query = LiteDB.Query;
 
 namespace Kehu.Api.Store.Lite;
 

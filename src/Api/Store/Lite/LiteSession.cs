@@ -41,8 +41,10 @@ internal sealed class LiteSession : IDisposable
     /// </summary>
     public static LiteSession Open(ILiteFolder folder, long settled = long.MaxValue) => new(folder, settled);
 
-    /// <summary>Brings the log into the file, unless somebody copies that; whether it was done.</summary>
-    public bool Fold()
+    /// <summary>
+    /// Brings the log into the file, unless somebody copies them; whether it was done. Cleared, the log's file then holds nothing: otherwise what was folded lies in it until it is written over.
+    /// </summary>
+    public bool Fold(bool clear = false)
     {
         using var held = folder.Hold();
         if (held is null)
@@ -54,6 +56,11 @@ internal sealed class LiteSession : IDisposable
         try
         {
             Engine.Checkpoint();
+            if (clear)
+            {
+                Log.Clear();
+            }
+
             return true;
         }
         finally
@@ -65,15 +72,13 @@ internal sealed class LiteSession : IDisposable
     /// <summary>Closes a store that works: its log is folded in and taken away, if that is possible now; otherwise the next opening has it.</summary>
     public void Close()
     {
+        bool folded;
         using (this)
         {
-            if (Fold())
-            {
-                Log.Clear();
-            }
+            folded = Fold(clear: true);
         }
 
-        if (Log.Pages == 0)
+        if (folded)
         {
             folder.RemoveLog();
         }

@@ -48,18 +48,7 @@ internal sealed class LiteStore : IStore
     public ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct) => units.Commit(unit, ct);
 
     /// <summary>Frames of folded generations lie in the log's file until it is cut.</summary>
-    public ValueTask<bool> Fold(CancellationToken ct) => gate.Turn(
-        session =>
-        {
-            var folded = Folded(session);
-            if (folded)
-            {
-                session.Log.Clear();
-            }
-
-            return folded;
-        },
-        ct);
+    public ValueTask<bool> Fold(CancellationToken ct) => gate.Turn(session => Folded(session, clear: true), ct);
 
     /// <summary>Answers queued units and ends reads, then folds the log into the file.</summary>
     public async ValueTask DisposeAsync()
@@ -88,11 +77,11 @@ internal sealed class LiteStore : IStore
         }
     }
 
-    private static bool Folded(LiteSession session)
+    private static bool Folded(LiteSession session, bool clear = false)
     {
         try
         {
-            return session.Fold();
+            return session.Fold(clear);
         }
         catch (Exception fault)
         {
