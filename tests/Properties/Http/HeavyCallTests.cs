@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Net;
+using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
+using Kehu.Api.Portfolios;
 using Kehu.Api.Store;
+using Kehu.Domain;
 using Kehu.Shared;
+using LanguageExt;
 using Xunit;
 
 namespace Kehu.Properties.Http;
@@ -39,6 +43,30 @@ public sealed class HeavyCallTests
 
         Assert.Equal(1, (await Task.WhenAll(asked)).Count(status => status != HttpStatusCode.OK));
         Assert.Equal(HttpStatusCode.OK, await Status(service.Client, path));
+    }
+
+    /// <summary>From memory the store is not read: what holds up the others is the looking up of an answer that is known already.</summary>
+    [Xunit.Fact]
+    public async Task Questions_answered_from_memory_take_turns_too()
+    {
+        await using var service = await RunningService.Start();
+        var (desk, mirror, held) = (service.Part<PortfolioDesk>(), service.Part<PortfolioMirror>(), new TaskCompletionSource<Option<Segmentation>>());
+        Assert.True(SpinWait.SpinUntil(() => mirror.State == MirrorState.Ready, TimeSpan.FromSeconds(20)));
+        var policy = service.Part<RuleBook>().Find(PersonalAssetTier.Id.Value).IfNone(() => throw new InvalidOperationException("the policy is shipped"));
+        var question = new SegmentQuestion(Prelude.Array(policy), new DateOnly(2026, 11, 21), Option<string>.None, ByOutlet: false);
+        var looking = 0;
+        async Task<CountResult<Segmentation>> Ask() => await desk.Run(question, async (_, _) =>
+        {
+            Interlocked.Increment(ref looking);
+            return await held.Task;
+        }, default);
+
+        var asked = Enumerable.Range(0, FewAtATime.AtATime + FewAtATime.MostWaiting + 1).Select(_ => Ask()).ToList();
+        var first = await Task.WhenAny(asked).WaitAsync(TimeSpan.FromSeconds(15));
+        Assert.IsType<CountResult<Segmentation>.Busy>(await first);
+        Assert.InRange(Volatile.Read(ref looking), 0, FewAtATime.AtATime);
+        held.SetResult(Option<Segmentation>.None);
+        Assert.Single(await Task.WhenAll(asked), answer => answer is CountResult<Segmentation>.Busy);
     }
 
     private static async Task<HttpStatusCode> Status(HttpClient client, string path)
