@@ -1,8 +1,11 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Api.Archive;
+using Kehu.Api.Store;
+using Kehu.Properties.Http;
 using Kehu.Shared;
 using Xunit;
 
@@ -59,6 +62,42 @@ public sealed class RejectsLaws
         Assert.NotNull(rejects.Find(id));
         rejects.Purge(clock.GetUtcNow().AddDays(7).AddMilliseconds(1));
         Assert.Null(rejects.Find(id));
+    }
+
+    /// <summary>In the running service: of two imports a few milliseconds apart the one whose days are over is gone, the other is there.</summary>
+    [Xunit.Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(30)]
+    public async Task The_service_removes_those_whose_days_are_over(int days)
+    {
+        await using var service = await RunningService.Start($"--Rejects:Days={days}");
+        var over = await Refused(service);
+        service.Clock.Pass(TimeSpan.FromMilliseconds(5));
+        var kept = await Refused(service);
+        service.Clock.Pass(TimeSpan.FromDays(days) - TimeSpan.FromMilliseconds(2));
+        service.Part<Bell<Erasure>>().Ring();
+        for (var tries = 0; tries < 100 && await Fetched(service, over) == HttpStatusCode.OK; tries++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (await Fetched(service, over), await Fetched(service, kept)));
+    }
+
+    /// <summary>The id of an import all of whose lines were refused, and can be fetched.</summary>
+    private static async Task<string> Refused(RunningService service)
+    {
+        using var report = JsonDocument.Parse(await service.Client.Ask("POST", "/v1/customers/import", "{\"id\":5}\n", Asking.Ndjson));
+        var id = report.RootElement.GetProperty("id").GetString()!;
+        Assert.Equal(HttpStatusCode.OK, await Fetched(service, id));
+        return id;
+    }
+
+    private static async Task<HttpStatusCode> Fetched(RunningService service, string id)
+    {
+        using var answer = await service.Client.Send("GET", $"/v1/customers/import/{id}/rejects");
+        return answer.StatusCode;
     }
 
     private static void Add(RejectsWriter writer, string[] lines) => Array.ForEach(lines, line => writer.Add(Encoding.UTF8.GetBytes(line)));
