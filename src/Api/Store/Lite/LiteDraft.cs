@@ -28,7 +28,7 @@ internal sealed class LiteDraft(IReader there, IReadOnlyDictionary<(string Table
     /// <summary>Takes a unit in whole, or tells the first thing it met and takes none of it.</summary>
     public Conflict? Add(IReadOnlyList<Write> unit)
     {
-        var (before, kept, until) = (new Dictionary<(string, string), Drafted?>(), lines.Count, moment);
+        var (before, kept, until) = (new List<((string, string) Key, Drafted? Was)>(unit.Count), lines.Count, moment);
         foreach (var write in unit)
         {
             if (Refused(write) is { } conflict)
@@ -45,10 +45,12 @@ internal sealed class LiteDraft(IReader there, IReadOnlyDictionary<(string Table
         return null;
     }
 
-    private void TakeBack(Dictionary<(string, string), Drafted?> before)
+    /// <summary>The last first: a record may have been drafted twice.</summary>
+    private void TakeBack(List<((string, string) Key, Drafted? Was)> before)
     {
-        foreach (var (key, was) in before)
+        for (var at = before.Count - 1; at >= 0; at--)
         {
+            var (key, was) = before[at];
             if (was is { } drafted)
             {
                 records[key] = drafted;
@@ -73,7 +75,7 @@ internal sealed class LiteDraft(IReader there, IReadOnlyDictionary<(string Table
 
     private Conflict? Refused(string table, string id, long expected) => Version((table, id)) is var actual && actual == expected ? null : new Conflict(table, id, expected, actual);
 
-    private void Take(Write write, Dictionary<(string, string), Drafted?> before)
+    private void Take(Write write, List<((string, string) Key, Drafted? Was)> before)
     {
         switch (write)
         {
@@ -97,10 +99,10 @@ internal sealed class LiteDraft(IReader there, IReadOnlyDictionary<(string Table
         }
     }
 
-    private void Set((string Table, string Id) key, long version, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> keys, Dictionary<(string, string), Drafted?> before)
+    private void Set((string Table, string Id) key, long version, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> keys, List<((string, string) Key, Drafted? Was)> before)
     {
         var was = records.TryGetValue(key, out var drafted) ? drafted : (Drafted?)null;
-        before.TryAdd(key, was);
+        before.Add((key, was));
         records[key] = new Drafted(was?.Before ?? versions.GetValueOrDefault(key), version, body, keys);
     }
 

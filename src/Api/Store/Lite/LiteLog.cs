@@ -10,11 +10,13 @@ internal sealed class LiteLog : Stream
     private const int Portion = 128;
 
     private readonly IBytes file;
+    private readonly LogPages pages = new();
     private byte[] waiting = new byte[LogFrame.Size * 16];
     private ulong generation;
     private bool headed;
     private long frames;
     private long written;
+    private long lastRead;
     private ulong sum;
 
     /// <summary>Takes over a file: what is whole in it, up to so many frames.</summary>
@@ -65,6 +67,7 @@ internal sealed class LiteLog : Stream
         var frame = Next();
         page.CopyTo(frame);
         sum = LogFrame.Seal(frame, generation, frames, sum);
+        pages.Add(page, frames);
         frames++;
         Position += count;
         if (Fault is null && (LogFrame.Confirms(page) || frames - written >= Portion))
@@ -92,8 +95,12 @@ internal sealed class LiteLog : Stream
         }
 
         Position += count;
+        lastRead = number;
         return count;
     }
+
+    /// <summary>Whether the page that was read last, and is now to be written to this place of the file, comes again in a later state.</summary>
+    public bool IsReplaced(long position) => pages.IsReplaced((uint)(position / LogFrame.Page), lastRead);
 
     /// <summary>The log was folded in: it begins anew, in a generation of its own.</summary>
     public override void SetLength(long value)
@@ -105,6 +112,7 @@ internal sealed class LiteLog : Stream
 
         (frames, written, Settled, sum, headed) = (0, 0, 0, 0, false);
         generation++;
+        pages.Clear();
     }
 
     public override void Flush()
@@ -183,6 +191,11 @@ internal sealed class LiteLog : Stream
         for (var at = 0L; file.Read(Place(at), frame) == LogFrame.Size && LogFrame.Whole(frame, generation, at, before) is { } found; at++)
         {
             before = found;
+            if (at < most)
+            {
+                pages.Add(frame, at);
+            }
+
             if (LogFrame.Confirms(frame) && at >= most)
             {
                 beyond = true;

@@ -19,7 +19,7 @@ internal sealed class LiteSession : IDisposable
         {
             Log = new LiteLog(logFile, settled);
             LiteFormat.Check(dataFile, mayBeCut: Log.Pages > 0);
-            data = new LiteData(dataFile, Log.HeaderPage);
+            data = new LiteData(dataFile, Log);
             Engine = LiteEngines.Over(data, Log);
         }
         catch

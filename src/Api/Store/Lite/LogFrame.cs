@@ -33,6 +33,10 @@ internal static class LogFrame
     /// <summary>Whether it is LiteDB's header page.</summary>
     public static bool IsHeader(ReadOnlySpan<byte> page) => page[TypeAt] == HeaderType;
 
+    /// <summary>The number of the page in the file, and of the transaction that wrote it.</summary>
+    public static (uint Page, uint Transaction) Of(ReadOnlySpan<byte> page) =>
+        (BinaryPrimitives.ReadUInt32LittleEndian(page), BinaryPrimitives.ReadUInt32LittleEndian(page[TransactionAt..]));
+
     /// <summary>The page as a fold writes it into the data file.</summary>
     public static byte[] Folded(ReadOnlySpan<byte> page)
     {
