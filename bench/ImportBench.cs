@@ -6,6 +6,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Kehu.Api;
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
@@ -58,7 +59,7 @@ internal static class ImportBench
     private static (string Id, byte[] Body, string Outlet, string? Manager) RowOf(byte[] line)
     {
         var cursor = new JsonCursor(line);
-        var record = CustomerJson.ReadRecord(ref cursor) ?? throw new InvalidOperationException("a line is a record");
+        var record = CustomerCodecs.ReadRecord(ref cursor) ?? throw new InvalidOperationException("a line is a record");
         return (record.Id.Value, new Held(DateTime.UnixEpoch, DateTime.UnixEpoch, Held.JsonOf(record)).ToBody(), record.Outlet, record.Manager.MatchUnsafe<string?>(Some: manager => manager, None: () => null));
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Endpoints;
@@ -106,7 +107,7 @@ internal static class LinesBench
         for (var i = 0; i < count; i++)
         {
             var cursor = new JsonCursor(lines[i % lines.Length]);
-            _ = CustomerJson.ReadToClassify(ref cursor);
+            _ = CustomerCodecs.ReadToClassify(ref cursor);
             _ = cursor.Finish();
         }
     }
@@ -117,7 +118,7 @@ internal static class LinesBench
         for (var i = 0; i < count; i++)
         {
             var cursor = new JsonCursor(lines[i % lines.Length]);
-            var customer = CustomerJson.ReadToClassify(ref cursor);
+            var customer = CustomerCodecs.ReadToClassify(ref cursor);
             _ = cursor.Finish();
             _ = customer.Customer.Facts.LateDates(AsOf).IsEmpty;
             _ = customer.Customer.By(chosen, AsOf, ask: false);

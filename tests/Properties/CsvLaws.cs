@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
@@ -70,7 +71,7 @@ public sealed class CsvLaws
 
     private static Arr<CsvField> Texts(IEnumerable<string> texts) => new(texts.Select(CsvField.Text));
 
-    private static string Line(CustomerRecord record) => CsvRecord.Line(Wire.Bytes(json => CustomerJson.Write(json, record)));
+    private static string Line(CustomerRecord record) => CsvRecord.Line(Wire.Bytes(json => CustomerCodecs.Record.Write(json, record)));
 
     private static CustomerRecord? FromLine(string line) => FromLine(line, CsvColumns.Header);
 
@@ -81,7 +82,7 @@ public sealed class CsvLaws
         Xunit.Assert.Empty(reader.HeaderFaults);
         Xunit.Assert.Null(reader.Read(Encoding.UTF8.GetBytes(line), out var json));
         var cursor = new JsonCursor(json);
-        var record = CustomerJson.ReadRecord(ref cursor);
+        var record = CustomerCodecs.ReadRecord(ref cursor);
         Xunit.Assert.Empty(WireFaults.Told(cursor.Finish()));
         return record;
     }

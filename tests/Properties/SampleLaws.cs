@@ -3,6 +3,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Sample;
@@ -50,7 +51,7 @@ public sealed class SampleLaws
     {
         var record = SamplePortfolio.Customer(any.Kind, any.Seed, any.Index, any.AsOf);
         var cursor = new JsonCursor(Held.JsonOf(record));
-        return record.Equals(CustomerJson.ReadRecord(ref cursor)) && record.Customer.FaultsOn(any.AsOf).IsEmpty && cursor.FaultCount == 0;
+        return record.Equals(CustomerCodecs.ReadRecord(ref cursor)) && record.Customer.FaultsOn(any.AsOf).IsEmpty && cursor.FaultCount == 0;
     });
 
     [Xunit.Fact]

@@ -1,5 +1,6 @@
 using Kehu.Api.Archive;
 using Kehu.Api.Commands;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Sample;
@@ -36,7 +37,7 @@ public sealed class SampleYearLaws
         foreach (var then in before)
         {
             var cursor = new JsonCursor(Held.JsonOf(then));
-            Xunit.Assert.Equal(then, CustomerJson.ReadRecord(ref cursor));
+            Xunit.Assert.Equal(then, CustomerCodecs.ReadRecord(ref cursor));
             Xunit.Assert.Equal((first, 0), (then.AsOf.DayNumber, cursor.FaultCount));
             Xunit.Assert.Empty(then.Customer.FaultsOn(then.AsOf));
             Xunit.Assert.True(then.Facts.Find(SharedFacts.ClosedOn).IsNone);
@@ -143,10 +144,10 @@ public sealed class SampleYearLaws
         Xunit.Assert.All(all.GroupBy(outlet => outlet.SubBranch), sub => Xunit.Assert.Equal(5, sub.Count()));
         Xunit.Assert.All(all, outlet =>
         {
-            var body = Wire.Bytes(json => OutletJson.Write(json, outlet));
-            Xunit.Assert.Empty(OutletJson.Read(body, outlet.Code, out var read));
+            var body = Wire.Bytes(json => OutletCodec.Outlet.Write(json, outlet));
+            Xunit.Assert.Empty(OutletCodec.Read(body, outlet.Code, out var read));
             Xunit.Assert.Equal(outlet, read);
-            Xunit.Assert.Equal(outlet, OutletJson.ReadStored(body));
+            Xunit.Assert.Equal(outlet, OutletCodec.Stored(body));
         });
     }
 
@@ -181,7 +182,7 @@ public sealed class SampleYearLaws
         await Fits(EventTables.Purchases);
 
         async Task Fits<T>(YearTable<T> table)
-            where T : class, IDatedEvent
+            where T : class, IDatedEvent<T>
         {
             var rows = await store.Range(table.Name, "", "", default).ToListAsync();
             Xunit.Assert.NotEmpty(rows);

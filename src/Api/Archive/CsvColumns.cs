@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Domain;
 using LanguageExt;
@@ -28,18 +29,9 @@ internal sealed record CsvColumn(string Name, string Parent, string Member, CsvF
 /// <summary>The columns of customers as CSV: member names, those of nested objects after a dot. The order is that of the canonical record.</summary>
 internal static class CsvColumns
 {
-    private static readonly string[] Needed = ["id", "kind", "asOf", "outlet"];
+    private static readonly Arr<string> Needed = CustomerContract.Record.Fields.Filter(field => field.Occurrence == Occurrence.Needed).Map(field => field.Name);
 
-    public static Arr<CsvColumn> All { get; } = new(
-    [
-        .. Texts("", "id", "kind", "asOf", "outlet", "manager", "name"),
-        .. Texts("contact", "mobile", "homePhone", "email", "homeAddress", "employer"),
-        Of("preferences", "refusedChannels", CsvForm.Set),
-        Of("preferences", "marketingConsent", CsvForm.Flag),
-        Of("dossier", "onFile", CsvForm.Set),
-        .. Texts("dossier", "riskCharacteristics", "productPreference", "servicePlan"),
-        .. FactCatalogue.All.Map(fact => Of("facts", fact.Name, Form(fact))),
-    ]);
+    public static Arr<CsvColumn> All { get; } = CsvForms.Columns(CustomerContract.Record);
 
     /// <summary>The header line of every column, without the line's end.</summary>
     public static string Header { get; } = string.Join(',', All.Map(column => column.Name));
@@ -121,18 +113,6 @@ internal static class CsvColumns
         return !(digits.Length > 1 && digits[0] == '0' && char.IsAsciiDigit(digits[1]))
             && Decimals.Read(Encoding.UTF8.GetBytes(field), 2, out _) != DecimalReading.Malformed;
     }
-
-    private static CsvForm Form(Fact fact) => fact switch
-    {
-        Fact.Amount or Fact.Count or Fact.Share => CsvForm.Number,
-        Fact.Flag => CsvForm.Flag,
-        Fact.Several => CsvForm.Set,
-        Fact.Day or Fact.Choice or Fact.Grade => CsvForm.Text,
-    };
-
-    private static IEnumerable<CsvColumn> Texts(string parent, params string[] members) => members.Select(member => Of(parent, member, CsvForm.Text));
-
-    private static CsvColumn Of(string parent, string member, CsvForm form) => new(parent.Length == 0 ? member : $"{parent}.{member}", parent, member, form);
 
     private static string Quoted(string text) => Contracts.Json.JsonFaults.Quoted(text);
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
@@ -24,8 +25,7 @@ internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOn
     {
         get
         {
-            var cursor = new JsonCursor(Json.Span);
-            return CustomerJson.ReadRecord(ref cursor) ?? throw new InvalidDataException("a stored customer record is damaged");
+            return CustomerCodecs.Stored(Json.Span);
         }
     }
 
@@ -73,7 +73,7 @@ internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOn
         : throw new InvalidDataException("a stored customer has an unknown format");
 
     /// <summary>The canonical JSON of a record.</summary>
-    public static byte[] JsonOf(CustomerRecord record) => Wire.Bytes(json => CustomerJson.Write(json, record));
+    public static byte[] JsonOf(CustomerRecord record) => Wire.Bytes(json => CustomerCodecs.Record.Write(json, record));
 
     private void Write(Span<byte> body)
     {

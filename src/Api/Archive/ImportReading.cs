@@ -1,3 +1,4 @@
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Streams;
@@ -65,9 +66,9 @@ internal static class ImportReading
     private static ValueTask Take(CustomerImport import, long line, ReadOnlySpan<byte> json)
     {
         var cursor = new JsonCursor(json);
-        var record = CustomerJson.ReadRecord(ref cursor);
+        var isRecord = CustomerCodecs.Record.Read(ref cursor, out var record);
         var faults = cursor.Finish();
-        if (faults.Count == 0 && record is not null)
+        if (faults.Count == 0 && isRecord)
         {
             return import.Take(line, record, json);
         }

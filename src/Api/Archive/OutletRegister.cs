@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
@@ -10,7 +11,7 @@ namespace Kehu.Api.Archive;
 internal sealed record OutletOnFile(Outlet Outlet, long RowVersion)
 {
     /// <summary>The outlet of a row.</summary>
-    public static OutletOnFile Of(Row row) => new(OutletJson.ReadStored(row.Body), row.Version);
+    public static OutletOnFile Of(Row row) => new(OutletCodec.Stored(row.Body), row.Version);
 
     /// <summary>The version that callers know: it is of what the outlet is, so that one struck off and entered anew otherwise has another.</summary>
     public string Version => VersionOf(Outlet);
@@ -21,7 +22,7 @@ internal sealed record OutletOnFile(Outlet Outlet, long RowVersion)
     /// <summary>The write that enters an outlet over a row of this version (0: none).</summary>
     public static Write ToWrite(Outlet outlet, long version) => new Write.Put(Tables.Outlets, outlet.Code, version, BodyOf(outlet), new Dictionary<string, string>());
 
-    private static byte[] BodyOf(Outlet outlet) => Wire.Bytes(json => OutletJson.Write(json, outlet));
+    private static byte[] BodyOf(Outlet outlet) => Wire.Bytes(json => OutletCodec.Outlet.Write(json, outlet));
 }
 
 /// <summary>The bank's register of outlets, over the store's port. Customers may name outlets that are not in it.</summary>

@@ -1,3 +1,4 @@
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -37,7 +38,7 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
                 continue;
             }
 
-            var counted = CountedJson.Read(held.Json.Span);
+            var counted = CustomerCodecs.Counted(held.Json.Span);
             switch (settled)
             {
                 case Standing.In(var place):
@@ -64,7 +65,7 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
 
         return new PortfolioCount(Tallied(counts, policy.Policy), unclassified, notApplicable);
 
-        Standing? Settled(CustomerRows customer) => customer.Held is { IsWithdrawn: false } held ? PortfolioCount.Settled(CountedJson.Read(held.Json.Span), policy, today) : new Standing.None();
+        Standing? Settled(CustomerRows customer) => customer.Held is { IsWithdrawn: false } held ? PortfolioCount.Settled(CustomerCodecs.Counted(held.Json.Span), policy, today) : new Standing.None();
     }
 
     /// <summary>Where the newest record tells the class alone: it is of today or before, no end of the relationship is in sight, and it decides. Null where older ones bear on it.</summary>

@@ -1,3 +1,4 @@
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -24,7 +25,7 @@ internal static class QualityPass
                 continue;
             }
 
-            var counted = CountedJson.Read(held.Json.Span);
+            var counted = CustomerCodecs.Counted(held.Json.Span);
             if (filter.Outlet is not null && counted.Outlet != filter.Outlet)
             {
                 continue;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Domain;
 
@@ -34,7 +35,7 @@ internal sealed class RecordPortion
     {
         var start = text.WrittenCount;
         var json = Wire.Rent(text);
-        CustomerJson.Write(json, record);
+        CustomerCodecs.Record.Write(json, record);
         Wire.Return(json);
         records.Add((SnapshotKey.Of(record), start, text.WrittenCount - start));
     }

@@ -6,7 +6,7 @@ namespace Kehu.Api.Archive;
 
 /// <summary>Events of one sort, over the store's port.</summary>
 internal sealed class YearArchive<T>(IStore store, YearTable<T> table)
-    where T : class, IDatedEvent
+    where T : class, IDatedEvent<T>
 {
     /// <summary>Everything that happened with a customer, by date and id.</summary>
     public async ValueTask<T[]> Of(string customer, CancellationToken ct) => table.All(await Rows(customer, ct));

@@ -4,7 +4,7 @@ namespace Kehu.Api.Archive;
 
 /// <summary>How logging an event ends.</summary>
 internal abstract record YearFiling<T>
-    where T : class, IDatedEvent
+    where T : class, IDatedEvent<T>
 {
     private YearFiling()
     {

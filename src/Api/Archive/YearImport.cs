@@ -9,7 +9,7 @@ namespace Kehu.Api.Archive;
 /// whole lines only. Every line has an id of its own, so that repeating an import changes nothing.
 /// </summary>
 internal sealed class YearImport<T>(IStore store, YearTable<T> table, DateOnly today, RejectsWriter rejects) : IDisposable
-    where T : class, IDatedEvent
+    where T : class, IDatedEvent<T>
 {
     private const int PortionLines = 2_000;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -15,9 +16,6 @@ internal interface IYearTable
     CustomerParts Part { get; }
 }
 
-/// <summary>How an event is written behind its id and day, and read again. Members of enumerations are stored by number, so numbers are never given anew.</summary>
-internal sealed record EventCodec<T>(Action<BinaryWriter, T> Write, Func<BinaryReader, string, DateOnly, T> Read);
-
 /// <summary>
 /// Where events of one sort are kept: those of a customer and a year as one row, small, so that many customers are read at once. A body is a
 /// format byte, a count, then each event by date and id.
@@ -25,10 +23,9 @@ internal sealed record EventCodec<T>(Action<BinaryWriter, T> Write, Func<BinaryR
 /// <param name="Name">The table's name, which is also the plural in routes.</param>
 /// <param name="Most">The most events of a customer in a year (house): a row stays small enough to be written whole.</param>
 /// <param name="Words">What such an event is called, and why one is refused.</param>
-/// <param name="Codec">The bytes of one event.</param>
 /// <param name="Part">Which part of what is stored of a customer it holds.</param>
-internal sealed record YearTable<T>(string Name, int Most, EventWords Words, EventCodec<T> Codec, CustomerParts Part) : IYearTable
-    where T : class, IDatedEvent
+internal sealed record YearTable<T>(string Name, int Most, EventWords Words, CustomerParts Part) : IYearTable
+    where T : class, IDatedEvent<T>
 {
     private const byte Format = 1;
 
@@ -44,7 +41,7 @@ internal sealed record YearTable<T>(string Name, int Most, EventWords Words, Eve
             {
                 to.Write(one.Id);
                 to.Write7BitEncodedInt(one.Date.DayNumber);
-                Codec.Write(to, one);
+                EventCodecs<T>.Kept.Write(to, one);
             }
         }
 
@@ -63,7 +60,7 @@ internal sealed record YearTable<T>(string Name, int Most, EventWords Words, Eve
         var all = new T[from.Read7BitEncodedInt()];
         for (var at = 0; at < all.Length; at++)
         {
-            all[at] = Codec.Read(from, from.ReadString(), DateOnly.FromDayNumber(from.Read7BitEncodedInt()));
+            all[at] = EventCodecs<T>.Kept.Read(from, T.Contract.Blank.At(from.ReadString(), DateOnly.FromDayNumber(from.Read7BitEncodedInt())));
         }
 
         return all;

@@ -17,7 +17,7 @@ internal sealed class SampleLoading(IStore store)
 
     /// <summary>Takes a customer's events of one sort.</summary>
     public async ValueTask Take<T>(YearTable<T> table, string customer, T[] events)
-        where T : class, IDatedEvent
+        where T : class, IDatedEvent<T>
     {
         Count(table.Name, events.Length);
         foreach (var year in events.GroupBy(one => one.Date.Year))

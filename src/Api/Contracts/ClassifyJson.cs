@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
 using LanguageExt;
@@ -27,7 +28,7 @@ internal static class ClassifyJson
                 {
                     0 => request with { AsOf = CustomerJson.ReadAsOf(ref cursor) },
                     1 => request with { Policies = PolicyListJson.Read(ref cursor) },
-                    _ => request with { Customer = CustomerJson.ReadToClassify(ref cursor) },
+                    _ => request with { Customer = CustomerCodecs.ReadToClassify(ref cursor) },
                 };
             }
         }

@@ -58,7 +58,10 @@ internal static class MomentJson
 
     /// <summary>The moment as a member.</summary>
     public static void WriteMoment(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTime moment) =>
-        json.WriteString(name, moment.ToString(Form + "'+08:00'", CultureInfo.InvariantCulture));
+        json.WriteString(name, ToText(moment));
+
+    /// <summary>The moment as it is written.</summary>
+    public static string ToText(DateTime moment) => moment.ToString(Form + "'+08:00'", CultureInfo.InvariantCulture);
 
     /// <summary>A moment in UTC with all its digits, as <c>knownAt</c> is sent.</summary>
     public static string Exact(DateTime moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
 using LanguageExt;
@@ -42,7 +43,7 @@ internal static class ServicePlanJson
                 {
                     case 0: request = request with { Standard = LabelJson.ReadCode(ref cursor) ?? "" }; break;
                     case 1: request = request with { Class = LabelJson.ReadCode(ref cursor) }; break;
-                    case 2: request = request with { Customer = CustomerJson.ReadToClassify(ref cursor) }; break;
+                    case 2: request = request with { Customer = CustomerCodecs.ReadToClassify(ref cursor) }; break;
                     case 3: request = request with { BirthDate = CustomerJson.ReadAsOf(ref cursor) }; break;
                     case 4: from = CustomerJson.ReadAsOf(ref cursor); break;
                     case 5: to = CustomerJson.ReadAsOf(ref cursor); break;

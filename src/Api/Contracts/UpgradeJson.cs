@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
 
@@ -26,7 +27,7 @@ internal static class UpgradeJson
                 {
                     0 => request with { Policy = PolicyRefJson.Read(ref cursor)! },
                     1 => request with { AsOf = CustomerJson.ReadAsOf(ref cursor) },
-                    _ => request with { Customer = CustomerJson.ReadToClassify(ref cursor) },
+                    _ => request with { Customer = CustomerCodecs.ReadToClassify(ref cursor) },
                 };
             }
         }

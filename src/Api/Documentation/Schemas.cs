@@ -145,12 +145,12 @@ internal static class Schemas
         ["contact"] = Object("Personal data.", [], new() { ["mobile"] = Text(), ["homePhone"] = Text(), ["email"] = Text(), ["homeAddress"] = Text(), ["employer"] = Text() }),
         ["preferences"] = Object("What the customer does not want.", [], new()
         {
-            ["refusedChannels"] = Array(OneOf(CodeLists.Channels.Codes)),
+            ["refusedChannels"] = Array(OneOf(Enum.GetValues<Channel>().Select(channel => channel.Code()))),
             ["marketingConsent"] = Of(JsonSchemaType.Boolean),
         }),
         ["dossier"] = Object("The customer's file.", [], new()
         {
-            ["onFile"] = Array(OneOf(CodeLists.DossierFields.Codes)),
+            ["onFile"] = Array(OneOf(Enum.GetValues<DossierField>().Select(field => field.Code()))),
             ["riskCharacteristics"] = Text(),
             ["productPreference"] = Text(),
             ["servicePlan"] = Text(),

@@ -44,7 +44,7 @@ internal static class SurveyOperations
     };
 
     private static Operation Log<T>(YearTable<T> table, string schema, string example, string summary, string description)
-        where T : class, IDatedEvent => new(
+        where T : class, IDatedEvent<T> => new(
             "Surveys", summary,
             $"{description} The same {table.Words.One.En} again under the same id changes nothing; another one under it is 409. A customer has at most {table.Most} a year. 422: customer.unknown, {table.Words.Code}.in-future, {table.Words.Code}.too-many.",
             [Key, Operations.Language],
@@ -54,7 +54,7 @@ internal static class SurveyOperations
 
     /// <summary>What all sorts have in common: importing, listing, reading and withdrawing.</summary>
     private static IEnumerable<KeyValuePair<string, Operation>> Common<T>(YearTable<T> table, string schema, string lines, string id, string listed)
-        where T : class, IDatedEvent
+        where T : class, IDatedEvent<T>
     {
         var (one, many) = (table.Words.Code, table.Name);
         var wanted = new Parameter(one, ParameterLocation.Path, $"The id of the {one}.", Text(), Required: true, Example: id);
@@ -93,7 +93,7 @@ internal static class SurveyOperations
         ["date"] = Text("date"),
         ["answer"] = OneOf(Enum.GetValues<Satisfaction>().Select(answer => answer.Code())),
         ["comment"] = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Survey.LongestComment },
-        ["channel"] = OneOf(CodeLists.Channels.Codes),
+        ["channel"] = OneOf(Enum.GetValues<Channel>().Select(channel => channel.Code())),
         ["staff"] = Text(),
     };
 

@@ -49,7 +49,7 @@ internal static class AnalysisEndpoints
         return book.Choose(request.Policy).Bind(chosen => book.Compile(chosen, Budget.Standard)).Match<IResult>(
             Fail: faults => Problem.Refused([.. faults, .. late]),
             Succ: policy => late.IsEmpty
-                ? UpgradeResults.Of(context, request.Customer.Id, customer, policy, asOf, new Place.Pointer("/policy"), new Place.Pointer("/customer"))
+                ? UpgradeResults.Of(context, request.Customer.Id.OrNull(), customer, policy, asOf, new Place.Pointer("/policy"), new Place.Pointer("/customer"))
                 : Problem.Refused([.. late]));
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
@@ -21,19 +22,17 @@ internal sealed record BatchLine(RuleBook Book, Arr<CompiledPolicy>? Policies, D
     public void Answer(in Line line, IBufferWriter<byte> output)
     {
         var cursor = new JsonCursor(line.Text);
-        var customer = CustomerJson.ReadToClassify(ref cursor);
+        CustomerCodecs.ToClassify.Read(ref cursor, out var sent);
         var faults = cursor.Finish();
-        var problem = faults.Count > 0 ? Problem.Malformed(faults) : Late(customer.Customer.Facts);
+        var problem = faults.Count > 0 ? Problem.Malformed(faults) : Late(sent.Facts);
         if (problem is not null)
         {
             ProblemWriter.WriteLine(output, problem, Language, RequestId, line.Number);
             return;
         }
 
-        var json = Wire.Rent(output);
-        ClassifyJson.Write(
-            json, customer.Id, AsOf, Decide(customer.Customer),
-            Evidencing.View(customer.Customer, AsOf, Language, Evidence));
+        var (customer, json) = (sent.Customer, Wire.Rent(output));
+        ClassifyJson.Write(json, sent.Id.OrNull(), AsOf, Decide(customer), Evidencing.View(customer, AsOf, Language, Evidence));
         Wire.Return(json);
         output.Write("\n"u8);
     }

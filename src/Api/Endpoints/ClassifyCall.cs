@@ -68,7 +68,7 @@ internal sealed class ClassifyCall(RuleBook book, ProposalTurns turns, TimeProvi
         var decisions = customer.By(chosen.IfFail(Arr<CompiledPolicy>.Empty), asOf, showing.Ask);
         var output = AnswerBuffer.Rent();
         var json = Wire.Rent(output);
-        ClassifyJson.Write(json, request.Customer.Id, asOf, decisions, Evidencing.View(customer, asOf, showing.Language, showing.Evidence));
+        ClassifyJson.Write(json, request.Customer.Id.OrNull(), asOf, decisions, Evidencing.View(customer, asOf, showing.Language, showing.Evidence));
         Wire.Return(json);
         return AnswerBuffer.Send(context.Response, output);
     }

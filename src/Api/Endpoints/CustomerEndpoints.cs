@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kehu.Api.Answers;
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
@@ -115,7 +116,7 @@ internal static class CustomerEndpoints
             json.WriteStartArray("items"u8);
             foreach (var filed in shown)
             {
-                CustomerJson.Write(json, filed.Record);
+                CustomerCodecs.Record.Write(json, filed.Record);
             }
 
             json.WriteEndArray();
@@ -143,7 +144,7 @@ internal static class CustomerEndpoints
         }
 
         var (shown, next) = await classified.Page(run, filter, outlet, manager, page.After ?? "", page.Limit, ct);
-        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, filed) => CustomerJson.Write(json, filed.Record), json => json.WriteString("run"u8, run.Id));
+        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, filed) => CustomerCodecs.Record.Write(json, filed.Record), json => json.WriteString("run"u8, run.Id));
     }
 
     private static async Task<IResult> History(HttpContext context, string id, CustomerArchive archive)
@@ -164,7 +165,7 @@ internal static class CustomerEndpoints
                 json.WriteStartObject();
                 json.WriteString("recordedAt"u8, filed.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
                 json.WritePropertyName("record"u8);
-                CustomerJson.Write(json, filed.Record);
+                CustomerCodecs.Record.Write(json, filed.Record);
                 json.WriteEndObject();
             }
 
@@ -213,10 +214,9 @@ internal static class CustomerEndpoints
     private static CustomerRecord? Parse(ReadOnlySpan<byte> body, string id, out IReadOnlyList<Fault> faults)
     {
         var cursor = new JsonCursor(body);
-        var record = CustomerJson.ReadRecord(ref cursor);
-        if (record is not null && record.Id.Value != id)
+        if (CustomerCodecs.Record.Read(ref cursor, out var record) && record.Id.Value != id)
         {
-            cursor.FaultOf("id", "customer.id-mismatch", $"the id is not that of the address, '{id}'", $"编号与地址中的“{id}”不一致");
+            cursor.FaultOf(CustomerContract.Id.Name, "customer.id-mismatch", $"the id is not that of the address, '{id}'", $"编号与地址中的“{id}”不一致");
         }
 
         faults = cursor.Finish();
@@ -227,7 +227,7 @@ internal static class CustomerEndpoints
         [.. CustomerId.From(id).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults).Map(fault => fault with { Place = new Place.Parameter("id") })];
 
     /// <summary>The record as filed. It speaks of the customer, and goes when the customer is withdrawn.</summary>
-    private static KeptAnswer Answer(CustomerRecord record, long before, long version, int status) => KeptAnswer.Json(status, json => CustomerJson.Write(json, record)) with
+    private static KeptAnswer Answer(CustomerRecord record, long before, long version, int status) => KeptAnswer.Json(status, json => CustomerCodecs.Record.Write(json, record)) with
     {
         ETag = ETags.Of(version.ToString(CultureInfo.InvariantCulture)),
         Location = status == StatusCodes.Status201Created ? Prelude.Some($"/v1/customers/{record.Id}") : Prelude.None,
@@ -253,7 +253,7 @@ internal static class CustomerEndpoints
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.Headers.ETag = ETags.Of(Tag(filed));
-            return new JsonResult(json => CustomerJson.Write(json, filed.Record)).ExecuteAsync(httpContext);
+            return new JsonResult(json => CustomerCodecs.Record.Write(json, filed.Record)).ExecuteAsync(httpContext);
         }
     }
 }

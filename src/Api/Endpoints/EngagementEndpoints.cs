@@ -1,5 +1,6 @@
 using Kehu.Api.Answers;
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
@@ -10,17 +11,15 @@ namespace Kehu.Api.Endpoints;
 /// <summary>What was done for customers: logging one says which duties it does, and what it did against wishes and limits.</summary>
 internal static class EngagementEndpoints
 {
-    private static readonly EventResource<Engagement> Resource = new(EventTables.Engagements, EngagementJson.Read, EngagementJson.Write, (one, id) => one with { Id = id });
-
     public static void MapEngagements(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/engagements", Log).Documented("log-engagement");
-        routes.MapEvents(Resource);
+        routes.MapEvents(EventTables.Engagements);
     }
 
     private static Task<IResult> Log(
         HttpContext context, AnswerArchive answers, IStore store, StandardsInForce standards, DutyBook book, TimeProvider time) =>
-        context.Log(Resource, answers, store, time.Today(), CustomerParts.History, (status, logged, found, all) =>
+        context.Log(EventTables.Engagements, answers, store, time.Today(), CustomerParts.History, (status, logged, found, all) =>
         {
             var ((customer, engagement), language) = (logged, AcceptLanguage.Of(context.Request));
             var of = new CustomerCare(customer, ServiceStanding.Of(found.Snapshots(), standards.All), all);
@@ -29,7 +28,7 @@ internal static class EngagementEndpoints
             return KeptAnswer.Json(status, json =>
             {
                 json.WriteStartObject();
-                EngagementJson.WriteMembers(json, customer, engagement);
+                EventCodecs<Engagement>.Sent.WriteFields(json, logged, language);
                 json.WriteList("does"u8, does, (json, duty) => DutyJson.Write(json, customer, duty));
                 ViolationJson.Write(json, violations, language);
                 json.WriteEndObject();

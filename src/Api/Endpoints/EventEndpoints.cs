@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Kehu.Api.Answers;
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
@@ -11,40 +12,32 @@ using LanguageExt;
 
 namespace Kehu.Api.Endpoints;
 
-/// <summary>Events of one sort as a resource.</summary>
-/// <param name="Table">Where they are kept, and what they are called.</param>
-/// <param name="Read">One from a body.</param>
-/// <param name="Write">One with its customer, as an object.</param>
-/// <param name="Named">The event under another id.</param>
-internal sealed record EventResource<T>(YearTable<T> Table, BodyReading<SentEvent<T>> Read, Action<Utf8JsonWriter, string, T> Write, Func<T, string, T> Named)
-    where T : class, IDatedEvent;
-
 /// <summary>What happened with customers, whatever it is: logged one by one or in bulk, listed, taken back.</summary>
 internal static class EventEndpoints
 {
     /// <summary>Everything but logging one, which each sort answers in its own way.</summary>
-    public static void MapEvents<T>(this IEndpointRouteBuilder routes, EventResource<T> resource)
-        where T : class, IDatedEvent
+    public static void MapEvents<T>(this IEndpointRouteBuilder routes, YearTable<T> table)
+        where T : class, IDatedEvent<T>
     {
-        var (one, many) = (resource.Table.Words.Code, resource.Table.Name);
-        routes.MapPost($"/v1/{many}/import", (HttpContext context, IStore store, Rejects rejects, TimeProvider time, ImportTurns turns) => Import(context, resource, store, rejects, time, turns))
+        var (one, many) = (table.Words.Code, table.Name);
+        routes.MapPost($"/v1/{many}/import", (HttpContext context, IStore store, Rejects rejects, TimeProvider time, ImportTurns turns) => Import(context, table, store, rejects, time, turns))
             .Documented($"import-{many}");
         routes.MapGet($"/v1/{many}/import/{{id}}/rejects", TransferEndpoints.FetchRejects).Documented($"{one}-rejects");
-        routes.MapGet($"/v1/customers/{{id}}/{many}", (HttpContext context, string id, IStore store) => List(context, id, resource, store))
+        routes.MapGet($"/v1/customers/{{id}}/{many}", (HttpContext context, string id, IStore store) => List(context, id, table, store))
             .Documented($"customer-{many}");
-        routes.MapGet($"/v1/customers/{{id}}/{many}/{{{one}}}", (HttpContext context, string id, YearArchive<T> events) => Get(context, id, resource, events)).Documented($"get-{one}");
-        routes.MapDelete($"/v1/customers/{{id}}/{many}/{{{one}}}", (HttpContext context, string id, YearArchive<T> events) => Withdraw(context, id, resource, events)).Documented($"withdraw-{one}");
+        routes.MapGet($"/v1/customers/{{id}}/{many}/{{{one}}}", (HttpContext context, string id, YearArchive<T> events) => Get(context, id, table, events)).Documented($"get-{one}");
+        routes.MapDelete($"/v1/customers/{{id}}/{many}/{{{one}}}", (HttpContext context, string id, YearArchive<T> events) => Withdraw(context, id, table, events)).Documented($"withdraw-{one}");
     }
 
     /// <summary>Logs an event of a customer on file. The answer is made of the parts of the customer and of all the customer's events of the sort, this one included.</summary>
     public static Task<IResult> Log<T>(
-        this HttpContext context, EventResource<T> resource, AnswerArchive answers, IStore store, DateOnly today, CustomerParts parts,
+        this HttpContext context, YearTable<T> table, AnswerArchive answers, IStore store, DateOnly today, CustomerParts parts,
         Func<int, SentEvent<T>, CustomerRows, T[], KeptAnswer> answer)
-        where T : class, IDatedEvent =>
-        context.Store<SentEvent<T>>(answers, [], resource.Read, async (demand, ct) =>
+        where T : class, IDatedEvent<T> =>
+        context.Store<SentEvent<T>>(answers, [], EventCodecs<T>.Sent.Read, async (demand, ct) =>
         {
-            var (table, customer) = (resource.Table, demand.Body.Customer);
-            var logged = demand.Body.Event.Id.Length > 0 ? demand.Body.Event : resource.Named(demand.Body.Event, Guid.CreateVersion7().ToString("n"));
+            var customer = demand.Body.Customer;
+            var logged = demand.Body.Event.Id.Length > 0 ? demand.Body.Event : demand.Body.Event.At(Guid.CreateVersion7().ToString("n"), demand.Body.Event.Date);
             var found = await store.Customer(customer, parts | table.Part, ct);
             IReadOnlyList<Fault> refused =
             [
@@ -71,32 +64,32 @@ internal static class EventEndpoints
         });
 
     /// <summary>The same, where the answer is the event and nothing besides.</summary>
-    public static Task<IResult> Log<T>(this HttpContext context, EventResource<T> resource, AnswerArchive answers, IStore store, DateOnly today)
-        where T : class, IDatedEvent =>
-        context.Log(resource, answers, store, today, CustomerParts.None, (status, logged, _, _) => KeptAnswer.Json(status, json => resource.Write(json, logged.Customer, logged.Event)));
+    public static Task<IResult> Log<T>(this HttpContext context, YearTable<T> table, AnswerArchive answers, IStore store, DateOnly today)
+        where T : class, IDatedEvent<T> =>
+        context.Log(table, answers, store, today, CustomerParts.None, (status, logged, _, _) => KeptAnswer.Json(status, json => EventCodecs<T>.Sent.Write(json, logged)));
 
-    private static async Task<IResult> Import<T>(HttpContext context, EventResource<T> resource, IStore store, Rejects rejects, TimeProvider time, ImportTurns turns)
-        where T : class, IDatedEvent
+    private static async Task<IResult> Import<T>(HttpContext context, YearTable<T> table, IStore store, Rejects rejects, TimeProvider time, ImportTurns turns)
+        where T : class, IDatedEvent<T>
     {
         var faults = new QueryReader(context.Request).Finish();
         var problem = MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
             : faults.Count > 0 ? Problem.Malformed(faults)
             : BodyTypes.Ndjson.Of(context.Request.Headers) is Negotiated.Refused(var unsupported) ? unsupported
             : null;
-        return problem ?? await turns.Run(() => Take(context, resource, store, rejects, time), context.RequestAborted);
+        return problem ?? await turns.Run(() => Take(context, table, store, rejects, time), context.RequestAborted);
     }
 
-    private static async Task<IResult> Take<T>(HttpContext context, EventResource<T> resource, IStore store, Rejects rejects, TimeProvider time)
-        where T : class, IDatedEvent
+    private static async Task<IResult> Take<T>(HttpContext context, YearTable<T> table, IStore store, Rejects rejects, TimeProvider time)
+        where T : class, IDatedEvent<T>
     {
         TransferEndpoints.LiftLimits(context);
         var id = Rejects.NewId(time);
         var language = context.Answering();
-        using var import = new YearImport<T>(store, resource.Table, time.Today(), rejects.Open(id));
+        using var import = new YearImport<T>(store, table, time.Today(), rejects.Open(id));
         using var lines = new LineReader(context.Request.BodyReader);
         for (; !lines.Ended; await lines.Fill(context.RequestAborted))
         {
-            while (Next(lines, resource.Read, import, out var storing))
+            while (Next(lines, import, out var storing))
             {
                 await storing;
             }
@@ -107,8 +100,8 @@ internal static class EventEndpoints
     }
 
     /// <summary>Takes the next line that is there; false where none is.</summary>
-    private static bool Next<T>(LineReader lines, BodyReading<SentEvent<T>> reading, YearImport<T> import, out ValueTask storing)
-        where T : class, IDatedEvent
+    private static bool Next<T>(LineReader lines, YearImport<T> import, out ValueTask storing)
+        where T : class, IDatedEvent<T>
     {
         storing = ValueTask.CompletedTask;
         if (!lines.TryRead(out var line))
@@ -122,7 +115,7 @@ internal static class EventEndpoints
             return true;
         }
 
-        var faults = reading(line.Text, out var sent);
+        var faults = EventCodecs<T>.Sent.Read(line.Text, out var sent);
         if (faults.Count > 0)
         {
             import.Reject(line.Number, line.Text, faults);
@@ -133,8 +126,8 @@ internal static class EventEndpoints
         return true;
     }
 
-    private static async Task<IResult> List<T>(HttpContext context, string id, EventResource<T> resource, IStore store)
-        where T : class, IDatedEvent
+    private static async Task<IResult> List<T>(HttpContext context, string id, YearTable<T> table, IStore store)
+        where T : class, IDatedEvent<T>
     {
         var query = new QueryReader(context.Request);
         var (from, to, page) = (query.Day("from"), query.Day("to"), query.Page());
@@ -143,19 +136,19 @@ internal static class EventEndpoints
             return refused;
         }
 
-        return await store.Customer(id, resource.Table.Part, context.RequestAborted) is not { Held.IsWithdrawn: false } found
+        return await store.Customer(id, table.Part, context.RequestAborted) is not { Held.IsWithdrawn: false } found
             ? CustomerEndpoints.Absent(id)
             : Listing.Of(
                 page,
-                resource.Table.All(found.Of(resource.Table)).Where(one => (from is null || one.Date >= from) && (to is null || one.Date <= to)),
+                table.All(found.Of(table)).Where(one => (from is null || one.Date >= from) && (to is null || one.Date <= to)),
                 one => string.Create(CultureInfo.InvariantCulture, $"{one.Date:yyyy-MM-dd} {one.Id}"),
-                (json, one) => resource.Write(json, id, one));
+                (json, one) => EventCodecs<T>.Sent.Write(json, new SentEvent<T>(id, one)));
     }
 
-    private static async Task<IResult> Get<T>(HttpContext context, string id, EventResource<T> resource, YearArchive<T> events)
-        where T : class, IDatedEvent
+    private static async Task<IResult> Get<T>(HttpContext context, string id, YearTable<T> table, YearArchive<T> events)
+        where T : class, IDatedEvent<T>
     {
-        var (words, wanted) = (resource.Table.Words, Wanted(context, resource));
+        var (words, wanted) = (table.Words, Wanted(context, table));
         if (CustomerEndpoints.Preliminary(context, id, [.. new QueryReader(context.Request).Finish(), .. words.OfId(wanted)]) is { } refused)
         {
             return refused;
@@ -166,18 +159,18 @@ internal static class EventEndpoints
             return Problem.NotFound(words.Unknown(id, wanted));
         }
 
-        var version = resource.Table.Version(found);
+        var version = table.Version(found);
         context.Response.Headers.ETag = ETags.Of(version);
         return ETags.IsFresh(context.Request.Headers, version).Match<IResult>(
             Left: fault => Problem.Malformed(fault),
-            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : new JsonResult(json => resource.Write(json, id, found)));
+            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : new JsonResult(json => EventCodecs<T>.Sent.Write(json, new SentEvent<T>(id, found))));
     }
 
     /// <summary>Takes back what was logged by mistake.</summary>
-    private static async Task<IResult> Withdraw<T>(HttpContext context, string id, EventResource<T> resource, YearArchive<T> events)
-        where T : class, IDatedEvent
+    private static async Task<IResult> Withdraw<T>(HttpContext context, string id, YearTable<T> table, YearArchive<T> events)
+        where T : class, IDatedEvent<T>
     {
-        var (words, wanted, precondition) = (resource.Table.Words, Wanted(context, resource), ETags.Precondition(context.Request.Headers));
+        var (words, wanted, precondition) = (table.Words, Wanted(context, table), ETags.Precondition(context.Request.Headers));
         IReadOnlyList<Fault> faults = [.. new QueryReader(context.Request).Finish(), .. words.OfId(wanted), .. precondition.LeftAsEnumerable()];
         if (CustomerEndpoints.Preliminary(context, id, faults) is { } refused)
         {
@@ -194,6 +187,6 @@ internal static class EventEndpoints
     }
 
     /// <summary>The id in the route, under the name of the sort.</summary>
-    private static string Wanted<T>(HttpContext context, EventResource<T> resource)
-        where T : class, IDatedEvent => (string)context.GetRouteValue(resource.Table.Words.Code)!;
+    private static string Wanted<T>(HttpContext context, YearTable<T> table)
+        where T : class, IDatedEvent<T> => (string)context.GetRouteValue(table.Words.Code)!;
 }

@@ -1,5 +1,6 @@
 using Kehu.Api.Answers;
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
@@ -22,7 +23,7 @@ internal static class OutletEndpoints
     private static Task<IResult> Put(HttpContext context, string code, AnswerArchive answers, OutletRegister register) => context.Store(
         answers,
         OfCode(code),
-        (ReadOnlySpan<byte> body, out Outlet outlet) => OutletJson.Read(body, code, out outlet),
+        (ReadOnlySpan<byte> body, out Outlet outlet) => OutletCodec.Read(body, code, out outlet),
         async ValueTask<Either<Problem, Effect>> (demand, ct) =>
         {
             if (demand.Precondition is Precondition.None)
@@ -35,7 +36,7 @@ internal static class OutletEndpoints
                 : found?.Outlet == demand.Body ? new Effect(Arr<Write>.Empty, Answer(StatusCodes.Status200OK))
                 : new Effect(Prelude.Array(OutletOnFile.ToWrite(demand.Body, found?.RowVersion ?? 0)), Answer(found is null ? StatusCodes.Status201Created : StatusCodes.Status200OK));
 
-            KeptAnswer Answer(int status) => KeptAnswer.Json(status, json => OutletJson.Write(json, demand.Body)) with
+            KeptAnswer Answer(int status) => KeptAnswer.Json(status, json => OutletCodec.Outlet.Write(json, demand.Body)) with
             {
                 ETag = ETags.Of(OutletOnFile.VersionOf(demand.Body)),
                 Location = status == StatusCodes.Status201Created ? Prelude.Some($"/v1/outlets/{code}") : Prelude.None,
@@ -57,7 +58,7 @@ internal static class OutletEndpoints
         context.Response.Headers.ETag = ETags.Of(found.Version);
         return ETags.IsFresh(context.Request.Headers, found.Version).Match<IResult>(
             Left: fault => Problem.Malformed(fault),
-            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : new JsonResult(json => OutletJson.Write(json, found.Outlet)));
+            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : new JsonResult(json => OutletCodec.Outlet.Write(json, found.Outlet)));
     }
 
     private static async Task<IResult> Delete(HttpContext context, string code, OutletRegister register)
@@ -87,7 +88,7 @@ internal static class OutletEndpoints
         }
 
         var found = await register.List(page.After ?? "", page.Limit + 1, context.RequestAborted);
-        return Listing.Of(found.Take(page.Limit), found.Count > page.Limit ? Paging.Next(found[page.Limit - 1].Code) : null, OutletJson.Write);
+        return Listing.Of(found.Take(page.Limit), found.Count > page.Limit ? Paging.Next(found[page.Limit - 1].Code) : null, OutletCodec.Outlet.Write);
     }
 
     private static Problem? Preliminary(HttpContext context, IReadOnlyList<Fault> faults) =>

@@ -1,5 +1,6 @@
 using Kehu.Api.Answers;
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
@@ -10,24 +11,20 @@ namespace Kehu.Api.Endpoints;
 /// <summary>Whether customers are satisfied and what could be improved, in their words; and what they bought.</summary>
 internal static class SurveyEndpoints
 {
-    private static readonly EventResource<Survey> Surveys = new(EventTables.Surveys, SurveyJson.Read, SurveyJson.Write, (one, id) => one with { Id = id });
-
-    private static readonly EventResource<Purchase> Purchases = new(EventTables.Purchases, PurchaseJson.Read, PurchaseJson.Write, (one, id) => one with { Id = id });
-
     public static void MapSurveysAndPurchases(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/surveys", LogSurvey).Documented("log-survey");
         routes.MapGet("/v1/surveys", List).Documented("list-surveys");
-        routes.MapEvents(Surveys);
+        routes.MapEvents(EventTables.Surveys);
         routes.MapPost("/v1/purchases", LogPurchase).Documented("log-purchase");
-        routes.MapEvents(Purchases);
+        routes.MapEvents(EventTables.Purchases);
     }
 
     private static Task<IResult> LogSurvey(HttpContext context, AnswerArchive answers, IStore store, TimeProvider time) =>
-        context.Log(Surveys, answers, store, time.Today());
+        context.Log(EventTables.Surveys, answers, store, time.Today());
 
     private static Task<IResult> LogPurchase(HttpContext context, AnswerArchive answers, IStore store, TimeProvider time) =>
-        context.Log(Purchases, answers, store, time.Today());
+        context.Log(EventTables.Purchases, answers, store, time.Today());
 
     /// <summary>What the customers of an outlet or a manager said.</summary>
     private static async Task<IResult> List(HttpContext context, SurveyBook book)
@@ -53,6 +50,6 @@ internal static class SurveyEndpoints
         }
 
         var (shown, next) = await book.Page(wanted, page.After, page.Limit, context.RequestAborted);
-        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, one) => SurveyJson.Write(json, one.Customer, one.Survey));
+        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, one) => EventCodecs<Survey>.Sent.Write(json, new SentEvent<Survey>(one.Customer, one.Survey)));
     }
 }

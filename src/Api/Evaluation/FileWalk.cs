@@ -1,4 +1,5 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -14,7 +15,7 @@ internal sealed class FileWalk(IStore store)
         var parts = Parts(wanted);
         var customers = store.Customers(Named(whose.Outlet), Named(whose.Manager), "", _ => parts, ct);
         return whose.Manager.IsSome && whose.Outlet.Case is string outlet
-            ? customers.Where(customer => customer.Held is { IsWithdrawn: false } held && CountedJson.Read(held.Json.Span).Outlet == outlet)
+            ? customers.Where(customer => customer.Held is { IsWithdrawn: false } held && CustomerCodecs.Counted(held.Json.Span).Outlet == outlet)
             : customers;
     }
 

@@ -1,4 +1,5 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -52,7 +53,7 @@ internal sealed class PortfolioStream(IStore store)
 
     private static PortfolioCustomer Of(string id, Held held)
     {
-        var counted = CountedJson.Read(held.Json.Span);
+        var counted = CustomerCodecs.Counted(held.Json.Span);
         return new PortfolioCustomer(id, counted.AsOf, counted.Outlet, counted.Customer);
     }
 

@@ -1,6 +1,8 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Store;
+using Kehu.Domain;
 
 namespace Kehu.Api.Runs;
 
@@ -32,7 +34,7 @@ internal sealed class ReadSnapshots(DateOnly asOf, DateTime knownAt)
             }
             else if (Newest(customer, head) is { } held)
             {
-                found.Add(new RunSnapshot(customer.Id, held.RecordedAt, CountedJson.Read(held.Json.Span)));
+                found.Add(new RunSnapshot(customer.Id, held.RecordedAt, CustomerCodecs.Counted(held.Json.Span)));
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Domain;
 
@@ -76,7 +77,7 @@ internal static class SampleCommand
         }
 
         var json = Wire.Rent(lines);
-        CustomerJson.Write(json, customer);
+        CustomerCodecs.Record.Write(json, customer);
         Wire.Return(json);
         lines.Write("\n"u8);
     }

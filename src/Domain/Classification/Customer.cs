@@ -16,8 +16,20 @@ public static class FactChecks
             $"/{past.Fact.Name}", "fact.after-as-of", $"{past.Fact.Name} lies after the as-of date {asOf:yyyy-MM-dd}; correct one of the two", $"{past.Fact.Head.Label.Zh}晚于基准日 {asOf:yyyy-MM-dd}，请更正其一")))
         : Seq<Fault>();
 
+    /// <summary>The facts that do not belong to customers of the kind; pointers relative to the facts.</summary>
+    public static Seq<Fault> OfOtherKind(this KnownFacts facts, CustomerKind kind) => !facts.HaveAnyOf(Foreign[(int)kind])
+        ? Seq<Fault>()
+        : Seq(FactCatalogue.All.Filter(fact => !fact.Head.Scope.Covers(kind) && facts.TryGet(fact, out _)).Map(fact => Fault.At(
+            $"/{fact.Name}",
+            "fact.other-kind",
+            $"'{fact.Name}' is no fact of {kind.Label().En}; leave it out or correct the kind",
+            $"“{fact.Name}”不是{kind.Label().Zh}的事实；请省略，或更正客户种类")));
+
     /// <summary>Facts that exclude each other, and sums that leave their domain.</summary>
     public static Seq<Fault> Contradictions(this KnownFacts facts) => facts.HaveAnyOf(Contradictable) ? facts.Never() + facts.Sum() : Seq<Fault>();
+
+    /// <summary>For each kind of customer the facts that are not its own.</summary>
+    private static readonly Arr<FactGroup> Foreign = CustomerKinds.All.Map(kind => FactGroup.Where(fact => !fact.Head.Scope.Covers(kind)));
 
     private static readonly FactGroup PastGroup = FactGroup.Where(fact => fact is Fact.Day { Past: true });
 

@@ -14,7 +14,7 @@ public enum Satisfaction
 /// A customer asked on a day whether the service satisfies and what could be improved. Without an answer the customer was asked and did
 /// not say. Source 002, 附录2; evaluation, <c>satisfaction</c>.
 /// </summary>
-public sealed record Survey(string Id, DateOnly Date, Option<Satisfaction> Answer) : IDatedEvent
+public sealed record Survey(string Id, DateOnly Date, Option<Satisfaction> Answer) : IDatedEvent<Survey>
 {
     /// <summary>The most characters in a comment (house).</summary>
     public const int LongestComment = 500;
@@ -27,6 +27,19 @@ public sealed record Survey(string Id, DateOnly Date, Option<Satisfaction> Answe
 
     /// <summary>The code of who asked.</summary>
     public Option<string> Staff { get; init; }
+
+    /// <summary>A customer asked, on the wire and as it is kept.</summary>
+    public static Contract<Survey> Contract { get; } = new(
+        "A customer asked. Without an answer the customer did not say.",
+        new Survey("", default, None),
+        Fields<Survey>.Made("id", Forms.Unit, one => one.Id, (one, id) => one with { Id = id }),
+        Fields<Survey>.Needed("date", Forms.Day, one => one.Date, (one, day) => one with { Date = day }),
+        Fields<Survey>.Optional("answer", new Form.Code<Satisfaction>(Satisfactions.Code), one => one.Answer, (one, answer) => one with { Answer = answer }) with { Stored = 0 },
+        Fields<Survey>.Optional("comment", Forms.Text(LongestComment), one => one.Comment, (one, text) => one with { Comment = text }) with { Stored = 1, IsPersonal = true },
+        Fields<Survey>.Optional("channel", Forms.Channel, one => one.Channel, (one, channel) => one with { Channel = channel }) with { Stored = 2 },
+        Fields<Survey>.Optional("staff", Forms.Unit, one => one.Staff, (one, code) => one with { Staff = code }) with { Stored = 3 });
+
+    public Survey At(string id, DateOnly date) => this with { Id = id, Date = date };
 }
 
 /// <summary>The answers in codes and words.</summary>

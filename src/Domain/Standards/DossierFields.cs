@@ -1,8 +1,27 @@
 namespace Kehu.Domain;
 
-/// <summary>The fields of a customer's file in words.</summary>
+/// <summary>The fields of a customer's file in codes and words.</summary>
 public static class DossierFields
 {
+    /// <summary>The name on the wire.</summary>
+    public static string Code(this DossierField field) => field switch
+    {
+        DossierField.Name => "name",
+        DossierField.Contact => "contact",
+        DossierField.Address => "address",
+        DossierField.Employer => "employer",
+        DossierField.Mobile => "mobile",
+        DossierField.HomePhone => "home-phone",
+        DossierField.Occupation => "occupation",
+        DossierField.RiskCharacteristics => "risk-characteristics",
+        DossierField.ProductPreference => "product-preference",
+        DossierField.ManagerNumber => "manager-number",
+        DossierField.ServicePlan => "service-plan",
+        DossierField.Business => "business",
+        DossierField.Needs => "needs",
+        DossierField.Feedback => "feedback",
+    };
+
     /// <summary>The field in words.</summary>
     public static Label Label(this DossierField field) => field switch
     {

@@ -21,7 +21,7 @@ public enum EngagementKind
 /// <summary>
 /// Something done for a customer on a day over a channel. The id is unique among the customer's; with the date it orders engagements.
 /// </summary>
-public sealed record Engagement(string Id, DateOnly Date, Channel Channel, EngagementKind Kind) : IDatedEvent
+public sealed record Engagement(string Id, DateOnly Date, Channel Channel, EngagementKind Kind) : IDatedEvent<Engagement>
 {
     /// <summary>The most characters in a note (house).</summary>
     public const int LongestNote = 500;
@@ -40,6 +40,40 @@ public sealed record Engagement(string Id, DateOnly Date, Channel Channel, Engag
 
     /// <summary>What there is to remember of it, at most <see cref="LongestNote"/> characters.</summary>
     public Option<string> Note { get; init; }
+
+    private static readonly Field<Engagement, EngagementKind> OfKind = Fields<Engagement>.Needed(
+        "kind", new Form.Code<EngagementKind>(Engagements.Code), one => one.Kind, (one, kind) => one with { Kind = kind }) with { Stored = 1 };
+
+    private static readonly Field<Engagement, EventLevel> OfLevel = Fields<Engagement>.Optional(
+        "level", new Form.Code<EventLevel>(level => level.Code()), one => one.Level, (one, level) => one with { Level = level }) with { Stored = 3 };
+
+    private static readonly Field<Engagement, Occasion> OfOccasion = Fields<Engagement>.Optional(
+        "occasion", new Form.Code<Occasion>(Occasions.Code), one => one.Occasion, (one, occasion) => one with { Occasion = occasion }) with { Stored = 4 };
+
+    /// <summary>Something done for a customer, on the wire and as it is kept.</summary>
+    public static Contract<Engagement> Contract { get; } = new(
+        "What was done for a customer.",
+        new Engagement("", default, default, default),
+        Fields<Engagement>.Made("id", Forms.Unit, one => one.Id, (one, id) => one with { Id = id }),
+        Fields<Engagement>.Needed("date", Forms.Day, one => one.Date, (one, day) => one with { Date = day }),
+        OfKind,
+        Fields<Engagement>.Needed("channel", Forms.Channel, one => one.Channel, (one, channel) => one with { Channel = channel }) with { Stored = 0 },
+        Fields<Engagement>.Optional("by", new Form.Code<Role>(Roles.Code), one => one.By, (one, role) => one with { By = role }) with { Stored = 2 },
+        OfLevel,
+        OfOccasion,
+        Fields<Engagement>.Optional("staff", Forms.Unit, one => one.Staff, (one, code) => one with { Staff = code }) with { Stored = 5 },
+        Fields<Engagement>.Optional("note", Forms.Text(LongestNote), one => one.Note, (one, note) => one with { Note = note }) with { Stored = 6, IsPersonal = true })
+    {
+        Rules = Array(
+            Only(EngagementKind.EventInvitation, OfLevel, "engagement.level", "only an event-invitation has a level; leave it out", "只有活动邀请有 level，请省略"),
+            Only(EngagementKind.Greeting, OfOccasion, "engagement.occasion", "only a greeting has an occasion; leave it out", "只有问候有 occasion，请省略")),
+    };
+
+    public Engagement At(string id, DateOnly date) => this with { Id = id, Date = date };
+
+    /// <summary>A field that belongs to one kind only.</summary>
+    private static Rule<Engagement> Only(EngagementKind kind, Field<Engagement> field, string code, string en, string zh) =>
+        new(Array<Field<Engagement>>(OfKind), one => one.Kind == kind ? Seq<Fault>() : Seq1(field.Fault(code, en, zh))) { Beside = Array(field) };
 
     /// <summary>True for what a customer must have agreed to. Source: standards, Contact limits.</summary>
     public bool IsMarketing => Kind is EngagementKind.ProductMessage or EngagementKind.Promotion or EngagementKind.MarketInformation or EngagementKind.EventInvitation;

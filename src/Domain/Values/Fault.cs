@@ -38,3 +38,10 @@ public sealed record Fault(string Code, Place Place, Label Detail)
         Place.Parameter or Place.Header => this,
     };
 }
+
+/// <summary>Several faults.</summary>
+public static class Faults
+{
+    /// <summary>The same faults seen from an enclosing value.</summary>
+    public static Seq<Fault> Under(this Seq<Fault> faults, string prefix) => faults.IsEmpty ? faults : faults.Map(fault => fault.Under(prefix));
+}

@@ -165,7 +165,7 @@ public sealed class EvaluationPassLaws
     }
 
     private static IEnumerable<Write> Years<T>(YearTable<T> table, string id, IEnumerable<T> events)
-        where T : class, IDatedEvent =>
+        where T : class, IDatedEvent<T> =>
         events.GroupBy(one => one.Date.Year).Select(Write (year) => table.ToWrite(YearRow.Id(id, year.Key), 0, [.. year]));
 
     private static CustomerFile Named(CustomerFile file, string id, Arr<CaseEvent>[] cases) => file with

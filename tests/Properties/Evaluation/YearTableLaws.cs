@@ -11,7 +11,7 @@ namespace Kehu.Properties.Evaluation;
 
 /// <summary>How events are stored by customer and year, whatever they are.</summary>
 public abstract class YearTableLaws<T>
-    where T : class, IDatedEvent
+    where T : class, IDatedEvent<T>
 {
     private readonly YearTable<T> table;
     private readonly Gen<T> any;

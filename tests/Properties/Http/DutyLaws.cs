@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Sample;
 using Kehu.Domain;
@@ -153,7 +154,7 @@ public sealed class DutyLaws : IAsyncLifetime
 
     private async Task<(long Read, long Created, long Unchanged)> ImportEngagements()
     {
-        var lines = string.Concat(Customers.SelectMany(customer => customer.Done.Select(one => Encoding.UTF8.GetString(Wire.Bytes(json => EngagementJson.Write(json, customer.Now.Id.Value, one))) + "\n")));
+        var lines = string.Concat(Customers.SelectMany(customer => customer.Done.Select(one => Encoding.UTF8.GetString(Wire.Bytes(json => EventCodecs<Engagement>.Sent.Write(json, new SentEvent<Engagement>(customer.Now.Id.Value, one)))) + "\n")));
         using var report = JsonDocument.Parse(await service.Client.Ask("POST", "/v1/engagements/import", lines, Ndjson));
         long Of(string member) => report.RootElement.GetProperty(member).GetInt64();
         return (Of("read"), Of("created"), Of("unchanged"));

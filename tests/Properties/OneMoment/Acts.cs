@@ -117,7 +117,7 @@ internal static class Acts
     }
 
     private static async Task Log<T>(IStore store, YearTable<T> table, string customer, T one)
-        where T : class, IDatedEvent
+        where T : class, IDatedEvent<T>
     {
         if (await store.Customer(customer, table.Part, default) is { Held.IsWithdrawn: false } found && table.Add(table.All(found.Of(table)), one) is YearFiling<T>.Filed(var year))
         {

@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -44,7 +45,7 @@ public sealed class PortfolioCountLaws
 
     [Law]
     public bool What_counting_reads_of_a_record_is_what_the_record_says(CustomerRecord record) =>
-        CountedJson.Read(Held.JsonOf(record)) == new CountedCustomer(record.AsOf, record.Outlet, record.Customer);
+        CustomerCodecs.Counted(Held.JsonOf(record)) == new CountedCustomer(record.AsOf, record.Outlet, record.Kind, record.Facts);
 
     [Xunit.Fact]
     public async Task More_outlets_than_may_be_told_are_no_count()

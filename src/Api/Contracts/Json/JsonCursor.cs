@@ -71,6 +71,7 @@ internal ref partial struct JsonCursor
     /// <summary>
     /// Goes to the value of the next known member that was not there before; false at the end of the object.
     /// Unknown and repeated members are faults and are skipped; at the end, so are needed members that are missing.
+    /// An optional member that is null is passed over as if it had been left out.
     /// </summary>
     public bool NextMember(JsonMembers members, ref MemberSet seen, out int member)
     {
@@ -84,7 +85,13 @@ internal ref partial struct JsonCursor
 
             if (member >= 0 && seen.Add(member))
             {
-                return true;
+                if (!IsNull || !members.IsOptional(member))
+                {
+                    return true;
+                }
+
+                seen.LeaveOut(member);
+                continue;
             }
 
             RefuseMember(members.Names, member, lone);

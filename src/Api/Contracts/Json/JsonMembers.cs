@@ -7,6 +7,7 @@ namespace Kehu.Api.Contracts.Json;
 internal sealed class JsonMembers
 {
     private readonly int[] required;
+    private readonly bool[] optional;
 
     public JsonMembers(params ReadOnlySpan<string> names)
     {
@@ -23,10 +24,14 @@ internal sealed class JsonMembers
         }
 
         required = [.. must];
+        optional = [.. Enumerable.Range(0, bare.Length).Select(member => !must.Contains(member))];
         Names = new NameTable(bare);
     }
 
     public NameTable Names { get; }
+
+    /// <summary>True for a member that may be left out.</summary>
+    public bool IsOptional(int member) => optional[member];
 
     /// <summary>Indexes of the members that may not be left out.</summary>
     public ReadOnlySpan<int> Required => required;

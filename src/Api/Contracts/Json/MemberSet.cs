@@ -8,12 +8,13 @@ internal struct MemberSet
     public const int Capacity = 256;
 
     private Words words;
+    private Words nulls;
 
     /// <summary>Puts the member in; false when it was in already.</summary>
     public bool Add(int member)
     {
         var bit = 1UL << member;
-        if ((words[member >> 6] & bit) != 0)
+        if (((words[member >> 6] | nulls[member >> 6]) & bit) != 0)
         {
             return false;
         }
@@ -22,6 +23,14 @@ internal struct MemberSet
         return true;
     }
 
+    /// <summary>The member that was put in last was null: it counts as left out, and may still not be there again.</summary>
+    public void LeaveOut(int member)
+    {
+        words[member >> 6] &= ~(1UL << member);
+        nulls[member >> 6] |= 1UL << member;
+    }
+
+    /// <summary>True for a member that was there with a value.</summary>
     public readonly bool Contains(int member) => (words[member >> 6] & (1UL << member)) != 0;
 
     [InlineArray(Capacity / 64)]

@@ -1,0 +1,52 @@
+using Kehu.Domain;
+
+namespace Kehu.Api.Codecs;
+
+/// <summary>Every form as JSON.</summary>
+internal sealed class JsonForms : IForms
+{
+    /// <summary>The forms over the shipped catalogue of facts.</summary>
+    public static JsonForms Shipped { get; } = new();
+
+    /// <summary>The codec of a form.</summary>
+    public Codec<V> Of<V>(Form<V> form) => (Codec<V>)form.For(this);
+
+    /// <summary>The codec of an object.</summary>
+    public ContractCodec<T> Of<T>(Contract<T> contract) => new(contract, this);
+
+    object IForms.Of(Form.Text form) => new TextCodec(form);
+
+    object IForms.Of(Form.Day form) => new DayCodec();
+
+    object IForms.Of(Form.Moment form) => new MomentCodec();
+
+    object IForms.Of(Form.Flag form) => new FlagCodec();
+
+    object IForms.Of(Form.Whole form) => new WholeCodec(form);
+
+    object IForms.Of(Form.Amount form) => new AmountCodec(form);
+
+    object IForms.Of(Form.Facts form) => new FactsCodec();
+
+    object IForms.Of(Form.Words form) => new WordsCodec();
+
+    object IForms.Of(Form.Passed form) => new PassedCodec();
+
+    object IForms.Of(Form.Code form) => new NameCodec(form);
+
+    object IForms.Of<E>(Form.Code<E> form) => new CodeCodec<E>(form);
+
+    object IForms.Of<E>(Form.Codes<E> form) => new CodesCodec<E>(form);
+
+    object IForms.Of<V>(Form.List<V> form) => new ListCodec<V>(Of(form.Each));
+
+    object IForms.Of<T>(Contract<T> form) => Of(form);
+
+    object IForms.Own<V>(Form<V> form) => ((OwnForm<V>)form).Codec;
+}
+
+/// <summary>A form whose JSON is written by hand, since speed justifies it.</summary>
+internal sealed record OwnForm<V>(Codec<V> Codec) : Form<V>
+{
+    public override object For(IForms edge) => edge.Own(this);
+}

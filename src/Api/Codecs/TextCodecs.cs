@@ -1,0 +1,157 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Kehu.Api.Contracts;
+using Kehu.Api.Contracts.Json;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Codecs;
+
+/// <summary>Texts, ids and codes of the organisation.</summary>
+internal sealed class TextCodec(Form.Text form) : Codec<string>
+{
+    public override bool Read(ref JsonCursor cursor, out string value)
+    {
+        value = "";
+        if (cursor.ReadString(form.Most) is not { } text)
+        {
+            return false;
+        }
+
+        value = text;
+        var faults = form.Faults(text);
+        foreach (var fault in faults)
+        {
+            cursor.Fault(fault.Code, fault.Detail.En, fault.Detail.Zh);
+        }
+
+        return faults.IsEmpty;
+    }
+
+    public override void Write(Utf8JsonWriter json, string value, Language language) => json.WriteStringValue(value);
+}
+
+/// <summary>Words in the language of whoever asked.</summary>
+internal sealed class WordsCodec : Codec<Label>
+{
+    public override bool Read(ref JsonCursor cursor, out Label value) => throw new NotSupportedException("words are only answered");
+
+    public override void Write(Utf8JsonWriter json, Label value, Language language) => json.WriteStringValue(value.In(language));
+}
+
+/// <summary>One of a closed list of codes.</summary>
+internal sealed class NameCodec(Form.Code form) : Codec<string>
+{
+    private readonly NameTable names = new([.. form.All]);
+
+    public override bool Read(ref JsonCursor cursor, out string value)
+    {
+        var known = cursor.ReadCode(names, out var place);
+        value = known ? names[place] : "";
+        return known;
+    }
+
+    public override void Write(Utf8JsonWriter json, string value, Language language) => json.WriteStringValue(value);
+}
+
+/// <summary>One of an enumeration, by its code.</summary>
+internal sealed class CodeCodec<E>(Form.Code<E> form) : Codec<E>
+    where E : struct, Enum
+{
+    private readonly NameTable names = NameTable.Of(form.Of);
+    private readonly E[] values = Enum.GetValues<E>();
+    private readonly JsonEncodedText[] encoded = [.. Enum.GetValues<E>().Select(value => JsonEncodedText.Encode(form.Of(value)))];
+
+    public override bool Read(ref JsonCursor cursor, out E value)
+    {
+        var known = cursor.ReadCode(names, out var place);
+        value = known ? values[place] : default;
+        return known;
+    }
+
+    public override void Write(Utf8JsonWriter json, E value, Language language) => json.WriteStringValue(encoded[Unsafe.As<E, int>(ref value)]);
+
+    /// <summary>The place of a code of the list here; below zero where a fault was reported.</summary>
+    public int ReadPlace(ref JsonCursor cursor) => cursor.ReadCode(names, out var place) ? place : -1;
+}
+
+/// <summary>Several of an enumeration: read without repeats, kept in its order.</summary>
+internal sealed class CodesCodec<E>(Form.Codes<E> form) : Codec<Arr<E>>
+    where E : struct, Enum
+{
+    private readonly CodeCodec<E> each = new(form.Each);
+
+    public override bool Read(ref JsonCursor cursor, out Arr<E> value)
+    {
+        var before = cursor.FaultCount;
+        var listed = 0UL;
+        value = default;
+        if (!cursor.StartArray())
+        {
+            return false;
+        }
+
+        while (cursor.NextElement(out _))
+        {
+            var place = each.ReadPlace(ref cursor);
+            if (place >= 0 && (listed >> place & 1) == 1)
+            {
+                var code = form.Each.Of(Enum.GetValues<E>()[place]);
+                cursor.Fault("json.repeated-element", $"'{code}' is listed twice", $"“{code}”重复");
+            }
+
+            listed |= place >= 0 ? 1UL << place : 0;
+        }
+
+        value = new Arr<E>(Enum.GetValues<E>().Where((_, place) => (listed >> place & 1) == 1));
+        return cursor.FaultCount == before && !cursor.Stopped;
+    }
+
+    public override void Write(Utf8JsonWriter json, Arr<E> value, Language language)
+    {
+        json.WriteStartArray();
+        foreach (var one in value)
+        {
+            each.Write(json, one, language);
+        }
+
+        json.WriteEndArray();
+    }
+}
+
+/// <summary>Lists of one form.</summary>
+internal sealed class ListCodec<V>(Codec<V> each) : Codec<Arr<V>>
+{
+    public override bool Read(ref JsonCursor cursor, out Arr<V> value)
+    {
+        var before = cursor.FaultCount;
+        value = default;
+        if (!cursor.StartArray())
+        {
+            return false;
+        }
+
+        var read = new List<V>();
+        while (cursor.NextElement(out _))
+        {
+            if (each.Read(ref cursor, out var one))
+            {
+                read.Add(one);
+            }
+        }
+
+        value = new Arr<V>(read);
+        return cursor.FaultCount == before && !cursor.Stopped;
+    }
+
+    public override void Write(Utf8JsonWriter json, Arr<V> value, Language language)
+    {
+        json.WriteStartArray();
+        foreach (var one in value)
+        {
+            each.Write(json, one, language);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,37 @@
+namespace Kehu.Domain;
+
+/// <summary>The fields of one sort of object.</summary>
+public static class Fields<T>
+{
+    /// <summary>A field that is always there.</summary>
+    public static Field<T, V> Needed<V>(string name, Form<V> form, Func<T, V> get, Func<T, V, T> with) => new(name, Occurrence.Needed, form, get, with);
+
+    /// <summary>A field that is left out where there is no value.</summary>
+    public static Field<T, V> Optional<V>(string name, Form<V> form, Func<T, Option<V>> find, Func<T, V, T> with) => new(name, Occurrence.Optional, form, find, with);
+
+    /// <summary>A field that may be left out when it is sent, since the service makes it.</summary>
+    public static Field<T, V> Made<V>(string name, Form<V> form, Func<T, V> get, Func<T, V, T> with) => new(name, Occurrence.Made, form, get, with);
+}
+
+/// <summary>A field of what is only answered.</summary>
+public static class Answered<T>
+{
+    /// <summary>A field that is always there.</summary>
+    public static Field<T, V> Always<V>(string name, Form<V> form, Func<T, V> get) => new(name, Occurrence.Needed, form, get, (whole, _) => whole);
+
+    /// <summary>A field that is left out where there is no value.</summary>
+    public static Field<T, V> Optional<V>(string name, Form<V> form, Func<T, Option<V>> find) => new(name, Occurrence.Optional, form, find, (whole, _) => whole);
+
+    /// <summary>A field that is <c>null</c> where there is no value.</summary>
+    public static Field<T, V> Nullable<V>(string name, Form<V> form, Func<T, Option<V>> find) => new(name, Occurrence.Nullable, form, find, (whole, _) => whole);
+}
+
+/// <summary>A field of what is only sent.</summary>
+public static class Sent<T>
+{
+    /// <summary>A field that has to be there.</summary>
+    public static Field<T, V> Needed<V>(string name, Form<V> form, Func<T, V, T> with) => new(name, Occurrence.Needed, form, _ => Option<V>.None, with);
+
+    /// <summary>A field that may be left out.</summary>
+    public static Field<T, V> Optional<V>(string name, Form<V> form, Func<T, V, T> with) => new(name, Occurrence.Optional, form, _ => Option<V>.None, with);
+}

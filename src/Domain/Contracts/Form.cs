@@ -1,0 +1,144 @@
+namespace Kehu.Domain;
+
+/// <summary>
+/// What one value on the wire is, said once and without saying how it is read or written. Each edge has a reading of all forms (<see cref="IForms"/>):
+/// JSON, JSON Schema, CSV columns, stored bytes.
+/// </summary>
+/// <typeparam name="V">The value that the core works with.</typeparam>
+public abstract record Form<V>
+{
+    /// <summary>What an edge makes of the form; it makes one thing of the type that belongs to <typeparamref name="V"/>.</summary>
+    public abstract object For(IForms edge);
+}
+
+/// <summary>An edge: what it makes of each form. A form that is added has to be said here, so that no edge forgets it.</summary>
+public interface IForms
+{
+    object Of(Form.Text form);
+
+    object Of(Form.Day form);
+
+    object Of(Form.Moment form);
+
+    object Of(Form.Flag form);
+
+    object Of(Form.Whole form);
+
+    object Of(Form.Amount form);
+
+    object Of(Form.Facts form);
+
+    object Of(Form.Words form);
+
+    object Of(Form.Passed form);
+
+    object Of(Form.Code form);
+
+    object Of<E>(Form.Code<E> form)
+        where E : struct, Enum;
+
+    object Of<E>(Form.Codes<E> form)
+        where E : struct, Enum;
+
+    object Of<V>(Form.List<V> form);
+
+    object Of<T>(Contract<T> form);
+
+    /// <summary>A form of the edge's own, where speed justifies that it is written by hand.</summary>
+    object Own<V>(Form<V> form);
+}
+
+/// <summary>The forms of single values.</summary>
+public static class Form
+{
+    /// <summary>A text.</summary>
+    /// <param name="Most">The most characters that are read at all.</param>
+    /// <param name="Faults">What is wrong with a text of that length; nothing for most.</param>
+    /// <param name="Longest">The most characters of a right one.</param>
+    /// <param name="Pattern">The regular expression of right ones, where there is one.</param>
+    public sealed record Text(int Most, Func<string, Seq<Fault>> Faults, int Longest, Option<string> Pattern) : Form<string>
+    {
+        /// <summary>The same where only one text is right, such as the one in the address.</summary>
+        public Text Only(string right, string code, string en, string zh)
+        {
+            var faults = Faults;
+            return this with { Faults = text => faults(text) is { IsEmpty: false } wrong ? wrong : text == right ? Seq<Fault>() : Seq1(Fault.At("", code, en, zh)) };
+        }
+
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A day of the calendar within <see cref="Spans.Dates"/>.</summary>
+    public sealed record Day : Form<DateOnly>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A moment in the bank's time (UTC+8), to the second.</summary>
+    public sealed record Moment : Form<DateTime>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>Yes or no.</summary>
+    public sealed record Flag : Form<bool>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A whole number between two bounds, both included.</summary>
+    public sealed record Whole(long Least, long Most) : Form<long>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>An amount of money from nothing to a bound, in yuan with at most two decimals; what is none is a fault of this code.</summary>
+    public sealed record Amount(Money Most, string Fault) : Form<Money>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>The facts of a customer, one member a fact.</summary>
+    public sealed record Facts : Form<KnownFacts>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>Words in the language of whoever asked; only answered, never sent.</summary>
+    public sealed record Words : Form<Label>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>Whatever stands there is passed over.</summary>
+    public sealed record Passed : Form<Unit>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>One of a closed list of codes that are no enumeration, such as products.</summary>
+    public sealed record Code(Arr<string> All) : Form<string>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>One of an enumeration, by its code. Its members are numbered from 0 without gaps, in the order in which they are told.</summary>
+    public sealed record Code<E>(Func<E, string> Of) : Form<E>
+        where E : struct, Enum
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>Several of an enumeration, without repeats and in its order.</summary>
+    public sealed record Codes<E>(Code<E> Each) : Form<Arr<E>>
+        where E : struct, Enum
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A list of values.</summary>
+    public sealed record List<V>(Form<V> Each) : Form<Arr<V>>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+}

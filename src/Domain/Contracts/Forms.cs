@@ -1,0 +1,74 @@
+namespace Kehu.Domain;
+
+/// <summary>The forms that many contracts are made of.</summary>
+public static class Forms
+{
+    /// <summary>The most characters of an id or code that are read to say what is wrong with it (house).</summary>
+    private const int MostOfCode = 4_096;
+
+    private const int LongestCode = 64;
+
+    private const string CodePattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
+
+    /// <summary>The id of a customer.</summary>
+    public static Form.Text CustomerId { get; } = new Form.Text(
+        MostOfCode,
+        text => Domain.CustomerId.IsId(text) ? Seq<Fault>() : Domain.CustomerId.From(text).Match(Succ: _ => Seq<Fault>(), Fail: faults => faults),
+        LongestCode,
+        CodePattern);
+
+    /// <summary>The code of an outlet or a person at the bank, or an id made like one.</summary>
+    public static Form.Text Unit { get; } = new Form.Text(
+        MostOfCode,
+        text => Codes.IsCode(text, LongestCode) ? Seq<Fault>() : Seq1(Fault.At(
+            "",
+            "customer.code",
+            "a code is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit",
+            "代码由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头")),
+        LongestCode,
+        CodePattern);
+
+    public static Form<DateOnly> Day { get; } = new Form.Day();
+
+    public static Form<DateTime> Moment { get; } = new Form.Moment();
+
+    public static Form<bool> Flag { get; } = new Form.Flag();
+
+    public static Form<KnownFacts> Facts { get; } = new Form.Facts();
+
+    /// <summary>Words in the language of whoever asked.</summary>
+    public static Form<Label> Words { get; } = new Form.Words();
+
+    public static Form.Code<Channel> Channel { get; } = new(Channels.Code);
+
+    /// <summary>A product, one of the codes of the fact <c>products</c>.</summary>
+    public static Form<string> Product { get; } = new Form.Code(SharedFacts.Products.Options.Map(product => product.Code));
+
+    /// <summary>A text of 1 to so many characters without control characters.</summary>
+    public static Form.Text Text(int longest) => new Form.Text(
+        longest,
+        text => text.Length > 0 && !HasControl(text) ? Seq<Fault>() : Seq1(Fault.At(
+            "",
+            "customer.text",
+            "a text is not empty and has no control characters; leave the member out where nothing is known",
+            "文本不得为空或含控制字符；未知时请省略该成员")),
+        longest,
+        None);
+
+    /// <summary>Several of an enumeration.</summary>
+    public static Form<Arr<E>> Several<E>(Func<E, string> code)
+        where E : struct, Enum => new Form.Codes<E>(new Form.Code<E>(code));
+
+    private static bool HasControl(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsControl(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
