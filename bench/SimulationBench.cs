@@ -130,7 +130,7 @@ internal static class SimulationBench
                 blocks.Add(block);
             }
         }, CancellationToken.None);
-        var portfolio = Portfolio.Of(blocks);
+        var portfolio = Portfolio.Of(FactCatalogue.Shipped, blocks);
         var built = watch.Elapsed;
         var before = GC.GetTotalMemory(forceFullCollection: true);
         Console.WriteLine(string.Create(

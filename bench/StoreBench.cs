@@ -113,7 +113,7 @@ internal static class StoreBench
     {
         var blocks = new ConcurrentBag<CustomerBlock>();
         await new PortfolioStream(store).Each(asOf: null, blocks.Add, CancellationToken.None);
-        _ = Portfolio.Of([.. blocks]);
+        _ = Portfolio.Of(FactCatalogue.Shipped, [.. blocks]);
     }
 
     private static async Task OverHttp(StoreKind kind, string path, byte[] lines, int count)

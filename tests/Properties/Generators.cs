@@ -85,7 +85,7 @@ internal static partial class Generators
         Gen.Choose(0, int.MaxValue - 1).Select(seed =>
         {
             var random = new System.Random(seed);
-            return Consistent(facts.Fold(KnownFacts.Nothing, (known, fact) => known.With(fact, Value(random, fact, cuts, known, asOf, leaning))));
+            return Consistent(facts.Fold(FactCatalogue.Shipped.NothingKnown, (known, fact) => known.With(fact, Value(random, fact, cuts, known, asOf, leaning))));
         });
 
     private static KnownFacts Consistent(KnownFacts facts) =>

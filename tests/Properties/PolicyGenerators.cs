@@ -68,8 +68,8 @@ internal static partial class Generators
     /// <summary>Derived facts come up often; closedOn decides before any policy, and the two incomes complete the contribution.</summary>
     private static IEnumerable<Quantity> Readable(CustomerKind kind)
     {
-        var facts = FactCatalogue.Of(kind).Where(fact => fact.Name != SharedFacts.ClosedOn.Name && fact.Name != SharedFacts.InterestIncome.Name && fact.Name != SharedFacts.FeeIncome.Name);
-        var derived = FactCatalogue.Derived.Where(fact => fact.Inputs.ForAll(input => input.Head.Scope.Covers(kind))).Select(fact => (Quantity)new Quantity.By(fact));
+        var facts = FactCatalogue.Shipped.Of(kind).Where(fact => fact.Name != SharedFacts.ClosedOn.Name && fact.Name != SharedFacts.InterestIncome.Name && fact.Name != SharedFacts.FeeIncome.Name);
+        var derived = FactCatalogue.Shipped.Derived.Where(fact => fact.Inputs.ForAll(input => input.Head.Scope.Covers(kind))).Select(fact => (Quantity)new Quantity.By(fact));
         var own = facts.Where(fact => fact is not Fact.Several).Select(fact => (Quantity)new Quantity.Of(fact));
         var held = Enumerable.Range(0, 3).Select(place => (Quantity)new Quantity.Holding(SharedFacts.Products, place * 5));
         return own.Concat(held).Concat(Enumerable.Repeat(derived, 3).SelectMany(same => same));

@@ -38,14 +38,14 @@ public sealed record Trial(Policy Policy, Policy Referred, CustomerKind Kind, Kn
 
     private sealed class Consequences(Policy policy, Policy referred, CustomerKind kind)
     {
-        public PolicySet Policies { get; } = new(Array(policy, referred));
+        public PolicySet Policies { get; } = new(FactCatalogue.Shipped, Array(policy, referred));
 
         public Lazy<IReadOnlyCollection<Cut>> Cuts { get; } = new(() => [.. policy.Cuts().Concat(referred.Cuts()).Distinct()]);
 
-        public Lazy<Arr<Fact>> Inputs { get; } = new(() => new(policy.Quantities(kind, new PolicySet(Array(policy, referred)))
+        public Lazy<Arr<Fact>> Inputs { get; } = new(() => new(policy.Quantities(kind, new PolicySet(FactCatalogue.Shipped, Array(policy, referred)))
             .SelectMany(quantity => quantity.Inputs).DistinctBy(fact => fact.Name)));
 
-        public Lazy<CompiledPolicy> Compiled { get; } = new(() => RuleBook.Of(new PolicySet(Array(policy, referred))).Match(
+        public Lazy<CompiledPolicy> Compiled { get; } = new(() => RuleBook.Of(new PolicySet(FactCatalogue.Shipped, Array(policy, referred))).Match(
             Succ: book => book.Find(policy.Id.Value).IfNone(() => throw new InvalidOperationException("the policy is not in its book")),
             Fail: faults => throw new InvalidOperationException(string.Join("; ", faults.Map(fault => fault.Detail.En)))));
     }

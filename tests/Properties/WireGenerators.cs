@@ -35,7 +35,7 @@ internal static class WireGenerators
     public static Gen<KnownFacts> FactsOf(Arr<Fact> facts) =>
         from share in Gen.Choose(0, 4)
         from values in Each(facts.Map(fact => from value in ValueOf(fact) from die in Gen.Choose(0, 3) select die < share ? Option<long>.Some(value) : Option<long>.None))
-        select facts.Zip(values).Fold(KnownFacts.Nothing, (known, pair) => pair.Item2.Match(Some: value => known.With(pair.Item1, value), None: () => known));
+        select facts.Zip(values).Fold(FactCatalogue.Shipped.NothingKnown, (known, pair) => pair.Item2.Match(Some: value => known.With(pair.Item1, value), None: () => known));
 
     /// <summary>A record without contradictions.</summary>
     public static Gen<CustomerRecord> Records { get; } =
@@ -48,7 +48,7 @@ internal static class WireGenerators
         from contact in Contacts
         from preferences in PreferenceSets
         from dossier in Dossiers
-        from facts in FactsOf(FactCatalogue.Of(kind))
+        from facts in FactsOf(FactCatalogue.Shipped.Of(kind))
         let day = DateOnly.FromDayNumber((int)asOf)
         select new CustomerRecord(IdOf(id), kind, day, outlet, manager, name, contact, preferences, dossier, Sound(facts, day));
 
@@ -97,6 +97,6 @@ internal static class WireGenerators
     private static KnownFacts Sound(KnownFacts facts, DateOnly asOf)
     {
         var faulty = new Customer(CustomerKind.Personal, facts).FaultsOn(asOf).Map(fault => ((Place.Pointer)fault.Place).Path[1..]);
-        return faulty.Fold(facts, (sound, name) => FactCatalogue.Find(name).Match(Some: sound.Without, None: () => sound));
+        return faulty.Fold(facts, (sound, name) => FactCatalogue.Shipped.Find(name).Match(Some: sound.Without, None: () => sound));
     }
 }

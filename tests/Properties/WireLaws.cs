@@ -15,17 +15,17 @@ public sealed class WireLaws
 
     [Law]
     public Property Facts_read_back_are_the_facts_written() =>
-        Law.ForAll(WireGenerators.FactsOf(FactCatalogue.All), facts => ReadFacts(WrittenFacts(facts)) is var (read, faults) && faults.Count == 0 && facts.Equals(read));
+        Law.ForAll(WireGenerators.FactsOf(FactCatalogue.Shipped.All), facts => ReadFacts(WrittenFacts(facts)) is var (read, faults) && faults.Count == 0 && facts.Equals(read));
 
     /// <summary>Every fact at both ends of its domain, every code of a list, every member of a set alone, and a fen beside zero.</summary>
     [Xunit.Fact]
     public void Every_fact_survives_at_its_edges()
     {
-        foreach (var fact in FactCatalogue.All)
+        foreach (var fact in FactCatalogue.Shipped.All)
         {
             foreach (var value in Edges(fact))
             {
-                var facts = KnownFacts.Nothing.With(fact, value);
+                var facts = FactCatalogue.Shipped.NothingKnown.With(fact, value);
                 var (read, faults) = ReadFacts(WrittenFacts(facts));
                 Assert.Empty(faults);
                 Assert.True(facts.Equals(read), $"{fact.Name} at {value}");
@@ -58,7 +58,7 @@ public sealed class WireLaws
     public void A_number_is_read_from_its_digits(string fact, string sent, long value) =>
         Assert.Equal(
             LanguageExt.Option<long>.Some(value),
-            ReadFacts(Encoding.UTF8.GetBytes($"{{\"{fact}\":{sent}}}")).Read!.Find(FactCatalogue.All.Find(known => known.Name == fact).IfNone(SharedFacts.Deposits)));
+            ReadFacts(Encoding.UTF8.GetBytes($"{{\"{fact}\":{sent}}}")).Read!.Find(FactCatalogue.Shipped.All.Find(known => known.Name == fact).IfNone(SharedFacts.Deposits)));
 
     [Theory]
     [InlineData("{'deposits':null}", null)]
@@ -110,7 +110,7 @@ public sealed class WireLaws
     public void Everything_wrong_with_facts_on_a_date_is_told_once()
     {
         var late = Spans.Dates.High;
-        var facts = KnownFacts.Nothing.With(SharedFacts.CustomerSince, late).With(SharedFacts.LastTransactionOn, late).With(SharedFacts.EverTransacted, 0);
+        var facts = FactCatalogue.Shipped.NothingKnown.With(SharedFacts.CustomerSince, late).With(SharedFacts.LastTransactionOn, late).With(SharedFacts.EverTransacted, 0);
         Assert.Equal(
             ["fact.after-as-of /lastTransactionOn", "fact.after-as-of /customerSince", "fact.contradiction /everTransacted"],
             WireFaults.Told(new Customer(CustomerKind.Personal, facts).FaultsOn(new DateOnly(2026, 11, 21))));

@@ -99,7 +99,7 @@ internal sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<s
             fault($"'{unknown}' is no class of '{policy.Id}'; write one of {string.Join(", ", codes)}");
         }
 
-        foreach (var unknown in missing.Where(name => FactCatalogue.Find(name).IsNone))
+        foreach (var unknown in missing.Where(name => FactCatalogue.Shipped.Find(name).IsNone))
         {
             fault($"there is no fact '{unknown}'; {Near(unknown)}");
         }
@@ -138,7 +138,7 @@ internal sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<s
     {
         if (columns.Count == 0)
         {
-            return KnownFacts.Nothing;
+            return FactCatalogue.Shipped.NothingKnown;
         }
 
         using var json = JsonDocument.Parse(new Arr<CsvColumn>(columns).ToJson(fields, new ArrayBufferWriter<byte>()).ToArray());
@@ -155,7 +155,7 @@ internal sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<s
     /// <summary>The names that look most like one.</summary>
     private static string Near(string name)
     {
-        var near = FactCatalogue.All.Map(fact => fact.Name)
+        var near = FactCatalogue.Shipped.All.Map(fact => fact.Name)
             .Where(known => known.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(known, StringComparison.OrdinalIgnoreCase)
                 || (name.Length >= 3 && known.StartsWith(name[..3], StringComparison.OrdinalIgnoreCase))).ToList();
         return near.Count == 0 ? "GET /v1/facts lists the facts" : $"write {string.Join(" or ", near)}";

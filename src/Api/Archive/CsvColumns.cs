@@ -38,7 +38,7 @@ internal static class CsvColumns
         Of("preferences", "marketingConsent", CsvForm.Flag),
         Of("dossier", "onFile", CsvForm.Set),
         .. Texts("dossier", "riskCharacteristics", "productPreference", "servicePlan"),
-        .. FactCatalogue.All.Map(fact => Of("facts", fact.Name, Form(fact))),
+        .. FactCatalogue.Shipped.All.Map(fact => Of("facts", fact.Name, Form(fact))),
     ]);
 
     /// <summary>The header line of every column, without the line's end.</summary>

@@ -36,7 +36,7 @@ internal static class ApprovedPolicies
         var read = Files(folder).Select(PolicyIn).ToList();
         var faults = Seq(read.SelectMany(file => file.Match(Succ: _ => [], Fail: all => all.ToList())));
         return faults.IsEmpty
-            ? RuleBook.Of(new PolicySet(new Arr<Policy>(read.SelectMany(file => file.Match(Succ: policy => new[] { policy }, Fail: _ => [])).ToArray())))
+            ? RuleBook.Of(new PolicySet(FactCatalogue.Shipped, new Arr<Policy>(read.SelectMany(file => file.Match(Succ: policy => new[] { policy }, Fail: _ => [])).ToArray())))
             : Validation<Fault, RuleBook>.Fail(faults);
     }
 

@@ -17,7 +17,7 @@ internal static class CountedJson
     public static CountedCustomer Read(ReadOnlySpan<byte> json)
     {
         var cursor = new JsonCursor(json);
-        (DateOnly? asOf, string? outlet, var kind, var facts) = (null, null, 0, KnownFacts.Nothing);
+        (DateOnly? asOf, string? outlet, var kind, var facts) = (null, null, 0, FactCatalogue.Shipped.NothingKnown);
         if (cursor.StartObject())
         {
             var seen = default(MemberSet);

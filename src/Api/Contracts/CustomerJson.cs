@@ -202,6 +202,6 @@ internal static class CustomerJson
         public Contact Contact = Contact.Unknown;
         public Preferences Preferences = Preferences.Unknown;
         public Dossier Dossier = Dossier.Unknown;
-        public KnownFacts Facts = KnownFacts.Nothing;
+        public KnownFacts Facts = FactCatalogue.Shipped.NothingKnown;
     }
 }

@@ -10,8 +10,8 @@ internal static class FactJson
     /// <summary>The fact or derived fact of a name of the catalogue.</summary>
     public static void Write(Utf8JsonWriter json, string name, Language language)
     {
-        FactCatalogue.Find(name).IfSome(fact => Write(json, fact, language));
-        FactCatalogue.FindDerived(name).IfSome(derived => Write(json, derived, language));
+        FactCatalogue.Shipped.Find(name).IfSome(fact => Write(json, fact, language));
+        FactCatalogue.Shipped.FindDerived(name).IfSome(derived => Write(json, derived, language));
     }
 
     /// <summary>The wire name of a fact's type.</summary>

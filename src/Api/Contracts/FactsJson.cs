@@ -8,18 +8,18 @@ namespace Kehu.Api.Contracts;
 /// <summary>Facts on the wire: one member a fact, read in one pass driven by the catalogue, written in the catalogue's order.</summary>
 internal static class FactsJson
 {
-    private static readonly JsonMembers Members = new([.. FactCatalogue.All.Map(fact => fact.Name + "?")]);
+    private static readonly JsonMembers Members = new([.. FactCatalogue.Shipped.All.Map(fact => fact.Name + "?")]);
 
-    private static readonly Fact[] Facts = [.. FactCatalogue.All];
+    private static readonly Fact[] Facts = [.. FactCatalogue.Shipped.All];
 
     /// <summary>For each kind of customer the facts that are not its own.</summary>
-    private static readonly FactGroup[] Foreign = [.. CustomerKinds.All.Map(kind => FactGroup.Where(fact => !fact.Head.Scope.Covers(kind)))];
+    private static readonly FactGroup[] Foreign = [.. CustomerKinds.All.Map(kind => FactCatalogue.Shipped.Where(fact => !fact.Head.Scope.Covers(kind)))];
 
-    private static readonly NameTable[] Codes = [.. FactCatalogue.All.Map(fact => new NameTable([.. fact.Members.Map(member => member.Code)]))];
+    private static readonly NameTable[] Codes = [.. FactCatalogue.Shipped.All.Map(fact => new NameTable([.. fact.Members.Map(member => member.Code)]))];
 
-    private static readonly JsonEncodedText[] Names = [.. FactCatalogue.All.Map(fact => JsonEncodedText.Encode(fact.Name))];
+    private static readonly JsonEncodedText[] Names = [.. FactCatalogue.Shipped.All.Map(fact => JsonEncodedText.Encode(fact.Name))];
 
-    private static readonly JsonEncodedText[][] CodeNames = [.. FactCatalogue.All.Map(fact => fact.Members.Map(member => JsonEncodedText.Encode(member.Code)).ToArray())];
+    private static readonly JsonEncodedText[][] CodeNames = [.. FactCatalogue.Shipped.All.Map(fact => fact.Members.Map(member => JsonEncodedText.Encode(member.Code)).ToArray())];
 
     /// <summary>
     /// The facts in the object here. <c>null</c> is unknown; whatever is no legal value of its fact is a fault.
@@ -29,10 +29,10 @@ internal static class FactsJson
     {
         if (!cursor.StartObject())
         {
-            return KnownFacts.Nothing;
+            return FactCatalogue.Shipped.NothingKnown;
         }
 
-        var draft = new KnownFacts.Draft();
+        var draft = new KnownFacts.Draft(FactCatalogue.Shipped);
         var seen = default(MemberSet);
         while (cursor.NextMember(Members, ref seen, out var place))
         {
@@ -73,7 +73,7 @@ internal static class FactsJson
     }
 
     /// <summary>One value of a fact: money in yuan, percentages in percent, dates as text, codes as codes.</summary>
-    public static void WriteValue(Utf8JsonWriter json, Fact fact, long value) => WriteValue(json, FactCatalogue.PlaceOf(fact), value);
+    public static void WriteValue(Utf8JsonWriter json, Fact fact, long value) => WriteValue(json, FactCatalogue.Shipped.PlaceOf(fact), value);
 
     /// <summary>Hundredths as a decimal number without superfluous digits: fen as yuan, basis points as percent.</summary>
     public static void WriteHundredths(Utf8JsonWriter json, long hundredths)

@@ -8,16 +8,16 @@ internal static class NamedFact
 {
     private static readonly string[] NumericNames =
     [
-        .. FactCatalogue.All.Filter(fact => fact is Fact.Amount or Fact.Count or Fact.Share or Fact.Day).Map(fact => fact.Name),
-        .. FactCatalogue.Derived.Map(derived => derived.Name),
+        .. FactCatalogue.Shipped.All.Filter(fact => fact is Fact.Amount or Fact.Count or Fact.Share or Fact.Day).Map(fact => fact.Name),
+        .. FactCatalogue.Shipped.Derived.Map(derived => derived.Name),
     ];
 
     private static readonly Label NumericWords = new("money, a count, a percentage, a date or a derived fact", "金额、数量、百分比、日期或派生事实");
 
     /// <summary>A fact with bounds, or a derived fact.</summary>
     public static Quantity? Numeric(ref JsonCursor cursor, string? name) => name is null ? null
-        : FactCatalogue.Find(name).Case is (Fact.Amount or Fact.Count or Fact.Share or Fact.Day) and Fact fact ? new Quantity.Of(fact)
-        : FactCatalogue.FindDerived(name).Case is DerivedFact derived ? new Quantity.By(derived)
+        : FactCatalogue.Shipped.Find(name).Case is (Fact.Amount or Fact.Count or Fact.Share or Fact.Day) and Fact fact ? new Quantity.Of(fact)
+        : FactCatalogue.Shipped.FindDerived(name).Case is DerivedFact derived ? new Quantity.By(derived)
         : Refuse<Quantity>(ref cursor, name, NumericWords, NumericNames);
 
     public static Fact.Choice? Choice(ref JsonCursor cursor, string? name) => Find<Fact.Choice>(ref cursor, name, new Label("a choice", "单选"));
@@ -42,13 +42,13 @@ internal static class NamedFact
 
     private static T? Find<T>(ref JsonCursor cursor, string? name, Label words)
         where T : Fact => name is null ? null
-        : FactCatalogue.Find(name).Case is T fact ? fact
-        : Refuse<T>(ref cursor, name, words, [.. FactCatalogue.All.Filter(known => known is T).Map(known => known.Name)]);
+        : FactCatalogue.Shipped.Find(name).Case is T fact ? fact
+        : Refuse<T>(ref cursor, name, words, [.. FactCatalogue.Shipped.All.Filter(known => known is T).Map(known => known.Name)]);
 
     private static T? Refuse<T>(ref JsonCursor cursor, string name, Label words, IReadOnlyList<string> known)
         where T : class
     {
-        if (FactCatalogue.Find(name).IsSome || FactCatalogue.FindDerived(name).IsSome)
+        if (FactCatalogue.Shipped.Find(name).IsSome || FactCatalogue.Shipped.FindDerived(name).IsSome)
         {
             cursor.FaultOf(
                 "fact", "policy.fact-type", $"a criterion of this type reads {words.En}; '{name}' is none", $"此类条件读取{words.Zh}，“{name}”不是");

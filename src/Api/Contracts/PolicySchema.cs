@@ -110,7 +110,7 @@ internal static class PolicySchema
         .. Within(),
         .. Each<Fact.Choice>(fact => Typed("one-of", new() { ["fact"] = Const(fact.Name), ["codes"] = Some(CodesOf(fact)), ["citation"] = Ref("citation") })),
         .. Each<Fact.Grade>(fact => Typed("at-least-grade", new() { ["fact"] = Const(fact.Name), ["code"] = CodesOf(fact), ["citation"] = Ref("citation") })),
-        Typed("is", new() { ["fact"] = OneOf([.. FactCatalogue.All.Filter(fact => fact is Fact.Flag).Map(fact => fact.Name)]), ["citation"] = Ref("citation") }),
+        Typed("is", new() { ["fact"] = OneOf([.. FactCatalogue.Shipped.All.Filter(fact => fact is Fact.Flag).Map(fact => fact.Name)]), ["citation"] = Ref("citation") }),
         .. Each<Fact.Several>(fact => Typed("holds", new() { ["fact"] = Const(fact.Name), ["code"] = CodesOf(fact), ["citation"] = Ref("citation") })),
         Typed("all", new() { ["parts"] = Some(Ref("criterion")) }),
         Typed("any", new() { ["parts"] = Some(Ref("criterion")) }),
@@ -123,8 +123,8 @@ internal static class PolicySchema
 
     /// <summary>Bounds in the unit in which the fact is sent.</summary>
     private static IEnumerable<JsonNode> Within() =>
-        FactCatalogue.All.Filter(fact => fact is Fact.Amount or Fact.Count or Fact.Share or Fact.Day).Map(fact => (Quantity)new Quantity.Of(fact))
-            .Concat(FactCatalogue.Derived.Map(derived => (Quantity)new Quantity.By(derived)))
+        FactCatalogue.Shipped.All.Filter(fact => fact is Fact.Amount or Fact.Count or Fact.Share or Fact.Day).Map(fact => (Quantity)new Quantity.Of(fact))
+            .Concat(FactCatalogue.Shipped.Derived.Map(derived => (Quantity)new Quantity.By(derived)))
             .GroupBy(BoundJson.FormOf)
             .OrderBy(facts => facts.Key)
             .Select(facts => Typed(
@@ -138,7 +138,7 @@ internal static class PolicySchema
     };
 
     private static IEnumerable<JsonNode> Each<T>(Func<T, JsonNode> schema)
-        where T : Fact => FactCatalogue.All.ToArray().OfType<T>().Select(schema);
+        where T : Fact => FactCatalogue.Shipped.All.ToArray().OfType<T>().Select(schema);
 
     private static JsonObject CodesOf(Fact fact) => OneOf([.. fact.Members.Map(member => member.Code)]);
 

@@ -102,7 +102,7 @@ internal static class Schemas
             AdditionalPropertiesAllowed = false,
             Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal),
         };
-        foreach (var fact in FactCatalogue.All)
+        foreach (var fact in FactCatalogue.Shipped.All)
         {
             facts.Properties.Add(fact.Name, Of(fact));
         }

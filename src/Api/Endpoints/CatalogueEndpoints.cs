@@ -25,7 +25,7 @@ internal static class CatalogueEndpoints
 
     private static IResult Facts(HttpContext context) => Listed(
         context,
-        [.. FactCatalogue.All.Map(fact => fact.Name), .. FactCatalogue.Derived.Map(derived => derived.Name)],
+        [.. FactCatalogue.Shipped.All.Map(fact => fact.Name), .. FactCatalogue.Shipped.Derived.Map(derived => derived.Name)],
         (json, name, language) => FactJson.Write(json, name, language));
 
     private static IResult Policies(HttpContext context, RuleBook book) => Listed(

@@ -58,7 +58,7 @@ internal sealed class PortfolioStream(IStore store)
 
     private static IEnumerable<CustomerBlock> Blocks(IEnumerable<PortfolioCustomer> customers, SharedTexts outlets) =>
         from kind in customers.GroupBy(customer => customer.Customer.Kind)
-        select CustomerBlock.Of(kind.Key, [.. kind.OrderBy(customer => customer.Id, StringComparer.Ordinal)], outlets.One);
+        select CustomerBlock.Of(FactCatalogue.Shipped, kind.Key, [.. kind.OrderBy(customer => customer.Id, StringComparer.Ordinal)], outlets.One);
 
     /// <summary>What has to be read of a customer beside the head: the history, where the head is of a later date.</summary>
     private static CustomerParts Wanted(Row head, DateOnly? asOf) =>

@@ -165,7 +165,7 @@ internal static class SimulationBody
     private static Cliff ReadCliff(BinaryReader from) => new((CustomerKind)from.ReadByte(), QuantityOf(from.ReadString()), from.ReadInt64(), ReadSum(from), ReadSum(from));
 
     private static Quantity QuantityOf(string name) =>
-        (FactCatalogue.Find(name).Map<Quantity>(fact => new Quantity.Of(fact)) || FactCatalogue.FindDerived(name).Map<Quantity>(derived => new Quantity.By(derived)))
+        (FactCatalogue.Shipped.Find(name).Map<Quantity>(fact => new Quantity.Of(fact)) || FactCatalogue.Shipped.FindDerived(name).Map<Quantity>(derived => new Quantity.By(derived)))
         .IfNone(() => throw new InvalidDataException("a stored simulation reads a fact that is not known"));
 
     private static void Write(BinaryWriter to, CustomerSum sum)

@@ -177,7 +177,7 @@ public sealed class EvaluationPassLaws
     private static Arr<CaseEvent> Named(Arr<CaseEvent> events, string id) => events.Map(one => one is CaseEvent.Opened opened ? opened with { Customer = Id(id) } : one);
 
     private static CustomerRecord Record(string id, string outlet) => new(
-        Id(id), CustomerKind.Personal, new DateOnly(2026, 1, 1), outlet, None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, KnownFacts.Nothing);
+        Id(id), CustomerKind.Personal, new DateOnly(2026, 1, 1), outlet, None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, FactCatalogue.Shipped.NothingKnown);
 
     private static CustomerId Id(string id) => CustomerId.From(id).IfFail(_ => throw new InvalidOperationException("a good id"));
 }

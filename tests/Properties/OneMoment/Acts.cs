@@ -68,14 +68,14 @@ internal static class Acts
 
     /// <summary>A record of a person about whom nothing is known.</summary>
     public static CustomerRecord Record(string id) => new(
-        CustomerId.From(id).IfFail(_ => default), CustomerKind.Personal, new DateOnly(2026, 11, 20), "O", Prelude.None, Prelude.None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, KnownFacts.Nothing);
+        CustomerId.From(id).IfFail(_ => default), CustomerKind.Personal, new DateOnly(2026, 11, 20), "O", Prelude.None, Prelude.None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, FactCatalogue.Shipped.NothingKnown);
 
     /// <summary>The record of a person to whom much is owed, and who may be written to: what is done changes how duties stand.</summary>
     public static CustomerRecord Owed(CustomerRecord record, int millions) => record with
     {
         Kind = CustomerKind.Personal,
         Preferences = Preferences.Unknown with { MarketingConsent = true },
-        Facts = KnownFacts.Nothing.With(SharedFacts.TotalAssets, millions * 1_000_000_00L),
+        Facts = FactCatalogue.Shipped.NothingKnown.With(SharedFacts.TotalAssets, millions * 1_000_000_00L),
     };
 
     /// <summary>At most so many acts.</summary>

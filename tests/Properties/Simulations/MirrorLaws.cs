@@ -52,7 +52,7 @@ public sealed class MirrorLaws
                     }
                 }
 
-                return await bank.Mirror.Current(default) is { } kept && kept.Hash == Portfolio.Of((await bank.Newest()).Blocks()).Hash;
+                return await bank.Mirror.Current(default) is { } kept && kept.Hash == Portfolio.Of(FactCatalogue.Shipped, (await bank.Newest()).Blocks()).Hash;
             });
 
     [Xunit.Fact]
@@ -130,7 +130,7 @@ public sealed class MirrorLaws
     }
 
     private static CustomerRecord Record(string id, long fen, CustomerKind kind = CustomerKind.Personal) => new(
-        CustomerId.From(id).IfFail(_ => default), kind, new DateOnly(2026, 1, 1), "OUT-001", None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, KnownFacts.Nothing.With(SharedFacts.TotalAssets, fen));
+        CustomerId.From(id).IfFail(_ => default), kind, new DateOnly(2026, 1, 1), "OUT-001", None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, FactCatalogue.Shipped.NothingKnown.With(SharedFacts.TotalAssets, fen));
 
     /// <summary>A store that can be told to fail.</summary>
     private sealed class FaultyStore(IStore store) : PassingStore(store)

@@ -52,7 +52,7 @@ public sealed class PortfolioCountLaws
         var policy = Book.Find("personal-asset-tier").IfNone(() => throw new InvalidOperationException("a policy"));
         var records = Enumerable.Range(1, 3).Select(at => new CustomerRecord(
             CustomerId.From($"P-{at}").IfFail(_ => default), CustomerKind.Personal, Today, $"OUT-{at}", None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown,
-            KnownFacts.Nothing.With(SharedFacts.TotalAssets, 0))).ToArr();
+            FactCatalogue.Shipped.NothingKnown.With(SharedFacts.TotalAssets, 0))).ToArr();
         Assert.True((await Counted(await Filed(records), null, policy, 2)).IsNone);
         Assert.Equal(3, (await Counted(await Filed(records), null, policy, 3)).Map(counted => counted.Tally.Customers).IfNone(0));
         Assert.Equal(1, (await Counted(await Filed(records), "OUT-2", policy, 1)).Map(counted => counted.Tally.Customers).IfNone(0));
