@@ -106,7 +106,7 @@ internal static class LinesBench
         for (var i = 0; i < count; i++)
         {
             var cursor = new JsonCursor(lines[i % lines.Length]);
-            _ = CustomerJson.ReadToClassify(ref cursor);
+            _ = CustomerJson.ReadToClassify(ref cursor, FactCatalogue.Shipped);
             _ = cursor.Finish();
         }
     }
@@ -117,7 +117,7 @@ internal static class LinesBench
         for (var i = 0; i < count; i++)
         {
             var cursor = new JsonCursor(lines[i % lines.Length]);
-            var customer = CustomerJson.ReadToClassify(ref cursor);
+            var customer = CustomerJson.ReadToClassify(ref cursor, FactCatalogue.Shipped);
             _ = cursor.Finish();
             _ = customer.Customer.Facts.LateDates(AsOf).IsEmpty;
             _ = customer.Customer.By(chosen, AsOf, ask: false);

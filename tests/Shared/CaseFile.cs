@@ -120,7 +120,7 @@ internal sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<s
         {
             var space = part.IndexOf(' ', StringComparison.Ordinal);
             var name = space < 0 ? part : part[..space];
-            var column = CsvColumns.All.Find(known => known.Parent == "facts" && known.Member == name);
+            var column = CsvColumns.Of(FactCatalogue.Shipped).Find(known => known.Parent == "facts" && known.Member == name);
             _ = space < 0 ? Wrong(fault, $"'{part}' has no value; {Form}")
                 : column.IsNone ? Wrong(fault, $"there is no fact '{name}'; {Near(name)}")
                 : columns.Exists(known => known.Member == name) && Wrong(fault, $"'{name}' is there twice; write it once");
@@ -143,8 +143,8 @@ internal sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<s
 
         using var json = JsonDocument.Parse(new Arr<CsvColumn>(columns).ToJson(fields, new ArrayBufferWriter<byte>()).ToArray());
         var cursor = new JsonCursor(Encoding.UTF8.GetBytes(json.RootElement.GetProperty("facts").GetRawText()));
-        var facts = FactsJson.Read(ref cursor);
-        foreach (var wrong in cursor.Finish().Concat(FactsJson.OfOtherKind(facts, kind)))
+        var facts = FactsJson.For(FactCatalogue.Shipped).Read(ref cursor);
+        foreach (var wrong in cursor.Finish().Concat(FactsJson.For(FactCatalogue.Shipped).OfOtherKind(facts, kind)))
         {
             fault($"{(wrong.Place is Place.Pointer(var at) ? at.TrimStart('/').Split('/')[0] : "")}: {wrong.Detail.En}");
         }

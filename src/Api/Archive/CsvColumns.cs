@@ -30,7 +30,8 @@ internal static class CsvColumns
 {
     private static readonly string[] Needed = ["id", "kind", "asOf", "outlet"];
 
-    public static Arr<CsvColumn> All { get; } = new(
+    /// <summary>Every column of a record with facts of a catalogue.</summary>
+    public static Arr<CsvColumn> Of(FactCatalogue facts) => new(
     [
         .. Texts("", "id", "kind", "asOf", "outlet", "manager", "name"),
         .. Texts("contact", "mobile", "homePhone", "email", "homeAddress", "employer"),
@@ -38,16 +39,16 @@ internal static class CsvColumns
         Of("preferences", "marketingConsent", CsvForm.Flag),
         Of("dossier", "onFile", CsvForm.Set),
         .. Texts("dossier", "riskCharacteristics", "productPreference", "servicePlan"),
-        .. FactCatalogue.Shipped.All.Map(fact => Of("facts", fact.Name, Form(fact))),
+        .. facts.All.Map(fact => Of("facts", fact.Name, Form(fact))),
     ]);
 
     /// <summary>The header line of every column, without the line's end.</summary>
-    public static string Header { get; } = string.Join(',', All.Map(column => column.Name));
+    public static string Header(this Arr<CsvColumn> columns) => string.Join(',', columns.Map(column => column.Name));
 
-    /// <summary>The columns that a header names, in its order, or everything that is wrong with it.</summary>
-    public static Validation<Fault, Arr<CsvColumn>> Read(IReadOnlyList<string> header)
+    /// <summary>Those of the columns that a header names, in its order, or everything that is wrong with it.</summary>
+    public static Validation<Fault, Arr<CsvColumn>> Read(this Arr<CsvColumn> known, IReadOnlyList<string> header)
     {
-        var faults = header.Where(name => !All.Exists(column => column.Name == name)).Select(name => Wrong(
+        var faults = header.Where(name => !known.Exists(column => column.Name == name)).Select(name => Wrong(
                 "csv.unknown-column", $"the column '{Quoted(name)}' is not known; GET /v1/customers/import/template lists them", $"列“{Quoted(name)}”未知；可用 GET /v1/customers/import/template 查询"))
             .Concat(header.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => Wrong(
                 "csv.repeated-column", $"the column '{Quoted(same.Key)}' is there twice", $"列“{Quoted(same.Key)}”重复")))
@@ -55,7 +56,7 @@ internal static class CsvColumns
                 "csv.missing-column", $"the column '{name}' is needed", $"缺少列“{name}”")))
             .ToSeq();
         return faults.IsEmpty
-            ? Prelude.Success<Fault, Arr<CsvColumn>>(new Arr<CsvColumn>(header.Select(name => All.Find(column => column.Name == name)).Somes()))
+            ? Prelude.Success<Fault, Arr<CsvColumn>>(new Arr<CsvColumn>(header.Select(name => known.Find(column => column.Name == name)).Somes()))
             : Validation<Fault, Arr<CsvColumn>>.Fail(faults);
     }
 

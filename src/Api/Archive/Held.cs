@@ -20,13 +20,10 @@ internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOn
     public bool IsWithdrawn => Json.IsEmpty;
 
     /// <summary>The record; only of a body that is not withdrawn.</summary>
-    public CustomerRecord Record
+    public CustomerRecord Record(FactCatalogue facts)
     {
-        get
-        {
-            var cursor = new JsonCursor(Json.Span);
-            return CustomerJson.ReadRecord(ref cursor) ?? throw new InvalidDataException("a stored customer record is damaged");
-        }
+        var cursor = new JsonCursor(Json.Span);
+        return CustomerJson.ReadRecord(ref cursor, facts) ?? throw new InvalidDataException("a stored customer record is damaged");
     }
 
     /// <summary>

@@ -65,7 +65,7 @@ internal static class ImportReading
     private static ValueTask Take(CustomerImport import, long line, ReadOnlySpan<byte> json)
     {
         var cursor = new JsonCursor(json);
-        var record = CustomerJson.ReadRecord(ref cursor);
+        var record = CustomerJson.ReadRecord(ref cursor, import.Facts);
         var faults = cursor.Finish();
         if (faults.Count == 0 && record is not null)
         {

@@ -24,7 +24,7 @@ internal static class QualityPass
                 continue;
             }
 
-            var counted = CountedJson.Read(held.Json.Span);
+            var counted = CountedJson.Read(held.Json.Span, scope.Facts);
             if (filter.Outlet is not null && counted.Outlet != filter.Outlet)
             {
                 continue;

@@ -14,10 +14,10 @@ internal static class CountedJson
     private static readonly NameTable Kinds = new([.. CustomerKinds.All.Map(kind => kind.Code())]);
 
     /// <summary>The record, which was checked when it was filed; one that is damaged is a defect of the store.</summary>
-    public static CountedCustomer Read(ReadOnlySpan<byte> json)
+    public static CountedCustomer Read(ReadOnlySpan<byte> json, FactCatalogue catalogue)
     {
         var cursor = new JsonCursor(json);
-        (DateOnly? asOf, string? outlet, var kind, var facts) = (null, null, 0, FactCatalogue.Shipped.NothingKnown);
+        (DateOnly? asOf, string? outlet, var kind, var facts) = (null, null, 0, catalogue.NothingKnown);
         if (cursor.StartObject())
         {
             var seen = default(MemberSet);
@@ -28,7 +28,7 @@ internal static class CountedJson
                     case 1: _ = cursor.ReadCode(Kinds, out kind); break;
                     case 2: asOf = cursor.ReadDate(); break;
                     case 3: outlet = cursor.ReadString(64); break;
-                    case 9: facts = FactsJson.Read(ref cursor); break;
+                    case 9: facts = FactsJson.For(catalogue).Read(ref cursor); break;
                     default: cursor.Skip(); break;
                 }
             }

@@ -19,17 +19,17 @@ internal static class CustomerJson
     private static readonly NameTable Kinds = new([.. CustomerKinds.All.Map(kind => kind.Code())]);
 
     /// <summary>A customer to classify on a date. Members of the stored record are accepted and checked, and do not bear on the decision.</summary>
-    public static CustomerToClassify ReadToClassify(ref JsonCursor cursor)
+    public static CustomerToClassify ReadToClassify(ref JsonCursor cursor, FactCatalogue facts)
     {
-        var parts = Read(ref cursor, ClassifiedMembers);
+        var parts = Read(ref cursor, ClassifiedMembers, FactsJson.For(facts));
         return new CustomerToClassify(parts.Id, new Customer(parts.Kind, parts.Facts), parts.Preferences);
     }
 
     /// <summary>A record to store, whole and without contradictions, or nothing where the cursor has found faults.</summary>
-    public static CustomerRecord? ReadRecord(ref JsonCursor cursor)
+    public static CustomerRecord? ReadRecord(ref JsonCursor cursor, FactCatalogue facts)
     {
         var faults = cursor.FaultCount;
-        var parts = Read(ref cursor, StoredMembers);
+        var parts = Read(ref cursor, StoredMembers, FactsJson.For(facts));
         if (parts.AsOf is { } asOf && !cursor.Stopped)
         {
             ReportFacts(ref cursor, parts.Facts.LateDates(asOf));
@@ -84,9 +84,9 @@ internal static class CustomerJson
         return text;
     }
 
-    private static Parts Read(ref JsonCursor cursor, JsonMembers members)
+    private static Parts Read(ref JsonCursor cursor, JsonMembers members, FactsJson facts)
     {
-        var parts = new Parts();
+        var parts = new Parts(facts.NothingKnown);
         if (!cursor.StartObject())
         {
             return parts;
@@ -107,13 +107,13 @@ internal static class CustomerJson
                 case 6: parts.Contact = ContactJson.Read(ref cursor); break;
                 case 7: parts.Preferences = PreferencesJson.Read(ref cursor); break;
                 case 8: parts.Dossier = DossierJson.Read(ref cursor); break;
-                default: parts.Facts = FactsJson.Read(ref cursor); break;
+                default: parts.Facts = facts.Read(ref cursor); break;
             }
         }
 
         if (kindKnown && !cursor.Stopped)
         {
-            ReportFacts(ref cursor, FactsJson.OfOtherKind(parts.Facts, parts.Kind));
+            ReportFacts(ref cursor, facts.OfOtherKind(parts.Facts, parts.Kind));
             ReportFacts(ref cursor, parts.Facts.Contradictions());
         }
 
@@ -191,7 +191,7 @@ internal static class CustomerJson
         return text;
     }
 
-    private struct Parts()
+    private struct Parts(KnownFacts nothing)
     {
         public string? Id;
         public CustomerKind Kind;
@@ -202,6 +202,6 @@ internal static class CustomerJson
         public Contact Contact = Contact.Unknown;
         public Preferences Preferences = Preferences.Unknown;
         public Dossier Dossier = Dossier.Unknown;
-        public KnownFacts Facts = FactCatalogue.Shipped.NothingKnown;
+        public KnownFacts Facts = nothing;
     }
 }

@@ -21,7 +21,7 @@ internal sealed record BatchLine(RuleBook Book, Arr<CompiledPolicy>? Policies, D
     public void Answer(in Line line, IBufferWriter<byte> output)
     {
         var cursor = new JsonCursor(line.Text);
-        var customer = CustomerJson.ReadToClassify(ref cursor);
+        var customer = CustomerJson.ReadToClassify(ref cursor, Book.Facts);
         var faults = cursor.Finish();
         var problem = faults.Count > 0 ? Problem.Malformed(faults) : Late(customer.Customer.Facts);
         if (problem is not null)

@@ -24,12 +24,12 @@ internal static class CustomerEndpoints
         routes.MapGet("/v1/customers/{id}/classifications", Classifications).Documented("customer-classifications");
     }
 
-    private static Task<IResult> Put(HttpContext context, string id, AnswerArchive answers, CustomerArchive archive) => context.Store(
+    private static Task<IResult> Put(HttpContext context, string id, AnswerArchive answers, CustomerArchive archive, FactCatalogue facts) => context.Store(
         answers,
         OfId(id),
         (ReadOnlySpan<byte> body, out CustomerRecord? record) =>
         {
-            record = Parse(body, id, out var faults);
+            record = Parse(body, facts, id, out var faults);
             return faults;
         },
         async ValueTask<Either<Problem, Effect>> (demand, ct) =>
@@ -210,10 +210,10 @@ internal static class CustomerEndpoints
             : null;
     }
 
-    private static CustomerRecord? Parse(ReadOnlySpan<byte> body, string id, out IReadOnlyList<Fault> faults)
+    private static CustomerRecord? Parse(ReadOnlySpan<byte> body, FactCatalogue facts, string id, out IReadOnlyList<Fault> faults)
     {
         var cursor = new JsonCursor(body);
-        var record = CustomerJson.ReadRecord(ref cursor);
+        var record = CustomerJson.ReadRecord(ref cursor, facts);
         if (record is not null && record.Id.Value != id)
         {
             cursor.FaultOf("id", "customer.id-mismatch", $"the id is not that of the address, '{id}'", $"编号与地址中的“{id}”不一致");

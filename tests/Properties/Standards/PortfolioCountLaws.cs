@@ -44,7 +44,7 @@ public sealed class PortfolioCountLaws
 
     [Law]
     public bool What_counting_reads_of_a_record_is_what_the_record_says(CustomerRecord record) =>
-        CountedJson.Read(Held.JsonOf(record)) == new CountedCustomer(record.AsOf, record.Outlet, record.Customer);
+        CountedJson.Read(Held.JsonOf(record), FactCatalogue.Shipped) == new CountedCustomer(record.AsOf, record.Outlet, record.Customer);
 
     [Xunit.Fact]
     public async Task More_outlets_than_may_be_told_are_no_count()
@@ -64,7 +64,7 @@ public sealed class PortfolioCountLaws
     private static async Task<IStore> Filed(IEnumerable<CustomerRecord> records)
     {
         var store = new MemoryStore(StoreSchema.Current);
-        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null));
+        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
         foreach (var record in records)
         {
             await archive.File(record, new Kehu.Api.Http.Precondition.None(), default);
