@@ -78,7 +78,7 @@ internal static class EvaluationBench
             await foreach (var rows in walk.Of(default, FileParts.All, CancellationToken.None))
             {
                 customers++;
-                engagements += whole ? rows.ToFile(days)?.Done.Count ?? 0 : 0;
+                engagements += whole ? rows.ToFile(FactCatalogue.Shipped, days)?.Done.Count ?? 0 : 0;
             }
 
             Console.WriteLine(string.Create(

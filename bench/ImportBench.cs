@@ -11,6 +11,7 @@ using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
+using Kehu.Domain;
 using Kehu.Api.Store.Sqlite;
 using Kehu.Api.Streams;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -59,7 +60,7 @@ internal static class ImportBench
     private static (string Id, byte[] Body, string Outlet, string? Manager) RowOf(byte[] line)
     {
         var cursor = new JsonCursor(line);
-        var record = CustomerCodecs.ReadRecord(ref cursor) ?? throw new InvalidOperationException("a line is a record");
+        var record = CustomerCodecs.ReadRecord(ref cursor, FactCatalogue.Shipped) ?? throw new InvalidOperationException("a line is a record");
         return (record.Id.Value, new Held(DateTime.UnixEpoch, DateTime.UnixEpoch, Held.JsonOf(record)).ToBody(), record.Outlet, record.Manager.MatchUnsafe<string?>(Some: manager => manager, None: () => null));
     }
 
@@ -130,7 +131,7 @@ internal static class ImportBench
     private static async Task<double> Import(EmbeddedStore store, string path, byte[] stream, Predicate<ImportReport> expected)
     {
         var start = Stopwatch.GetTimestamp();
-        using var import = new CustomerImport(store, new Moments(TimeProvider.System, await store.LastMoment(default)), Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System)));
+        using var import = new CustomerImport(store, new Moments(TimeProvider.System, await store.LastMoment(default)), FactCatalogue.Shipped, Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System)));
         using var lines = new LineReader(PipeReader.Create(new MemoryStream(stream), new StreamPipeReaderOptions(bufferSize: 1 << 16)));
         await import.TakeAll(lines, null, CancellationToken.None);
         var report = await import.Finish("bench");

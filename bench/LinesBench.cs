@@ -107,7 +107,7 @@ internal static class LinesBench
         for (var i = 0; i < count; i++)
         {
             var cursor = new JsonCursor(lines[i % lines.Length]);
-            _ = CustomerCodecs.ReadToClassify(ref cursor);
+            _ = CustomerCodecs.ReadToClassify(ref cursor, FactCatalogue.Shipped);
             _ = cursor.Finish();
         }
     }
@@ -118,7 +118,7 @@ internal static class LinesBench
         for (var i = 0; i < count; i++)
         {
             var cursor = new JsonCursor(lines[i % lines.Length]);
-            var customer = CustomerCodecs.ReadToClassify(ref cursor);
+            var customer = CustomerCodecs.ReadToClassify(ref cursor, FactCatalogue.Shipped);
             _ = cursor.Finish();
             _ = customer.Customer.Facts.LateDates(AsOf).IsEmpty;
             _ = customer.Customer.By(chosen, AsOf, ask: false);

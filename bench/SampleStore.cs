@@ -2,6 +2,7 @@ using System.Buffers;
 using Kehu.Api.Archive;
 using Kehu.Api.Sample;
 using Kehu.Api.Store;
+using Kehu.Domain;
 
 namespace Kehu.Bench;
 
@@ -17,7 +18,7 @@ internal static class SampleStore
         {
             var now = DateTime.UtcNow;
             count += portion.Length;
-            await store.Commit([.. portion.Select(record => SnapshotKey.Of(record).File(Held.JsonOf(record), null, null, now, new ArrayBufferWriter<byte>())).OfType<Filing.Filed>().SelectMany(filed => filed.Unit)], CancellationToken.None);
+            await store.Commit([.. portion.Select(record => SnapshotKey.Of(record).File(Held.JsonOf(record), null, null, now, FactCatalogue.Shipped, new ArrayBufferWriter<byte>())).OfType<Filing.Filed>().SelectMany(filed => filed.Unit)], CancellationToken.None);
         }
 
         return count;

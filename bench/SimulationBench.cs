@@ -31,7 +31,7 @@ internal static class SimulationBench
         await using (var store = EmbeddedStore.Open(Path.Combine(folder.FullName, "kehu.db"), StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             await SampleStore.Fill(store, scale, AsOf);
-            var stream = new PortfolioStream(store);
+            var stream = new PortfolioStream(store, FactCatalogue.Shipped);
             var portfolio = await Build(stream);
             await Touch(store, portfolio);
             var book = RuleBook.Of(ShippedPolicies.All).IfFail(_ => throw new InvalidOperationException("shipped"));
@@ -130,7 +130,7 @@ internal static class SimulationBench
                 blocks.Add(block);
             }
         }, CancellationToken.None);
-        var portfolio = Portfolio.Of(blocks);
+        var portfolio = Portfolio.Of(FactCatalogue.Shipped, blocks);
         var built = watch.Elapsed;
         var before = GC.GetTotalMemory(forceFullCollection: true);
         Console.WriteLine(string.Create(
@@ -150,7 +150,7 @@ internal static class SimulationBench
             {
                 var watch = Stopwatch.StartNew();
                 var rows = await store.Get(Tables.Customers, ids, CancellationToken.None);
-                _ = portfolio.With(rows.ToDictionary(row => row.Id, PortfolioStream.Read, StringComparer.Ordinal), text => text);
+                _ = portfolio.With(rows.ToDictionary(row => row.Id, new PortfolioStream(store, FactCatalogue.Shipped).Read, StringComparer.Ordinal), text => text);
                 times.Add(watch.Elapsed.TotalMilliseconds);
             }
 

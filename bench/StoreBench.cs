@@ -112,8 +112,8 @@ internal static class StoreBench
     private static async Task PortfolioBuild(EmbeddedStore store)
     {
         var blocks = new ConcurrentBag<CustomerBlock>();
-        await new PortfolioStream(store).Each(asOf: null, blocks.Add, CancellationToken.None);
-        _ = Portfolio.Of([.. blocks]);
+        await new PortfolioStream(store, FactCatalogue.Shipped).Each(asOf: null, blocks.Add, CancellationToken.None);
+        _ = Portfolio.Of(FactCatalogue.Shipped, [.. blocks]);
     }
 
     private static async Task OverHttp(StoreKind kind, string path, byte[] lines, int count)
@@ -192,7 +192,7 @@ internal static class StoreBench
 
     private static async Task Import(EmbeddedStore store, string path, byte[] stream)
     {
-        using var import = new CustomerImport(store, new Moments(TimeProvider.System, await store.LastMoment(default)), Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System)));
+        using var import = new CustomerImport(store, new Moments(TimeProvider.System, await store.LastMoment(default)), FactCatalogue.Shipped, Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System)));
         using var lines = new LineReader(PipeReader.Create(new MemoryStream(stream), new StreamPipeReaderOptions(bufferSize: 1 << 16)));
         await import.TakeAll(lines, null, CancellationToken.None);
         var report = await import.Finish("bench");

@@ -1,5 +1,6 @@
 using Kehu.Api.Answers;
 using Kehu.Api.Archive;
+using Kehu.Api.Contracts;
 using Kehu.Api.Documentation;
 using Kehu.Api.Endpoints;
 using Kehu.Api.Evaluation;
@@ -89,7 +90,10 @@ internal static class Composition
 
         builder.Services.AddEdge();
         builder.Services.AddDocumentation();
-        builder.Services.AddSingleton(Book());
+        var facts = FactCatalogue.Shipped;
+        builder.Services.AddSingleton(facts);
+        builder.Services.AddSingleton<PolicySchema>();
+        builder.Services.AddSingleton(Book(facts));
         builder.Services.AddSingleton<CustomerArchive>();
         builder.Services.AddSingleton(EventTables.Engagements);
         builder.Services.AddSingleton(EventTables.Surveys);
@@ -125,8 +129,8 @@ internal static class Composition
         return builder;
     }
 
-    /// <summary>The shipped policies, checked and compiled. A fault here is a defect of the product.</summary>
-    private static RuleBook Book() => RuleBook.Of(ShippedPolicies.All).Match(
+    /// <summary>The shipped policies over a catalogue of facts, checked and compiled. A fault here is a defect of the product.</summary>
+    private static RuleBook Book(FactCatalogue facts) => RuleBook.Of(ShippedPolicies.All with { Facts = facts }).Match(
         Succ: book => book,
         Fail: faults => throw new InvalidOperationException(string.Join("\n", faults.Map(fault => $"{fault.Code} {fault.Place}: {fault.Detail.En}"))));
 }

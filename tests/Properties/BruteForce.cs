@@ -70,7 +70,7 @@ internal sealed class BruteForce
         var draft = new KnownFacts.Draft(facts);
         foreach (var (fact, values) in unknown)
         {
-            draft.Set(FactCatalogue.PlaceOf(fact), values[at % values.Length]);
+            draft.Set(facts.Catalogue.PlaceOf(fact), values[at % values.Length]);
             at /= values.Length;
         }
 

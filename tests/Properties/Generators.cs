@@ -45,7 +45,7 @@ internal static partial class Generators
     /// <summary>Values for all of some facts, at the edges of the shipped policies, good ones more often in some customers than in others.</summary>
     public static Gen<KnownFacts> Known(Arr<Fact> facts, DateOnly asOf) =>
         from leaning in Gen.Elements(5, 50, 95)
-        from known in Draw(facts, ShippedCuts, asOf, leaning)
+        from known in Draw(FactCatalogue.Shipped, facts, ShippedCuts, asOf, leaning)
         select known;
 
     /// <summary>A legal value of a fact beside others: an edge three times in four, and one near the good end as often as the leaning says.</summary>
@@ -81,11 +81,11 @@ internal static partial class Generators
     /// <summary>
     /// Values for facts one after another; what contradicts is put right. All of them follow from one number, because a customer has up to ninety.
     /// </summary>
-    private static Gen<KnownFacts> Draw(Arr<Fact> facts, IReadOnlyCollection<Cut> cuts, DateOnly asOf, int leaning) =>
+    private static Gen<KnownFacts> Draw(FactCatalogue catalogue, Arr<Fact> facts, IReadOnlyCollection<Cut> cuts, DateOnly asOf, int leaning) =>
         Gen.Choose(0, int.MaxValue - 1).Select(seed =>
         {
             var random = new System.Random(seed);
-            return Consistent(facts.Fold(KnownFacts.Nothing, (known, fact) => known.With(fact, Value(random, fact, cuts, known, asOf, leaning))));
+            return Consistent(facts.Fold(catalogue.NothingKnown, (known, fact) => known.With(fact, Value(random, fact, cuts, known, asOf, leaning))));
         });
 
     private static KnownFacts Consistent(KnownFacts facts) =>

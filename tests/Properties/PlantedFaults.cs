@@ -47,14 +47,14 @@ public sealed class PlantedFaults
     [Theory]
     [MemberData(nameof(Faulty), DisableDiscoveryEnumeration = true)]
     public void A_planted_fault_is_found_and_nothing_else(string code, Policy policy) =>
-        Assert.Equal(code, string.Join(' ', policy.Faults(new PolicySet(ShippedPolicies.All.Policies.Add(policy))).Map(fault => fault.Code).Distinct()));
+        Assert.Equal(code, string.Join(' ', policy.Faults(new PolicySet(FactCatalogue.Shipped, ShippedPolicies.All.Policies.Add(policy))).Map(fault => fault.Code).Distinct()));
 
     [Xunit.Fact]
     public void The_policy_they_are_planted_in_has_none() => Assert.Empty(Good.Faults(ShippedPolicies.All));
 
     [Xunit.Fact]
     public void A_book_is_refused_for_every_faulty_policy() => Assert.All(Faulty, row =>
-        Assert.True(RuleBook.Of(new PolicySet(ShippedPolicies.All.Policies.Add((Policy)row[1]))).IsFail));
+        Assert.True(RuleBook.Of(new PolicySet(FactCatalogue.Shipped, ShippedPolicies.All.Policies.Add((Policy)row[1]))).IsFail));
 
     [Xunit.Fact]
     public void Faults_of_several_classes_and_of_the_whole_are_all_found()
@@ -68,7 +68,7 @@ public sealed class PlantedFaults
         };
         Assert.Equal(
             Faulty.Select(row => (string)row[0]).Where(code => code is not ("policy.no-scope" or "policy.scope-twice" or "policy.too-many-classes")).Distinct().Order(),
-            all.Faults(new PolicySet(ShippedPolicies.All.Policies.Add(all))).Map(fault => fault.Code).Distinct().Order());
+            all.Faults(new PolicySet(FactCatalogue.Shipped, ShippedPolicies.All.Policies.Add(all))).Map(fault => fault.Code).Distinct().Order());
     }
 
     private static Criterion Within(Quantity quantity, long min) => new Criterion.Within(quantity, Some(min), None, Because);

@@ -20,23 +20,28 @@ internal static partial class Generators
 
     /// <summary>A policy and a customer of whom up to <see cref="MostFillings"/> fillings are unknown.</summary>
     public static Arbitrary<Trial> Trials { get; } = Arb.From(
-        from trial in CompleteTrials()
-        from order in Gen.Shuffle(trial.Inputs.ToArray())
-        from coins in Gen.Choose(0, 3).ArrayOf(Math.Max(1, order.Length))
-        select Forget(trial, order.Where((_, at) => coins[at] > 0)),
+        TrialsOver(FactCatalogue.Shipped),
         Smaller);
 
     /// <summary>The same with every fact known that the policy reads.</summary>
-    public static Arbitrary<Trial> KnownTrials { get; } = Arb.From(CompleteTrials(), Smaller);
+    public static Arbitrary<Trial> KnownTrials { get; } = Arb.From(KnownTrialsOver(FactCatalogue.Shipped), Smaller);
 
-    private static Gen<Trial> CompleteTrials() =>
+    /// <summary>The same as <see cref="Trials"/> over a catalogue; a bank's own facts come up often.</summary>
+    public static Gen<Trial> TrialsOver(FactCatalogue catalogue) =>
+        from trial in KnownTrialsOver(catalogue)
+        from order in Gen.Shuffle(trial.Inputs.ToArray())
+        from coins in Gen.Choose(0, 3).ArrayOf(Math.Max(1, order.Length))
+        select Forget(trial, order.Where((_, at) => coins[at] > 0));
+
+    /// <summary>The same with every fact known that the policy reads.</summary>
+    public static Gen<Trial> KnownTrialsOver(FactCatalogue catalogue) =>
         from kind in Kinds
         from asOf in AsOfDates
-        from palette in Palettes(kind, asOf)
+        from palette in Palettes(catalogue, kind, asOf)
         from referred in Policies(ReferredId, kind, palette, refersTo: None)
         from policy in Policies(MainId, kind, palette, Some(referred))
         let cuts = policy.Cuts().Concat(referred.Cuts()).Distinct().ToList()
-        from facts in Draw(new Arr<Fact>(palette.SelectMany(slot => slot.Quantity.Inputs).DistinctBy(fact => fact.Name)), cuts, asOf, 0)
+        from facts in Draw(catalogue, new Arr<Fact>(palette.SelectMany(slot => slot.Quantity.Inputs).DistinctBy(fact => fact.Name)), cuts, asOf, 0)
         select new Trial(policy, referred, kind, facts, asOf);
 
     /// <summary>Facts are forgotten one by one while what is unknown can still be filled in every way.</summary>
@@ -55,8 +60,8 @@ internal static partial class Generators
     internal sealed record Slot(Quantity Quantity, Arr<long> Bounds);
 
     /// <summary>Two to five quantities of a kind, of at most six facts, no two of which share a fact (the members of a set apart).</summary>
-    private static Gen<Arr<Slot>> Palettes(CustomerKind kind, DateOnly asOf) =>
-        from order in Gen.Shuffle(Readable(kind).ToArray())
+    private static Gen<Arr<Slot>> Palettes(FactCatalogue catalogue, CustomerKind kind, DateOnly asOf) =>
+        from order in Gen.Shuffle(Readable(catalogue, kind).ToArray())
         from count in Gen.Choose(2, 5)
         from members in Gen.Choose(1, 3)
         let chosen = Apart(order, count).SelectMany(quantity => quantity is Quantity.Holding(var set, var place)
@@ -66,13 +71,14 @@ internal static partial class Generators
         select slots;
 
     /// <summary>Derived facts come up often; closedOn decides before any policy, and the two incomes complete the contribution.</summary>
-    private static IEnumerable<Quantity> Readable(CustomerKind kind)
+    private static IEnumerable<Quantity> Readable(FactCatalogue catalogue, CustomerKind kind)
     {
-        var facts = FactCatalogue.Of(kind).Where(fact => fact.Name != SharedFacts.ClosedOn.Name && fact.Name != SharedFacts.InterestIncome.Name && fact.Name != SharedFacts.FeeIncome.Name);
-        var derived = FactCatalogue.Derived.Where(fact => fact.Inputs.ForAll(input => input.Head.Scope.Covers(kind))).Select(fact => (Quantity)new Quantity.By(fact));
+        var facts = catalogue.Of(kind).Where(fact => fact.Name != SharedFacts.ClosedOn.Name && fact.Name != SharedFacts.InterestIncome.Name && fact.Name != SharedFacts.FeeIncome.Name);
+        var derived = catalogue.Derived.Where(fact => fact.Inputs.ForAll(input => input.Head.Scope.Covers(kind))).Select(fact => (Quantity)new Quantity.By(fact));
         var own = facts.Where(fact => fact is not Fact.Several).Select(fact => (Quantity)new Quantity.Of(fact));
         var held = Enumerable.Range(0, 3).Select(place => (Quantity)new Quantity.Holding(SharedFacts.Products, place * 5));
-        return own.Concat(held).Concat(Enumerable.Repeat(derived, 3).SelectMany(same => same));
+        var added = catalogue.Own.Filter(fact => fact.Head.Scope.Covers(kind)).Map(fact => fact is Fact.Several set ? (Quantity)new Quantity.Holding(set, set.Options.Count / 2) : new Quantity.Of(fact));
+        return own.Concat(held).Concat(Enumerable.Repeat(added, 10).SelectMany(same => same)).Concat(Enumerable.Repeat(derived, 3).SelectMany(same => same));
     }
 
     /// <summary>Whether there ever was a transaction, wherever the last one is read: an answer to the one says the other.</summary>

@@ -13,9 +13,9 @@ namespace Kehu.Properties;
 /// <summary>The published JSON Schema of policies and the reader agree; JsonSchema.Net, which knows nothing of ours, is the judge of the schema.</summary>
 public sealed class PolicySchemaLaws
 {
-    private static readonly JsonObject Published = JsonNode.Parse(PolicySchema.Text)!.AsObject();
+    private static readonly JsonObject Published = JsonNode.Parse(new PolicySchema(FactCatalogue.Shipped).Text)!.AsObject();
 
-    private static readonly JsonSchema Schema = JsonSchema.FromText(Encoding.UTF8.GetString(PolicySchema.Text));
+    private static readonly JsonSchema Schema = JsonSchema.FromText(Encoding.UTF8.GetString(new PolicySchema(FactCatalogue.Shipped).Text));
 
     /// <summary>How many members of a policy are changed at most, each in three ways.</summary>
     private const int MostMembers = 60;

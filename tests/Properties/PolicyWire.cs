@@ -14,7 +14,7 @@ internal static class PolicyWire
     public static Policy? Read(byte[] text, out IReadOnlyList<Fault> faults)
     {
         var cursor = new JsonCursor(text);
-        var policy = PolicyJson.Read(ref cursor);
+        var policy = PolicyJson.Read(ref cursor, FactCatalogue.Shipped);
         faults = cursor.Finish();
         return policy;
     }

@@ -9,8 +9,8 @@ namespace Kehu.Properties;
 internal static class PolicyWireGenerators
 {
     private static readonly Arr<Quantity> Numeric =
-        FactCatalogue.All.Filter(fact => fact is Fact.Amount or Fact.Count or Fact.Share or Fact.Day).Map(fact => (Quantity)new Quantity.Of(fact))
-        + FactCatalogue.Derived.Map(derived => (Quantity)new Quantity.By(derived));
+        FactCatalogue.Shipped.All.Filter(fact => fact is Fact.Amount or Fact.Count or Fact.Share or Fact.Day).Map(fact => (Quantity)new Quantity.Of(fact))
+        + FactCatalogue.Shipped.Derived.Map(derived => (Quantity)new Quantity.By(derived));
 
     private static readonly Gen<string> Words = Gen.Frequency(
         (12, Gen.Elements("客户", "High value", "\"quoted\"", "a\nb\tc", "\\", "\u0001", " ", "😀", "≥ 5 万元", "</a>")),
@@ -105,7 +105,7 @@ internal static class PolicyWireGenerators
         : Gen.OneOf(Longs, WireGenerators.Between(quantity.Domain.Low, quantity.Domain.High), Gen.Elements(quantity.Domain.Low, quantity.Domain.High));
 
     private static Gen<T> OfType<T>()
-        where T : Fact => Gen.Elements(FactCatalogue.All.AsEnumerable().OfType<T>().ToArray());
+        where T : Fact => Gen.Elements(FactCatalogue.Shipped.All.AsEnumerable().OfType<T>().ToArray());
 
     private static Gen<string> CodesOf(Fact fact) => Gen.Elements(fact.Members.Map(member => member.Code).ToArray());
 

@@ -18,7 +18,7 @@ public sealed class ProposalLaws
     private static readonly string[] ProductCodes = [.. SharedFacts.Products.Options.Map(member => member.Code)];
 
     /// <summary>Customers that products, risk levels and the open offers' facts are known of, or not.</summary>
-    private static Gen<(Customer Customer, DateOnly AsOf)> Any { get; } = Kinds.SelectMany(kind => Incomplete(kind, FactCatalogue.Of(kind).Remove(SharedFacts.ClosedOn)));
+    private static Gen<(Customer Customer, DateOnly AsOf)> Any { get; } = Kinds.SelectMany(kind => Incomplete(kind, FactCatalogue.Shipped.Of(kind).Remove(SharedFacts.ClosedOn)));
 
     /// <summary>Open offers over few facts, some of them settled whatever those are, and a risk for every product.</summary>
     private static Gen<(Arr<OpenOffer> Open, Func<string, Option<int>> RiskOf)> Shelves { get; } =
@@ -93,7 +93,7 @@ public sealed class ProposalLaws
     [Xunit.Fact]
     public void The_market_traders_loan_is_for_those_who_meet_its_own_criterion()
     {
-        var trader = KnownFacts.Nothing.With(EnterpriseFacts.BrandAgency, 1).With(EnterpriseFacts.YearsInBusiness, 2).With(SharedFacts.Products, 0);
+        var trader = FactCatalogue.Shipped.NothingKnown.With(EnterpriseFacts.BrandAgency, 1).With(EnterpriseFacts.YearsInBusiness, 2).With(SharedFacts.Products, 0);
         Suitability? Loan(KnownFacts facts) => new Customer(CustomerKind.Enterprise, facts).Offers(Book, new DateOnly(2026, 6, 30))
             .Find(proposal => proposal.Offer.Code == "market-traders-loan").MatchUnsafe<Suitability?>(Some: proposal => proposal.Suitability, None: () => null);
 

@@ -81,7 +81,7 @@ public sealed class RuleLaws
     };
 
     /// <summary>The outcomes left, by place; the number of classes stands for "not applicable".</summary>
-    private static IEnumerable<int> Outcomes(Trial trial, Outcome outcome) => outcome switch
+    internal static IEnumerable<int> Outcomes(Trial trial, Outcome outcome) => outcome switch
     {
         Outcome.Decided(_, var place) => [place],
         Outcome.NotApplicable => [trial.Policy.Classes.Count],
@@ -89,7 +89,7 @@ public sealed class RuleLaws
             .Concat(mayNotApply ? [trial.Policy.Classes.Count] : []),
     };
 
-    private static int Place(Trial trial, Outcome outcome) => Settled(trial, outcome).IfNone(-1);
+    internal static int Place(Trial trial, Outcome outcome) => Settled(trial, outcome).IfNone(-1);
 
     private static Option<int> Settled(Trial trial, Outcome outcome) => Outcomes(trial, outcome).ToSeq() is [var one] ? Some(one) : None;
 

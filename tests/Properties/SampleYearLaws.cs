@@ -37,7 +37,7 @@ public sealed class SampleYearLaws
         foreach (var then in before)
         {
             var cursor = new JsonCursor(Held.JsonOf(then));
-            Xunit.Assert.Equal(then, CustomerCodecs.ReadRecord(ref cursor));
+            Xunit.Assert.Equal(then, CustomerCodecs.ReadRecord(ref cursor, FactCatalogue.Shipped));
             Xunit.Assert.Equal((first, 0), (then.AsOf.DayNumber, cursor.FaultCount));
             Xunit.Assert.Empty(then.Customer.FaultsOn(then.AsOf));
             Xunit.Assert.True(then.Facts.Find(SharedFacts.ClosedOn).IsNone);

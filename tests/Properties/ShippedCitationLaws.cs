@@ -74,7 +74,7 @@ public sealed class ShippedCitationLaws
     public void The_market_traders_loan_is_open_to_agents_of_two_years_who_settle_here(int agency, int years, int share, bool open)
     {
         var loan = Xunit.Assert.Single(ShippedOffers.Open);
-        var facts = KnownFacts.Nothing.With(EnterpriseFacts.BrandAgency, agency).With(EnterpriseFacts.YearsInBusiness, years).With(EnterpriseFacts.SettlementShare, share);
+        var facts = FactCatalogue.Shipped.NothingKnown.With(EnterpriseFacts.BrandAgency, agency).With(EnterpriseFacts.YearsInBusiness, years).With(EnterpriseFacts.SettlementShare, share);
         Xunit.Assert.Equal(CustomerKind.Enterprise, loan.Kind);
         Xunit.Assert.Equal(open, Plain.Meets(loan.Eligible, loan.Kind, facts, new DateOnly(2026, 1, 31), ShippedPolicies.All));
     }

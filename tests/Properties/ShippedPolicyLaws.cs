@@ -74,10 +74,10 @@ public sealed class ShippedPolicyLaws
     {
         var (policy, kind, facts, asOf) = (drawn.Shipped.Policy, drawn.Shipped.Kind, drawn.Completed, drawn.AsOf);
         var before = policy.Decide(kind, facts, asOf, ask: true);
-        return Law.ForAll(Complete(kind, FactCatalogue.Of(kind).Remove(SharedFacts.ClosedOn)), other =>
+        return Law.ForAll(Complete(kind, FactCatalogue.Shipped.Of(kind).Remove(SharedFacts.ClosedOn)), other =>
         {
             var rest = other.Customer.Facts.InOrder().Where(pair => !RuleLaws.Completes(pair.Fact) && !RuleLaws.Missing(before).Exists(missing => missing.Name == pair.Fact.Name))
-                .Aggregate(KnownFacts.Nothing, (known, pair) => known.With(pair.Fact, pair.Value));
+                .Aggregate(FactCatalogue.Shipped.NothingKnown, (known, pair) => known.With(pair.Fact, pair.Value));
             return policy.Decide(kind, Filled(facts, rest, asOf), asOf, ask: true) == before;
         });
     }
@@ -137,7 +137,7 @@ public sealed class ShippedPolicyLaws
         from policy in Book.Policies from kind in CustomerKinds.All where !policy.IsFor(kind) select (policy, kind),
         row => Assert.Equal(
             new Outcome.NotApplicable(Reason.OtherKind(row.kind)),
-            new Customer(row.kind, KnownFacts.Nothing).By(row.policy, new DateOnly(2026, 1, 31), ask: true).Outcome));
+            new Customer(row.kind, FactCatalogue.Shipped.NothingKnown).By(row.policy, new DateOnly(2026, 1, 31), ask: true).Outcome));
 
     [Xunit.Fact]
     public void Every_class_can_be_reached_and_every_reference_resolves()
@@ -197,7 +197,7 @@ public sealed class ShippedPolicyLaws
         var draft = new KnownFacts.Draft(facts);
         foreach (var (fact, value) in others.InOrder().Where(pair => !facts.TryGet(pair.Fact, out _)))
         {
-            draft.Set(FactCatalogue.PlaceOf(fact), Math.Min(value, fact.RangeOn(asOf).High));
+            draft.Set(FactCatalogue.Shipped.PlaceOf(fact), Math.Min(value, fact.RangeOn(asOf).High));
         }
 
         return draft.Done();

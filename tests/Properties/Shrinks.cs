@@ -44,7 +44,7 @@ internal static class Shrinks
     public static IEnumerable<KnownFacts> Simpler(KnownFacts facts) => facts.Count == 0
         ? []
         : facts.InOrder().Where((_, at) => at % 2 == 0).Aggregate(facts, (known, pair) => known.Without(pair.Fact)) is var half
-            ? [KnownFacts.Nothing, half, .. facts.InOrder().Select(pair => facts.Without(pair.Fact)), .. Nearer(facts)]
+            ? [FactCatalogue.Shipped.NothingKnown, half, .. facts.InOrder().Select(pair => facts.Without(pair.Fact)), .. Nearer(facts)]
             : [];
 
     /// <summary>
@@ -68,7 +68,7 @@ internal static class Shrinks
 
     private static IEnumerable<CustomerRecord> Simpler(CustomerRecord record) =>
     [
-        record with { Facts = KnownFacts.Nothing },
+        record with { Facts = FactCatalogue.Shipped.NothingKnown },
         record with { Contact = Contact.Unknown, Preferences = Preferences.Unknown, Dossier = Dossier.Unknown, Name = None, Manager = None },
         record with { Contact = Contact.Unknown },
         record with { Preferences = Preferences.Unknown },

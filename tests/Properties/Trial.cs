@@ -23,7 +23,7 @@ public sealed record Trial(Policy Policy, Policy Referred, CustomerKind Kind, Kn
     public CompiledPolicy Compiled => Follows.Compiled.Value;
 
     private Consequences Follows => Known.GetValue(Policy, _ => new(Same.Both))
-        .GetOrAdd((Referred, Kind), other => new Consequences(Policy, other.Referred, other.Kind));
+        .GetOrAdd((Referred, Kind), other => new Consequences(Facts.Catalogue, Policy, other.Referred, other.Kind));
 
     public Customer Customer => new(Kind, Facts);
 
@@ -36,16 +36,16 @@ public sealed record Trial(Policy Policy, Policy Referred, CustomerKind Kind, Kn
         $"{Kind.Code()} on {AsOf:yyyy-MM-dd}: {string.Join(", ", Facts.InOrder().Select(pair => $"{pair.Fact.Name} = {pair.Value}"))}; unknown: {string.Join(", ", Unknown(Facts).Select(fact => fact.Name))}",
         .. Lines(Policy), .. Lines(Referred)]);
 
-    private sealed class Consequences(Policy policy, Policy referred, CustomerKind kind)
+    private sealed class Consequences(FactCatalogue catalogue, Policy policy, Policy referred, CustomerKind kind)
     {
-        public PolicySet Policies { get; } = new(Array(policy, referred));
+        public PolicySet Policies { get; } = new(catalogue, Array(policy, referred));
 
         public Lazy<IReadOnlyCollection<Cut>> Cuts { get; } = new(() => [.. policy.Cuts().Concat(referred.Cuts()).Distinct()]);
 
-        public Lazy<Arr<Fact>> Inputs { get; } = new(() => new(policy.Quantities(kind, new PolicySet(Array(policy, referred)))
+        public Lazy<Arr<Fact>> Inputs { get; } = new(() => new(policy.Quantities(kind, new PolicySet(catalogue, Array(policy, referred)))
             .SelectMany(quantity => quantity.Inputs).DistinctBy(fact => fact.Name)));
 
-        public Lazy<CompiledPolicy> Compiled { get; } = new(() => RuleBook.Of(new PolicySet(Array(policy, referred))).Match(
+        public Lazy<CompiledPolicy> Compiled { get; } = new(() => RuleBook.Of(new PolicySet(catalogue, Array(policy, referred))).Match(
             Succ: book => book.Find(policy.Id.Value).IfNone(() => throw new InvalidOperationException("the policy is not in its book")),
             Fail: faults => throw new InvalidOperationException(string.Join("; ", faults.Map(fault => fault.Detail.En)))));
     }

@@ -32,13 +32,16 @@ internal static class WireGenerators
         Between(fact.Domain.Low, fact.Domain.High));
 
     /// <summary>Any legal values of some of the facts, from none to all.</summary>
-    public static Gen<KnownFacts> FactsOf(Arr<Fact> facts) =>
+    public static Gen<KnownFacts> FactsOf(FactCatalogue catalogue, Arr<Fact> facts) =>
         from share in Gen.Choose(0, 4)
         from values in Each(facts.Map(fact => from value in ValueOf(fact) from die in Gen.Choose(0, 3) select die < share ? Option<long>.Some(value) : Option<long>.None))
-        select facts.Zip(values).Fold(KnownFacts.Nothing, (known, pair) => pair.Item2.Match(Some: value => known.With(pair.Item1, value), None: () => known));
+        select facts.Zip(values).Fold(catalogue.NothingKnown, (known, pair) => pair.Item2.Match(Some: value => known.With(pair.Item1, value), None: () => known));
 
     /// <summary>A record without contradictions.</summary>
-    public static Gen<CustomerRecord> Records { get; } =
+    public static Gen<CustomerRecord> Records { get; } = RecordsOver(FactCatalogue.Shipped);
+
+    /// <summary>The same with facts of a catalogue.</summary>
+    public static Gen<CustomerRecord> RecordsOver(FactCatalogue catalogue) =>
         from id in Codes
         from kind in Gen.Elements(CustomerKind.Personal, CustomerKind.Enterprise)
         from asOf in ValueOf(SharedFacts.ClosedOn)
@@ -48,7 +51,7 @@ internal static class WireGenerators
         from contact in Contacts
         from preferences in PreferenceSets
         from dossier in Dossiers
-        from facts in FactsOf(FactCatalogue.Of(kind))
+        from facts in FactsOf(catalogue, catalogue.Of(kind))
         let day = DateOnly.FromDayNumber((int)asOf)
         select new CustomerRecord(IdOf(id), kind, day, outlet, manager, name, contact, preferences, dossier, Sound(facts, day));
 
@@ -97,6 +100,6 @@ internal static class WireGenerators
     private static KnownFacts Sound(KnownFacts facts, DateOnly asOf)
     {
         var faulty = new Customer(CustomerKind.Personal, facts).FaultsOn(asOf).Map(fault => ((Place.Pointer)fault.Place).Path[1..]);
-        return faulty.Fold(facts, (sound, name) => FactCatalogue.Find(name).Match(Some: sound.Without, None: () => sound));
+        return faulty.Fold(facts, (sound, name) => FactCatalogue.Shipped.Find(name).Match(Some: sound.Without, None: () => sound));
     }
 }

@@ -16,17 +16,17 @@ public sealed class WireLaws
 
     [Law]
     public Property Facts_read_back_are_the_facts_written() =>
-        Law.ForAll(WireGenerators.FactsOf(FactCatalogue.All), facts => ReadFacts(WrittenFacts(facts)) is var (read, faults) && faults.Count == 0 && facts.Equals(read));
+        Law.ForAll(WireGenerators.FactsOf(FactCatalogue.Shipped, FactCatalogue.Shipped.All), facts => ReadFacts(WrittenFacts(facts)) is var (read, faults) && faults.Count == 0 && facts.Equals(read));
 
     /// <summary>Every fact at both ends of its domain, every code of a list, every member of a set alone, and a fen beside zero.</summary>
     [Xunit.Fact]
     public void Every_fact_survives_at_its_edges()
     {
-        foreach (var fact in FactCatalogue.All)
+        foreach (var fact in FactCatalogue.Shipped.All)
         {
             foreach (var value in Edges(fact))
             {
-                var facts = KnownFacts.Nothing.With(fact, value);
+                var facts = FactCatalogue.Shipped.NothingKnown.With(fact, value);
                 var (read, faults) = ReadFacts(WrittenFacts(facts));
                 Assert.Empty(faults);
                 Assert.True(facts.Equals(read), $"{fact.Name} at {value}");
@@ -40,9 +40,9 @@ public sealed class WireLaws
             WireGenerators.Records,
             record =>
             {
-                var text = Wire.Bytes(json => CustomerCodecs.Record.Write(json, record));
-                var (read, faults) = Read(text, CustomerCodecs.ReadRecord);
-                return faults.Count == 0 && record.Equals(read) && text.AsSpan().SequenceEqual(Wire.Bytes(json => CustomerCodecs.Record.Write(json, read!)));
+                var text = Wire.Bytes(json => CustomerCodecs.Write(json, record));
+                var (read, faults) = Read(text, (ref cursor) => CustomerCodecs.ReadRecord(ref cursor, FactCatalogue.Shipped));
+                return faults.Count == 0 && record.Equals(read) && text.AsSpan().SequenceEqual(Wire.Bytes(json => CustomerCodecs.Write(json, read!)));
             });
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class WireLaws
     public void A_number_is_read_from_its_digits(string fact, string sent, long value) =>
         Assert.Equal(
             LanguageExt.Option<long>.Some(value),
-            ReadFacts(Encoding.UTF8.GetBytes($"{{\"{fact}\":{sent}}}")).Read!.Find(FactCatalogue.All.Find(known => known.Name == fact).IfNone(SharedFacts.Deposits)));
+            ReadFacts(Encoding.UTF8.GetBytes($"{{\"{fact}\":{sent}}}")).Read!.Find(FactCatalogue.Shipped.All.Find(known => known.Name == fact).IfNone(SharedFacts.Deposits)));
 
     [Theory]
     [InlineData("{'deposits':null}", null)]
@@ -85,7 +85,7 @@ public sealed class WireLaws
     public void A_fact_that_is_no_legal_value_is_refused_where_it_stands(string facts, string? expected)
     {
         var text = $"{{'id':'E-1','kind':'enterprise','asOf':'2026-11-21','outlet':'o','facts':{facts}}}".Replace('\'', '"');
-        var (_, faults) = Read(Encoding.UTF8.GetBytes(text), CustomerCodecs.ReadRecord);
+        var (_, faults) = Read(Encoding.UTF8.GetBytes(text), (ref cursor) => CustomerCodecs.ReadRecord(ref cursor, FactCatalogue.Shipped));
         Assert.Equal(expected ?? "", string.Join(", ", WireFaults.Told(faults)));
     }
 
@@ -110,7 +110,7 @@ public sealed class WireLaws
     [InlineData("facts")]
     public void Null_of_what_may_be_left_out_is_left_out(string member)
     {
-        var ((read, faults), (without, _)) = (Nulled(member), Read(Encoding.UTF8.GetBytes($"{{{string.Join(",", Needed)}}}".Replace('\'', '"')), CustomerCodecs.ReadRecord));
+        var ((read, faults), (without, _)) = (Nulled(member), Read(Encoding.UTF8.GetBytes($"{{{string.Join(",", Needed)}}}".Replace('\'', '"')), (ref cursor) => CustomerCodecs.ReadRecord(ref cursor, FactCatalogue.Shipped)));
         Assert.Empty(faults);
         Assert.Equal(without, read);
     }
@@ -119,7 +119,7 @@ public sealed class WireLaws
     public void Everything_wrong_with_facts_on_a_date_is_told_once()
     {
         var late = Spans.Dates.High;
-        var facts = KnownFacts.Nothing.With(SharedFacts.CustomerSince, late).With(SharedFacts.LastTransactionOn, late).With(SharedFacts.EverTransacted, 0);
+        var facts = FactCatalogue.Shipped.NothingKnown.With(SharedFacts.CustomerSince, late).With(SharedFacts.LastTransactionOn, late).With(SharedFacts.EverTransacted, 0);
         Assert.Equal(
             ["fact.after-as-of /lastTransactionOn", "fact.after-as-of /customerSince", "fact.contradiction /everTransacted"],
             WireFaults.Told(new Customer(CustomerKind.Personal, facts).FaultsOn(new DateOnly(2026, 11, 21))));
@@ -128,7 +128,7 @@ public sealed class WireLaws
     private static (CustomerRecord? Read, IReadOnlyList<Fault> Faults) Nulled(string member)
     {
         var others = string.Join(",", Needed.Where(other => !other.StartsWith($"'{member}'", StringComparison.Ordinal)));
-        return Read(Encoding.UTF8.GetBytes($"{{{others},'{member}':null}}".Replace('\'', '"')), CustomerCodecs.ReadRecord);
+        return Read(Encoding.UTF8.GetBytes($"{{{others},'{member}':null}}".Replace('\'', '"')), (ref cursor) => CustomerCodecs.ReadRecord(ref cursor, FactCatalogue.Shipped));
     }
 
     private static IEnumerable<long> Edges(Domain.Fact fact) => fact switch
@@ -141,7 +141,7 @@ public sealed class WireLaws
 
     private static byte[] WrittenFacts(KnownFacts facts) => Wire.Bytes(json => FactsJson.Write(json, facts));
 
-    private static (KnownFacts? Read, IReadOnlyList<Fault> Faults) ReadFacts(byte[] text) => Read(text, (ref cursor) => (KnownFacts?)FactsJson.Read(ref cursor));
+    private static (KnownFacts? Read, IReadOnlyList<Fault> Faults) ReadFacts(byte[] text) => Read(text, (ref cursor) => (KnownFacts?)FactsJson.For(FactCatalogue.Shipped).Read(ref cursor));
 
     private static (T? Read, IReadOnlyList<Fault> Faults) Read<T>(byte[] text, FromWire<T> read)
     {

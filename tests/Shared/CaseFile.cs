@@ -99,7 +99,7 @@ internal sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<s
             fault($"'{unknown}' is no class of '{policy.Id}'; write one of {string.Join(", ", codes)}");
         }
 
-        foreach (var unknown in missing.Where(name => FactCatalogue.Find(name).IsNone))
+        foreach (var unknown in missing.Where(name => FactCatalogue.Shipped.Find(name).IsNone))
         {
             fault($"there is no fact '{unknown}'; {Near(unknown)}");
         }
@@ -120,7 +120,7 @@ internal sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<s
         {
             var space = part.IndexOf(' ', StringComparison.Ordinal);
             var name = space < 0 ? part : part[..space];
-            var column = CsvColumns.All.Find(known => known.Parent == "facts" && known.Member == name);
+            var column = CsvColumns.Of(FactCatalogue.Shipped).Find(known => known.Parent == "facts" && known.Member == name);
             _ = space < 0 ? Wrong(fault, $"'{part}' has no value; {Form}")
                 : column.IsNone ? Wrong(fault, $"there is no fact '{name}'; {Near(name)}")
                 : columns.Exists(known => known.Member == name) && Wrong(fault, $"'{name}' is there twice; write it once");
@@ -138,13 +138,13 @@ internal sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<s
     {
         if (columns.Count == 0)
         {
-            return KnownFacts.Nothing;
+            return FactCatalogue.Shipped.NothingKnown;
         }
 
         using var json = JsonDocument.Parse(new Arr<CsvColumn>(columns).ToJson(fields, new ArrayBufferWriter<byte>()).ToArray());
         var cursor = new JsonCursor(Encoding.UTF8.GetBytes(json.RootElement.GetProperty("facts").GetRawText()));
-        var facts = FactsJson.Read(ref cursor);
-        foreach (var wrong in cursor.Finish().Concat(FactsJson.OfOtherKind(facts, kind)))
+        var facts = FactsJson.For(FactCatalogue.Shipped).Read(ref cursor);
+        foreach (var wrong in cursor.Finish().Concat(facts.OfOtherKind(kind)))
         {
             fault($"{(wrong.Place is Place.Pointer(var at) ? at.TrimStart('/').Split('/')[0] : "")}: {wrong.Detail.En}");
         }
@@ -155,7 +155,7 @@ internal sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<s
     /// <summary>The names that look most like one.</summary>
     private static string Near(string name)
     {
-        var near = FactCatalogue.All.Map(fact => fact.Name)
+        var near = FactCatalogue.Shipped.All.Map(fact => fact.Name)
             .Where(known => known.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(known, StringComparison.OrdinalIgnoreCase)
                 || (name.Length >= 3 && known.StartsWith(name[..3], StringComparison.OrdinalIgnoreCase))).ToList();
         return near.Count == 0 ? "GET /v1/facts lists the facts" : $"write {string.Join(" or ", near)}";

@@ -17,7 +17,7 @@ public sealed class ApprovedPolicyTests
     private static readonly string Folder = Path.Combine(ApprovedText.Root, "docs", "policies");
 
     /// <summary>Read before anything is approved.</summary>
-    private static readonly RuleBook Approved = ApprovedPolicies.Read(Folder).Match(
+    private static readonly RuleBook Approved = ApprovedPolicies.Read(Folder, FactCatalogue.Shipped).Match(
         Succ: book => book,
         Fail: faults => throw new InvalidOperationException($"the approved versions in {Folder} are no book: {string.Join("; ", faults.Map(fault => fault.Detail.En))}"));
 

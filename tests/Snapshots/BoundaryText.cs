@@ -34,7 +34,7 @@ internal static class BoundaryText
     private static IEnumerable<(int Variable, string Line)> Edges(this CompiledPolicy policy, CustomerKind kind, Diagram diagram)
     {
         var readings = new Interval[diagram.Variables.Count];
-        diagram.Read(KnownFacts.Nothing, Shipped.AsOf, readings);
+        diagram.Read(FactCatalogue.Shipped.NothingKnown, Shipped.AsOf, readings);
         var ways = diagram.Reachable(readings);
         return from edge in ways.Keys.Order().Where(at => !DiagramTable.IsLeaf(at)).SelectMany(at => diagram.Steps(at, ways[at])).Prepend((Child: diagram.Root, Way: readings))
                where !DiagramTable.IsLeaf(edge.Child)
@@ -60,7 +60,7 @@ internal static class BoundaryText
     {
         var narrowed = way.Narrowed(variable, Interval.Point(value));
         var facts = Enumerable.Range(0, way.Length).Where(place => narrowed[place] != Whole(diagram, place))
-            .Aggregate(KnownFacts.Nothing, (known, place) => known.Reading(diagram.Variables[place], narrowed[place].Low, Shipped.AsOf));
+            .Aggregate(FactCatalogue.Shipped.NothingKnown, (known, place) => known.Reading(diagram.Variables[place], narrowed[place].Low, Shipped.AsOf));
         return $"{diagram.Variables[variable].Words(value).En} → {Reached(new Customer(kind, facts).By(policy, Shipped.AsOf, ask: false).Outcome)}";
     }
 

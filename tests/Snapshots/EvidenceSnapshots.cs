@@ -69,5 +69,5 @@ public sealed class EvidenceSnapshots
         Of(CustomerKind.Enterprise, (Loans, 0), (StrategicGroupMember, 1)).Told(Shipped.Policy("corporate-stratum"), "a group member without loans"));
 
     private static Customer Of(CustomerKind kind, params (Fact Fact, long Value)[] facts) =>
-        new(kind, facts.Aggregate(KnownFacts.Nothing, (known, fact) => known.With(fact.Fact, fact.Value)));
+        new(kind, facts.Aggregate(FactCatalogue.Shipped.NothingKnown, (known, fact) => known.With(fact.Fact, fact.Value)));
 }

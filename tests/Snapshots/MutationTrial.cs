@@ -43,7 +43,7 @@ public sealed class MutationTrial
 
     private static CompiledPolicy Compiled(Policy policy)
     {
-        var set = new PolicySet(ShippedPolicies.All.Policies.Map(other => other.Id == policy.Id ? policy : other));
+        var set = new PolicySet(FactCatalogue.Shipped, ShippedPolicies.All.Policies.Map(other => other.Id == policy.Id ? policy : other));
         return (policy.Compile(CustomerKind.Personal, set, Budget.Standard), policy.Compile(CustomerKind.Enterprise, set, Budget.Standard))
             .Apply((personal, enterprise) => new CompiledPolicy(policy, set, 1, "", RuleBook.Beginning, personal, enterprise))
             .IfFail(faults => throw new InvalidOperationException(string.Join("; ", faults.Map(fault => fault.Detail.En))));

@@ -58,7 +58,7 @@ public sealed class PlainWordsSnapshots
     private static string Told(string id, CustomerKind kind, params (Fact Fact, long Value)[] facts)
     {
         var policy = Shipped.Policy(id);
-        var customer = new Customer(kind, facts.Aggregate(KnownFacts.Nothing, (known, fact) => known.With(fact.Fact, fact.Value)));
+        var customer = new Customer(kind, facts.Aggregate(FactCatalogue.Shipped.NothingKnown, (known, fact) => known.With(fact.Fact, fact.Value)));
         var decision = customer.By(policy, Shipped.AsOf, ask: false);
         var evidence = policy.Policy.Explain(kind, customer.Facts.Completed(), Shipped.AsOf, policy.Policies, decision.Outcome);
         var paragraphs = decision.InPlainWords(kind, evidence, Shipped.AsOf);

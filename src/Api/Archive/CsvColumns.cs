@@ -23,31 +23,30 @@ internal enum CsvForm
     Set,
 }
 
-/// <summary>A column: its name in the header, the object that it belongs to ("" for the record itself), the member there, and its form.</summary>
-internal sealed record CsvColumn(string Name, string Parent, string Member, CsvForm Form);
+/// <summary>A column: its name in the header, the object that it belongs to ("" for the record itself), the member there, its form, and whether every table has it.</summary>
+internal sealed record CsvColumn(string Name, string Parent, string Member, CsvForm Form, bool IsNeeded);
 
 /// <summary>The columns of customers as CSV: member names, those of nested objects after a dot. The order is that of the canonical record.</summary>
 internal static class CsvColumns
 {
-    private static readonly Arr<string> Needed = CustomerContract.Record.Fields.Filter(field => field.Occurrence == Occurrence.Needed).Map(field => field.Name);
-
-    public static Arr<CsvColumn> All { get; } = CsvForms.Columns(CustomerContract.Record);
+    /// <summary>Every column of a record with facts of a catalogue.</summary>
+    public static Arr<CsvColumn> Of(FactCatalogue facts) => CsvForms.Columns(CustomerCodecs.For(facts).Contract.Record);
 
     /// <summary>The header line of every column, without the line's end.</summary>
-    public static string Header { get; } = string.Join(',', All.Map(column => column.Name));
+    public static string Header(this Arr<CsvColumn> columns) => string.Join(',', columns.Map(column => column.Name));
 
-    /// <summary>The columns that a header names, in its order, or everything that is wrong with it.</summary>
-    public static Validation<Fault, Arr<CsvColumn>> Read(IReadOnlyList<string> header)
+    /// <summary>Those of the columns that a header names, in its order, or everything that is wrong with it.</summary>
+    public static Validation<Fault, Arr<CsvColumn>> Read(this Arr<CsvColumn> known, IReadOnlyList<string> header)
     {
-        var faults = header.Where(name => !All.Exists(column => column.Name == name)).Select(name => Wrong(
+        var faults = header.Where(name => !known.Exists(column => column.Name == name)).Select(name => Wrong(
                 "csv.unknown-column", $"the column '{Quoted(name)}' is not known; GET /v1/customers/import/template lists them", $"列“{Quoted(name)}”未知；可用 GET /v1/customers/import/template 查询"))
             .Concat(header.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => Wrong(
                 "csv.repeated-column", $"the column '{Quoted(same.Key)}' is there twice", $"列“{Quoted(same.Key)}”重复")))
-            .Concat(Needed.Where(name => !header.Contains(name)).Select(name => Wrong(
-                "csv.missing-column", $"the column '{name}' is needed", $"缺少列“{name}”")))
+            .Concat(known.Filter(column => column.IsNeeded && !header.Contains(column.Name)).Map(column => Wrong(
+                "csv.missing-column", $"the column '{column.Name}' is needed", $"缺少列“{column.Name}”")))
             .ToSeq();
         return faults.IsEmpty
-            ? Prelude.Success<Fault, Arr<CsvColumn>>(new Arr<CsvColumn>(header.Select(name => All.Find(column => column.Name == name)).Somes()))
+            ? Prelude.Success<Fault, Arr<CsvColumn>>(new Arr<CsvColumn>(header.Select(name => known.Find(column => column.Name == name)).Somes()))
             : Validation<Fault, Arr<CsvColumn>>.Fail(faults);
     }
 

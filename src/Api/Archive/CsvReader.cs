@@ -8,7 +8,7 @@ using LanguageExt;
 namespace Kehu.Api.Archive;
 
 /// <summary>Lines of CSV as JSON objects: the first line is the header, each further one a record, to be read as any JSON record is.</summary>
-internal sealed class CsvReader
+internal sealed class CsvReader(Arr<CsvColumn> known)
 {
     private readonly ArrayBufferWriter<byte> output = new(4_096);
     private Arr<CsvColumn> columns;
@@ -38,7 +38,7 @@ internal sealed class CsvReader
 
         if (columns.IsEmpty)
         {
-            columns = CsvColumns.Read(fields).Match(Succ: read => read, Fail: faults =>
+            columns = known.Read(fields).Match(Succ: read => read, Fail: faults =>
             {
                 HeaderFaults = [.. faults];
                 return Arr<CsvColumn>.Empty;

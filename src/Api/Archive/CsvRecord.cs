@@ -2,20 +2,21 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Kehu.Api.Contracts;
+using LanguageExt;
 
 namespace Kehu.Api.Archive;
 
 /// <summary>A stored record as a line of CSV.</summary>
 internal static class CsvRecord
 {
-    /// <summary>The fields of every column of a record in its canonical JSON; what is unknown is empty.</summary>
-    public static string Line(ReadOnlyMemory<byte> record)
+    /// <summary>The fields of the columns of a record in its canonical JSON; what is unknown is empty.</summary>
+    public static string Line(Arr<CsvColumn> columns, ReadOnlyMemory<byte> record)
     {
         using var document = JsonDocument.Parse(record);
         var line = new StringBuilder();
-        foreach (var column in CsvColumns.All)
+        foreach (var column in columns)
         {
-            if (line.Length > 0 || column != CsvColumns.All[0])
+            if (line.Length > 0 || column != columns[0])
             {
                 line.Append(',');
             }

@@ -44,15 +44,15 @@ internal abstract record Withdrawal
 }
 
 /// <summary>Customers over the store's port: reading as of a date and as known at a moment, filing, withdrawing, listing.</summary>
-internal sealed class CustomerArchive(IStore store, Moments moments)
+internal sealed class CustomerArchive(IStore store, Moments moments, FactCatalogue facts)
 {
     /// <summary>The newest snapshot, or the one as of a date, as known now or at an earlier moment. The history is read where the newest is not the one.</summary>
     public async ValueTask<Filed?> Find(string id, DateOnly? asOf, DateTime? knownAt, CancellationToken ct) =>
-        (await store.Customer(id, head => Held.From(head.Body).IsBy(asOf, knownAt) ? CustomerParts.None : CustomerParts.History, ct))?.By(asOf, knownAt);
+        (await store.Customer(id, head => Held.From(head.Body).IsBy(asOf, knownAt) ? CustomerParts.None : CustomerParts.History, ct))?.By(facts, asOf, knownAt);
 
     /// <summary>Every snapshot on file, by date and then by the moment it was recorded, superseded ones included; none where there is no such customer.</summary>
     public async ValueTask<IReadOnlyList<Filed>> History(string id, CancellationToken ct) => await store.Customer(id, CustomerParts.History, ct) is { Held: { IsWithdrawn: false } held } rows
-        ? [.. rows.Older.Append(held).Select(known => new Filed(rows.Head.Version, known.RecordedAt, known.Record))]
+        ? [.. rows.Older.Append(held).Select(known => new Filed(rows.Head.Version, known.RecordedAt, known.Record(facts)))]
         : [];
 
     /// <summary>Files a record where the precondition is met.</summary>
@@ -81,7 +81,7 @@ internal sealed class CustomerArchive(IStore store, Moments moments)
         var key = SnapshotKey.Of(record);
         var (head, sameDate) = await store.Together(reader => reader.OnFile(key), ct);
         var moment = moments.Take();
-        return !precondition.IsMetBy(VersionOf(head)) ? null : key.File(Held.JsonOf(record), head, sameDate, moment, new ArrayBufferWriter<byte>()) switch
+        return !precondition.IsMetBy(VersionOf(head)) ? null : key.File(Held.JsonOf(record), head, sameDate, moment, facts, new ArrayBufferWriter<byte>()) switch
         {
             Filing.Filed filed => filed with { Unit = filed.Unit.Add(new Write.Moment(moment)) },
             Filing.Unchanged unchanged => unchanged,
@@ -100,7 +100,7 @@ internal sealed class CustomerArchive(IStore store, Moments moments)
                 case Withdrawal.Stale:
                     return new Change.Stale();
                 case Withdrawal.Withdrawn(var of, var unit) when await store.Commit(unit.ToList(), ct) is null:
-                    return new Change.Done(Created: false, new Filed(of.Head.Version + 1, of.Held.RecordedAt, of.Held.Record));
+                    return new Change.Done(Created: false, new Filed(of.Head.Version + 1, of.Held.RecordedAt, of.Held.Record(facts)));
                 case Withdrawal.Withdrawn:
                     break;
             }
@@ -130,7 +130,7 @@ internal sealed class CustomerArchive(IStore store, Moments moments)
         var found = new List<Filed>();
         await foreach (var row in rows)
         {
-            if (Held.From(row.Body) is { IsWithdrawn: false } held && held.Record is var record && (outlet is null || record.Outlet == outlet))
+            if (Held.From(row.Body) is { IsWithdrawn: false } held && held.Record(facts) is var record && (outlet is null || record.Outlet == outlet))
             {
                 found.Add(new Filed(row.Version, held.RecordedAt, record));
             }

@@ -11,7 +11,7 @@ namespace Kehu.Api.Archive;
 /// An import under way: records are gathered into portions and each portion is one durable unit of work, so that a kill leaves whole
 /// lines only. The same customer and date may come once in an import: repeating it then ends as the first time did.
 /// </summary>
-internal sealed class CustomerImport(IStore store, Moments moments, RejectsWriter rejects, int portionRecords = CustomerImport.PortionRecords) : IDisposable
+internal sealed class CustomerImport(IStore store, Moments moments, FactCatalogue facts, RejectsWriter rejects, int portionRecords = CustomerImport.PortionRecords) : IDisposable
 {
     /// <summary>How many records one import takes; a larger file is split.</summary>
     public const int MostRecords = 2_000_000;
@@ -23,6 +23,9 @@ internal sealed class CustomerImport(IStore store, Moments moments, RejectsWrite
 
     /// <summary>The most letters of a customer's id.</summary>
     private const int LongestId = 64;
+
+    /// <summary>The facts that a record may have.</summary>
+    public FactCatalogue Facts => facts;
 
     private readonly System.Collections.Generic.HashSet<UInt128> seen = [];
     private readonly List<ImportError> errors = [];
@@ -112,7 +115,7 @@ internal sealed class CustomerImport(IStore store, Moments moments, RejectsWrite
         {
             var key = full[at];
             Head? head = heads.TryGetValue(key.Id, out var known) ? known : null;
-            if (key.File(full.Json(at), head, Displaced(key, head, before) ?? ofDate.GetValueOrDefault(at), moment, room) is Filing.Filed filed)
+            if (key.File(full.Json(at), head, Displaced(key, head, before) ?? ofDate.GetValueOrDefault(at), moment, facts, room) is Filing.Filed filed)
             {
                 drafted.Unit.AddRange(filed.Unit);
                 heads[key.Id] = filed.Head;

@@ -44,14 +44,14 @@ internal sealed record CustomerRows(Row Head, IReadOnlyList<Row> History, IReadO
     public IEnumerable<Held> Older => Held is var head ? History.Select(row => Held.From(row.Body)).Where(older => older.RecordedAt >= head.Since) : [];
 
     /// <summary>The records as known now or at an earlier moment, the last recorded of each date, in order of dates; empty where there was none, or the customer was withdrawn.</summary>
-    public Arr<CustomerRecord> Snapshots(DateTime? knownAt = null)
+    public Arr<CustomerRecord> Snapshots(FactCatalogue facts, DateTime? knownAt = null)
     {
         var (head, byDate) = (Held, new SortedDictionary<DateOnly, CustomerRecord>());
         foreach (var held in head.IsWithdrawn ? [] : Older.Append(head))
         {
             if (knownAt is null || held.RecordedAt <= knownAt)
             {
-                var record = held.Record;
+                var record = held.Record(facts);
                 byDate[record.AsOf] = record;
             }
         }
@@ -60,11 +60,11 @@ internal sealed record CustomerRows(Row Head, IReadOnlyList<Row> History, IReadO
     }
 
     /// <summary>The newest snapshot as of a date, as known now or at an earlier moment; null where there is none.</summary>
-    public Filed? By(DateOnly? asOf, DateTime? knownAt)
+    public Filed? By(FactCatalogue facts, DateOnly? asOf, DateTime? knownAt)
     {
         var head = Held;
         Held? found = head.IsWithdrawn ? null : head.IsBy(asOf, knownAt) ? head : Older.Where(older => older.IsBy(asOf, knownAt)).Select(older => (Held?)older).LastOrDefault();
-        return found is { } known ? new Filed(Head.Version, known.RecordedAt, known.Record) : null;
+        return found is { } known ? new Filed(Head.Version, known.RecordedAt, known.Record(facts)) : null;
     }
 
     /// <summary>The canonical JSON of what is known now of each date, by date; none where the customer was withdrawn.</summary>

@@ -39,7 +39,7 @@ internal static class Filings
     /// <paramref name="sameDate"/>: what the history holds as of the record's date, needed only where that is before the head's. What the unit writes lies in
     /// <paramref name="room"/>; the moment is still to be noted with it.
     /// </summary>
-    public static Filing File(this SnapshotKey record, ReadOnlyMemory<byte> json, Head? head, Held? sameDate, DateTime moment, IBufferWriter<byte> room)
+    public static Filing File(this SnapshotKey record, ReadOnlyMemory<byte> json, Head? head, Held? sameDate, DateTime moment, FactCatalogue facts, IBufferWriter<byte> room)
     {
         if (head is not { Held: { IsWithdrawn: false } held } newestOnFile)
         {
@@ -55,7 +55,7 @@ internal static class Filings
         {
             return sameDate is { } known && known.Json.Span.SequenceEqual(json.Span)
                 ? new Filing.Unchanged(newestOnFile)
-                : SnapshotKey.Of(held.Record).AsHead(held, created: false, newestOnFile.Version, Prelude.Array<Write>(
+                : SnapshotKey.Of(held.Record(facts)).AsHead(held, created: false, newestOnFile.Version, Prelude.Array<Write>(
                     ToHistory(record.Id, record.AsOf, new Held(moment, held.Since, json), room)), room);
         }
 

@@ -21,13 +21,7 @@ internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOn
     public bool IsWithdrawn => Json.IsEmpty;
 
     /// <summary>The record; only of a body that is not withdrawn.</summary>
-    public CustomerRecord Record
-    {
-        get
-        {
-            return CustomerCodecs.Stored(Json.Span);
-        }
-    }
+    public CustomerRecord Record(FactCatalogue facts) => CustomerCodecs.For(facts).Stored(Json.Span);
 
     /// <summary>
     /// The date the record holds for; only of a body that is not withdrawn. In the canonical form nothing before the member can hold its name,
@@ -73,7 +67,7 @@ internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOn
         : throw new InvalidDataException("a stored customer has an unknown format");
 
     /// <summary>The canonical JSON of a record.</summary>
-    public static byte[] JsonOf(CustomerRecord record) => Wire.Bytes(json => CustomerCodecs.Record.Write(json, record));
+    public static byte[] JsonOf(CustomerRecord record) => Wire.Bytes(json => CustomerCodecs.Write(json, record));
 
     private void Write(Span<byte> body)
     {

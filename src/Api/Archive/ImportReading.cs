@@ -66,9 +66,9 @@ internal static class ImportReading
     private static ValueTask Take(CustomerImport import, long line, ReadOnlySpan<byte> json)
     {
         var cursor = new JsonCursor(json);
-        var isRecord = CustomerCodecs.Record.Read(ref cursor, out var record);
+        var record = CustomerCodecs.ReadRecord(ref cursor, import.Facts);
         var faults = cursor.Finish();
-        if (faults.Count == 0 && isRecord)
+        if (faults.Count == 0 && record is not null)
         {
             return import.Take(line, record, json);
         }

@@ -30,7 +30,7 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
             var (customer, settled) = (newest, Settled(newest));
             if (settled is null && await store.Customer(newest.Id, CustomerParts.History, ct) is { } whole)
             {
-                (customer, settled) = (whole, Settled(whole) ?? Of(whole.Snapshots(), policy, today.AddDays(1)));
+                (customer, settled) = (whole, Settled(whole) ?? Of(whole.Snapshots(policy.Policies.Facts), policy, today.AddDays(1)));
             }
 
             if (settled is null || customer.Held is not { IsWithdrawn: false } held)
@@ -38,7 +38,7 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
                 continue;
             }
 
-            var counted = CustomerCodecs.Counted(held.Json.Span);
+            var counted = CustomerCodecs.Counted(held.Json.Span, policy.Policies.Facts);
             switch (settled)
             {
                 case Standing.In(var place):
@@ -65,7 +65,7 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
 
         return new PortfolioCount(Tallied(counts, policy.Policy), unclassified, notApplicable);
 
-        Standing? Settled(CustomerRows customer) => customer.Held is { IsWithdrawn: false } held ? PortfolioCount.Settled(CustomerCodecs.Counted(held.Json.Span), policy, today) : new Standing.None();
+        Standing? Settled(CustomerRows customer) => customer.Held is { IsWithdrawn: false } held ? PortfolioCount.Settled(CustomerCodecs.Counted(held.Json.Span, policy.Policies.Facts), policy, today) : new Standing.None();
     }
 
     /// <summary>Where the newest record tells the class alone: it is of today or before, no end of the relationship is in sight, and it decides. Null where older ones bear on it.</summary>

@@ -25,7 +25,7 @@ internal static class QualityPass
                 continue;
             }
 
-            var counted = CustomerCodecs.Counted(held.Json.Span);
+            var counted = CustomerCodecs.Counted(held.Json.Span, scope.Facts);
             if (filter.Outlet is not null && counted.Outlet != filter.Outlet)
             {
                 continue;

@@ -35,7 +35,7 @@ internal sealed class RecordPortion
     {
         var start = text.WrittenCount;
         var json = Wire.Rent(text);
-        CustomerCodecs.Record.Write(json, record);
+        CustomerCodecs.Write(json, record);
         Wire.Return(json);
         records.Add((SnapshotKey.Of(record), start, text.WrittenCount - start));
     }

@@ -23,7 +23,7 @@ internal sealed class Standings(StandardsInForce standards) : IDisposable
             return present;
         }
 
-        var standing = ServiceStanding.Of(customer.Snapshots(), standards.All);
+        var standing = ServiceStanding.Of(customer.Snapshots(standards.Facts), standards.All);
         known.Set(customer.Id, new Known(customer.Head.Version, standing), new MemoryCacheEntryOptions { Size = 1 });
         return standing;
     }
@@ -36,10 +36,10 @@ internal sealed class Standings(StandardsInForce standards) : IDisposable
     private sealed record Known(long Version, ServiceStanding Standing);
 }
 
-/// <summary>The standards that the service goes by.</summary>
-internal sealed record StandardsInForce(Arr<StandardInForce> All)
+/// <summary>The standards that the service goes by, and the facts that their policies read.</summary>
+internal sealed record StandardsInForce(FactCatalogue Facts, Arr<StandardInForce> All)
 {
     /// <summary>The standards with the policies whose classes they serve. A standard without its policy is a defect of the product.</summary>
-    public static StandardsInForce Of(RuleBook book, Arr<Standard> standards) => new(standards.Map(standard => new StandardInForce(
+    public static StandardsInForce Of(RuleBook book, Arr<Standard> standards) => new(book.Facts, standards.Map(standard => new StandardInForce(
         standard, book.Find(standard.Policy.Value).IfNone(() => throw new InvalidOperationException($"{standard.Id} has no policy {standard.Policy}")))));
 }

@@ -27,15 +27,15 @@ internal sealed record CustomerSurvey(string Customer, Survey Survey)
 }
 
 /// <summary>What the customers of an outlet or a manager said, customer by customer.</summary>
-internal sealed class SurveyBook(IStore store)
+internal sealed class SurveyBook(IStore store, FactCatalogue facts)
 {
     /// <summary>At most so many surveys after a key, in the order of keys, and the key after which the rest comes.</summary>
     public ValueTask<(IReadOnlyList<CustomerSurvey> Shown, string? Next)> Page(SurveyQuery query, string? after, int limit, CancellationToken ct) =>
         store.Walk(query.Outlet, query.Manager, _ => CustomerParts.Surveys, after, limit, customer => Surveys(customer, query), survey => survey.Key, ct);
 
-    private static IEnumerable<CustomerSurvey> Surveys(CustomerRows customer, SurveyQuery query)
+    private IEnumerable<CustomerSurvey> Surveys(CustomerRows customer, SurveyQuery query)
     {
         var wanted = EventTables.Surveys.All(customer.Surveys).Where(query.Wants).Select(survey => new CustomerSurvey(customer.Id, survey)).ToList();
-        return wanted.Count > 0 && customer.Held is { IsWithdrawn: false } held && query.IsOf(held.Record) ? wanted : [];
+        return wanted.Count > 0 && customer.Held is { IsWithdrawn: false } held && query.IsOf(held.Record(facts)) ? wanted : [];
     }
 }

@@ -32,7 +32,7 @@ internal sealed class CsvForms : IForms
 
     object IForms.Of<E>(Form.Codes<E> form) => CsvForm.Set;
 
-    object IForms.Of(Form.Facts form) => FactCatalogue.All.Map(fact => (fact.Name, Of(fact)));
+    object IForms.Of(Form.Facts form) => form.Catalogue.All.Map(fact => (fact.Name, Of(fact)));
 
     object IForms.Of<T>(Contract<T> form) => form.Fields.Map(field => (field.Name, field.For(new OneColumn<T>())));
 
@@ -57,8 +57,8 @@ internal sealed class CsvForms : IForms
     private sealed class Making<T> : IFields<T, Arr<CsvColumn>>
     {
         public Arr<CsvColumn> Of<V>(Field<T, V> field) => field.Form.For(All) is CsvForm form
-            ? Prelude.Array(new CsvColumn(field.Name, "", field.Name, form))
-            : ((Arr<(string Member, CsvForm Form)>)field.Form.For(All)).Map(inner => new CsvColumn($"{field.Name}.{inner.Member}", field.Name, inner.Member, inner.Form));
+            ? Prelude.Array(new CsvColumn(field.Name, "", field.Name, form, field.Occurrence == Occurrence.Needed))
+            : ((Arr<(string Member, CsvForm Form)>)field.Form.For(All)).Map(inner => new CsvColumn($"{field.Name}.{inner.Member}", field.Name, inner.Member, inner.Form, IsNeeded: false));
     }
 
     private sealed class OneColumn<T> : IFields<T, CsvForm>

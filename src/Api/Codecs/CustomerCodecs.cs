@@ -1,34 +1,49 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
 
 namespace Kehu.Api.Codecs;
 
-/// <summary>Customers in JSON.</summary>
-internal static class CustomerCodecs
+/// <summary>Customers with facts of a catalogue in JSON.</summary>
+internal sealed class CustomerCodecs
 {
-    /// <summary>A record to store, in its one canonical form: fields in a fixed order, what is unknown left out.</summary>
-    public static ContractCodec<CustomerRecord> Record { get; } = JsonForms.Shipped.Of(CustomerContract.Record);
+    private static readonly ConditionalWeakTable<FactCatalogue, CustomerCodecs> Made = [];
 
-    /// <summary>A customer to classify.</summary>
-    public static ContractCodec<CustomerToClassify> ToClassify { get; } = JsonForms.Shipped.Of(CustomerContract.ToClassify);
+    private readonly ContractCodec<CustomerRecord> record;
+    private readonly ContractCodec<CustomerToClassify> toClassify;
+    private readonly ContractCodec<CountedCustomer> counted;
+
+    private CustomerCodecs(FactCatalogue facts)
+    {
+        Contract = new CustomerContract(facts);
+        (record, toClassify, counted) = (JsonForms.All.Of(Contract.Record), JsonForms.All.Of(Contract.ToClassify), JsonForms.All.Of(Contract.Counted));
+    }
+
+    /// <summary>The codecs of a catalogue: made once for each, and kept for as long as the catalogue is.</summary>
+    public static CustomerCodecs For(FactCatalogue facts) => Made.GetValue(facts, static facts => new CustomerCodecs(facts));
+
+    /// <summary>What is said of customers.</summary>
+    public CustomerContract Contract { get; }
 
     /// <summary>The record here; null where a fault was reported.</summary>
-    public static CustomerRecord? ReadRecord(ref JsonCursor cursor) => Record.Read(ref cursor, out var record) ? record : null;
+    public static CustomerRecord? ReadRecord(ref JsonCursor cursor, FactCatalogue facts) => For(facts).record.Read(ref cursor, out var record) ? record : null;
 
-    /// <summary>The customer to classify here, for readers that are written by hand.</summary>
-    public static CustomerToClassify ReadToClassify(ref JsonCursor cursor)
+    /// <summary>The customer to classify here.</summary>
+    public static CustomerToClassify ReadToClassify(ref JsonCursor cursor, FactCatalogue facts)
     {
-        ToClassify.Read(ref cursor, out var customer);
+        For(facts).toClassify.Read(ref cursor, out var customer);
         return customer;
     }
 
-    private static readonly ContractCodec<CountedCustomer> CountedCodec = JsonForms.Shipped.Of(CustomerContract.Counted);
+    /// <summary>The one canonical form of a record: fields in a fixed order, what is unknown left out.</summary>
+    public static void Write(Utf8JsonWriter json, CustomerRecord record) => For(record.Facts.Catalogue).record.Write(json, record);
 
     /// <summary>What counting needs of a stored record, which was checked when it was filed; one that is damaged is a defect of the store.</summary>
-    public static CountedCustomer Counted(ReadOnlySpan<byte> json) => Stored(CountedCodec, json);
+    public static CountedCustomer Counted(ReadOnlySpan<byte> json, FactCatalogue facts) => Stored(For(facts).counted, json);
 
     /// <summary>A stored record, whole.</summary>
-    public static CustomerRecord Stored(ReadOnlySpan<byte> json) => Stored(Record, json);
+    public CustomerRecord Stored(ReadOnlySpan<byte> json) => Stored(record, json);
 
     private static T Stored<T>(ContractCodec<T> codec, ReadOnlySpan<byte> json)
     {

@@ -7,7 +7,7 @@ internal static class EventCodecs<T>
     where T : class, IDatedEvent<T>
 {
     /// <summary>One with its customer.</summary>
-    public static ContractCodec<SentEvent<T>> Sent { get; } = JsonForms.Shipped.Of(SentEvent<T>.Contract);
+    public static ContractCodec<SentEvent<T>> Sent { get; } = JsonForms.All.Of(SentEvent<T>.Contract);
 
     /// <summary>One without its customer, id and day, which are kept with the row.</summary>
     public static StoredContract<T> Kept { get; } = new(T.Contract, StoredForms.All);

@@ -1,3 +1,4 @@
+using Kehu.Api.Contracts;
 using Kehu.Domain;
 
 namespace Kehu.Api.Codecs;
@@ -5,8 +6,7 @@ namespace Kehu.Api.Codecs;
 /// <summary>Every form as JSON.</summary>
 internal sealed class JsonForms : IForms
 {
-    /// <summary>The forms over the shipped catalogue of facts.</summary>
-    public static JsonForms Shipped { get; } = new();
+    public static JsonForms All { get; } = new();
 
     /// <summary>The codec of a form.</summary>
     public Codec<V> Of<V>(Form<V> form) => (Codec<V>)form.For(this);
@@ -26,7 +26,7 @@ internal sealed class JsonForms : IForms
 
     object IForms.Of(Form.Amount form) => new AmountCodec(form);
 
-    object IForms.Of(Form.Facts form) => new FactsCodec();
+    object IForms.Of(Form.Facts form) => new FactsCodec(FactsJson.For(form.Catalogue));
 
     object IForms.Of(Form.Words form) => new WordsCodec();
 

@@ -5,12 +5,12 @@ namespace Kehu.Api.Codecs;
 /// <summary>Outlets of the register in JSON, sent, answered and kept alike.</summary>
 internal static class OutletCodec
 {
-    public static ContractCodec<Outlet> Outlet { get; } = JsonForms.Shipped.Of(Domain.Outlet.Contract);
+    public static ContractCodec<Outlet> Outlet { get; } = JsonForms.All.Of(Domain.Outlet.Contract);
 
     /// <summary>The outlet in a body whose address names the code, or all faults.</summary>
     public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, string code, out Outlet outlet)
     {
-        var faults = JsonForms.Shipped.Of(Domain.Outlet.At(code)).Read(body, out var sent);
+        var faults = JsonForms.All.Of(Domain.Outlet.At(code)).Read(body, out var sent);
         outlet = sent with { Code = code };
         return faults;
     }

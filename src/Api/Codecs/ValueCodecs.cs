@@ -78,12 +78,12 @@ internal sealed class AmountCodec(Form.Amount form) : Codec<Money>
 }
 
 /// <summary>The facts of a customer: written by hand, since every customer has them.</summary>
-internal sealed class FactsCodec : Codec<KnownFacts>
+internal sealed class FactsCodec(FactsJson facts) : Codec<KnownFacts>
 {
     /// <summary>The facts that are right, so that what they say together is checked even beside a wrong one.</summary>
     public override bool Read(ref JsonCursor cursor, out KnownFacts value)
     {
-        value = FactsJson.Read(ref cursor);
+        value = facts.Read(ref cursor);
         return !cursor.Stopped;
     }
 

@@ -31,12 +31,12 @@ internal static class ApprovedPolicies
     }
 
     /// <summary>The book of the approved versions, or everything wrong with them, each with its file.</summary>
-    public static Validation<Fault, RuleBook> Read(string folder)
+    public static Validation<Fault, RuleBook> Read(string folder, FactCatalogue facts)
     {
-        var read = Files(folder).Select(PolicyIn).ToList();
+        var read = Files(folder).Select(file => PolicyIn(file, facts)).ToList();
         var faults = Seq(read.SelectMany(file => file.Match(Succ: _ => [], Fail: all => all.ToList())));
         return faults.IsEmpty
-            ? RuleBook.Of(new PolicySet(new Arr<Policy>(read.SelectMany(file => file.Match(Succ: policy => new[] { policy }, Fail: _ => [])).ToArray())))
+            ? RuleBook.Of(new PolicySet(facts, new Arr<Policy>(read.SelectMany(file => file.Match(Succ: policy => new[] { policy }, Fail: _ => [])).ToArray())))
             : Validation<Fault, RuleBook>.Fail(faults);
     }
 
@@ -44,10 +44,10 @@ internal static class ApprovedPolicies
         ? Directory.EnumerateFiles(folder, "*.json").Where(file => !file.Contains(".received.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
         : [];
 
-    private static Validation<Fault, Policy> PolicyIn(string file)
+    private static Validation<Fault, Policy> PolicyIn(string file, FactCatalogue facts)
     {
         var cursor = new JsonCursor(Encoding.UTF8.GetBytes(File.ReadAllText(file)));
-        var policy = PolicyJson.Read(ref cursor);
+        var policy = PolicyJson.Read(ref cursor, facts);
         var faults = cursor.Finish();
         return policy is not null && faults.Count == 0
             ? Success<Fault, Policy>(policy)

@@ -25,7 +25,7 @@ internal static class PolicyCommands
     public static Either<Label, string> Effects(string[] args) =>
         Options(args, AgainstOption, out var folder).Bind(rest => rest.Length > 1
             ? new Label("'effect' takes one policy, or none for all that changed", "effect 至多接受一项办法")
-            : from old in Sound(ApprovedPolicies.Read(folder), folder)
+            : from old in Sound(ApprovedPolicies.Read(folder, FactCatalogue.Shipped), folder)
               from now in Shipped()
               from told in Effects(old, now, rest, folder)
               select told);

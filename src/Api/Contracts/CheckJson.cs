@@ -13,7 +13,7 @@ internal static class CheckJson
     private static readonly JsonMembers Members = new("policy", "asOf?");
 
     /// <summary>The request, or all its faults.</summary>
-    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, out CheckRequest request)
+    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, FactCatalogue facts, out CheckRequest request)
     {
         var cursor = new JsonCursor(body);
         request = default;
@@ -23,7 +23,7 @@ internal static class CheckJson
             while (cursor.NextMember(Members, ref seen, out var member))
             {
                 request = member == 0
-                    ? request with { Policy = PolicyRefJson.Read(ref cursor)! }
+                    ? request with { Policy = PolicyRefJson.Read(ref cursor, facts)! }
                     : request with { AsOf = CustomerJson.ReadAsOf(ref cursor) };
             }
         }

@@ -15,7 +15,7 @@ internal static class ClassifyJson
     private static readonly JsonMembers Members = new("asOf?", "policies?", "customer");
 
     /// <summary>The request, or all its faults.</summary>
-    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, out ClassifyRequest request)
+    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, FactCatalogue facts, out ClassifyRequest request)
     {
         var cursor = new JsonCursor(body);
         request = default;
@@ -27,8 +27,8 @@ internal static class ClassifyJson
                 request = member switch
                 {
                     0 => request with { AsOf = CustomerJson.ReadAsOf(ref cursor) },
-                    1 => request with { Policies = PolicyListJson.Read(ref cursor) },
-                    _ => request with { Customer = CustomerCodecs.ReadToClassify(ref cursor) },
+                    1 => request with { Policies = PolicyListJson.Read(ref cursor, facts) },
+                    _ => request with { Customer = CustomerCodecs.ReadToClassify(ref cursor, facts) },
                 };
             }
         }

@@ -11,6 +11,9 @@ internal sealed class CriterionDraft(LeafCount leaves)
 {
     private static readonly JsonMembers CaseMembers = new("code", "criterion");
 
+    /// <summary>The facts that it may name.</summary>
+    public FactCatalogue Facts => leaves.Facts;
+
     public CriterionType? Type { get; private set; }
 
     public string? Fact { get; private set; }

@@ -52,13 +52,13 @@ internal static class CriterionReading
     {
         CriterionType.Within => Within(ref cursor, draft),
         CriterionType.OneOf => OneOf(ref cursor, draft),
-        CriterionType.AtLeastGrade => NamedFact.Grade(ref cursor, draft.Fact) is { } fact && fact.Coded(ref cursor, "/code", draft.Code) is { } code && draft.Citation is { } citation
+        CriterionType.AtLeastGrade => NamedFact.Grade(ref cursor, draft.Facts, draft.Fact) is { } fact && fact.Coded(ref cursor, "/code", draft.Code) is { } code && draft.Citation is { } citation
             ? new Criterion.AtLeastGrade(fact, code, citation)
             : null,
-        CriterionType.Is => NamedFact.Flag(ref cursor, draft.Fact) is { } fact && draft.Citation is { } citation
+        CriterionType.Is => NamedFact.Flag(ref cursor, draft.Facts, draft.Fact) is { } fact && draft.Citation is { } citation
             ? new Criterion.Is(fact, citation)
             : null,
-        CriterionType.Holds => NamedFact.Several(ref cursor, draft.Fact) is { } fact && fact.Coded(ref cursor, "/code", draft.Code) is { } code && draft.Citation is { } citation
+        CriterionType.Holds => NamedFact.Several(ref cursor, draft.Facts, draft.Fact) is { } fact && fact.Coded(ref cursor, "/code", draft.Code) is { } code && draft.Citation is { } citation
             ? new Criterion.Holds(fact, code, citation)
             : null,
         CriterionType.All => new Criterion.All(draft.Parts.Sound()),
@@ -74,7 +74,7 @@ internal static class CriterionReading
 
     private static Criterion.Within? Within(ref JsonCursor cursor, CriterionDraft draft)
     {
-        if (NamedFact.Numeric(ref cursor, draft.Fact) is not { } quantity)
+        if (NamedFact.Numeric(ref cursor, draft.Facts, draft.Fact) is not { } quantity)
         {
             return null;
         }
@@ -94,7 +94,7 @@ internal static class CriterionReading
 
     private static Criterion.OneOf? OneOf(ref JsonCursor cursor, CriterionDraft draft)
     {
-        if (NamedFact.Choice(ref cursor, draft.Fact) is not { } fact)
+        if (NamedFact.Choice(ref cursor, draft.Facts, draft.Fact) is not { } fact)
         {
             return null;
         }
@@ -113,7 +113,7 @@ internal static class CriterionReading
 
     private static Criterion.Cases? Cases(ref JsonCursor cursor, CriterionDraft draft)
     {
-        if (NamedFact.Choice(ref cursor, draft.Fact) is not { } fact)
+        if (NamedFact.Choice(ref cursor, draft.Facts, draft.Fact) is not { } fact)
         {
             return null;
         }

@@ -20,8 +20,8 @@ internal static class DataQualityCsv
 
     private static IEnumerable<Arr<CsvField>> ByFact(DataQuality report, Language language)
     {
-        var questions = report.Tally.Questions().ToDictionary(question => question.Fact.Name, StringComparer.Ordinal);
-        return report.Tally.Gaps().Select(gap => questions.TryGetValue(gap.Fact.Name, out var question)
+        var questions = report.Tally.Questions(report.Scope.Facts).ToDictionary(question => question.Fact.Name, StringComparer.Ordinal);
+        return report.Tally.Gaps(report.Scope).Select(gap => questions.TryGetValue(gap.Fact.Name, out var question)
             ? Fields(gap, language) + Array(CsvField.Number(question.BearsOn), CsvField.Number(question.Decides))
             : Fields(gap, language) + Array(CsvField.Number(0), CsvField.Number(0)));
     }

@@ -24,9 +24,9 @@ internal static class DataQualityJson
         json.WriteString("manager"u8, report.Manager);
         json.WriteNumber("customers"u8, report.Tally.Customers);
         json.WriteNumber("closed"u8, report.Tally.Closed);
-        WriteFacts(json, report.Tally.Gaps(), language);
-        WriteQuestions(json, report.Tally.Questions(), language);
-        json.WriteList("policies"u8, report.Scope.Policies, (json, policy) => WritePolicy(json, policy, report.Tally.Of(policy.Policy.Id), language));
+        WriteFacts(json, report.Tally.Gaps(report.Scope), language);
+        WriteQuestions(json, report.Tally.Questions(report.Scope.Facts), language);
+        json.WriteList("policies"u8, report.Scope.Policies, (json, policy) => WritePolicy(json, policy, report.Tally.Of(policy.Policy.Id), report.Scope.Facts, language));
         WriteGroups(json, report, language);
         json.WriteEndObject();
     }
@@ -56,7 +56,7 @@ internal static class DataQualityJson
         json.WriteEndObject();
     });
 
-    private static void WritePolicy(Utf8JsonWriter json, CompiledPolicy policy, OpenDecisions open, Language language)
+    private static void WritePolicy(Utf8JsonWriter json, CompiledPolicy policy, OpenDecisions open, FactCatalogue facts, Language language)
     {
         json.WriteStartObject();
         json.WriteString("policy"u8, policy.Policy.Id.Value);
@@ -66,7 +66,7 @@ internal static class DataQualityJson
         json.WriteNumber("decided"u8, open.Decided);
         json.WriteNumber("open"u8, open.Open);
         json.WriteNumber("notApplicable"u8, open.NotApplicable);
-        WriteQuestions(json, open.Questions(), language);
+        WriteQuestions(json, open.Questions(facts), language);
         json.WriteEndObject();
     }
 

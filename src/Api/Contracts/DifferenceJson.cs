@@ -15,7 +15,7 @@ internal static class DifferenceJson
     private static readonly JsonMembers Members = new("old", "new", "asOf?");
 
     /// <summary>The request, or all its faults.</summary>
-    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, out DifferenceRequest request)
+    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, FactCatalogue facts, out DifferenceRequest request)
     {
         var cursor = new JsonCursor(body);
         request = default;
@@ -26,8 +26,8 @@ internal static class DifferenceJson
             {
                 request = member switch
                 {
-                    0 => request with { Old = PolicyRefJson.Read(ref cursor)! },
-                    1 => request with { New = PolicyRefJson.Read(ref cursor)! },
+                    0 => request with { Old = PolicyRefJson.Read(ref cursor, facts)! },
+                    1 => request with { New = PolicyRefJson.Read(ref cursor, facts)! },
                     _ => request with { AsOf = CustomerJson.ReadAsOf(ref cursor) },
                 };
             }

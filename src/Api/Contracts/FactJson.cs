@@ -7,11 +7,11 @@ namespace Kehu.Api.Contracts;
 /// <summary>The catalogue's entries on the wire: what a fact is called, its type, unit, bounds, codes, direction and marks.</summary>
 internal static class FactJson
 {
-    /// <summary>The fact or derived fact of a name of the catalogue.</summary>
-    public static void Write(Utf8JsonWriter json, string name, Language language)
+    /// <summary>The fact or derived fact of a name of a catalogue.</summary>
+    public static void Write(Utf8JsonWriter json, FactCatalogue facts, string name, Language language)
     {
-        FactCatalogue.Find(name).IfSome(fact => Write(json, fact, language));
-        FactCatalogue.FindDerived(name).IfSome(derived => Write(json, derived, language));
+        facts.Find(name).IfSome(fact => Write(json, fact, language));
+        facts.FindDerived(name).IfSome(derived => Write(json, derived, language));
     }
 
     /// <summary>The wire name of a fact's type.</summary>

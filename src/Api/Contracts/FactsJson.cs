@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
@@ -5,36 +6,47 @@ using LanguageExt;
 
 namespace Kehu.Api.Contracts;
 
-/// <summary>Facts on the wire: one member a fact, read in one pass driven by the catalogue, written in the catalogue's order.</summary>
-internal static class FactsJson
+/// <summary>The facts of a catalogue on the wire: one member a fact, read in one pass driven by the catalogue, written in the catalogue's order.</summary>
+internal sealed class FactsJson
 {
-    private static readonly JsonMembers Members = new([.. FactCatalogue.All.Map(fact => fact.Name + "?")]);
+    private static readonly ConditionalWeakTable<FactCatalogue, FactsJson> Made = [];
 
-    private static readonly Fact[] Facts = [.. FactCatalogue.All];
+    private readonly FactCatalogue catalogue;
+    private readonly Fact[] facts;
+    private readonly JsonMembers members;
+    private readonly NameTable[] codes;
+    private readonly JsonEncodedText[] names;
+    private readonly JsonEncodedText[][] codeNames;
 
-    /// <summary>For each kind of customer the facts that are not its own.</summary>
-    private static readonly FactGroup[] Foreign = [.. CustomerKinds.All.Map(kind => FactGroup.Where(fact => !fact.Head.Scope.Covers(kind)))];
+    private FactsJson(FactCatalogue catalogue)
+    {
+        (this.catalogue, facts) = (catalogue, [.. catalogue.All]);
+        members = new([.. facts.Select(fact => fact.Name + "?")]);
+        codes = [.. facts.Select(fact => new NameTable([.. fact.Members.Map(member => member.Code)]))];
+        names = [.. facts.Select(fact => JsonEncodedText.Encode(fact.Name))];
+        codeNames = [.. facts.Select(fact => fact.Members.Map(member => JsonEncodedText.Encode(member.Code)).ToArray())];
+    }
 
-    private static readonly NameTable[] Codes = [.. FactCatalogue.All.Map(fact => new NameTable([.. fact.Members.Map(member => member.Code)]))];
+    /// <summary>The form of a catalogue's facts: made once for each, and kept for as long as the catalogue is.</summary>
+    public static FactsJson For(FactCatalogue catalogue) => Made.GetValue(catalogue, static catalogue => new FactsJson(catalogue));
 
-    private static readonly JsonEncodedText[] Names = [.. FactCatalogue.All.Map(fact => JsonEncodedText.Encode(fact.Name))];
-
-    private static readonly JsonEncodedText[][] CodeNames = [.. FactCatalogue.All.Map(fact => fact.Members.Map(member => JsonEncodedText.Encode(member.Code)).ToArray())];
+    /// <summary>What is known where nothing is said.</summary>
+    public KnownFacts NothingKnown => catalogue.NothingKnown;
 
     /// <summary>
     /// The facts in the object here. <c>null</c> is unknown; whatever is no legal value of its fact is a fault.
     /// Whether the facts go with the kind of customer is checked apart: the kind may come later in the text.
     /// </summary>
-    public static KnownFacts Read(ref JsonCursor cursor)
+    public KnownFacts Read(ref JsonCursor cursor)
     {
         if (!cursor.StartObject())
         {
-            return KnownFacts.Nothing;
+            return catalogue.NothingKnown;
         }
 
-        var draft = new KnownFacts.Draft();
+        var draft = new KnownFacts.Draft(catalogue);
         var seen = default(MemberSet);
-        while (cursor.NextMember(Members, ref seen, out var place))
+        while (cursor.NextMember(members, ref seen, out var place))
         {
             if (!cursor.IsNull && ReadValue(ref cursor, place, out var value))
             {
@@ -45,27 +57,18 @@ internal static class FactsJson
         return draft.Done();
     }
 
-    /// <summary>The facts that do not belong to customers of the kind; pointers relative to the facts.</summary>
-    public static Seq<Fault> OfOtherKind(KnownFacts facts, CustomerKind kind) => !facts.HaveAnyOf(Foreign[(int)kind])
-        ? Seq<Fault>.Empty
-        : Prelude.Seq(Enumerable.Range(0, Facts.Length)
-            .Where(place => Foreign[(int)kind].Has(place) && facts.TryGet(place, out _))
-            .Select(place => Fault.At(
-                $"/{Facts[place].Name}",
-                "fact.other-kind",
-                $"'{Facts[place].Name}' is no fact of {kind.Label().En}; leave it out or correct the kind",
-                $"“{Facts[place].Name}”不是{kind.Label().Zh}的事实；请省略，或更正客户种类")));
-
     /// <summary>The known facts as an object.</summary>
-    public static void Write(Utf8JsonWriter json, KnownFacts facts)
+    public static void Write(Utf8JsonWriter json, KnownFacts known) => For(known.Catalogue).WriteKnown(json, known);
+
+    private void WriteKnown(Utf8JsonWriter json, KnownFacts known)
     {
         json.WriteStartObject();
-        for (var place = 0; place < Facts.Length; place++)
+        for (var place = 0; place < facts.Length; place++)
         {
-            if (facts.TryGet(place, out var value))
+            if (known.TryGet(place, out var value))
             {
-                json.WritePropertyName(Names[place]);
-                WriteValue(json, place, value);
+                json.WritePropertyName(names[place]);
+                WriteValue(json, facts[place], value, codeNames[place]);
             }
         }
 
@@ -73,7 +76,7 @@ internal static class FactsJson
     }
 
     /// <summary>One value of a fact: money in yuan, percentages in percent, dates as text, codes as codes.</summary>
-    public static void WriteValue(Utf8JsonWriter json, Fact fact, long value) => WriteValue(json, FactCatalogue.PlaceOf(fact), value);
+    public static void WriteValue(Utf8JsonWriter json, Fact fact, long value) => WriteValue(json, fact, value, []);
 
     /// <summary>Hundredths as a decimal number without superfluous digits: fen as yuan, basis points as percent.</summary>
     public static void WriteHundredths(Utf8JsonWriter json, long hundredths)
@@ -88,9 +91,10 @@ internal static class FactsJson
         }
     }
 
-    private static void WriteValue(Utf8JsonWriter json, int place, long value)
+    /// <summary>The same; codes that are encoded already are written as they are.</summary>
+    private static void WriteValue(Utf8JsonWriter json, Fact fact, long value, JsonEncodedText[] encoded)
     {
-        switch (Facts[place])
+        switch (fact)
         {
             case Fact.Amount or Fact.Share:
                 WriteHundredths(json, value);
@@ -105,10 +109,10 @@ internal static class FactsJson
                 json.WriteBooleanValue(value == 1);
                 break;
             case Fact.Choice or Fact.Grade:
-                json.WriteStringValue(CodeNames[place][(int)value]);
+                WriteCode(json, fact, (int)value, encoded);
                 break;
             case Fact.Several:
-                WriteSet(json, CodeNames[place], value);
+                WriteSet(json, fact, value, encoded);
                 break;
         }
     }
@@ -121,25 +125,34 @@ internal static class FactsJson
         json.WriteStringValue(text);
     }
 
-    private static void WriteSet(Utf8JsonWriter json, JsonEncodedText[] codes, long bits)
+    private static void WriteSet(Utf8JsonWriter json, Fact fact, long bits, JsonEncodedText[] encoded)
     {
         json.WriteStartArray();
-        for (var place = 0; place < codes.Length; place++)
+        for (var left = bits; left != 0; left &= left - 1)
         {
-            if ((bits >> place & 1) == 1)
-            {
-                json.WriteStringValue(codes[place]);
-            }
+            WriteCode(json, fact, System.Numerics.BitOperations.TrailingZeroCount(left), encoded);
         }
 
         json.WriteEndArray();
     }
 
-    private static bool ReadValue(ref JsonCursor cursor, int place, out long value) => Facts[place] switch
+    private static void WriteCode(Utf8JsonWriter json, Fact fact, int place, JsonEncodedText[] encoded)
     {
-        Fact.Amount or Fact.Share => ReadNumber(ref cursor, Facts[place], 2, out value),
-        Fact.Count => ReadNumber(ref cursor, Facts[place], 0, out value),
-        Fact.Day => ReadDay(ref cursor, Facts[place], out value),
+        if (encoded.Length > 0)
+        {
+            json.WriteStringValue(encoded[place]);
+        }
+        else
+        {
+            json.WriteStringValue(fact.Members[place].Code);
+        }
+    }
+
+    private bool ReadValue(ref JsonCursor cursor, int place, out long value) => facts[place] switch
+    {
+        Fact.Amount or Fact.Share => ReadNumber(ref cursor, facts[place], 2, out value),
+        Fact.Count => ReadNumber(ref cursor, facts[place], 0, out value),
+        Fact.Day => ReadDay(ref cursor, facts[place], out value),
         Fact.Flag => ReadFlag(ref cursor, out value),
         Fact.Choice or Fact.Grade => ReadCode(ref cursor, place, out value),
         Fact.Several => ReadSet(ref cursor, place, out value),
@@ -205,14 +218,14 @@ internal static class FactsJson
         return flag is not null;
     }
 
-    private static bool ReadCode(ref JsonCursor cursor, int place, out long value)
+    private bool ReadCode(ref JsonCursor cursor, int place, out long value)
     {
-        var known = cursor.ReadCode(Codes[place], out var index);
+        var known = cursor.ReadCode(codes[place], out var index);
         value = index;
         return known;
     }
 
-    private static bool ReadSet(ref JsonCursor cursor, int place, out long bits)
+    private bool ReadSet(ref JsonCursor cursor, int place, out long bits)
     {
         bits = 0;
         if (!cursor.StartArray())
@@ -223,10 +236,10 @@ internal static class FactsJson
         var whole = true;
         while (cursor.NextElement(out _))
         {
-            whole &= cursor.ReadCode(Codes[place], out var index);
+            whole &= cursor.ReadCode(codes[place], out var index);
             if (index >= 0 && (bits >> index & 1) == 1)
             {
-                cursor.Fault("json.repeated-element", $"'{Codes[place][index]}' is listed twice", $"“{Codes[place][index]}”重复");
+                cursor.Fault("json.repeated-element", $"'{codes[place][index]}' is listed twice", $"“{codes[place][index]}”重复");
                 whole = false;
             }
 

@@ -3,10 +3,13 @@ using Kehu.Domain;
 
 namespace Kehu.Api.Contracts;
 
-/// <summary>Counts the leaves of one policy being read, so that the work is bounded: beyond the limit criteria are passed over.</summary>
-internal sealed class LeafCount
+/// <summary>What one policy being read is read with: the facts that it may name, and a count of its leaves, so that the work is bounded: beyond the limit criteria are passed over.</summary>
+internal sealed class LeafCount(FactCatalogue facts)
 {
     private int count;
+
+    /// <summary>The facts that criteria may name.</summary>
+    public FactCatalogue Facts => facts;
 
     /// <summary>The limit is passed; what follows is not looked at.</summary>
     public bool Passed => count > PolicyLimits.MostLeaves;

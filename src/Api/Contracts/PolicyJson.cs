@@ -39,18 +39,18 @@ internal static class PolicyJson
         json.WriteEndObject();
     }
 
-    /// <summary>The policy in the object here; null where faults were reported.</summary>
-    public static Policy? Read(ref JsonCursor cursor)
+    /// <summary>The policy over a catalogue in the object here; null where faults were reported.</summary>
+    public static Policy? Read(ref JsonCursor cursor, FactCatalogue facts)
     {
         var faults = cursor.FaultCount;
-        var draft = ReadMembers(ref cursor);
+        var draft = ReadMembers(ref cursor, facts);
         return cursor.FaultCount > faults || cursor.Stopped || draft is not { Id: { } id, Label: { } label, Ordering: { } ordering, Otherwise: { } otherwise }
             ? null
             : new Policy(
                 new PolicyId(id), label, ordering, draft.Scopes.Sound(), draft.Rungs.Sound(), otherwise, draft.Citations.Sound(), draft.Interpretations.Sound());
     }
 
-    private static Draft ReadMembers(ref JsonCursor cursor)
+    private static Draft ReadMembers(ref JsonCursor cursor, FactCatalogue facts)
     {
         var draft = default(Draft);
         if (!cursor.StartObject())
@@ -58,7 +58,7 @@ internal static class PolicyJson
             return draft;
         }
 
-        var leaves = new LeafCount();
+        var leaves = new LeafCount(facts);
         var seen = default(MemberSet);
         while (cursor.NextMember(Members, ref seen, out var member))
         {

@@ -14,12 +14,12 @@ internal static class PolicyListJson
     private const int MostProposed = 8;
 
     /// <summary>The policies of a list that may be left out, but not be empty; null where it is no list.</summary>
-    public static List<SentPolicy>? Read(ref JsonCursor cursor) => Read(ref cursor, UsualMost, "name at least one policy, or leave the list out for all", "请至少列出一项办法，或省略以取全部");
+    public static List<SentPolicy>? Read(ref JsonCursor cursor, FactCatalogue facts) => Read(ref cursor, facts, UsualMost, "name at least one policy, or leave the list out for all", "请至少列出一项办法，或省略以取全部");
 
     /// <summary>The policies of a list that may not be left out, at most so many.</summary>
-    public static List<SentPolicy>? ReadNeeded(ref JsonCursor cursor, int most) => Read(ref cursor, most, "name at least one policy", "请至少列出一项办法");
+    public static List<SentPolicy>? ReadNeeded(ref JsonCursor cursor, FactCatalogue facts, int most) => Read(ref cursor, facts, most, "name at least one policy", "请至少列出一项办法");
 
-    private static List<SentPolicy>? Read(ref JsonCursor cursor, int most, string emptyEn, string emptyZh)
+    private static List<SentPolicy>? Read(ref JsonCursor cursor, FactCatalogue facts, int most, string emptyEn, string emptyZh)
     {
         if (!cursor.StartArray())
         {
@@ -30,7 +30,7 @@ internal static class PolicyListJson
         while (cursor.NextElement(out var index))
         {
             empty = false;
-            if (PolicyRefJson.Read(ref cursor) is not { } policy || cursor.Stopped)
+            if (PolicyRefJson.Read(ref cursor, facts) is not { } policy || cursor.Stopped)
             {
                 continue;
             }

@@ -54,14 +54,14 @@ internal static class PolicyRefJson
     private static readonly NameTable Telling = new("policy", "label", "ordering", "scopes", "classes");
 
     /// <summary>The policy named or sent here; null where faults were reported.</summary>
-    public static SentPolicy? Read(ref JsonCursor cursor)
+    public static SentPolicy? Read(ref JsonCursor cursor, FactCatalogue facts)
     {
         var faults = cursor.FaultCount;
-        var sent = ReadForm(ref cursor);
+        var sent = ReadForm(ref cursor, facts);
         return cursor.FaultCount > faults ? null : sent;
     }
 
-    private static SentPolicy? ReadForm(ref JsonCursor cursor)
+    private static SentPolicy? ReadForm(ref JsonCursor cursor, FactCatalogue facts)
     {
         var at = cursor.Pointer;
         if (!cursor.IsObject)
@@ -70,15 +70,15 @@ internal static class PolicyRefJson
         }
 
         var told = cursor.Ahead(Telling);
-        return told.Contains(0) ? ReadWrapped(ref cursor, at)
-            : told.Contains(1) || told.Contains(2) || told.Contains(3) || told.Contains(4) ? Whole(PolicyJson.Read(ref cursor), at, at, [])
+        return told.Contains(0) ? ReadWrapped(ref cursor, facts, at)
+            : told.Contains(1) || told.Contains(2) || told.Contains(3) || told.Contains(4) ? Whole(PolicyJson.Read(ref cursor, facts), at, at, [])
             : ReadReference(ref cursor, at);
     }
 
     private static SentPolicy.Whole? Whole(Policy? policy, string at, string body, IReadOnlyList<KeyValuePair<string, SentValue>> parameters) =>
         policy is null ? null : new SentPolicy.Whole(at, body, policy, parameters);
 
-    private static SentPolicy.Whole? ReadWrapped(ref JsonCursor cursor, string at)
+    private static SentPolicy.Whole? ReadWrapped(ref JsonCursor cursor, FactCatalogue facts, string at)
     {
         if (!cursor.StartObject())
         {
@@ -90,7 +90,7 @@ internal static class PolicyRefJson
         var seen = default(MemberSet);
         while (cursor.NextMember(WholeMembers, ref seen, out var member))
         {
-            (policy, parameters) = member == 0 ? (PolicyJson.Read(ref cursor), parameters) : (policy, ReadParameters(ref cursor));
+            (policy, parameters) = member == 0 ? (PolicyJson.Read(ref cursor, facts), parameters) : (policy, ReadParameters(ref cursor));
         }
 
         return Whole(policy, at, at + "/policy", parameters);

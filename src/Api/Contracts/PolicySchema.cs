@@ -8,17 +8,17 @@ using LanguageExt;
 namespace Kehu.Api.Contracts;
 
 /// <summary>
-/// The JSON Schema (draft 2020-12) of a policy, made from the same catalogue as the reader: whatever the reader takes is valid.
+/// The JSON Schema (draft 2020-12) of a policy, made from the catalogue that the reader reads with: whatever the reader takes is valid.
 /// What a schema cannot say (that the class without a criterion is the last, references, limits) is told by POST /v1/policies/check.
 /// </summary>
-internal static class PolicySchema
+internal sealed class PolicySchema(FactCatalogue facts)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The schema as it is published.</summary>
-    public static byte[] Text { get; } = Encoding.UTF8.GetBytes(Whole().ToJsonString(Readable) + "\n");
+    public byte[] Text { get; } = Encoding.UTF8.GetBytes(Whole(facts).ToJsonString(Readable) + "\n");
 
-    private static JsonObject Whole()
+    private static JsonObject Whole(FactCatalogue facts)
     {
         var schema = new JsonObject
         {
@@ -45,7 +45,7 @@ internal static class PolicySchema
             ["card"] = Labelled("items", Ref("item")),
             ["item"] = Labelled("bins", Ref("bin")),
             ["bin"] = Object(new() { ["criterion"] = Ref("criterion"), ["points"] = Integer() }),
-            ["criterion"] = new JsonObject { ["oneOf"] = new JsonArray([.. Criteria()]) },
+            ["criterion"] = new JsonObject { ["oneOf"] = new JsonArray([.. Criteria(facts)]) },
         });
         return schema;
     }
@@ -105,30 +105,30 @@ internal static class PolicySchema
     }
 
     /// <summary>Every type of criterion; those about a fact once for each sort of fact, or for each fact with a list of its own.</summary>
-    private static IEnumerable<JsonNode> Criteria() =>
+    private static IEnumerable<JsonNode> Criteria(FactCatalogue facts) =>
     [
-        .. Within(),
-        .. Each<Fact.Choice>(fact => Typed("one-of", new() { ["fact"] = Const(fact.Name), ["codes"] = Some(CodesOf(fact)), ["citation"] = Ref("citation") })),
-        .. Each<Fact.Grade>(fact => Typed("at-least-grade", new() { ["fact"] = Const(fact.Name), ["code"] = CodesOf(fact), ["citation"] = Ref("citation") })),
-        Typed("is", new() { ["fact"] = OneOf([.. FactCatalogue.All.Filter(fact => fact is Fact.Flag).Map(fact => fact.Name)]), ["citation"] = Ref("citation") }),
-        .. Each<Fact.Several>(fact => Typed("holds", new() { ["fact"] = Const(fact.Name), ["code"] = CodesOf(fact), ["citation"] = Ref("citation") })),
+        .. Within(facts),
+        .. Each<Fact.Choice>(facts, fact => Typed("one-of", new() { ["fact"] = Const(fact.Name), ["codes"] = Some(CodesOf(fact)), ["citation"] = Ref("citation") })),
+        .. Each<Fact.Grade>(facts, fact => Typed("at-least-grade", new() { ["fact"] = Const(fact.Name), ["code"] = CodesOf(fact), ["citation"] = Ref("citation") })),
+        Typed("is", new() { ["fact"] = OneOf([.. facts.All.Filter(fact => fact is Fact.Flag).Map(fact => fact.Name)]), ["citation"] = Ref("citation") }),
+        .. Each<Fact.Several>(facts, fact => Typed("holds", new() { ["fact"] = Const(fact.Name), ["code"] = CodesOf(fact), ["citation"] = Ref("citation") })),
         Typed("all", new() { ["parts"] = Some(Ref("criterion")) }),
         Typed("any", new() { ["parts"] = Some(Ref("criterion")) }),
         Typed("at-least", new() { ["needed"] = Integer(), ["parts"] = Some(Ref("criterion")) }),
         Typed("not", new() { ["part"] = Ref("criterion") }),
-        .. Each<Fact.Choice>(fact => Typed("cases", new() { ["fact"] = Const(fact.Name), ["cases"] = Some(Object(new() { ["code"] = CodesOf(fact), ["criterion"] = Ref("criterion") })) })),
+        .. Each<Fact.Choice>(facts, fact => Typed("cases", new() { ["fact"] = Const(fact.Name), ["cases"] = Some(Object(new() { ["code"] = CodesOf(fact), ["criterion"] = Ref("criterion") })) })),
         Typed("score", new() { ["card"] = Ref("card"), ["min"] = Integer(), ["max"] = Integer(), ["citation"] = Ref("citation") }, "min", "max"),
         Typed("classified", new() { ["policy"] = Ref("code"), ["classes"] = Some(Ref("code")), ["citation"] = Ref("citation") }),
     ];
 
     /// <summary>Bounds in the unit in which the fact is sent.</summary>
-    private static IEnumerable<JsonNode> Within() =>
-        FactCatalogue.All.Filter(fact => fact is Fact.Amount or Fact.Count or Fact.Share or Fact.Day).Map(fact => (Quantity)new Quantity.Of(fact))
-            .Concat(FactCatalogue.Derived.Map(derived => (Quantity)new Quantity.By(derived)))
+    private static IEnumerable<JsonNode> Within(FactCatalogue facts) =>
+        facts.All.Filter(fact => fact is Fact.Amount or Fact.Count or Fact.Share or Fact.Day).Map(fact => (Quantity)new Quantity.Of(fact))
+            .Concat(facts.Derived.Map(derived => (Quantity)new Quantity.By(derived)))
             .GroupBy(BoundJson.FormOf)
-            .OrderBy(facts => facts.Key)
-            .Select(facts => Typed(
-                "within", new() { ["fact"] = OneOf([.. facts.Select(fact => fact.Name)]), ["min"] = Bound(facts.Key), ["max"] = Bound(facts.Key), ["citation"] = Ref("citation") }, "min", "max"));
+            .OrderBy(same => same.Key)
+            .Select(same => Typed(
+                "within", new() { ["fact"] = OneOf([.. same.Select(fact => fact.Name)]), ["min"] = Bound(same.Key), ["max"] = Bound(same.Key), ["citation"] = Ref("citation") }, "min", "max"));
 
     private static JsonObject Bound(BoundForm form) => form switch
     {
@@ -137,8 +137,8 @@ internal static class PolicySchema
         BoundForm.Date => new JsonObject { ["type"] = "string", ["format"] = "date", ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
     };
 
-    private static IEnumerable<JsonNode> Each<T>(Func<T, JsonNode> schema)
-        where T : Fact => FactCatalogue.All.ToArray().OfType<T>().Select(schema);
+    private static IEnumerable<JsonNode> Each<T>(FactCatalogue facts, Func<T, JsonNode> schema)
+        where T : Fact => facts.All.ToArray().OfType<T>().Select(schema);
 
     private static JsonObject CodesOf(Fact fact) => OneOf([.. fact.Members.Map(member => member.Code)]);
 

@@ -30,7 +30,7 @@ internal static class SegmentJson
     };
 
     /// <summary>The request, or all its faults.</summary>
-    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, out SegmentRequest request)
+    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, FactCatalogue facts, out SegmentRequest request)
     {
         var cursor = new JsonCursor(body);
         request = default;
@@ -44,7 +44,7 @@ internal static class SegmentJson
                     0 => request with { By = cursor.ReadCode(Groupings, out var by) ? (SegmentGrouping)by : SegmentGrouping.Whole },
                     1 => request with { Outlet = CustomerJson.ReadUnit(ref cursor) },
                     2 => request with { AsOf = CustomerJson.ReadAsOf(ref cursor) },
-                    _ => request with { Policies = PolicyListJson.ReadNeeded(ref cursor, SegmentQuestion.MostPolicies) },
+                    _ => request with { Policies = PolicyListJson.ReadNeeded(ref cursor, facts, SegmentQuestion.MostPolicies) },
                 };
             }
         }

@@ -29,7 +29,7 @@ internal static class ServicePlanJson
     private static readonly JsonMembers Members = new("standard", "class?", "customer?", "birthDate?", "from", "to", "decidedOn?", "was?", "parameters?", "movedDays?", "openFile?");
 
     /// <summary>The request, or all its faults.</summary>
-    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, out ServicePlanRequest request)
+    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, FactCatalogue facts, out ServicePlanRequest request)
     {
         var cursor = new JsonCursor(body);
         request = new ServicePlanRequest("", null, null, null, default, null, null, HashMap<string, StandardValue>(), Arr<DayMoved>.Empty, OpenFile: true);
@@ -43,7 +43,7 @@ internal static class ServicePlanJson
                 {
                     case 0: request = request with { Standard = LabelJson.ReadCode(ref cursor) ?? "" }; break;
                     case 1: request = request with { Class = LabelJson.ReadCode(ref cursor) }; break;
-                    case 2: request = request with { Customer = CustomerCodecs.ReadToClassify(ref cursor) }; break;
+                    case 2: request = request with { Customer = CustomerCodecs.ReadToClassify(ref cursor, facts) }; break;
                     case 3: request = request with { BirthDate = CustomerJson.ReadAsOf(ref cursor) }; break;
                     case 4: from = CustomerJson.ReadAsOf(ref cursor); break;
                     case 5: to = CustomerJson.ReadAsOf(ref cursor); break;

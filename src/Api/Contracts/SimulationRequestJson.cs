@@ -14,12 +14,12 @@ internal static class SimulationRequestJson
     private static readonly JsonMembers OfVersion = new("against?", "asOf?", "first?", "within?", "outlet?");
 
     /// <summary>The request with its candidate, or all its faults.</summary>
-    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, out SimulationRequest request) => Read(body, Whole, out request);
+    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, FactCatalogue facts, out SimulationRequest request) => Read(body, facts, Whole, out request);
 
     /// <summary>The request of a version that the route names, or all its faults.</summary>
-    public static IReadOnlyList<Fault> ReadOfVersion(ReadOnlySpan<byte> body, out SimulationRequest request) => Read(body, OfVersion, out request);
+    public static IReadOnlyList<Fault> ReadOfVersion(ReadOnlySpan<byte> body, FactCatalogue facts, out SimulationRequest request) => Read(body, facts, OfVersion, out request);
 
-    private static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, JsonMembers members, out SimulationRequest request)
+    private static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, FactCatalogue facts, JsonMembers members, out SimulationRequest request)
     {
         var cursor = new JsonCursor(body);
         request = default;
@@ -30,12 +30,12 @@ internal static class SimulationRequestJson
             {
                 request = member switch
                 {
-                    0 => request with { Against = PolicyRefJson.Read(ref cursor) },
+                    0 => request with { Against = PolicyRefJson.Read(ref cursor, facts) },
                     1 => request with { AsOf = CustomerJson.ReadAsOf(ref cursor) },
                     2 => request with { First = (int?)cursor.ReadWhole(0, SimulationQuestion.MostFirst) },
                     3 => request with { Within = (int?)MoneyJson.ReadHundredths(ref cursor, SimulationQuestion.MostWithin, "simulation.within") },
                     4 => request with { Outlet = CustomerJson.ReadUnit(ref cursor) },
-                    _ => request with { Candidate = PolicyRefJson.Read(ref cursor) },
+                    _ => request with { Candidate = PolicyRefJson.Read(ref cursor, facts) },
                 };
             }
         }

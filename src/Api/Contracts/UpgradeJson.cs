@@ -14,7 +14,7 @@ internal static class UpgradeJson
     private static readonly JsonMembers Members = new("policy", "asOf?", "customer");
 
     /// <summary>The request, or all its faults.</summary>
-    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, out UpgradeRequest request)
+    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, FactCatalogue facts, out UpgradeRequest request)
     {
         var cursor = new JsonCursor(body);
         request = default;
@@ -25,9 +25,9 @@ internal static class UpgradeJson
             {
                 request = member switch
                 {
-                    0 => request with { Policy = PolicyRefJson.Read(ref cursor)! },
+                    0 => request with { Policy = PolicyRefJson.Read(ref cursor, facts)! },
                     1 => request with { AsOf = CustomerJson.ReadAsOf(ref cursor) },
-                    _ => request with { Customer = CustomerCodecs.ReadToClassify(ref cursor) },
+                    _ => request with { Customer = CustomerCodecs.ReadToClassify(ref cursor, facts) },
                 };
             }
         }

@@ -1,4 +1,5 @@
 using Kehu.Api.Endpoints;
+using Kehu.Domain;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -21,7 +22,7 @@ internal static class ApiDocument
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
-        document.Components = new OpenApiComponents { Schemas = Schemas.All(document) };
+        document.Components = new OpenApiComponents { Schemas = Schemas.All(document, context.ApplicationServices.GetRequiredService<FactCatalogue>()) };
         document.AddComponent("bearer", new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,

@@ -8,12 +8,12 @@ namespace Kehu.Api.Documentation;
 /// <summary>The schemas of the wire. Those of facts are made from the catalogue, so that they cannot fall behind it.</summary>
 internal static class Schemas
 {
-    public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(
-        Wire(document).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document)).Concat(SegmentOperations.Schemas(document)), StringComparer.Ordinal);
+    public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document, FactCatalogue facts) => new(
+        Wire(document, facts).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document)).Concat(SegmentOperations.Schemas(document)), StringComparer.Ordinal);
 
-    private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document) => new(StringComparer.Ordinal)
+    private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document, FactCatalogue facts) => new(StringComparer.Ordinal)
     {
-        ["Facts"] = Facts(),
+        ["Facts"] = Facts(facts),
         ["CustomerToClassify"] = Object("A customer to classify; members of a stored record may be sent along.", ["kind"], CustomerMembers(document)),
         ["Customer"] = Object("What the bank holds about a customer as of a date.", ["id", "kind", "asOf", "outlet"], CustomerMembers(document)),
         ["CustomerList"] = Object("A page, by id in ordinal order; next is the cursor of the following page, null on the last. With a class, run is the run that it is of.", ["items", "next"], new()
@@ -93,7 +93,7 @@ internal static class Schemas
     /// <summary>One of the codes.</summary>
     public static OpenApiSchema OneOf(IEnumerable<string> codes) => new() { Type = JsonSchemaType.String, Enum = [.. codes.Select(code => (JsonNode)code)] };
 
-    private static OpenApiSchema Facts()
+    private static OpenApiSchema Facts(FactCatalogue catalogue)
     {
         var facts = new OpenApiSchema
         {
@@ -102,7 +102,7 @@ internal static class Schemas
             AdditionalPropertiesAllowed = false,
             Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal),
         };
-        foreach (var fact in FactCatalogue.All)
+        foreach (var fact in catalogue.All)
         {
             facts.Properties.Add(fact.Name, Of(fact));
         }

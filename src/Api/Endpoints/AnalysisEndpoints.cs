@@ -15,7 +15,7 @@ internal static class AnalysisEndpoints
         routes.MapPost("/v1/upgrade-path", Upgrade).Documented("upgrade-path");
     }
 
-    private static Task<IResult> Check(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) => context.Answer<CheckRequest>(CheckJson.Read, request => turns.Run(
+    private static Task<IResult> Check(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) => context.Answer<CheckRequest>((body, out request) => CheckJson.Read(body, book.Facts, out request), request => turns.Run(
         () => book.Choose(request.Policy).Match<IResult>(
             Fail: faults => Problem.Refused([.. faults]),
             Succ: chosen => Reported(context, book.InContext(chosen), request.AsOf ?? time.Today())),
@@ -28,7 +28,7 @@ internal static class AnalysisEndpoints
         return new JsonResult(json => CheckJson.Write(json, subject, report, language));
     }
 
-    private static Task<IResult> Diff(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) => context.Answer<DifferenceRequest>(DifferenceJson.Read, request => turns.Run(
+    private static Task<IResult> Diff(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) => context.Answer<DifferenceRequest>((body, out request) => DifferenceJson.Read(body, book.Facts, out request), request => turns.Run(
         () => (Sound(book, request.Old), Sound(book, request.New)).Apply((old, now) => (Old: old, New: now))
             .Bind(both => both.Old.To(both.New, request.AsOf ?? time.Today(), Budget.Standard).Placed("/new"))
             .Match<IResult>(
@@ -39,7 +39,7 @@ internal static class AnalysisEndpoints
     private static Validation<Fault, PolicyInContext> Sound(RuleBook book, SentPolicy sent) => book.Choose(sent).Bind(book.Sound);
 
     private static Task<IResult> Upgrade(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) =>
-        context.Answer<UpgradeRequest>(UpgradeJson.Read, request => turns.Run(
+        context.Answer<UpgradeRequest>((body, out request) => UpgradeJson.Read(body, book.Facts, out request), request => turns.Run(
             [request.Policy], () => Upgraded(context, book, request, request.AsOf ?? time.Today()), Task.FromResult, context.RequestAborted));
 
     private static IResult Upgraded(HttpContext context, RuleBook book, UpgradeRequest request, DateOnly asOf)

@@ -22,7 +22,7 @@ internal sealed record BatchLine(RuleBook Book, Arr<CompiledPolicy>? Policies, D
     public void Answer(in Line line, IBufferWriter<byte> output)
     {
         var cursor = new JsonCursor(line.Text);
-        CustomerCodecs.ToClassify.Read(ref cursor, out var sent);
+        var sent = CustomerCodecs.ReadToClassify(ref cursor, Book.Facts);
         var faults = cursor.Finish();
         var problem = faults.Count > 0 ? Problem.Malformed(faults) : Late(sent.Facts);
         if (problem is not null)

@@ -23,7 +23,7 @@ internal static class CaseEndpoints
     }
 
     private static Task<IResult> Open(
-        HttpContext context, AnswerArchive answers, IStore store, WorkCalendar calendar, TimeProvider time) =>
+        HttpContext context, AnswerArchive answers, IStore store, FactCatalogue catalogue, WorkCalendar calendar, TimeProvider time) =>
         context.Store<CaseOpening>(answers, [], CaseRequests.ReadOpening, async (demand, ct) =>
         {
             var (opening, now) = (demand.Body, MomentJson.Now(time));
@@ -35,7 +35,7 @@ internal static class CaseEndpoints
             }
 
             var day = DateOnly.FromDateTime(opening.At ?? now);
-            var onFile = customer?.By(day, null) ?? customer?.By(null, null);
+            var onFile = customer?.By(catalogue, day, null) ?? customer?.By(catalogue, null, null);
             IReadOnlyList<Fault> faults = [.. onFile is null ? Array(NotOnFile(opening.Customer)) : Array<Fault>(), .. Future(opening.At, now)];
             return faults.Count > 0 || customer is null || onFile is null
                 ? Problem.Refused(faults)

@@ -23,10 +23,10 @@ internal static class CatalogueEndpoints
         routes.MapGet("/v1/policies/{id}/versions/{version}", Version).Documented("get-version");
     }
 
-    private static IResult Facts(HttpContext context) => Listed(
+    private static IResult Facts(HttpContext context, FactCatalogue facts) => Listed(
         context,
-        [.. FactCatalogue.All.Map(fact => fact.Name), .. FactCatalogue.Derived.Map(derived => derived.Name)],
-        (json, name, language) => FactJson.Write(json, name, language));
+        [.. facts.All.Map(fact => fact.Name), .. facts.Derived.Map(derived => derived.Name)],
+        (json, name, language) => FactJson.Write(json, facts, name, language));
 
     private static IResult Policies(HttpContext context, RuleBook book) => Listed(
         context,
@@ -69,13 +69,13 @@ internal static class CatalogueEndpoints
                 : new JsonResult(json => shown.Whole(json, language)));
     }
 
-    private static IResult Schema(HttpContext context)
+    private static IResult Schema(HttpContext context, PolicySchema schema)
     {
         var faults = new QueryReader(context.Request).Finish();
         return SchemaOffer.Choose(context) switch
         {
             Negotiated.Refused(var refused) => refused,
-            Negotiated.Chosen(var type) => faults.Count > 0 ? Problem.Malformed(faults) : TypedResults.Bytes(PolicySchema.Text, type),
+            Negotiated.Chosen(var type) => faults.Count > 0 ? Problem.Malformed(faults) : TypedResults.Bytes(schema.Text, type),
         };
     }
 

@@ -35,7 +35,7 @@ internal sealed class ClassifyCall(RuleBook book, ProposalTurns turns, TimeProvi
 
         using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
         var language = context.Answering();
-        var parsed = ClassifyJson.Read(body.Span, out var request);
+        var parsed = ClassifyJson.Read(body.Span, book.Facts, out var request);
         await (parsed.Count > 0
             ? Problem.Malformed(parsed).ExecuteAsync(context)
             : Answer(context, request, request.AsOf ?? time.Today(), new Showing(evidence, ask, language)));

@@ -25,12 +25,12 @@ internal static class CustomerEndpoints
         routes.MapGet("/v1/customers/{id}/classifications", Classifications).Documented("customer-classifications");
     }
 
-    private static Task<IResult> Put(HttpContext context, string id, AnswerArchive answers, CustomerArchive archive) => context.Store(
+    private static Task<IResult> Put(HttpContext context, string id, AnswerArchive answers, CustomerArchive archive, FactCatalogue facts) => context.Store(
         answers,
         OfId(id),
         (ReadOnlySpan<byte> body, out CustomerRecord? record) =>
         {
-            record = Parse(body, id, out var faults);
+            record = Parse(body, facts, id, out var faults);
             return faults;
         },
         async ValueTask<Either<Problem, Effect>> (demand, ct) =>
@@ -116,7 +116,7 @@ internal static class CustomerEndpoints
             json.WriteStartArray("items"u8);
             foreach (var filed in shown)
             {
-                CustomerCodecs.Record.Write(json, filed.Record);
+                CustomerCodecs.Write(json, filed.Record);
             }
 
             json.WriteEndArray();
@@ -144,7 +144,7 @@ internal static class CustomerEndpoints
         }
 
         var (shown, next) = await classified.Page(run, filter, outlet, manager, page.After ?? "", page.Limit, ct);
-        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, filed) => CustomerCodecs.Record.Write(json, filed.Record), json => json.WriteString("run"u8, run.Id));
+        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, filed) => CustomerCodecs.Write(json, filed.Record), json => json.WriteString("run"u8, run.Id));
     }
 
     private static async Task<IResult> History(HttpContext context, string id, CustomerArchive archive)
@@ -165,7 +165,7 @@ internal static class CustomerEndpoints
                 json.WriteStartObject();
                 json.WriteString("recordedAt"u8, filed.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
                 json.WritePropertyName("record"u8);
-                CustomerCodecs.Record.Write(json, filed.Record);
+                CustomerCodecs.Write(json, filed.Record);
                 json.WriteEndObject();
             }
 
@@ -211,10 +211,11 @@ internal static class CustomerEndpoints
             : null;
     }
 
-    private static CustomerRecord? Parse(ReadOnlySpan<byte> body, string id, out IReadOnlyList<Fault> faults)
+    private static CustomerRecord? Parse(ReadOnlySpan<byte> body, FactCatalogue facts, string id, out IReadOnlyList<Fault> faults)
     {
         var cursor = new JsonCursor(body);
-        if (CustomerCodecs.Record.Read(ref cursor, out var record) && record.Id.Value != id)
+        var record = CustomerCodecs.ReadRecord(ref cursor, facts);
+        if (record is not null && record.Id.Value != id)
         {
             cursor.FaultOf(CustomerContract.Id.Name, "customer.id-mismatch", $"the id is not that of the address, '{id}'", $"编号与地址中的“{id}”不一致");
         }
@@ -227,7 +228,7 @@ internal static class CustomerEndpoints
         [.. CustomerId.From(id).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults).Map(fault => fault with { Place = new Place.Parameter("id") })];
 
     /// <summary>The record as filed. It speaks of the customer, and goes when the customer is withdrawn.</summary>
-    private static KeptAnswer Answer(CustomerRecord record, long before, long version, int status) => KeptAnswer.Json(status, json => CustomerCodecs.Record.Write(json, record)) with
+    private static KeptAnswer Answer(CustomerRecord record, long before, long version, int status) => KeptAnswer.Json(status, json => CustomerCodecs.Write(json, record)) with
     {
         ETag = ETags.Of(version.ToString(CultureInfo.InvariantCulture)),
         Location = status == StatusCodes.Status201Created ? Prelude.Some($"/v1/customers/{record.Id}") : Prelude.None,
@@ -253,7 +254,7 @@ internal static class CustomerEndpoints
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.Headers.ETag = ETags.Of(Tag(filed));
-            return new JsonResult(json => CustomerCodecs.Record.Write(json, filed.Record)).ExecuteAsync(httpContext);
+            return new JsonResult(json => CustomerCodecs.Write(json, filed.Record)).ExecuteAsync(httpContext);
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class DataQualityEndpoints
         return await classes.Match<Task<IResult>>(
             Succ: async policy =>
             {
-                var (scope, today) = (new QualityScope(id is null ? book.Policies : Array(policy), by, policy.Policy.Id), time.Today());
+                var (scope, today) = (new QualityScope(book.Facts, id is null ? book.Policies : Array(policy), by, policy.Policy.Id), time.Today());
                 return await pass.Run(ct => store.Count(filter, scope, today, MostOutlets, ct), context.RequestAborted) is not { } counted
                     ? Problem.TooMany(PortfolioPass.BusySeconds)
                     : counted.Match<IResult>(

@@ -71,7 +71,7 @@ internal static class DutyEndpoints
         var wanted = new DutyQuery(null, null, standard, window, statuses);
         var (duties, conflicts) = (book.Duties(of, window, today), book.Conflicts(of, window, today));
         var changes = since is null ? null : DutyChanges.Between(
-            book.Duties(of with { Standing = ServiceStanding.Of(found.Snapshots(since), standards.All) }, window, today).Filter(wanted.IsUnder), duties.Filter(wanted.IsUnder));
+            book.Duties(of with { Standing = ServiceStanding.Of(found.Snapshots(standards.Facts, since), standards.All) }, window, today).Filter(wanted.IsUnder), duties.Filter(wanted.IsUnder));
         return Listing.Of(
             page,
             duties.Filter(wanted.Wants),

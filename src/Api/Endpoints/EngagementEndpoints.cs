@@ -22,7 +22,7 @@ internal static class EngagementEndpoints
         context.Log(EventTables.Engagements, answers, store, time.Today(), CustomerParts.History, (status, logged, found, all) =>
         {
             var ((customer, engagement), language) = (logged, AcceptLanguage.Of(context.Request));
-            var of = new CustomerCare(customer, ServiceStanding.Of(found.Snapshots(), standards.All), all);
+            var of = new CustomerCare(customer, ServiceStanding.Of(found.Snapshots(standards.Facts), standards.All), all);
             var violations = book.Violations(of, new DateRange(engagement.Date, engagement.Date)).Filter(violation => violation.Engagement.Id == engagement.Id);
             var does = book.Duties(of, Reach(engagement.Date), time.Today()).Filter(duty => duty.Assessed.DoneBy.Exists(done => done.Id == engagement.Id));
             return KeptAnswer.Json(status, json =>

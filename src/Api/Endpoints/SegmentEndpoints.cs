@@ -47,7 +47,7 @@ internal static class SegmentEndpoints
     private static Task<IResult> Count(HttpContext context, RuleBook book, ProposalTurns turns, PortfolioDesk desk, TimeProvider time)
     {
         var at = new Place.Pointer("/policies");
-        return context.Answer<SegmentRequest>(Offer, SegmentJson.Read, (request, type) => turns.Run(
+        return context.Answer<SegmentRequest>(Offer, (body, out request) => SegmentJson.Read(body, book.Facts, out request), (request, type) => turns.Run(
             request.Policies!,
             () => book.Choose(request.Policies!, Budget.Standard).Bind(policies => Sound(policies, at)),
             chosen => chosen.Match(

@@ -13,7 +13,7 @@ internal static class ServicePlanEndpoints
 
     /// <summary>The duties of somebody with an open file, for whom nothing has been done yet.</summary>
     private static Task<IResult> Plan(HttpContext context, RuleBook book, StandardBook standards, WorkCalendar calendar, ContactLimits limits, TimeProvider time) =>
-        context.Answer<ServicePlanRequest>(ServicePlanJson.Read, request => standards.Find(request.Standard).Match<IResult>(
+        context.Answer<ServicePlanRequest>((body, out request) => ServicePlanJson.Read(body, book.Facts, out request), request => standards.Find(request.Standard).Match<IResult>(
             Some: standard => request.Customer is { } sent
                 ? OfCustomer(standard, sent, request, book, calendar, limits, time.Today())
                 : Planned(standard, new ClassCode(request.Class ?? ""), Optional(request.BirthDate), request, calendar, limits, time.Today()),

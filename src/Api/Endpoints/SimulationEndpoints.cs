@@ -24,7 +24,7 @@ internal static class SimulationEndpoints
     }
 
     private static Task<IResult> Simulate(HttpContext context, RuleBook book, ProposalTurns turns, StandardBook standards, SimulationDesk desk, TimeProvider time) =>
-        context.Answer<SimulationRequest>(Offer, SimulationRequestJson.Read, (request, type) =>
+        context.Answer<SimulationRequest>(Offer, (body, out request) => SimulationRequestJson.Read(body, book.Facts, out request), (request, type) =>
         {
             var sent = Sent(request.Candidate, request.Against);
             return turns.Run(
@@ -35,7 +35,7 @@ internal static class SimulationEndpoints
         });
 
     private static Task<IResult> SimulateVersion(HttpContext context, string id, string version, RuleBook book, ProposalTurns turns, StandardBook standards, SimulationDesk desk, TimeProvider time) =>
-        context.Answer<SimulationRequest>(Offer, SimulationRequestJson.ReadOfVersion, (request, type) => book.Find(id, new Place.Parameter("id")).Match(
+        context.Answer<SimulationRequest>(Offer, (body, out request) => SimulationRequestJson.ReadOfVersion(body, book.Facts, out request), (request, type) => book.Find(id, new Place.Parameter("id")).Match(
             Fail: faults => Task.FromResult<IResult>(book.FindPopulation(id).IsSome ? Problem.Refused([.. faults]) : Problem.NotFound(faults.First())),
             Succ: candidate => $"{candidate.Version}" == version
                 ? turns.Run(

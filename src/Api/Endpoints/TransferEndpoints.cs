@@ -27,7 +27,7 @@ internal static class TransferEndpoints
         routes.MapGet("/v1/customers/export", Export).Documented("export-customers");
     }
 
-    private static async Task<IResult> Import(HttpContext context, IStore store, Moments moments, TimeProvider time, Rejects rejects, ImportTurns turns)
+    private static async Task<IResult> Import(HttpContext context, IStore store, Moments moments, FactCatalogue facts, TimeProvider time, Rejects rejects, ImportTurns turns)
     {
         var faults = new QueryReader(context.Request).Finish();
         var problem = MediaOffer.Json.Choose(context) is Negotiated.Refused(var unacceptable) ? unacceptable
@@ -43,17 +43,17 @@ internal static class TransferEndpoints
             return ((Negotiated.Refused)Importable.Of(context.Request.Headers)).Problem;
         }
 
-        return await turns.Run(() => Take(context, type, store, moments, time, rejects), context.RequestAborted);
+        return await turns.Run(() => Take(context, type, store, moments, facts, time, rejects), context.RequestAborted);
     }
 
-    private static async Task<IResult> Take(HttpContext context, string type, IStore store, Moments moments, TimeProvider time, Rejects rejects)
+    private static async Task<IResult> Take(HttpContext context, string type, IStore store, Moments moments, FactCatalogue facts, TimeProvider time, Rejects rejects)
     {
         LiftLimits(context);
         var id = Rejects.NewId(time);
         var language = context.Answering();
-        using var import = new CustomerImport(store, moments, rejects.Open(id));
+        using var import = new CustomerImport(store, moments, facts, rejects.Open(id));
         using var lines = new LineReader(context.Request.BodyReader);
-        var csv = type == MediaTypes.Csv ? new CsvReader() : null;
+        var csv = type == MediaTypes.Csv ? new CsvReader(CsvColumns.Of(facts)) : null;
         if (await import.TakeAll(lines, csv, context.RequestAborted) is { Count: > 0 } headless)
         {
             return Problem.Malformed(headless);
@@ -63,12 +63,12 @@ internal static class TransferEndpoints
         return new JsonResult(json => ImportJson.Write(json, report, language));
     }
 
-    private static IResult Template(HttpContext context)
+    private static IResult Template(HttpContext context, FactCatalogue facts)
     {
         var faults = new QueryReader(context.Request).Finish();
         return CsvOnly.Choose(context) is Negotiated.Refused(var refused) ? refused
             : faults.Count > 0 ? Problem.Malformed(faults)
-            : TypedResults.Text(CsvColumns.Header + "\n", MediaTypes.Csv, Encoding.UTF8);
+            : TypedResults.Text(CsvColumns.Of(facts).Header() + "\n", MediaTypes.Csv, Encoding.UTF8);
     }
 
     /// <summary>The lines that an import refused.</summary>
@@ -81,7 +81,7 @@ internal static class TransferEndpoints
             : Problem.NotFound(Fault.Of("id", "import.unknown", "there is no such import with rejects, or it was long ago", "没有这样的导入或其拒收记录已清除"));
     }
 
-    private static async Task<IResult> Export(HttpContext context, IStore store)
+    private static async Task<IResult> Export(HttpContext context, IStore store, FactCatalogue facts)
     {
         var faults = new QueryReader(context.Request).Finish();
         var negotiated = Exportable.Choose(context);
@@ -98,9 +98,10 @@ internal static class TransferEndpoints
         var csv = negotiated is Negotiated.Chosen(MediaTypes.Csv);
         var output = context.Response.BodyWriter;
         context.Response.ContentType = csv ? "text/csv; charset=utf-8" : MediaTypes.Ndjson;
+        var columns = CsvColumns.Of(facts);
         if (csv)
         {
-            WriteLine(output, CsvColumns.Header);
+            WriteLine(output, columns.Header());
         }
 
         var waiting = 0;
@@ -108,7 +109,7 @@ internal static class TransferEndpoints
         {
             if (csv)
             {
-                WriteLine(output, CsvRecord.Line(record));
+                WriteLine(output, CsvRecord.Line(columns, record));
             }
             else
             {

@@ -7,14 +7,14 @@ namespace Kehu.Api.Evaluation;
 internal static class CustomerFiles
 {
     /// <summary>The customer with all events that bear on days from the first one on, complaints those opened on the days; null where the customer was withdrawn.</summary>
-    public static CustomerFile? ToFile(this CustomerRows customer, DateRange days)
+    public static CustomerFile? ToFile(this CustomerRows customer, FactCatalogue facts, DateRange days)
     {
         if (customer.Held.IsWithdrawn)
         {
             return null;
         }
 
-        var snapshots = customer.Snapshots();
+        var snapshots = customer.Snapshots(facts);
         var year = CustomerFile.FirstYear(snapshots, days.From);
         return new CustomerFile(
             snapshots,

@@ -62,7 +62,7 @@ internal sealed class EvaluationPass(FileWalk walk)
         var found = new List<LostCustomer>();
         await foreach (var rows in walk.Of(whose, FileParts.None, ct))
         {
-            if (rows.ToFile(days.Days) is { } file)
+            if (rows.ToFile(walk.Facts, days.Days) is { } file)
             {
                 LostCustomer.Of(new CustomerView(new CustomerPast(file, basis), days, today, now)).Filter(lost => whose.Has(lost.Unit)).IfSome(found.Add);
             }
@@ -105,7 +105,7 @@ internal sealed class EvaluationPass(FileWalk walk)
         }
     }
 
-    private static async Task<EvaluationCount> Counted(
+    private async Task<EvaluationCount> Counted(
         ChannelReader<List<CustomerRows>> portions, EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, DateRange days, CancellationTokenSource stop)
     {
         var count = new EvaluationCount(book, query.Periods, query.Grouped, today, now, query.Whose);
@@ -115,7 +115,7 @@ internal sealed class EvaluationPass(FileWalk walk)
             {
                 foreach (var rows in stop.IsCancellationRequested ? [] : portion)
                 {
-                    if (rows.ToFile(days) is { } file && count.Units <= MostUnits)
+                    if (rows.ToFile(walk.Facts, days) is { } file && count.Units <= MostUnits)
                     {
                         count.Add(file);
                     }

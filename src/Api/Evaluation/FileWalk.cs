@@ -7,15 +7,18 @@ using Kehu.Domain;
 namespace Kehu.Api.Evaluation;
 
 /// <summary>Customers with all that is stored of them that figures are counted from, in the order of ids, each as of one moment.</summary>
-internal sealed class FileWalk(IStore store)
+internal sealed class FileWalk(IStore store, FactCatalogue facts)
 {
+    /// <summary>The facts that records are read with.</summary>
+    public FactCatalogue Facts => facts;
+
     /// <summary>Every customer, or those whose newest record names the outlet or the manager, with those parts of their files that are wanted.</summary>
     public IAsyncEnumerable<CustomerRows> Of(UnitScope whose, FileParts wanted, CancellationToken ct)
     {
         var parts = Parts(wanted);
         var customers = store.Customers(Named(whose.Outlet), Named(whose.Manager), "", _ => parts, ct);
         return whose.Manager.IsSome && whose.Outlet.Case is string outlet
-            ? customers.Where(customer => customer.Held is { IsWithdrawn: false } held && CustomerCodecs.Counted(held.Json.Span).Outlet == outlet)
+            ? customers.Where(customer => customer.Held is { IsWithdrawn: false } held && CustomerCodecs.Counted(held.Json.Span, facts).Outlet == outlet)
             : customers;
     }
 

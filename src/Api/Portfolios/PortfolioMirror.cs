@@ -148,7 +148,7 @@ internal sealed partial class PortfolioMirror(WatchedStore store, PortfolioStrea
             try
             {
                 Interlocked.Exchange(ref since, MomentJson.Now(time).Ticks);
-                if (Keep(Portfolio.Of(blocks)) is { } portfolio)
+                if (Keep(Portfolio.Of(stream.Facts, blocks)) is { } portfolio)
                 {
                     var (customers, megabytes) = (portfolio.Count, portfolio.Bytes >> 20);
                     LogBuilt(logger, customers, megabytes);

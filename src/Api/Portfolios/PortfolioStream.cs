@@ -11,8 +11,11 @@ namespace Kehu.Api.Portfolios;
 /// The stored customers as blocks, made while they are read and kept by nobody here: the newest record of each customer not withdrawn, or the one that held
 /// on a date. Two threads at most, so that others are served meanwhile.
 /// </summary>
-internal sealed class PortfolioStream(IStore store)
+internal sealed class PortfolioStream(IStore store, FactCatalogue facts)
 {
+    /// <summary>The facts that a block has a column for.</summary>
+    public FactCatalogue Facts => facts;
+
     private const int Threads = 2;
 
     /// <summary>About how many bytes of rows are turned into blocks at once: those of usual size fill the largest block.</summary>
@@ -49,23 +52,23 @@ internal sealed class PortfolioStream(IStore store)
     }
 
     /// <summary>The customer of a row as of its newest record; none where it was withdrawn.</summary>
-    public static Option<PortfolioCustomer> Read(Row row) => Held.From(row.Body) is { IsWithdrawn: false } held ? Of(row.Id, held) : Prelude.None;
+    public Option<PortfolioCustomer> Read(Row row) => Held.From(row.Body) is { IsWithdrawn: false } held ? Of(row.Id, held) : Prelude.None;
 
-    private static PortfolioCustomer Of(string id, Held held)
+    private PortfolioCustomer Of(string id, Held held)
     {
-        var counted = CustomerCodecs.Counted(held.Json.Span);
+        var counted = CustomerCodecs.Counted(held.Json.Span, facts);
         return new PortfolioCustomer(id, counted.AsOf, counted.Outlet, counted.Customer);
     }
 
-    private static IEnumerable<CustomerBlock> Blocks(IEnumerable<PortfolioCustomer> customers, SharedTexts outlets) =>
+    private IEnumerable<CustomerBlock> Blocks(IEnumerable<PortfolioCustomer> customers, SharedTexts outlets) =>
         from kind in customers.GroupBy(customer => customer.Customer.Kind)
-        select CustomerBlock.Of(kind.Key, [.. kind.OrderBy(customer => customer.Id, StringComparer.Ordinal)], outlets.One);
+        select CustomerBlock.Of(facts, kind.Key, [.. kind.OrderBy(customer => customer.Id, StringComparer.Ordinal)], outlets.One);
 
     /// <summary>What has to be read of a customer beside the head: the history, where the head is of a later date.</summary>
     private static CustomerParts Wanted(Row head, DateOnly? asOf) =>
         Held.From(head.Body) is var held && (held.IsWithdrawn || held.IsBy(asOf, null)) ? CustomerParts.None : CustomerParts.History;
 
-    private static Option<PortfolioCustomer> On(CustomerRows customer, DateOnly? asOf)
+    private Option<PortfolioCustomer> On(CustomerRows customer, DateOnly? asOf)
     {
         var head = customer.Held;
         var held = head.IsWithdrawn ? null : head.IsBy(asOf, null) ? head : customer.Older.Where(older => older.IsBy(asOf, null)).Select(older => (Held?)older).LastOrDefault();

@@ -9,7 +9,7 @@ namespace Kehu.Api.Portfolios;
 /// Answers of simulations under their names, in memory and in the store, so that an approval can cite one. Bounded in number and bytes: the oldest go first,
 /// and one that is too large is not stored.
 /// </summary>
-internal sealed class SimulationArchive(IStore store) : IDisposable
+internal sealed class SimulationArchive(IStore store, FactCatalogue facts) : IDisposable
 {
     /// <summary>How many answers are stored (house), and their bytes together.</summary>
     public const int MostStored = 500;
@@ -38,7 +38,7 @@ internal sealed class SimulationArchive(IStore store) : IDisposable
             return null;
         }
 
-        return Cache(SimulationBody.Read(row.Body), row.Body.Length);
+        return Cache(SimulationBody.Read(row.Body, facts), row.Body.Length);
     }
 
     /// <summary>Keeps an answer. One that is stored already stays as it is.</summary>

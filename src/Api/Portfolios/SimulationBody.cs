@@ -46,8 +46,8 @@ internal static class SimulationBody
         return stream.ToArray();
     }
 
-    /// <summary>What a stored body holds; one that is damaged is a defect of the store.</summary>
-    public static Simulation Read(byte[] body)
+    /// <summary>What a stored body over a catalogue holds; one that is damaged is a defect of the store.</summary>
+    public static Simulation Read(byte[] body, FactCatalogue facts)
     {
         using var from = Reader(body);
         var name = from.ReadString();
@@ -69,7 +69,7 @@ internal static class SimulationBody
             ReadList(from, from => new OutletTransitions(from.ReadString(), ReadList(from, Moving))),
             ReadOption(from, static from => new DateRange(DateOnly.FromDayNumber(from.ReadInt32()), DateOnly.FromDayNumber(from.ReadInt32()))),
             ReadList(from, ReadDuties),
-            new CliffReport(from.ReadInt32(), ReadOption(from, static from => ReadList(from, ReadCliff))));
+            new CliffReport(from.ReadInt32(), ReadOption(from, from => ReadList(from, from => ReadCliff(from, facts)))));
     }
 
     /// <summary>The names of the stored answers with their sizes.</summary>
@@ -162,10 +162,10 @@ internal static class SimulationBody
         Write(to, cliff.Above);
     }
 
-    private static Cliff ReadCliff(BinaryReader from) => new((CustomerKind)from.ReadByte(), QuantityOf(from.ReadString()), from.ReadInt64(), ReadSum(from), ReadSum(from));
+    private static Cliff ReadCliff(BinaryReader from, FactCatalogue facts) => new((CustomerKind)from.ReadByte(), QuantityOf(facts, from.ReadString()), from.ReadInt64(), ReadSum(from), ReadSum(from));
 
-    private static Quantity QuantityOf(string name) =>
-        (FactCatalogue.Find(name).Map<Quantity>(fact => new Quantity.Of(fact)) || FactCatalogue.FindDerived(name).Map<Quantity>(derived => new Quantity.By(derived)))
+    private static Quantity QuantityOf(FactCatalogue facts, string name) =>
+        (facts.Find(name).Map<Quantity>(fact => new Quantity.Of(fact)) || facts.FindDerived(name).Map<Quantity>(derived => new Quantity.By(derived)))
         .IfNone(() => throw new InvalidDataException("a stored simulation reads a fact that is not known"));
 
     private static void Write(BinaryWriter to, CustomerSum sum)

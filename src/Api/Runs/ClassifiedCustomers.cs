@@ -9,7 +9,7 @@ namespace Kehu.Api.Runs;
 /// The customers on file to whom a run gave an answer, in pages by id. Of an outlet or a manager the index leads and the run is gone through beside it;
 /// otherwise the run leads, of which parts without the answer are passed over.
 /// </summary>
-internal sealed class ClassifiedCustomers(IStore store, RunArchive archive)
+internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, FactCatalogue facts)
 {
     /// <summary>How many customers one page looks at (house); a page may then be short and still have a next one.</summary>
     public const int MostLooked = 5_000;
@@ -28,7 +28,7 @@ internal sealed class ClassifiedCustomers(IStore store, RunArchive archive)
             }
 
             (looked, last) = (looked + 1, row.Head.Id);
-            if (row.IsWanted && Held.From(row.Head.Body) is { IsWithdrawn: false } held && held.Record is var record && (outlet is null || record.Outlet == outlet))
+            if (row.IsWanted && Held.From(row.Head.Body) is { IsWithdrawn: false } held && held.Record(facts) is var record && (outlet is null || record.Outlet == outlet))
             {
                 found.Add(new Filed(row.Head.Version, held.RecordedAt, record));
             }

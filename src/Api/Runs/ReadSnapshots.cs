@@ -16,7 +16,7 @@ internal sealed record RunPortion(string Last, List<RunSnapshot> Snapshots, long
 /// Of each customer the newest snapshot as of a date, as known at a moment: the customer's head where it is that, else the last such in the history, which is read with
 /// it. So it does not matter to a run what is written while it runs, or while it is interrupted.
 /// </summary>
-internal sealed class ReadSnapshots(DateOnly asOf, DateTime knownAt)
+internal sealed class ReadSnapshots(FactCatalogue facts, DateOnly asOf, DateTime knownAt)
 {
     /// <summary>What has to be read of a customer beside the head.</summary>
     public CustomerParts Wanted(Row head) => Held.From(head.Body) is var held && (held.IsWithdrawn || held.IsBy(asOf, knownAt)) ? CustomerParts.None : CustomerParts.History;
@@ -34,7 +34,7 @@ internal sealed class ReadSnapshots(DateOnly asOf, DateTime knownAt)
             }
             else if (Newest(customer, head) is { } held)
             {
-                found.Add(new RunSnapshot(customer.Id, held.RecordedAt, CustomerCodecs.Counted(held.Json.Span)));
+                found.Add(new RunSnapshot(customer.Id, held.RecordedAt, CustomerCodecs.Counted(held.Json.Span, facts)));
             }
         }
 

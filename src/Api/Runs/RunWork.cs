@@ -79,7 +79,7 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
             return await Commit(found, found.Run.Fail(RunFailure.PolicyChanged, Moment), [], ct);
         }
 
-        var reading = new ReadSnapshots(found.Run.AsOf, found.Run.KnownAt);
+        var reading = new ReadSnapshots(book.Facts, found.Run.AsOf, found.Run.KnownAt);
         if (chosen.Exists(one => one is Chosen.Unranked))
         {
             return await Rank(found, chosen, reading, ct);

@@ -8,18 +8,21 @@ internal sealed class FactSheet
     /// <summary>Of a hundred facts that a bank could know, so many are not on file.</summary>
     public const int UnknownPercent = 8;
 
-    private static readonly int ClosedOn = FactCatalogue.PlaceOf(SharedFacts.ClosedOn);
+    private static readonly int ClosedOn = ShippedFacts.PlaceOf(SharedFacts.ClosedOn);
 
-    private readonly long[] values = new long[FactCatalogue.Count];
-    private readonly bool[] written = new bool[FactCatalogue.Count];
+    /// <summary>The facts that the sample is written in: those that the service ships, whatever a bank adds.</summary>
+    public static FactCatalogue Catalogue { get; } = FactCatalogue.Shipped;
+
+    private readonly long[] values = new long[Catalogue.Count];
+    private readonly bool[] written = new bool[Catalogue.Count];
 
     /// <summary>The value written for a fact, 0 where there is none.</summary>
-    public long this[Fact fact] => values[FactCatalogue.PlaceOf(fact)];
+    public long this[Fact fact] => values[ShippedFacts.PlaceOf(fact)];
 
     /// <summary>Writes a value in the fact's smallest unit.</summary>
     public void Set(Fact fact, long value)
     {
-        var place = FactCatalogue.PlaceOf(fact);
+        var place = ShippedFacts.PlaceOf(fact);
         (values[place], written[place]) = (value, true);
     }
 
@@ -40,7 +43,7 @@ internal sealed class FactSheet
 
     private KnownFacts Known(Func<int, bool> onFile)
     {
-        var draft = new KnownFacts.Draft();
+        var draft = new KnownFacts.Draft(Catalogue);
         for (var place = 0; place < values.Length; place++)
         {
             if (written[place] && onFile(place))

@@ -4,6 +4,7 @@ using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Api.Sample;
 
@@ -48,15 +49,15 @@ internal static class SampleCommand
 
     private static void Write(SampleArguments wanted, Stream output)
     {
-        var lines = new ArrayBufferWriter<byte>(2 * Portion);
+        var (lines, columns) = (new ArrayBufferWriter<byte>(2 * Portion), CsvColumns.Of(FactSheet.Catalogue));
         if (wanted.Format == SampleFormat.Csv)
         {
-            Line(lines, CsvColumns.Header);
+            Line(lines, columns.Header());
         }
 
         foreach (var customer in SamplePortfolio.Customers(wanted.Scale, wanted.Seed, wanted.AsOf))
         {
-            Append(lines, customer, wanted.Format);
+            Append(lines, columns, customer, wanted.Format);
             if (lines.WrittenCount >= Portion)
             {
                 output.Write(lines.WrittenSpan);
@@ -68,16 +69,16 @@ internal static class SampleCommand
         output.Flush();
     }
 
-    private static void Append(ArrayBufferWriter<byte> lines, CustomerRecord customer, SampleFormat format)
+    private static void Append(ArrayBufferWriter<byte> lines, Arr<CsvColumn> columns, CustomerRecord customer, SampleFormat format)
     {
         if (format == SampleFormat.Csv)
         {
-            Line(lines, CsvRecord.Line(Held.JsonOf(customer)));
+            Line(lines, CsvRecord.Line(columns, Held.JsonOf(customer)));
             return;
         }
 
         var json = Wire.Rent(lines);
-        CustomerCodecs.Record.Write(json, customer);
+        CustomerCodecs.Write(json, customer);
         Wire.Return(json);
         lines.Write("\n"u8);
     }

@@ -60,7 +60,7 @@ public static class Classify
             ? policy.Settled(kind, possible.First)
             : policy.Open(diagram, Restriction.Of(diagram, readings), possible, facts, asOf, ask);
 
-    private static readonly int ClosedOn = FactCatalogue.PlaceOf(SharedFacts.ClosedOn);
+    private static readonly int ClosedOn = ShippedFacts.PlaceOf(SharedFacts.ClosedOn);
 
     /// <summary>Whether the relationship with the customer has ended by a date.</summary>
     public static bool IsClosed(this KnownFacts facts, DateOnly asOf) => facts.TryGet(ClosedOn, out var closed) && closed <= asOf.DayNumber;

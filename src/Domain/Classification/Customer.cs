@@ -11,15 +11,15 @@ public sealed record Customer(CustomerKind Kind, KnownFacts Facts)
 public static class FactChecks
 {
     /// <summary>Dates of the past that lie after the date: ages and spans would be negative.</summary>
-    public static Seq<Fault> LateDates(this KnownFacts facts, DateOnly asOf) => facts.HaveAnyOf(PastGroup) && facts.IsLate(asOf)
-        ? Seq(PastDates.Filter(past => facts.TryGet(past.Place, out var day) && day > asOf.DayNumber).Map(past => Fault.At(
-            $"/{past.Fact.Name}", "fact.after-as-of", $"{past.Fact.Name} lies after the as-of date {asOf:yyyy-MM-dd}; correct one of the two", $"{past.Fact.Head.Label.Zh}晚于基准日 {asOf:yyyy-MM-dd}，请更正其一")))
+    public static Seq<Fault> LateDates(this KnownFacts facts, DateOnly asOf) => facts.HaveAnyOf(facts.Catalogue.PastGroup) && facts.IsLate(asOf)
+        ? Seq(facts.Catalogue.PastDates.Filter(past => facts.TryGet(past, out var day) && day > asOf.DayNumber).Map(past => Fault.At(
+            $"/{past.Name}", "fact.after-as-of", $"{past.Name} lies after the as-of date {asOf:yyyy-MM-dd}; correct one of the two", $"{past.Head.Label.Zh}晚于基准日 {asOf:yyyy-MM-dd}，请更正其一")))
         : Seq<Fault>();
 
     /// <summary>The facts that do not belong to customers of the kind; pointers relative to the facts.</summary>
-    public static Seq<Fault> OfOtherKind(this KnownFacts facts, CustomerKind kind) => !facts.HaveAnyOf(Foreign[(int)kind])
+    public static Seq<Fault> OfOtherKind(this KnownFacts facts, CustomerKind kind) => !facts.HaveAnyOf(facts.Catalogue.ForeignTo(kind))
         ? Seq<Fault>()
-        : Seq(FactCatalogue.All.Filter(fact => !fact.Head.Scope.Covers(kind) && facts.TryGet(fact, out _)).Map(fact => Fault.At(
+        : Seq(facts.Catalogue.All.Filter(fact => !fact.Head.Scope.Covers(kind) && facts.TryGet(fact, out _)).Map(fact => Fault.At(
             $"/{fact.Name}",
             "fact.other-kind",
             $"'{fact.Name}' is no fact of {kind.Label().En}; leave it out or correct the kind",
@@ -28,20 +28,13 @@ public static class FactChecks
     /// <summary>Facts that exclude each other, and sums that leave their domain.</summary>
     public static Seq<Fault> Contradictions(this KnownFacts facts) => facts.HaveAnyOf(Contradictable) ? facts.Never() + facts.Sum() : Seq<Fault>();
 
-    /// <summary>For each kind of customer the facts that are not its own.</summary>
-    private static readonly Arr<FactGroup> Foreign = CustomerKinds.All.Map(kind => FactGroup.Where(fact => !fact.Head.Scope.Covers(kind)));
-
-    private static readonly FactGroup PastGroup = FactGroup.Where(fact => fact is Fact.Day { Past: true });
-
-    private static readonly Arr<(Fact Fact, int Place)> PastDates =
-        FactCatalogue.All.Filter(fact => fact is Fact.Day { Past: true }).Map(fact => (fact, FactCatalogue.PlaceOf(fact)));
-
     /// <summary>Without one of these nothing below can be said.</summary>
-    private static readonly FactGroup Contradictable = FactGroup.Where(fact => fact == SharedFacts.EverTransacted || fact == SharedFacts.InterestIncome);
+    private static readonly FactGroup Contradictable = default(FactGroup)
+        .With(ShippedFacts.PlaceOf(SharedFacts.EverTransacted)).With(ShippedFacts.PlaceOf(SharedFacts.InterestIncome));
 
     private static bool IsLate(this KnownFacts facts, DateOnly asOf)
     {
-        foreach (var (_, place) in PastDates)
+        foreach (var place in facts.Catalogue.PastPlaces)
         {
             if (facts.TryGet(place, out var day) && day > asOf.DayNumber)
             {

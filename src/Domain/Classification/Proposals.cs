@@ -94,13 +94,14 @@ public static class Proposals
     /// <summary>What is held is so whatever else is unknown; what may not be open to the customer is not refused for its risk.</summary>
     private static Suitability Suits(this Customer customer, Offer offer, Arr<Fact> missing, Func<string, Option<int>> riskOf)
     {
-        var held = offer.Product.Map(product => customer.Facts.Find(SharedFacts.Products).Map(bits => SharedFacts.Products.PlaceOf(product).Exists(place => (bits >> place & 1) == 1)));
+        var products = customer.Facts.Catalogue.Products;
+        var held = offer.Product.Map(product => customer.Facts.Find(products).Map(bits => products.PlaceOf(product).Exists(place => (bits >> place & 1) == 1)));
         if (held.Exists(answer => answer.IfNone(false)))
         {
             return new Suitability.Held();
         }
 
-        var unknown = held.Exists(answer => answer.IsNone) ? missing.Add(SharedFacts.Products) : missing;
+        var unknown = held.Exists(answer => answer.IsNone) ? missing.Add(products) : missing;
         return unknown.IsEmpty
             ? offer.Product.Bind(riskOf).Filter(risk => risk > customer.Level()).Match<Suitability>(
                 Some: risk => new Suitability.TooRisky(risk),

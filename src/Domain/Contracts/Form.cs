@@ -98,8 +98,8 @@ public static class Form
         public override object For(IForms edge) => edge.Of(this);
     }
 
-    /// <summary>The facts of a customer, one member a fact.</summary>
-    public sealed record Facts : Form<KnownFacts>
+    /// <summary>The facts of a customer, one member for each of a catalogue.</summary>
+    public sealed record Facts(FactCatalogue Catalogue) : Form<KnownFacts>
     {
         public override object For(IForms edge) => edge.Of(this);
     }

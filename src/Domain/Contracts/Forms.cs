@@ -34,8 +34,6 @@ public static class Forms
 
     public static Form<bool> Flag { get; } = new Form.Flag();
 
-    public static Form<KnownFacts> Facts { get; } = new Form.Facts();
-
     /// <summary>Words in the language of whoever asked.</summary>
     public static Form<Label> Words { get; } = new Form.Words();
 

@@ -35,7 +35,7 @@ public sealed class CustomerPast
     public Option<CustomerRecord> RecordOn(DateOnly day) => PlaceOn(day) is >= 0 and var place ? Some(Customer.Snapshots[place]) : None;
 
     /// <summary>What was known at the end of a day, as rules read it; nothing before the first record.</summary>
-    public KnownFacts FactsOn(DateOnly day) => PlaceOn(day) is >= 0 and var place ? completed[place] ??= Customer.Snapshots[place].Facts.Completed() : KnownFacts.Nothing;
+    public KnownFacts FactsOn(DateOnly day) => PlaceOn(day) is >= 0 and var place ? completed[place] ??= Customer.Snapshots[place].Facts.Completed() : Customer.Snapshots[0].Facts.Catalogue.NothingKnown;
 
     /// <summary>The class in force under a policy at the end of a day; none where there is none.</summary>
     public Option<ClassCode> ClassOn(CompiledPolicy policy, DateOnly day) => Under(policy).On(day.AddDays(1)).Map(stay => stay.Class);

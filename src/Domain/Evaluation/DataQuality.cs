@@ -26,10 +26,14 @@ public static class QualityGroupings
 }
 
 /// <summary>
-/// What a data quality report looks at: the policies whose open decisions are asked about, the grouping, and the policy whose classes are
+/// What a data quality report looks at: the facts that there are, the policies whose open decisions are asked about, the grouping, and the policy whose classes are
 /// grouped by, which is one of them.
 /// </summary>
-public sealed record QualityScope(Arr<CompiledPolicy> Policies, QualityGrouping By, PolicyId Classes);
+public sealed record QualityScope(FactCatalogue Facts, Arr<CompiledPolicy> Policies, QualityGrouping By, PolicyId Classes)
+{
+    /// <summary>The facts that are counted, in the catalogue's order: all but <c>closedOn</c>.</summary>
+    public Arr<Fact> Reported => Facts.All.Filter(fact => fact.Name != SharedFacts.ClosedOn.Name);
+}
 
 /// <summary>Customers of a kind in a group: an outlet, a class (none where the decision is open or the policy does not apply), or none where nothing is grouped.</summary>
 public readonly record struct QualityGroup(CustomerKind Kind, Option<string> Name);
@@ -47,6 +51,9 @@ public sealed record FactGaps(long Customers, Arr<long> Unknown)
 /// </summary>
 public sealed record OpenDecisions(long Decided, long Open, long NotApplicable, Arr<long> BearsOn, Arr<long> Decides)
 {
+    /// <summary>Nobody.</summary>
+    public static readonly OpenDecisions Zero = new(0, 0, 0, Array<long>(), Array<long>());
+
     /// <summary>The customers of both.</summary>
     public static OpenDecisions operator +(OpenDecisions one, OpenDecisions other) => new(
         checked(one.Decided + other.Decided), checked(one.Open + other.Open), checked(one.NotApplicable + other.NotApplicable), one.BearsOn.Plus(other.BearsOn), one.Decides.Plus(other.Decides));
@@ -74,6 +81,9 @@ public sealed record QualityTally(long Closed, HashMap<QualityGroup, FactGaps> G
 /// <summary>Counts by place.</summary>
 internal static class CountsByPlace
 {
-    /// <summary>Both added up; of the same length.</summary>
-    public static Arr<long> Plus(this Arr<long> one, Arr<long> other) => new(one.Zip(other, (left, right) => checked(left + right)).ToArray());
+    /// <summary>Both added up; where one ends before the other it is nothing from there on.</summary>
+    public static Arr<long> Plus(this Arr<long> one, Arr<long> other) =>
+        new(Enumerable.Range(0, Math.Max(one.Count, other.Count)).Select(place => checked(one.At(place) + other.At(place))).ToArray());
+
+    private static long At(this Arr<long> counts, int place) => place < counts.Count ? counts[place] : 0;
 }

@@ -9,14 +9,10 @@ public sealed class DataQualityCount(QualityScope scope, DateOnly today, int mos
 {
     private readonly Inquirer inquirer = new(scope.Policies, mostPatterns);
     private readonly int classes = scope.Policies.ToList().FindIndex(policy => policy.Policy.Id == scope.Classes);
+    private readonly int[][] placesByKind = [.. CustomerKinds.All.Map(kind => scope.Reported.Filter(fact => fact.Head.Scope.Covers(kind)).Map(scope.Facts.PlaceOf).ToArray())];
     private readonly Dictionary<QualityGroup, Gaps> groups = [];
-    private readonly Decisions[] decisions = [.. scope.Policies.Map(_ => new Decisions())];
+    private readonly Decisions[] decisions = [.. scope.Policies.Map(_ => new Decisions(scope.Facts))];
     private long closed;
-
-    /// <summary>The facts that a report looks at, in the catalogue's order.</summary>
-    public static Arr<Fact> Reported { get; } = FactCatalogue.All.Filter(fact => fact.Name != SharedFacts.ClosedOn.Name);
-
-    private static int[][] PlacesByKind { get; } = [.. CustomerKinds.All.Map(kind => Reported.Filter(fact => fact.Head.Scope.Covers(kind)).Map(FactCatalogue.PlaceOf).ToArray())];
 
     /// <summary>Adds a customer as the newest record has it, decided today, or as of the record's own date where that lies ahead.</summary>
     public void Add(string outlet, Customer customer, DateOnly asOf)
@@ -38,10 +34,10 @@ public sealed class DataQualityCount(QualityScope scope, DateOnly today, int mos
         var group = new QualityGroup(customer.Kind, scope.By == QualityGrouping.Outlet ? Some(outlet) : name);
         if (!groups.TryGetValue(group, out var gaps))
         {
-            groups.Add(group, gaps = new Gaps());
+            groups.Add(group, gaps = new Gaps(scope.Facts));
         }
 
-        gaps.Add(facts, PlacesByKind[(int)customer.Kind]);
+        gaps.Add(facts, placesByKind[(int)customer.Kind]);
     }
 
     /// <summary>What was counted.</summary>
@@ -57,17 +53,17 @@ public sealed class DataQualityCount(QualityScope scope, DateOnly today, int mos
     };
 
     /// <summary>Unknown facts of a group being counted.</summary>
-    private sealed class Gaps
+    private sealed class Gaps(FactCatalogue facts)
     {
-        private readonly long[] unknown = new long[FactCatalogue.Count];
+        private readonly long[] unknown = new long[facts.Count];
         private long customers;
 
-        public void Add(KnownFacts facts, int[] places)
+        public void Add(KnownFacts known, int[] places)
         {
             customers++;
             foreach (var place in places)
             {
-                unknown[place] += facts.TryGet(place, out _) ? 0 : 1;
+                unknown[place] += known.TryGet(place, out _) ? 0 : 1;
             }
         }
 
@@ -75,10 +71,10 @@ public sealed class DataQualityCount(QualityScope scope, DateOnly today, int mos
     }
 
     /// <summary>Decisions of a policy being counted.</summary>
-    private sealed class Decisions
+    private sealed class Decisions(FactCatalogue facts)
     {
-        private readonly long[] bearsOn = new long[FactCatalogue.Count];
-        private readonly long[] decides = new long[FactCatalogue.Count];
+        private readonly long[] bearsOn = new long[facts.Count];
+        private readonly long[] decides = new long[facts.Count];
         private long decided;
         private long open;
         private long notApplicable;
@@ -96,7 +92,7 @@ public sealed class DataQualityCount(QualityScope scope, DateOnly today, int mos
         {
             foreach (var question in questions)
             {
-                var place = FactCatalogue.PlaceOf(question.Fact);
+                var place = facts.PlaceOf(question.Fact);
                 bearsOn[place]++;
                 decides[place] += question.Decides ? 1 : 0;
             }

@@ -13,41 +13,41 @@ public sealed record NextQuestion(Fact Fact, long BearsOn, long Decides);
 public static class DataQualityReport
 {
     /// <summary>The facts that somebody of the portfolio may have, in the catalogue's order, over all groups.</summary>
-    public static Arr<FactGap> Gaps(this QualityTally tally) => Gaps(tally.Groups.AsEnumerable());
+    public static Arr<FactGap> Gaps(this QualityTally tally, QualityScope scope) => scope.Gaps(tally.Groups.AsEnumerable());
 
     /// <summary>The same of each group: classes in their policy's order, outlets by code; those in no class last.</summary>
     public static Arr<GroupGaps> GapsByGroup(this QualityTally tally, QualityScope scope) => new(tally.Groups.AsEnumerable()
         .GroupBy(group => group.Key.Name)
         .OrderBy(same => same.Key.IsNone).ThenBy(same => scope.PlaceOf(same.Key)).ThenBy(same => same.Key.IfNone(""), StringComparer.Ordinal)
-        .Select(same => new GroupGaps(same.Key, same.Sum(group => group.Value.Customers), Gaps(same)))
+        .Select(same => new GroupGaps(same.Key, same.Sum(group => group.Value.Customers), scope.Gaps(same)))
         .ToArray());
 
     /// <summary>The bank's best next questions under one policy: those that end the most open decisions first, then those that bear on the most, then by name.</summary>
-    public static Arr<NextQuestion> Questions(this OpenDecisions open) => new(FactCatalogue.All
+    public static Arr<NextQuestion> Questions(this OpenDecisions open, FactCatalogue facts) => new(facts.All
+        .Take(open.BearsOn.Count)
         .Select((fact, place) => new NextQuestion(fact, open.BearsOn[place], open.Decides[place]))
         .Where(question => question.BearsOn > 0)
         .OrderByDescending(question => question.Decides).ThenByDescending(question => question.BearsOn).ThenBy(question => question.Fact.Name, StringComparer.Ordinal)
         .ToArray());
 
     /// <summary>The same over all policies: a customer counts once for each decision that is open.</summary>
-    public static Arr<NextQuestion> Questions(this QualityTally tally) => tally.Policies.Values.Aggregate(Nothing, (sum, open) => sum + open).Questions();
+    public static Arr<NextQuestion> Questions(this QualityTally tally, FactCatalogue facts) =>
+        tally.Policies.Values.Aggregate(OpenDecisions.Zero, (sum, open) => sum + open).Questions(facts);
 
     /// <summary>How a policy stands with the customers; nought where nobody was looked at.</summary>
-    public static OpenDecisions Of(this QualityTally tally, PolicyId policy) => tally.Policies.Find(policy).IfNone(Nothing);
+    public static OpenDecisions Of(this QualityTally tally, PolicyId policy) => tally.Policies.Find(policy).IfNone(OpenDecisions.Zero);
 
     /// <summary>The place of a class in the policy's order; nought where classes are not grouped by.</summary>
     private static int PlaceOf(this QualityScope scope, Option<string> name) => scope.By == QualityGrouping.Class
         ? scope.Policies.Find(policy => policy.Policy.Id == scope.Classes).Map(policy => policy.Policy.Classes.ToList().FindIndex(one => one.Code.Value == name)).IfNone(0)
         : 0;
 
-    private static readonly OpenDecisions Nothing = new(0, 0, 0, new Arr<long>(new long[FactCatalogue.Count]), new Arr<long>(new long[FactCatalogue.Count]));
-
-    private static Arr<FactGap> Gaps(IEnumerable<(QualityGroup Key, FactGaps Value)> groups)
+    private static Arr<FactGap> Gaps(this QualityScope scope, IEnumerable<(QualityGroup Key, FactGaps Value)> groups)
     {
         var all = groups.ToList();
         return new Arr<FactGap>(
-            from fact in DataQualityCount.Reported
-            let place = FactCatalogue.PlaceOf(fact)
+            from fact in scope.Reported
+            let place = scope.Facts.PlaceOf(fact)
             let having = all.Where(part => fact.Head.Scope.Covers(part.Key.Kind)).ToList()
             where having.Count > 0
             select new FactGap(fact, having.Sum(part => part.Value.Customers), having.Sum(part => part.Value.Unknown[place])));

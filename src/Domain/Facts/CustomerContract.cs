@@ -14,16 +14,9 @@ public readonly record struct CountedCustomer(DateOnly AsOf, string Outlet, Cust
     public Customer Customer => new(Kind, Facts);
 }
 
-/// <summary>What a customer is on the wire, as one record and as those who need less of it read it. Records are stored as they are written.</summary>
-public static class CustomerContract
+/// <summary>What a customer with facts of a catalogue is on the wire, as one record and as those who need less of it read it. Records are stored as they are written.</summary>
+public sealed class CustomerContract
 {
-    private static readonly CustomerRecord Blank = new(
-        default, default, default, "", None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, KnownFacts.Nothing);
-
-    /// <summary>The id, which is also that of the address.</summary>
-    public static Field<CustomerRecord, string> Id { get; } = Fields<CustomerRecord>.Needed(
-        "id", Forms.CustomerId, record => record.Id.Value, (record, id) => CustomerId.From(id).Match(Succ: known => record with { Id = known }, Fail: _ => record));
-
     private static readonly Field<CustomerRecord, CustomerKind> Kind = Fields<CustomerRecord>.Needed(
         "kind", new Form.Code<CustomerKind>(CustomerKinds.Code), record => record.Kind, (record, kind) => record with { Kind = kind });
 
@@ -39,13 +32,32 @@ public static class CustomerContract
         record => record.Preferences == Preferences.Unknown ? None : Some(record.Preferences),
         (record, wishes) => record with { Preferences = wishes });
 
-    private static readonly Field<CustomerRecord, KnownFacts> Facts = Fields<CustomerRecord>.Made(
-        "facts", Forms.Facts, record => record.Facts, (record, facts) => record with { Facts = facts });
+    private readonly Field<CustomerRecord, KnownFacts> facts;
+
+    public CustomerContract(FactCatalogue catalogue)
+    {
+        facts = Fields<CustomerRecord>.Made("facts", new Form.Facts(catalogue), record => record.Facts, (record, known) => record with { Facts = known });
+        Record = Whole(catalogue);
+        ToClassify = Deciding(catalogue);
+        Counted = Counting(catalogue);
+    }
+
+    /// <summary>The id, which is also that of the address.</summary>
+    public static Field<CustomerRecord, string> Id { get; } = Fields<CustomerRecord>.Needed(
+        "id", Forms.CustomerId, record => record.Id.Value, (record, id) => CustomerId.From(id).Match(Succ: known => record with { Id = known }, Fail: _ => record));
 
     /// <summary>A record, whole and without contradictions.</summary>
-    public static Contract<CustomerRecord> Record { get; } = new(
+    public Contract<CustomerRecord> Record { get; }
+
+    /// <summary>A customer to classify on a date: what does not bear on a decision may be left out, and is checked where it is sent.</summary>
+    public Contract<CustomerToClassify> ToClassify { get; }
+
+    /// <summary>What counting needs of a stored record; whatever tells who the customer is, is passed over.</summary>
+    public Contract<CountedCustomer> Counted { get; }
+
+    private Contract<CustomerRecord> Whole(FactCatalogue catalogue) => new(
         "What the bank holds about a customer as of a date.",
-        Blank,
+        new CustomerRecord(default, default, default, "", None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, catalogue.NothingKnown),
         Id,
         Kind,
         AsOf,
@@ -57,41 +69,40 @@ public static class CustomerContract
         Wishes,
         Fields<CustomerRecord>.Optional(
             "dossier", Dossier.Contract, record => record.Dossier == Dossier.Unknown ? None : Some(record.Dossier), (record, dossier) => record with { Dossier = dossier }),
-        Facts)
+        facts)
     {
         Name = "Customer",
         Rules = Array(
-            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(Kind, Facts), record => FaultsOf(record.Kind, record.Facts)),
-            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, Facts), record => record.Facts.LateDates(record.AsOf).Under(Facts.Pointer))),
+            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(Kind, facts), record => FaultsOf(record.Kind, record.Facts)),
+            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, facts), record => record.Facts.LateDates(record.AsOf).Under(facts.Pointer))),
     };
 
-    /// <summary>A customer to classify on a date: what does not bear on a decision may be left out, and is checked where it is sent.</summary>
-    public static Contract<CustomerToClassify> ToClassify { get; } = ForClassifying(
-        Kind.Onto<CustomerToClassify>(Occurrence.Needed, (customer, kind) => customer with { Kind = kind }),
-        Facts.Onto<CustomerToClassify>(Occurrence.Optional, (customer, facts) => customer with { Facts = facts }));
+    private Contract<CustomerToClassify> Deciding(FactCatalogue catalogue)
+    {
+        var kind = Kind.Onto<CustomerToClassify>(Occurrence.Needed, (customer, known) => customer with { Kind = known });
+        var known = facts.Onto<CustomerToClassify>(Occurrence.Optional, (customer, found) => customer with { Facts = found });
+        return Record.Onto(
+            "A customer to classify; members of a stored record may be sent along.",
+            new CustomerToClassify(None, default, catalogue.NothingKnown, Preferences.Unknown),
+            checkOthers: true,
+            kind,
+            known,
+            Id.Onto<CustomerToClassify>(Occurrence.Optional, (customer, id) => customer with { Id = id }),
+            Wishes.Onto<CustomerToClassify>(Occurrence.Optional, (customer, wishes) => customer with { Preferences = wishes })) with
+        {
+            Name = "CustomerToClassify",
+            Rules = Array(new Rule<CustomerToClassify>(Array<Field<CustomerToClassify>>(kind, known), customer => FaultsOf(customer.Kind, customer.Facts))),
+        };
+    }
 
-    /// <summary>What counting needs of a stored record; whatever tells who the customer is, is passed over.</summary>
-    public static Contract<CountedCustomer> Counted { get; } = Record.Onto(
+    private Contract<CountedCustomer> Counting(FactCatalogue catalogue) => Record.Onto(
         "What counting needs of a record.",
-        new CountedCustomer(default, "", default, KnownFacts.Nothing),
+        new CountedCustomer(default, "", default, catalogue.NothingKnown),
         checkOthers: false,
         Kind.Onto<CountedCustomer>(Occurrence.Needed, (customer, kind) => customer with { Kind = kind }),
         AsOf.Onto<CountedCustomer>(Occurrence.Needed, (customer, day) => customer with { AsOf = day }),
         Outlet.Onto<CountedCustomer>(Occurrence.Needed, (customer, outlet) => customer with { Outlet = outlet }),
-        Facts.Onto<CountedCustomer>(Occurrence.Optional, (customer, facts) => customer with { Facts = facts }));
+        facts.Onto<CountedCustomer>(Occurrence.Optional, (customer, known) => customer with { Facts = known }));
 
-    private static Contract<CustomerToClassify> ForClassifying(Field<CustomerToClassify> kind, Field<CustomerToClassify> facts) => Record.Onto(
-        "A customer to classify; members of a stored record may be sent along.",
-        new CustomerToClassify(None, default, KnownFacts.Nothing, Preferences.Unknown),
-        checkOthers: true,
-        kind,
-        facts,
-        Id.Onto<CustomerToClassify>(Occurrence.Optional, (customer, id) => customer with { Id = id }),
-        Wishes.Onto<CustomerToClassify>(Occurrence.Optional, (customer, wishes) => customer with { Preferences = wishes })) with
-    {
-        Name = "CustomerToClassify",
-        Rules = Array(new Rule<CustomerToClassify>(Array(kind, facts), customer => FaultsOf(customer.Kind, customer.Facts))),
-    };
-
-    private static Seq<Fault> FaultsOf(CustomerKind kind, KnownFacts facts) => (facts.OfOtherKind(kind) + facts.Contradictions()).Under(Facts.Pointer);
+    private Seq<Fault> FaultsOf(CustomerKind kind, KnownFacts known) => (known.OfOtherKind(kind) + known.Contradictions()).Under(facts.Pointer);
 }

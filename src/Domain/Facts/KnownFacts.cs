@@ -2,17 +2,17 @@ namespace Kehu.Domain;
 
 /// <summary>
 /// The facts known about a customer, each a legal value in its smallest unit. Immutable, compared by content,
-/// dense by catalogue place so that a rule reads without searching.
+/// dense by the place in the catalogue they are of, so that a rule reads without searching. A fact that the catalogue does not have is unknown.
 /// </summary>
 public sealed class KnownFacts : IEquatable<KnownFacts>
 {
-    /// <summary>Nothing is known.</summary>
-    public static readonly KnownFacts Nothing = new([], default);
-
     private readonly long[] values;
     private readonly FactGroup known;
 
-    private KnownFacts(long[] values, FactGroup known) => (this.values, this.known) = (values, known);
+    private KnownFacts(FactCatalogue catalogue, long[] values, FactGroup known) => (Catalogue, this.values, this.known) = (catalogue, values, known);
+
+    /// <summary>The facts that there are.</summary>
+    public FactCatalogue Catalogue { get; }
 
     /// <summary>How many facts are known.</summary>
     public int Count => known.Count;
@@ -21,7 +21,16 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
     public bool HaveAnyOf(FactGroup facts) => known.Meets(facts);
 
     /// <summary>True, with the value, when the fact is known.</summary>
-    public bool TryGet(Fact fact, out long value) => TryGet(FactCatalogue.PlaceOf(fact), out value);
+    public bool TryGet(Fact fact, out long value)
+    {
+        if (Catalogue.Has(fact, out var place))
+        {
+            return TryGet(place, out value);
+        }
+
+        value = 0;
+        return false;
+    }
 
     /// <summary>The same by the fact's place in the catalogue.</summary>
     public bool TryGet(int place, out long value)
@@ -37,20 +46,17 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
     /// <summary>One value when the fact is known, everything legal on the as-of date when it is not.</summary>
     public Interval Read(Fact fact, DateOnly asOf) => TryGet(fact, out var value) ? Interval.Point(value) : fact.RangeOn(asOf);
 
-    /// <summary>The same facts with one more (or another value).</summary>
+    /// <summary>The same facts with one more (or another value); one of the catalogue.</summary>
     public KnownFacts With(Fact fact, long value)
     {
         var draft = new Draft(this);
-        draft.Set(FactCatalogue.PlaceOf(fact), value);
+        draft.Set(Catalogue.PlaceOf(fact), value);
         return draft.Done();
     }
 
     /// <summary>The same facts with one unknown.</summary>
-    public KnownFacts Without(Fact fact)
-    {
-        var place = FactCatalogue.PlaceOf(fact);
-        return known.Has(place) ? new KnownFacts(values, known.Without(place)) : this;
-    }
+    public KnownFacts Without(Fact fact) =>
+        Catalogue.Has(fact, out var place) && known.Has(place) ? new KnownFacts(Catalogue, values, known.Without(place)) : this;
 
     /// <summary>
     /// The facts as rules read them: <c>everTransacted</c> is true where it is left out beside a <c>lastTransactionOn</c>,
@@ -87,7 +93,7 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
         {
             if (TryGet(place, out var value))
             {
-                yield return (FactCatalogue.All[place], value);
+                yield return (Catalogue.All[place], value);
             }
         }
     }
@@ -107,36 +113,37 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
             }
         }
 
-        return true;
+        return ReferenceEquals(Catalogue, other.Catalogue) || InOrder().All(pair => other.Catalogue.Find(pair.Fact.Name) == Some(pair.Fact));
     }
 
     public override bool Equals(object? obj) => obj is KnownFacts other && Equals(other);
 
     public override int GetHashCode() => InOrder().Aggregate(known.GetHashCode(), (hash, pair) => HashCode.Combine(hash, pair.Value));
 
-    /// <summary>Places looked up once; apart, because the catalogue is not to be made when the first facts are.</summary>
+    /// <summary>Places looked up once; apart, because the shipped facts are not to be made when the first catalogue is.</summary>
     private static class Places
     {
-        public static readonly int LastTransactionOn = FactCatalogue.PlaceOf(SharedFacts.LastTransactionOn);
-        public static readonly int EverTransacted = FactCatalogue.PlaceOf(SharedFacts.EverTransacted);
-        public static readonly int ProfitContribution = FactCatalogue.PlaceOf(SharedFacts.ProfitContribution);
-        public static readonly int InterestIncome = FactCatalogue.PlaceOf(SharedFacts.InterestIncome);
-        public static readonly int FeeIncome = FactCatalogue.PlaceOf(SharedFacts.FeeIncome);
+        public static readonly int LastTransactionOn = ShippedFacts.PlaceOf(SharedFacts.LastTransactionOn);
+        public static readonly int EverTransacted = ShippedFacts.PlaceOf(SharedFacts.EverTransacted);
+        public static readonly int ProfitContribution = ShippedFacts.PlaceOf(SharedFacts.ProfitContribution);
+        public static readonly int InterestIncome = ShippedFacts.PlaceOf(SharedFacts.InterestIncome);
+        public static readonly int FeeIncome = ShippedFacts.PlaceOf(SharedFacts.FeeIncome);
     }
 
     /// <summary>Facts being gathered by a parser or a generator; not shared, used up by <see cref="Done"/>.</summary>
     public sealed class Draft
     {
+        private readonly FactCatalogue catalogue;
         private long[] values;
         private FactGroup known;
 
-        /// <summary>Nothing gathered yet.</summary>
-        public Draft() => values = new long[FactCatalogue.Count];
+        /// <summary>Nothing gathered yet of the facts of a catalogue.</summary>
+        public Draft(FactCatalogue catalogue) => (this.catalogue, values) = (catalogue, new long[catalogue.Count]);
 
         /// <summary>Begins with what is known already.</summary>
         public Draft(KnownFacts facts)
         {
-            values = new long[FactCatalogue.Count];
+            (catalogue, values) = (facts.Catalogue, new long[facts.Catalogue.Count]);
             facts.values.CopyTo(values, 0);
             known = facts.known;
         }
@@ -151,7 +158,7 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
         /// <summary>The facts gathered. The draft cannot be used afterwards.</summary>
         public KnownFacts Done()
         {
-            var done = new KnownFacts(values, known);
+            var done = new KnownFacts(catalogue, values, known);
             values = [];
             return done;
         }

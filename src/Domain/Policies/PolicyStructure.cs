@@ -10,14 +10,14 @@ public static class PolicyStructure
     /// Everything wrong with a policy beside its fellows, each once; nothing where it can be compiled.
     /// </summary>
     public static Seq<Fault> Faults(this Policy policy, PolicySet policies) =>
-        Seq(policy.ClassFaults()
+        Seq(policy.ClassFaults(policies.Facts)
             .Concat(policy.ScopeFaults(policies))
             .Concat(policy.RungFaults(policies))
             .Concat(policy.LimitFaults(policies))
             .Concat(policy.SharedInputs(policies))
             .Distinct()).Strict(); // found here, within the caller's turn, and not when they are read
 
-    private static Seq<Fault> ClassFaults(this Policy policy)
+    private static Seq<Fault> ClassFaults(this Policy policy, FactCatalogue facts)
     {
         var twice = policy.Classes.GroupBy(c => c.Code).Where(same => same.Count() > 1).Select(same =>
             Fault.At("/classes", "policy.class-twice", $"the class '{same.Key}' occurs twice", $"类别“{same.Key}”重复"));
@@ -27,7 +27,7 @@ public static class PolicyStructure
         var many = policy.Classes.Count >= OutcomeSet.Limit
             ? Seq1(Fault.At("/classes", "policy.too-many-classes", $"a policy has at most {OutcomeSet.Limit - 1} classes", $"一项办法最多 {OutcomeSet.Limit - 1} 个类别"))
             : Seq<Fault>();
-        return Seq(twice) + none + many + policy.OfferFaults() + policy.ParameterFaults();
+        return Seq(twice) + none + many + policy.OfferFaults(facts) + policy.ParameterFaults();
     }
 
     /// <summary>A parameter's name stands for one value, wherever it is.</summary>
@@ -39,9 +39,9 @@ public static class PolicyStructure
                 $"the parameter '{same.Key}' has another value at {same.First().Pointer}; make them equal or give one of them another name",
                 $"参数“{same.Key}”在 {same.First().Pointer} 处取值不同；请改为一致，或另取名称"))));
 
-    private static Seq<Fault> OfferFaults(this Policy policy) =>
+    private static Seq<Fault> OfferFaults(this Policy policy, FactCatalogue facts) =>
         Seq(policy.Classes.SelectMany((c, place) => c.Offers.SelectMany((offer, at) => offer.Product.AsEnumerable()
-            .Where(product => SharedFacts.Products.PlaceOf(product).IsNone)
+            .Where(product => facts.Products.PlaceOf(product).IsNone)
             .Select(product => Fault.At($"/classes/{place}/offers/{at}/product", "policy.unknown-code", $"'products' has no code '{product}'", $"“products”没有代码“{product}”")))));
 
     private static Seq<Fault> ScopeFaults(this Policy policy, PolicySet policies) =>
@@ -72,18 +72,18 @@ public static class PolicyStructure
 
     private static Seq<Fault> OwnFaults(this Criterion criterion, CustomerKind kind, PolicySet policies) => criterion switch
     {
-        Criterion.Within(var quantity, var min, var max, _) => quantity.WrongKind(kind) + quantity.NotNumeric()
+        Criterion.Within(var quantity, var min, var max, _) => quantity.Unreadable(kind, policies.Facts) + quantity.NotNumeric()
             + min.Outside(quantity, "/min") + max.Outside(quantity, "/max") + Crossed(min, max),
-        Criterion.OneOf(var fact, var codes, _) => new Quantity.Of(fact).WrongKind(kind)
+        Criterion.OneOf(var fact, var codes, _) => new Quantity.Of(fact).Unreadable(kind, policies.Facts)
             + Seq(codes.SelectMany((code, place) => fact.UnknownCode(code, $"/codes/{place}"))),
-        Criterion.AtLeastGrade(var fact, var code, _) => new Quantity.Of(fact).WrongKind(kind) + fact.UnknownCode(code, "/code"),
-        Criterion.Is(var fact, _) => new Quantity.Of(fact).WrongKind(kind),
-        Criterion.Holds(var fact, var code, _) => new Quantity.Of(fact).WrongKind(kind) + fact.UnknownCode(code, "/code"),
+        Criterion.AtLeastGrade(var fact, var code, _) => new Quantity.Of(fact).Unreadable(kind, policies.Facts) + fact.UnknownCode(code, "/code"),
+        Criterion.Is(var fact, _) => new Quantity.Of(fact).Unreadable(kind, policies.Facts),
+        Criterion.Holds(var fact, var code, _) => new Quantity.Of(fact).Unreadable(kind, policies.Facts) + fact.UnknownCode(code, "/code"),
         Criterion.All or Criterion.Any or Criterion.Not => Seq<Fault>(),
         Criterion.AtLeast(var needed, var parts) => needed < 1 || needed > parts.Count
             ? Seq1(Fault.At("/needed", "policy.needed", $"{needed} of {parts.Count} is never a real choice", $"{parts.Count} 项中至少 {needed} 项不成立"))
             : Seq<Fault>(),
-        Criterion.Cases(var fact, var branches) => new Quantity.Of(fact).WrongKind(kind)
+        Criterion.Cases(var fact, var branches) => new Quantity.Of(fact).Unreadable(kind, policies.Facts)
             + Seq(branches.SelectMany((branch, place) => fact.UnknownCode(branch.Code, $"/cases/{place}/code")))
             + (branches.DistinctBy(branch => branch.Code, StringComparer.Ordinal).Count() == branches.Count
                 ? Seq<Fault>()
@@ -96,9 +96,13 @@ public static class PolicyStructure
             None: () => Seq1(Fault.At("/policy", "policy.unknown-policy", $"there is no policy '{id}'", $"没有办法“{id}”"))),
     };
 
-    private static Seq<Fault> WrongKind(this Quantity quantity, CustomerKind kind) =>
-        Seq(quantity.Inputs.Filter(fact => !fact.Head.Scope.Covers(kind)).Map(fact =>
-            Fault.At("/fact", "policy.other-kind", $"'{fact.Name}' is no fact of {kind.Label().En}", $"“{fact.Name}”不是{kind.Label().Zh}的事实")));
+    /// <summary>Facts that the catalogue does not have, or has as something else, and facts of the other kind of customer.</summary>
+    private static Seq<Fault> Unreadable(this Quantity quantity, CustomerKind kind, FactCatalogue facts) =>
+        Seq(quantity.Inputs.Bind(fact => !facts.Find(fact.Name).Exists(known => known.GetType() == fact.GetType())
+            ? Array(Fault.At("/fact", "policy.unknown-fact", $"there is no such fact '{fact.Name}' in the catalogue", $"事实目录中没有此事实“{fact.Name}”"))
+            : fact.Head.Scope.Covers(kind)
+                ? Array<Fault>()
+                : Array(Fault.At("/fact", "policy.other-kind", $"'{fact.Name}' is no fact of {kind.Label().En}", $"“{fact.Name}”不是{kind.Label().Zh}的事实"))));
 
     private static Seq<Fault> NotNumeric(this Quantity quantity) => quantity switch
     {

@@ -54,6 +54,9 @@ public sealed class RuleBook
     /// <summary>The policies as data, as criteria refer to them.</summary>
     public PolicySet Set { get; }
 
+    /// <summary>The facts that policies may read.</summary>
+    public FactCatalogue Facts => Set.Facts;
+
     /// <summary>The policies for whole portfolios, by id in ordinal order.</summary>
     public Arr<PopulationVersion> Populations { get; } = ShippedPolicies.Populations
         .Map(policy => new PopulationVersion(policy, 1, policy.ContentHash(), Beginning));

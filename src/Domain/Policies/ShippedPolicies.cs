@@ -3,7 +3,8 @@ namespace Kehu.Domain;
 /// <summary>The register of the policies that the product ships. A new policy is its file and its line here.</summary>
 public static class ShippedPolicies
 {
-    public static PolicySet All { get; } = new(Array(
+    /// <summary>All of them, over the facts that the service ships, which they name; <c>with</c> other facts they are over a bank's.</summary>
+    public static PolicySet All { get; } = new(FactCatalogue.Shipped, Array(
         Activity.Policy,
         AnnualVolumeTier.Policy,
         CorporateRelationship.Policy,

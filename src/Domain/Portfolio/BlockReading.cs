@@ -140,8 +140,8 @@ internal sealed class BlockReading : IDisposable
                 Column(diagram.Places[variable]).Read(into, Width, block.Count);
                 Each(into, bits => long.PopCount(bits));
                 break;
-            case Quantity.By(DerivedFact.Gap(_, _, var left, var right)):
-                var (minuend, subtrahend) = (Column(FactCatalogue.PlaceOf(left)), Column(FactCatalogue.PlaceOf(right)));
+            case Quantity.By(DerivedFact.Gap):
+                var (minuend, subtrahend) = (Column(diagram.Inputs[variable][0]), Column(diagram.Inputs[variable][1]));
                 for (var row = 0; row < block.Count; row++)
                 {
                     into[row * Width] = minuend.TryGet(row, out var more) && subtrahend.TryGet(row, out var less) ? more - less : 0;
@@ -177,12 +177,12 @@ internal sealed class BlockReading : IDisposable
             Quantity.Holding => known ? Interval.Point(rows[(row * Width) + variable]) : diagram.Domains[variable],
             Quantity.By(DerivedFact.Gap(_, _, var left, var right)) => Between(
                 known ? Interval.Point(value) : left.RangeOn(asOf),
-                block.Read(FactCatalogue.PlaceOf(right)).TryGet(row, out var less) ? Interval.Point(less) : right.RangeOn(asOf)),
+                block.Read(diagram.Inputs[variable][1]).TryGet(row, out var less) ? Interval.Point(less) : right.RangeOn(asOf)),
             Quantity.By(var derived) => known ? Interval.Point(rows[(row * Width) + variable]) : derived.RangeOn(asOf),
         };
     }
 
     private static Interval Between(Interval left, Interval right) => new(left.Low - right.High, left.High - right.Low);
 
-    private static readonly int ClosedOn = FactCatalogue.PlaceOf(SharedFacts.ClosedOn);
+    private static readonly int ClosedOn = ShippedFacts.PlaceOf(SharedFacts.ClosedOn);
 }

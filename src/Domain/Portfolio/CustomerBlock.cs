@@ -11,6 +11,7 @@ public sealed class CustomerBlock
     /// <summary>The most customers of a block (house): few enough that writing one anew costs milliseconds.</summary>
     public const int Most = 4_096;
 
+    private readonly FactCatalogue catalogue;
     private readonly Column[] filed;
     private readonly Column[] read;
     private readonly Column asOf;
@@ -19,9 +20,9 @@ public sealed class CustomerBlock
     private readonly byte[] ids;
     private readonly Column idEnds;
 
-    private CustomerBlock(CustomerKind kind, int count, Column[] filed, Column[] read, Column asOf, Column outletAt, string[] outlets, byte[] ids, Column idEnds, PortfolioHash hash, DateOnly latest)
+    private CustomerBlock(FactCatalogue catalogue, CustomerKind kind, int count, Column[] filed, Column[] read, Column asOf, Column outletAt, string[] outlets, byte[] ids, Column idEnds, PortfolioHash hash, DateOnly latest)
     {
-        (Kind, Count, this.filed, this.read, this.asOf, this.outletAt) = (kind, count, filed, read, asOf, outletAt);
+        (this.catalogue, Kind, Count, this.filed, this.read, this.asOf, this.outletAt) = (catalogue, kind, count, filed, read, asOf, outletAt);
         (this.outlets, this.ids, this.idEnds, Hash, Latest) = (outlets, ids, idEnds, hash, latest);
         Bytes = filed.Concat(read.Where((column, place) => !ReferenceEquals(column, filed[place]))).Append(asOf).Append(outletAt).Append(idEnds).Sum(column => column.Bytes)
             + ids.Length + ((filed.Length + read.Length + outlets.Length) * IntPtr.Size) + Overhead;
@@ -50,8 +51,8 @@ public sealed class CustomerBlock
     /// <summary>The first id.</summary>
     public string First => IdOf(0);
 
-    /// <summary>The block of some customers of a kind, by id in ordinal order, each once. <paramref name="shared"/> gives the one text of an outlet's code.</summary>
-    public static CustomerBlock Of(CustomerKind kind, IReadOnlyList<PortfolioCustomer> customers, Func<string, string> shared)
+    /// <summary>The block of some customers of a kind, by id in ordinal order, each once, with a column for every fact of a catalogue. <paramref name="shared"/> gives the one text of an outlet's code.</summary>
+    public static CustomerBlock Of(FactCatalogue catalogue, CustomerKind kind, IReadOnlyList<PortfolioCustomer> customers, Func<string, string> shared)
     {
         var (count, hash) = (customers.Count, PortfolioHash.Zero);
         string[] outlets = [.. customers.Select(customer => customer.Outlet).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(shared)];
@@ -60,7 +61,7 @@ public sealed class CustomerBlock
             hash += PortfolioHash.Of(customer);
         }
 
-        var (filed, read) = Facts(customers);
+        var (filed, read) = Facts(catalogue, customers);
         var (ids, ends) = (new MemoryStream(), new long[count]);
         for (var row = 0; row < count; row++)
         {
@@ -69,6 +70,7 @@ public sealed class CustomerBlock
         }
 
         return new CustomerBlock(
+            catalogue,
             kind,
             count,
             filed,
@@ -129,7 +131,7 @@ public sealed class CustomerBlock
     {
         get
         {
-            var facts = new KnownFacts.Draft();
+            var facts = new KnownFacts.Draft(catalogue);
             for (var place = 0; place < filed.Length; place++)
             {
                 if (filed[place].TryGet(row, out var value))
@@ -173,7 +175,7 @@ public sealed class CustomerBlock
     }
 
     /// <summary>The columns of all facts as they are on file and as they are read; the same object where that is the same.</summary>
-    private static (Column[] Filed, Column[] Read) Facts(IReadOnlyList<PortfolioCustomer> customers)
+    private static (Column[] Filed, Column[] Read) Facts(FactCatalogue catalogue, IReadOnlyList<PortfolioCustomer> customers)
     {
         var (own, completed, differ) = (new KnownFacts[customers.Count], new KnownFacts[customers.Count], false);
         for (var row = 0; row < own.Length; row++)
@@ -184,7 +186,7 @@ public sealed class CustomerBlock
         }
 
         var (values, known) = (new long[own.Length], new ulong[Bits.Words(own.Length)]);
-        var (filed, read) = (new Column[FactCatalogue.Count], new Column[FactCatalogue.Count]);
+        var (filed, read) = (new Column[catalogue.Count], new Column[catalogue.Count]);
         for (var place = 0; place < filed.Length; place++)
         {
             filed[place] = Along(own, place);
@@ -216,5 +218,5 @@ public sealed class CustomerBlock
     }
 
     /// <summary>The facts that others complete.</summary>
-    private static readonly Arr<int> Completing = Array<Fact>(SharedFacts.EverTransacted, SharedFacts.ProfitContribution).Map(fact => FactCatalogue.PlaceOf(fact));
+    private static readonly Arr<int> Completing = Array<Fact>(SharedFacts.EverTransacted, SharedFacts.ProfitContribution).Map(ShippedFacts.PlaceOf);
 }

@@ -6,14 +6,12 @@ namespace Kehu.Domain;
 /// </summary>
 public sealed class Portfolio
 {
-    /// <summary>Nobody.</summary>
-    public static readonly Portfolio Empty = new([]);
-
+    private readonly FactCatalogue catalogue;
     private readonly CustomerBlock[] blocks;
 
-    private Portfolio(CustomerBlock[] blocks)
+    private Portfolio(FactCatalogue catalogue, CustomerBlock[] blocks)
     {
-        this.blocks = blocks;
+        (this.catalogue, this.blocks) = (catalogue, blocks);
         Hash = blocks.Aggregate(PortfolioHash.Zero, (sum, block) => sum + block.Hash);
         Bytes = blocks.Sum(block => block.Bytes);
         Latest = blocks.Select(block => block.Latest).DefaultIfEmpty().Max();
@@ -52,9 +50,9 @@ public sealed class Portfolio
     /// <summary>How many customers of a kind there are.</summary>
     public int Customers(CustomerKind kind) => blocks.Where(block => block.Kind == kind).Sum(block => block.Count);
 
-    /// <summary>The portfolio of blocks in any order. No customer is in two of them, and blocks of a kind do not overlap.</summary>
-    public static Portfolio Of(IEnumerable<CustomerBlock> blocks) =>
-        new([.. blocks.OrderBy(block => block.Kind).ThenBy(block => block.First, StringComparer.Ordinal)]);
+    /// <summary>The portfolio of blocks over a catalogue in any order. No customer is in two of them, and blocks of a kind do not overlap.</summary>
+    public static Portfolio Of(FactCatalogue catalogue, IEnumerable<CustomerBlock> blocks) =>
+        new(catalogue, [.. blocks.OrderBy(block => block.Kind).ThenBy(block => block.First, StringComparer.Ordinal)]);
 
     /// <summary>
     /// The portfolio with some customers as they are now, or without them (none): those that were in it are put anew or taken out, others are put in.
@@ -62,7 +60,7 @@ public sealed class Portfolio
     public Portfolio With(IReadOnlyDictionary<string, Option<PortfolioCustomer>> changes, Func<string, string> shared)
     {
         var changed = changes.Keys.Order(StringComparer.Ordinal).ToArray();
-        return changed.Length == 0 ? this : new([.. CustomerKinds.All.SelectMany(kind => Of(kind))]);
+        return changed.Length == 0 ? this : new(catalogue, [.. CustomerKinds.All.SelectMany(kind => Of(kind))]);
 
         IEnumerable<CustomerBlock> Of(CustomerKind kind)
         {
@@ -82,7 +80,7 @@ public sealed class Portfolio
         }
     }
 
-    private static IEnumerable<CustomerBlock> Changed(
+    private IEnumerable<CustomerBlock> Changed(
         CustomerKind kind, Option<CustomerBlock> block, ArraySegment<string> touched, IReadOnlyDictionary<string, Option<PortfolioCustomer>> changes, Func<string, string> shared)
     {
         var put = touched.SelectMany(id => changes[id].Filter(customer => customer.Customer.Kind == kind).AsEnumerable()).ToList();
@@ -92,7 +90,7 @@ public sealed class Portfolio
         }
 
         var left = touched.Count == 0 ? [] : new System.Collections.Generic.HashSet<string>(touched, StringComparer.Ordinal);
-        CustomerBlock[] Made(IEnumerable<PortfolioCustomer> customers, int most) => [.. customers.Chunk(most).Select(part => CustomerBlock.Of(kind, part, shared))];
+        CustomerBlock[] Made(IEnumerable<PortfolioCustomer> customers, int most) => [.. customers.Chunk(most).Select(part => CustomerBlock.Of(catalogue, kind, part, shared))];
         var after = block.AsEnumerable().SelectMany(one => one.Customers).Where(customer => !left.Contains(customer.Id)).Concat(put).OrderBy(customer => customer.Id, StringComparer.Ordinal).ToList();
 
         // One that is too large is cut in the middle, so that both halves can grow.

@@ -17,7 +17,7 @@ public readonly record struct PortfolioHash(ulong Highest, ulong High, ulong Low
     /// <summary>Changes where the packing changes, and every hash with it.</summary>
     private const byte Format = 1;
 
-    private const int Longest = 256 + (128 * (1 + sizeof(long)));
+    private const int Longest = 256 + (FactCatalogue.Capacity * (1 + sizeof(long)));
 
     /// <summary>Both sets together.</summary>
     public static PortfolioHash operator +(PortfolioHash one, PortfolioHash other)
@@ -55,9 +55,10 @@ public readonly record struct PortfolioHash(ulong Highest, ulong High, ulong Low
         var at = Text(customer.Outlet, into, Text(customer.Id, into, 2));
         BinaryPrimitives.WriteInt32LittleEndian(into[at..], customer.AsOf.DayNumber);
         at += sizeof(int);
-        for (var place = 0; place < FactCatalogue.Count; place++)
+        var facts = customer.Customer.Facts;
+        for (var place = 0; place < facts.Catalogue.Count; place++)
         {
-            if (customer.Customer.Facts.TryGet(place, out var value))
+            if (facts.TryGet(place, out var value))
             {
                 into[at++] = (byte)place;
                 BinaryPrimitives.WriteInt64LittleEndian(into[at..], value);

@@ -22,7 +22,7 @@ public sealed class SegmentCount : IBlockCount<SegmentCount>
         }
 
         var answers = Answers(block);
-        var assets = block.Read(FactCatalogue.PlaceOf(SharedFacts.TotalAssets));
+        var assets = block.Read(ShippedFacts.PlaceOf(SharedFacts.TotalAssets));
         var cells = new Dictionary<long, CustomerCount>();
         for (var row = 0; row < block.Count; row++)
         {

@@ -227,9 +227,9 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
         from month in Enumerable.Range(0, Months)
         select (new TallyKey("", classes[place].Code, month == 0 ? None : Some(month)), born[(place * Months) + month]));
 
-    private static readonly int TotalAssets = FactCatalogue.PlaceOf(SharedFacts.TotalAssets);
+    private static readonly int TotalAssets = ShippedFacts.PlaceOf(SharedFacts.TotalAssets);
 
-    private static readonly int BirthDate = FactCatalogue.PlaceOf(PersonalFacts.BirthDate);
+    private static readonly int BirthDate = ShippedFacts.PlaceOf(PersonalFacts.BirthDate);
 
-    private static readonly int ClosedOn = FactCatalogue.PlaceOf(SharedFacts.ClosedOn);
+    private static readonly int ClosedOn = ShippedFacts.PlaceOf(SharedFacts.ClosedOn);
 }

@@ -61,7 +61,7 @@ internal sealed class Ways(Workshop workshop)
 
     /// <summary>Facts that go a way: at its bounds, where there are some, so that the customer stands at the edge.</summary>
     public KnownFacts Facts(IEnumerable<Leg> legs, DateOnly date) =>
-        legs.Aggregate(KnownFacts.Nothing, (facts, leg) => facts.Reading(workshop.Variables[leg.Variable], Edge(leg, date), date));
+        legs.Aggregate(workshop.Facts.NothingKnown, (facts, leg) => facts.Reading(workshop.Variables[leg.Variable], Edge(leg, date), date));
 
     private long Edge(Leg leg, DateOnly date) => leg.Values.Low == RangeOn(leg.Variable, date).Low ? leg.Values.High : leg.Values.Low;
 

@@ -30,7 +30,7 @@ public static class Compilation
         var root = workshop.Outcomes(policy);
         return workshop.Table.Exhausted
             ? (None, workshop.ExhaustedAt(policy))
-            : (Some(Diagram.Seal(workshop.Table, root, order, policy.Classes.Count)), "");
+            : (Some(Diagram.Seal(workshop.Table, root, order, policies.Facts, policy.Classes.Count)), "");
     }
 
     /// <summary>

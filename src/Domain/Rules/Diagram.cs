@@ -42,11 +42,12 @@ public sealed class Diagram
     private readonly Step[] steps;
     private readonly int entry;
 
-    private Diagram(Arr<Quantity> variables, DiagramNode[] nodes, int root, int notApplicable)
+    private Diagram(Arr<Quantity> variables, FactCatalogue facts, DiagramNode[] nodes, int root, int notApplicable)
     {
         (Variables, Nodes, Root, NotApplicable) = (variables, nodes, root, notApplicable);
         Domains = [.. variables.Map(variable => variable.Domain)];
-        Places = [.. variables.Map(variable => FactCatalogue.PlaceOf(variable.Inputs[0]))];
+        Inputs = [.. variables.Map(variable => variable.Inputs.Map(facts.PlaceOf).ToArray())];
+        Places = [.. Inputs.Select(inputs => inputs[0])];
         (steps, entry) = Flatten(nodes, root);
         Batches = new DiagramBatches(this);
     }
@@ -65,6 +66,9 @@ public sealed class Diagram
     internal int Root { get; }
 
     internal Interval[] Domains { get; }
+
+    /// <summary>The catalogue places of each variable's inputs.</summary>
+    internal int[][] Inputs { get; }
 
     /// <summary>The catalogue place of each variable's first input.</summary>
     internal int[] Places { get; }
@@ -103,14 +107,15 @@ public sealed class Diagram
         return DiagramTable.ValueOf(reference);
     }
 
-    /// <summary>The diagram made of what a table holds below a reference, numbered from the root down. Variables that no node tests are left out.</summary>
-    internal static Diagram Seal(DiagramTable table, int root, Arr<Quantity> variables, int notApplicable)
+    /// <summary>The diagram over a catalogue of facts made of what a table holds below a reference, numbered from the root down. Variables that no node tests are left out.</summary>
+    internal static Diagram Seal(DiagramTable table, int root, Arr<Quantity> variables, FactCatalogue facts, int notApplicable)
     {
         var (places, kept) = (new Dictionary<int, int>(), new List<DiagramNode>());
         var sealedRoot = Keep(root);
         var tested = kept.Select(node => node.Variable).Distinct().Order().ToList();
         return new Diagram(
             new Arr<Quantity>(tested.Select(variable => variables[variable])),
+            facts,
             [.. kept.Select(node => node with { Variable = tested.IndexOf(node.Variable) })],
             sealedRoot,
             notApplicable);

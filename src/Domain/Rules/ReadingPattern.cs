@@ -16,7 +16,7 @@ internal sealed class ReadingPattern
     public ReadingPattern(Diagram diagram)
     {
         cuts = [.. Enumerable.Range(0, diagram.Variables.Count).Select(variable => diagram.Nodes.Where(node => node.Variable == variable).SelectMany(node => node.Cuts).Distinct().Order().ToArray())];
-        inputs = [.. diagram.Variables.Map(variable => variable.Inputs.Map(FactCatalogue.PlaceOf).ToArray())];
+        inputs = diagram.Inputs;
     }
 
     /// <summary>Writes the pattern of some readings. A quantity has at most <see cref="PolicyLimits.MostCuts"/> cuts, far fewer than there are letters.</summary>

@@ -19,6 +19,9 @@ internal sealed class Workshop(DiagramTable table, Arr<Quantity> variables, Cust
 
     public CustomerKind Kind => kind;
 
+    /// <summary>The facts that there are.</summary>
+    public FactCatalogue Facts => policies.Facts;
+
     /// <summary>Where in the policy the budget ran out: the criterion that was being added.</summary>
     public string ExhaustedAt(Policy policy) =>
         policy.PlacedCriteria(kind).SelectMany(Pointers.WithParts).Where(placed => ReferenceEquals(placed.Criterion, exhaustedAt))

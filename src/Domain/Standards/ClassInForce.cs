@@ -16,7 +16,7 @@ public static class ClassInForce
 
     /// <summary>What was on file and held, by date.</summary>
     public static Arr<Holding> Holdings(this Arr<CustomerRecord> snapshots) => Changing(
-        snapshots.Map(record => new Holding(record.AsOf, record.Dossier.OnFile, record.Facts.Find(SharedFacts.Products).Map(Codes))),
+        snapshots.Map(record => new Holding(record.AsOf, record.Dossier.OnFile, record.Facts.Products())),
         (one, next) => one.OnFile == next.OnFile && one.Products == next.Products);
 
     /// <summary>What is not wanted, from when on. A record that says nothing of it changes nothing: what was refused once is not forgotten.</summary>
@@ -27,7 +27,8 @@ public static class ClassInForce
     /// <summary>The items that are not as the one before: records come daily, and seldom change anything.</summary>
     private static Arr<T> Changing<T>(Arr<T> items, Func<T, T, bool> same) => new(items.Where((item, at) => at == 0 || !same(items[at - 1], item)));
 
-    private static Arr<string> Codes(long held) => new(SharedFacts.Products.Options.Where((_, place) => (held >> place & 1) == 1).Select(product => product.Code));
+    private static Option<Arr<string>> Products(this KnownFacts facts) => facts.Find(SharedFacts.Products).Map(held =>
+        new Arr<string>(facts.Catalogue.Products.Options.Where((_, place) => (held >> place & 1) == 1).Select(product => product.Code)));
 
     /// <summary>The class in force on a day and since when; none where there is none.</summary>
     public static Option<Stay> On(this Served served, DateOnly day) => served.Stays.Find(stay => stay.Days.Exists(days => days.Contains(day)));

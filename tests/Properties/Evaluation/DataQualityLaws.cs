@@ -27,7 +27,7 @@ public sealed class DataQualityLaws
     private static Gen<QualityScope> Scopes { get; } =
         from grouping in Gen.Elements(QualityGrouping.Fact, QualityGrouping.Outlet, QualityGrouping.Class)
         from classes in Gen.Elements(Few.AsEnumerable())
-        select new QualityScope(Few, grouping, classes.Policy.Id);
+        select new QualityScope(FactCatalogue.Shipped, Few, grouping, classes.Policy.Id);
 
     /// <summary>Any partition and any order: each customer is dealt to one of three parts, the parts are counted backwards.</summary>
     [Law]
@@ -47,9 +47,9 @@ public sealed class DataQualityLaws
         Law.ForAll(from customers in Customers from scope in Scopes select (customers, scope), drawn =>
         {
             var (tally, present) = (Counted(drawn.scope, drawn.customers), drawn.customers.Where(IsPresent).ToList());
-            var expected = FactCatalogue.All.Where(fact => fact.Name != "closedOn" && present.Exists(one => fact.Head.Scope.Covers(one.Kind)))
+            var expected = FactCatalogue.Shipped.All.Where(fact => fact.Name != "closedOn" && present.Exists(one => fact.Head.Scope.Covers(one.Kind)))
                 .Select(fact => new FactGap(fact, present.Count(one => fact.Head.Scope.Covers(one.Kind)), present.Count(one => fact.Head.Scope.Covers(one.Kind) && !IsRead(one.Facts, fact))));
-            return tally.Gaps().SequenceEqual(expected) && tally.Customers == present.Count && tally.Closed == drawn.customers.Count - present.Count;
+            return tally.Gaps(drawn.scope).SequenceEqual(expected) && tally.Customers == present.Count && tally.Closed == drawn.customers.Count - present.Count;
         });
 
     [Law]
@@ -61,7 +61,7 @@ public sealed class DataQualityLaws
             return groups.Map(group => Rank(drawn.scope, group.Name)).SequenceEqual(groups.Map(group => Rank(drawn.scope, group.Name)).Order(StringComparer.Ordinal))
                 && groups.Map(group => (group.Name, group.Customers)).OrderBy(group => group.Name.IfNone("~")).SequenceEqual(
                     present.GroupBy(one => Group(drawn.scope, one)).Select(same => (same.Key, (long)same.Count())).OrderBy(group => group.Key.IfNone("~")))
-                && tally.Gaps().ForAll(gap =>
+                && tally.Gaps(drawn.scope).ForAll(gap =>
                     gap.Unknown == groups.Bind(group => group.Gaps).Filter(part => part.Fact.Name == gap.Fact.Name).Sum(part => part.Unknown)
                     && gap.Customers == groups.Bind(group => group.Gaps).Filter(part => part.Fact.Name == gap.Fact.Name).Sum(part => part.Customers));
         });
@@ -70,24 +70,24 @@ public sealed class DataQualityLaws
     public Property Open_decisions_are_counted_as_they_are_decided_one_by_one() =>
         Law.ForAll(Customers, customers =>
         {
-            var tally = Counted(new QualityScope(Few, QualityGrouping.Fact, Few[0].Policy.Id), customers);
+            var tally = Counted(new QualityScope(FactCatalogue.Shipped, Few, QualityGrouping.Fact, Few[0].Policy.Id), customers);
             return Few.ForAll(policy =>
             {
                 var outcomes = customers.Where(IsPresent).Select(one => Decided(one, policy)).ToList();
                 var told = tally.Of(policy.Policy.Id);
                 return (told.Decided, told.Open, told.NotApplicable) == (outcomes.Count(one => one is Outcome.Decided), outcomes.Count(one => one is Outcome.Open), outcomes.Count(one => one is Outcome.NotApplicable))
-                    && told.Questions().ForAll(question =>
+                    && told.Questions(FactCatalogue.Shipped).ForAll(question =>
                         question.BearsOn == outcomes.OfType<Outcome.Open>().Count(open => open.Missing.Exists(fact => fact.Name == question.Fact.Name)) && question.BearsOn > 0 && question.Decides <= question.BearsOn)
-                    && told.Questions().Sum(question => question.BearsOn) == outcomes.OfType<Outcome.Open>().Sum(open => (long)open.Missing.Count);
+                    && told.Questions(FactCatalogue.Shipped).Sum(question => question.BearsOn) == outcomes.OfType<Outcome.Open>().Sum(open => (long)open.Missing.Count);
             })
-            && tally.Questions().Sum(question => question.Decides) == Few.Sum(policy => tally.Of(policy.Policy.Id).Questions().Sum(question => question.Decides));
+            && tally.Questions(FactCatalogue.Shipped).Sum(question => question.Decides) == Few.Sum(policy => tally.Of(policy.Policy.Id).Questions(FactCatalogue.Shipped).Sum(question => question.Decides));
         });
 
     [Law]
     public Property The_best_questions_come_first() =>
         Law.ForAll(Customers, customers =>
         {
-            var questions = Counted(new QualityScope(Few, QualityGrouping.Fact, Few[0].Policy.Id), customers).Questions();
+            var questions = Counted(new QualityScope(FactCatalogue.Shipped, Few, QualityGrouping.Fact, Few[0].Policy.Id), customers).Questions(FactCatalogue.Shipped);
             return questions.Zip(questions.Skip(1), (one, next) => (one, next)).All(pair =>
                 pair.one.Decides > pair.next.Decides || (pair.one.Decides == pair.next.Decides && (pair.one.BearsOn > pair.next.BearsOn
                     || (pair.one.BearsOn == pair.next.BearsOn && string.CompareOrdinal(pair.one.Fact.Name, pair.next.Fact.Name) < 0))));
@@ -113,8 +113,8 @@ public sealed class DataQualityLaws
     public async Task More_outlets_than_may_be_told_are_no_count_by_outlet()
     {
         var records = Enumerable.Range(1, 3).Select(at => new CustomerRecord(
-            CustomerId.From($"P-{at}").IfFail(_ => default), CustomerKind.Personal, Today, $"OUT-{at}", None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, KnownFacts.Nothing)).ToArr();
-        var (store, scope) = (await Filed(records, default), new QualityScope(Few, QualityGrouping.Outlet, Few[0].Policy.Id));
+            CustomerId.From($"P-{at}").IfFail(_ => default), CustomerKind.Personal, Today, $"OUT-{at}", None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, FactCatalogue.Shipped.NothingKnown)).ToArr();
+        var (store, scope) = (await Filed(records, default), new QualityScope(FactCatalogue.Shipped, Few, QualityGrouping.Outlet, Few[0].Policy.Id));
         Assert.True((await store.Count(new QualityFilter(null, null), scope, Today, 2, default)).IsNone);
         Assert.Equal(3, (await store.Count(new QualityFilter(null, null), scope, Today, 3, default)).Map(tally => tally.Customers).IfNone(0));
         Assert.Equal(1, (await store.Count(new QualityFilter("OUT-2", null), scope, Today, 1, default)).Map(tally => tally.Customers).IfNone(0));
@@ -158,7 +158,7 @@ public sealed class DataQualityLaws
     private static async Task<IStore> Filed(IEnumerable<CustomerRecord> records, CustomerId withdrawn)
     {
         var store = new MemoryStore(StoreSchema.Current);
-        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null));
+        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
         foreach (var record in records)
         {
             await archive.File(record, new Precondition.None(), default);

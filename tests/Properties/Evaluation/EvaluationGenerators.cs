@@ -95,7 +95,7 @@ internal static class EvaluationGenerators
     private static Gen<Option<long>> Maybe(Gen<long> value) => Gen.Frequency((1, Gen.Constant(Option<long>.None)), (5, value.Select(Some)));
 
     private static KnownFacts Facts(params (Fact Fact, Option<long> Value)[] known) =>
-        known.Aggregate(KnownFacts.Nothing, (facts, one) => one.Value.Match(Some: value => facts.With(one.Fact, value), None: () => facts));
+        known.Aggregate(FactCatalogue.Shipped.NothingKnown, (facts, one) => one.Value.Match(Some: value => facts.With(one.Fact, value), None: () => facts));
 
     /// <summary>A complaint acknowledged, settled and followed up after so many minutes each, or left where it was, and perhaps come back to; as its events.</summary>
     public static Gen<Arr<CaseEvent>[]> Cases { get; } =

@@ -82,10 +82,10 @@ public sealed class EvaluationPassLaws
     public async Task Nothing_is_read_that_an_indicator_does_not_need(string indicator, string tables)
     {
         var filed = new MemoryStore(StoreSchema.Current);
-        await new CustomerArchive(filed, new Moments(StandingClock.OnTheDay(), null)).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
+        await new CustomerArchive(filed, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
         await using var store = new ReadStore(filed, None);
         var book = new IndicatorBook(EvaluationGenerators.Basis, id => id == indicator);
-        await new EvaluationPass(new FileWalk(store)).Count(
+        await new EvaluationPass(new FileWalk(store, FactCatalogue.Shipped)).Count(
             new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1), book, EvaluationGenerators.Today, EvaluationGenerators.Now, default);
         Xunit.Assert.Equal(tables, string.Join(' ', store.Read.Order(StringComparer.Ordinal)));
     }
@@ -94,8 +94,8 @@ public sealed class EvaluationPassLaws
     public async Task A_store_that_fails_fails_the_pass()
     {
         await using var store = new ReadStore(new MemoryStore(StoreSchema.Current), EventTables.Surveys.Name);
-        await new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null)).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
-        var thrown = await Xunit.Assert.ThrowsAsync<IOException>(async () => await new EvaluationPass(new FileWalk(store)).Count(
+        await new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
+        var thrown = await Xunit.Assert.ThrowsAsync<IOException>(async () => await new EvaluationPass(new FileWalk(store, FactCatalogue.Shipped)).Count(
             new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1), EvaluationGenerators.Indicators, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
         Xunit.Assert.Equal("the disk is gone", thrown.Message);
     }
@@ -104,13 +104,13 @@ public sealed class EvaluationPassLaws
     public async Task More_units_than_may_be_told_apart_are_no_count()
     {
         var store = new MemoryStore(StoreSchema.Current);
-        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null));
+        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
         for (var at = 0; at <= EvaluationPass.MostUnits; at += 1)
         {
             await archive.File(Record($"C-{at}", $"OUT-{at}"), new Precondition.None(), default);
         }
 
-        var pass = new EvaluationPass(new FileWalk(store));
+        var pass = new EvaluationPass(new FileWalk(store, FactCatalogue.Shipped));
         var query = new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1);
         var book = new IndicatorBook(EvaluationGenerators.Basis, id => id == CustomersGainedRule.Id);
         Xunit.Assert.True((await pass.Count(query, book, EvaluationGenerators.Today, EvaluationGenerators.Now, default)).IsNone);
@@ -132,13 +132,13 @@ public sealed class EvaluationPassLaws
     private static async Task<T> Pass<T>(Stored[] bank, Func<EvaluationPass, ValueTask<Option<T>>> made)
     {
         var store = await Filed(bank);
-        return (await made(new EvaluationPass(new FileWalk(store)))).IfNone(() => throw new InvalidOperationException("few units"));
+        return (await made(new EvaluationPass(new FileWalk(store, FactCatalogue.Shipped)))).IfNone(() => throw new InvalidOperationException("few units"));
     }
 
     private static async Task<MemoryStore> Filed(Stored[] bank)
     {
         var store = new MemoryStore(StoreSchema.Current);
-        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null));
+        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
         foreach (var one in bank)
         {
             foreach (var record in one.File.Snapshots)
@@ -177,7 +177,7 @@ public sealed class EvaluationPassLaws
     private static Arr<CaseEvent> Named(Arr<CaseEvent> events, string id) => events.Map(one => one is CaseEvent.Opened opened ? opened with { Customer = Id(id) } : one);
 
     private static CustomerRecord Record(string id, string outlet) => new(
-        Id(id), CustomerKind.Personal, new DateOnly(2026, 1, 1), outlet, None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, KnownFacts.Nothing);
+        Id(id), CustomerKind.Personal, new DateOnly(2026, 1, 1), outlet, None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, FactCatalogue.Shipped.NothingKnown);
 
     private static CustomerId Id(string id) => CustomerId.From(id).IfFail(_ => throw new InvalidOperationException("a good id"));
 }

@@ -51,7 +51,7 @@ public sealed class InquiryLaws
     {
         var inquirer = new Inquirer(Book.Policies, Inquirer.MostPatterns);
         return Law.ForAll(
-            from kind in Generators.Kinds from drawn in Generators.Incomplete(kind, FactCatalogue.Of(kind)) select drawn,
+            from kind in Generators.Kinds from drawn in Generators.Incomplete(kind, FactCatalogue.Shipped.Of(kind)) select drawn,
             drawn =>
             {
                 var (customer, facts) = (drawn.Customer, drawn.Customer.Facts.Completed());
@@ -63,7 +63,7 @@ public sealed class InquiryLaws
     [Law(200)]
     public Property An_inquiry_says_what_the_decision_says() =>
         Law.ForAll(
-            from kind in Generators.Kinds from drawn in Generators.Incomplete(kind, FactCatalogue.Of(kind).Filter(fact => fact.Name != SharedFacts.ClosedOn.Name)) select drawn,
+            from kind in Generators.Kinds from drawn in Generators.Incomplete(kind, FactCatalogue.Shipped.Of(kind).Filter(fact => fact.Name != SharedFacts.ClosedOn.Name)) select drawn,
             drawn => Book.Policies.ForAll(policy => (drawn.Customer.By(policy, drawn.AsOf, ask: false).Outcome, policy.Inquire(drawn.Customer.Kind, drawn.Customer.Facts.Completed(), drawn.AsOf)) switch
             {
                 (Outcome.Open(_, _, var missing, _), Inquiry.Open(var questions)) => missing.SequenceEqual(questions.Map(question => question.Fact)),

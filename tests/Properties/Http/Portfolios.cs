@@ -68,16 +68,16 @@ internal static class Portfolios
     private static Option<string> None => Option<string>.None;
 
     private static Gen<KnownFacts> Facts(CustomerKind kind, DateOnly asOf) =>
-        from picks in Gen.Choose(0, 9).ArrayOf(FactCatalogue.Count)
-        from draws in Gen.Choose(0, 1_000_000).ArrayOf(FactCatalogue.Count)
+        from picks in Gen.Choose(0, 9).ArrayOf(FactCatalogue.Shipped.Count)
+        from draws in Gen.Choose(0, 1_000_000).ArrayOf(FactCatalogue.Shipped.Count)
         select Known(kind, asOf, picks, draws);
 
     private static KnownFacts Known(CustomerKind kind, DateOnly asOf, int[] picks, int[] draws)
     {
-        var draft = new KnownFacts.Draft();
-        for (var place = 0; place < FactCatalogue.Count; place++)
+        var draft = new KnownFacts.Draft(FactCatalogue.Shipped);
+        for (var place = 0; place < FactCatalogue.Shipped.Count; place++)
         {
-            var fact = FactCatalogue.All[place];
+            var fact = FactCatalogue.Shipped.All[place];
             if (fact.Head.Scope.Covers(kind) && picks[place] < 4)
             {
                 draft.Set(place, Value(fact.RangeOn(asOf), picks[place], draws[place]));
@@ -85,7 +85,7 @@ internal static class Portfolios
         }
 
         var facts = draft.Done();
-        return new Customer(kind, facts).FaultsOn(asOf).IsEmpty ? facts : KnownFacts.Nothing;
+        return new Customer(kind, facts).FaultsOn(asOf).IsEmpty ? facts : FactCatalogue.Shipped.NothingKnown;
     }
 
     /// <summary>The least, the most, one near the least or one anywhere.</summary>

@@ -68,14 +68,14 @@ internal static class Acts
 
     /// <summary>A record of a person about whom nothing is known.</summary>
     public static CustomerRecord Record(string id) => new(
-        CustomerId.From(id).IfFail(_ => default), CustomerKind.Personal, new DateOnly(2026, 11, 20), "O", Prelude.None, Prelude.None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, KnownFacts.Nothing);
+        CustomerId.From(id).IfFail(_ => default), CustomerKind.Personal, new DateOnly(2026, 11, 20), "O", Prelude.None, Prelude.None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, FactCatalogue.Shipped.NothingKnown);
 
     /// <summary>The record of a person to whom much is owed, and who may be written to: what is done changes how duties stand.</summary>
     public static CustomerRecord Owed(CustomerRecord record, int millions) => record with
     {
         Kind = CustomerKind.Personal,
         Preferences = Preferences.Unknown with { MarketingConsent = true },
-        Facts = KnownFacts.Nothing.With(SharedFacts.TotalAssets, millions * 1_000_000_00L),
+        Facts = FactCatalogue.Shipped.NothingKnown.With(SharedFacts.TotalAssets, millions * 1_000_000_00L),
     };
 
     /// <summary>At most so many acts.</summary>
@@ -96,10 +96,10 @@ internal static class Acts
         switch (act)
         {
             case Act.Files(var record):
-                await new CustomerArchive(store, moments).File(record, new Precondition.None(), default);
+                await new CustomerArchive(store, moments, FactCatalogue.Shipped).File(record, new Precondition.None(), default);
                 break;
             case Act.Withdraws(var customer):
-                await new CustomerArchive(store, moments).Withdraw(customer, new Precondition.None(), default);
+                await new CustomerArchive(store, moments, FactCatalogue.Shipped).Withdraw(customer, new Precondition.None(), default);
                 break;
             case Act.Does(var customer, var engagement):
                 await Log(store, EventTables.Engagements, customer, engagement);
@@ -108,7 +108,7 @@ internal static class Acts
                 await Log(store, EventTables.Surveys, customer, survey);
                 break;
             case Act.Opens(var customer, var id) when await store.Customer(customer, CustomerParts.None, default) is { Held.IsWithdrawn: false } found:
-                var command = new CaseCommand.Open(new DateTime(2026, 11, 20, 9, 0, 0), CustomerId.From(customer).IfFail(_ => default), found.Held.Record.Outlet, CaseType.Complaint, CaseSubject.Fee, Urgency.Normal, "手续费");
+                var command = new CaseCommand.Open(new DateTime(2026, 11, 20, 9, 0, 0), CustomerId.From(customer).IfFail(_ => default), found.Held.Record(FactCatalogue.Shipped).Outlet, CaseType.Complaint, CaseSubject.Fee, Urgency.Normal, "手续费");
                 await store.Commit([.. CaseFiling.Decide(id, null, command).Map(filing => filing.Write).RightAsEnumerable()], default);
                 break;
             case Act.Opens:

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Kehu.Api.Archive;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
+using Kehu.Domain;
 using Kehu.Shared;
 
 namespace Kehu.Properties.OneMoment;
@@ -128,7 +129,7 @@ public sealed class MomentLaws
     {
         var moments = new Moments(StandingClock.OnTheDay(), null);
         await using var store = new WatchedStore(new MemoryStore(StoreSchema.Current), moments);
-        var archive = new CustomerArchive(store, moments);
+        var archive = new CustomerArchive(store, moments, FactCatalogue.Shipped);
         var record = Acts.Record("C-1");
         var drafted = Xunit.Assert.IsType<Filing.Filed>(await archive.Draft(record, new Precondition.None(), default));
         var cut = await moments.Cut(default);

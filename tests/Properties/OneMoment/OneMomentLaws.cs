@@ -107,14 +107,14 @@ public sealed class OneMomentLaws
 
     private static async Task<Dictionary<string, string>> Said(IStore store, string? outlet)
     {
-        var (shown, _) = await new SurveyBook(store).Page(new SurveyQuery(outlet, null, None, None, null, null), null, 100_000, default);
+        var (shown, _) = await new SurveyBook(store, FactCatalogue.Shipped).Page(new SurveyQuery(outlet, null, None, None, null, null), null, 100_000, default);
         return shown.GroupBy(one => one.Customer).ToDictionary(customer => customer.Key, customer => string.Join('\n', customer.Select(one => one.Key)));
     }
 
     private static async Task<Dictionary<string, string>> Portfolio(IStore store, DateOnly asOf)
     {
         var found = new Dictionary<string, string>();
-        await new Api.Portfolios.PortfolioStream(store).Each(asOf, block =>
+        await new Api.Portfolios.PortfolioStream(store, FactCatalogue.Shipped).Each(asOf, block =>
         {
             lock (found)
             {

@@ -76,7 +76,7 @@ public sealed class CheckLaws
         var policy = Author.Begin(new PolicyId("gap"), "gap", "间隔", Ordering.Ranked, Array(new Scope(
                 CustomerKind.Personal, Some(new Applicability(Author.AnyOf(From(10).Not(), From(20)), Label.Same("in between"))))))
             .Then(Author.Class("low-side", "low side", "低侧"), From(10).Not()).Otherwise(Author.Class("high-side", "high side", "高侧"));
-        var finding = Assert.Single(policy.Check(PolicySet.Empty, new DateOnly(2026, 11, 21), Budget.Standard).Findings, finding => finding.Kind == CheckKind.NotMonotone);
+        var finding = Assert.Single(policy.Check(new PolicySet(FactCatalogue.Shipped, []), new DateOnly(2026, 11, 21), Budget.Standard).Findings, finding => finding.Kind == CheckKind.NotMonotone);
         Assert.Equal("999 then 2000", string.Join(" then ", finding.Witnesses.Map(witness => witness.Customer.Facts.Find(deposits).IfNone(-1))));
     }
 
@@ -150,7 +150,7 @@ public sealed class CheckLaws
 
     private static int Place(Trial trial, Witness witness) => witness.Class.Map(c => trial.Policy.Classes.ToList().IndexOf(c)).IfNone(-1);
 
-    private static int Apart(Arr<Witness> witnesses) => FactCatalogue.All.Count(fact => witnesses[0].Customer.Facts.Find(fact) != witnesses[1].Customer.Facts.Find(fact));
+    private static int Apart(Arr<Witness> witnesses) => FactCatalogue.Shipped.All.Count(fact => witnesses[0].Customer.Facts.Find(fact) != witnesses[1].Customer.Facts.Find(fact));
 
     /// <summary>Some points can be no customer: one that never transacted has no last transaction.</summary>
     private static bool Contradictory(Trial trial) =>

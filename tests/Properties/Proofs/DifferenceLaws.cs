@@ -78,7 +78,7 @@ public sealed class DifferenceLaws
             new PolicyId("odd"), Label.Same("odd"), Ordering.Nominal, Author.For(CustomerKind.Enterprise),
             Array(new Rung(Author.Class("even", "even", "偶"), flags.Fold(turned ? (Criterion)new Criterion.All(Array<Criterion>()) : new Criterion.Any(Array<Criterion>()), Xor), None)),
             Author.Class("odd", "odd", "奇"), Array<Citation>(), Array<Label>());
-        var difference = new PolicyInContext(Odd(false), PolicySet.Empty).To(new PolicyInContext(Odd(true), PolicySet.Empty), new DateOnly(2026, 11, 21), Budget.Standard)
+        var difference = new PolicyInContext(Odd(false), new PolicySet(FactCatalogue.Shipped, [])).To(new PolicyInContext(Odd(true), new PolicySet(FactCatalogue.Shipped, [])), new DateOnly(2026, 11, 21), Budget.Standard)
             .IfFail(_ => throw new InvalidOperationException("too large"));
         Assert.Equal(BigInteger.Pow(2, flags.Count), difference.Cells);
         Assert.Equal(PolicyDifference.MostRegions, difference.Regions.Count);

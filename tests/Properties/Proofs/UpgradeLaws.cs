@@ -66,8 +66,8 @@ public sealed class UpgradeLaws
         var products = SharedFacts.Products.Options.Map(product => SharedFacts.Products.Holds(product.Code, Citation.Own("a product", "产品")));
         var policy = Author.Begin(new PolicyId("some"), "some", "若干", Ordering.Ranked, Author.For(CustomerKind.Enterprise))
             .Then(Author.Class("three", "three", "三种"), new Criterion.AtLeast(3, products)).Otherwise(Author.Class("rest", "rest", "其余"));
-        var compiled = RuleBook.Of(new PolicySet(Array(policy))).Map(book => book.Policies[0]).IfFail(_ => throw new InvalidOperationException("does not compile"));
-        var customer = new Customer(CustomerKind.Enterprise, KnownFacts.Nothing.With(SharedFacts.Products, 0));
+        var compiled = RuleBook.Of(new PolicySet(FactCatalogue.Shipped, Array(policy))).Map(book => book.Policies[0]).IfFail(_ => throw new InvalidOperationException("does not compile"));
+        var customer = new Customer(CustomerKind.Enterprise, FactCatalogue.Shipped.NothingKnown.With(SharedFacts.Products, 0));
         var path = Assert.IsType<UpgradePath.Found>(customer.UpgradePath(compiled, new DateOnly(2026, 11, 21), Budget.Standard));
         Assert.Equal(UpgradePath.MostAlternatives, path.Alternatives.Count);
         Assert.True(path.Truncated);

@@ -41,7 +41,7 @@ internal sealed class Bank
     {
         Store = store ?? new MemoryStore(StoreSchema.Current);
         moments = new Moments(clock, null);
-        (Customers, Archive) = (new CustomerArchive(Store, moments), new RunArchive(Store));
+        (Customers, Archive) = (new CustomerArchive(Store, moments, FactCatalogue.Shipped), new RunArchive(Store));
     }
 
     public IStore Store { get; }

@@ -205,7 +205,7 @@ public sealed class RunLaws
                 var bank = new Bank();
                 await bank.Happen([.. drawn.life, drawn.asked, .. drawn.later]);
                 var run = (await bank.Runs()).Single();
-                var (found, customers) = (await bank.Found(run), new ClassifiedCustomers(bank.Store, bank.Archive));
+                var (found, customers) = (await bank.Found(run), new ClassifiedCustomers(bank.Store, bank.Archive, FactCatalogue.Shipped));
                 var (outlet, manager) = (drawn.unit is 1 or 3 ? "OUT-001" : null, drawn.unit is 2 or 3 ? "M-1" : null);
                 for (var number = 0; number < run.Versions[0].Answers; number++)
                 {

@@ -52,7 +52,7 @@ public sealed class MirrorLaws
                     }
                 }
 
-                return await bank.Mirror.Current(default) is { } kept && kept.Hash == Portfolio.Of((await bank.Newest()).Blocks()).Hash;
+                return await bank.Mirror.Current(default) is { } kept && kept.Hash == Portfolio.Of(FactCatalogue.Shipped, (await bank.Newest()).Blocks()).Hash;
             });
 
     [Xunit.Fact]
@@ -114,7 +114,7 @@ public sealed class MirrorLaws
         var store = new MemoryStore(StoreSchema.Current);
         var tier = Book.Find("personal-asset-tier").IfNone(() => throw new InvalidOperationException("shipped"));
         var told = Enumerable.Range(0, SimulationArchive.MostStored + 3).Select(day => new SimulationQuestion(tier, tier, new DateOnly(2020, 1, 1).AddDays(day), None, 0, 0, Array<Standard>()).Answer([])).ToArray();
-        using (var archive = new SimulationArchive(store))
+        using (var archive = new SimulationArchive(store, FactCatalogue.Shipped))
         {
             foreach (var one in told.Append(told[^1]))
             {
@@ -122,7 +122,7 @@ public sealed class MirrorLaws
             }
         }
 
-        using var fresh = new SimulationArchive(store);
+        using var fresh = new SimulationArchive(store, FactCatalogue.Shipped);
         Assert.Equal(SimulationArchive.MostStored + 1, await store.Range(Tables.Simulations, "", "", default).CountAsync());
         Assert.All([await fresh.Find(told[0].Name, default), await fresh.Find(told[2].Name, default), await fresh.Find("list", default)], Assert.Null);
         Assert.Equal(told[3], await fresh.Find(told[3].Name, default));
@@ -130,7 +130,7 @@ public sealed class MirrorLaws
     }
 
     private static CustomerRecord Record(string id, long fen, CustomerKind kind = CustomerKind.Personal) => new(
-        CustomerId.From(id).IfFail(_ => default), kind, new DateOnly(2026, 1, 1), "OUT-001", None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, KnownFacts.Nothing.With(SharedFacts.TotalAssets, fen));
+        CustomerId.From(id).IfFail(_ => default), kind, new DateOnly(2026, 1, 1), "OUT-001", None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, FactCatalogue.Shipped.NothingKnown.With(SharedFacts.TotalAssets, fen));
 
     /// <summary>A store that can be told to fail.</summary>
     private sealed class FaultyStore(IStore store) : PassingStore(store)
@@ -154,8 +154,8 @@ public sealed class MirrorLaws
             Faulty = new FaultyStore(new MemoryStore(StoreSchema.Current));
             var moments = new Moments(StandingClock.OnTheDay(), null);
             Store = new WatchedStore(Faulty, moments);
-            customers = new CustomerArchive(Store, moments);
-            stream = new PortfolioStream(Store);
+            customers = new CustomerArchive(Store, moments, FactCatalogue.Shipped);
+            stream = new PortfolioStream(Store, FactCatalogue.Shipped);
             Mirror = new PortfolioMirror(Store, stream, settings, StandingClock.OnTheDay(), NullLogger<PortfolioMirror>.Instance);
             off = new PortfolioMirror(Store, stream, new PortfolioSettings(false, 0), StandingClock.OnTheDay(), NullLogger<PortfolioMirror>.Instance);
         }
@@ -193,7 +193,7 @@ public sealed class MirrorLaws
 
         public async Task Withdraw(string id) => Assert.IsType<Change.Done>(await customers.Withdraw(id, new Precondition.None(), default));
 
-        public async Task<IEnumerable<PortfolioCustomer>> Newest() => (await Store.Range(Tables.Customers, "", "", default).ToListAsync()).SelectMany(row => PortfolioStream.Read(row).AsEnumerable());
+        public async Task<IEnumerable<PortfolioCustomer>> Newest() => (await Store.Range(Tables.Customers, "", "", default).ToListAsync()).SelectMany(row => stream.Read(row).AsEnumerable());
 
         /// <summary>The bytes of both answers.</summary>
         public async Task<(byte[] Memory, byte[] Store)> Ask(SimulationQuestion question) => (await Told(Mirror, question), await Told(off, question));
@@ -235,7 +235,7 @@ public sealed class MirrorLaws
 
         private async Task<byte[]> Told(PortfolioMirror from, SimulationQuestion question)
         {
-            using var archive = new SimulationArchive(new MemoryStore(StoreSchema.Current));
+            using var archive = new SimulationArchive(new MemoryStore(StoreSchema.Current), FactCatalogue.Shipped);
             using var portfolios = new DatedPortfolio(from, stream, new PortfolioSettings(true, 1L << 30));
             using var desk = new PortfolioDesk(portfolios, stream, turns);
             return await new SimulationDesk(desk, archive).Run(question, default) is CountResult<Simulation>.Done(var told, _) ? SimulationBody.Write(told) : throw new InvalidOperationException("nobody else asks");

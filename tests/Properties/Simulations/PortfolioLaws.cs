@@ -20,9 +20,9 @@ public sealed class PortfolioLaws
             select (customers, most, cut),
             drawn =>
             {
-                var whole = Portfolio.Of(drawn.customers.Blocks()).Hash;
-                var (part, rest) = (Portfolio.Of(drawn.customers.Take(drawn.cut).Blocks()).Hash, Portfolio.Of(drawn.customers.Skip(drawn.cut).Blocks()).Hash);
-                return Portfolio.Of(drawn.customers.Blocks(drawn.most)).Hash == whole
+                var whole = Portfolio.Of(FactCatalogue.Shipped, drawn.customers.Blocks()).Hash;
+                var (part, rest) = (Portfolio.Of(FactCatalogue.Shipped, drawn.customers.Take(drawn.cut).Blocks()).Hash, Portfolio.Of(FactCatalogue.Shipped, drawn.customers.Skip(drawn.cut).Blocks()).Hash);
+                return Portfolio.Of(FactCatalogue.Shipped, drawn.customers.Blocks(drawn.most)).Hash == whole
                     && drawn.customers.Reverse().Map(PortfolioHash.Of).Fold(PortfolioHash.Zero, (sum, one) => sum + one) == whole
                     && part + rest == whole && whole - rest == part;
             });
@@ -33,8 +33,8 @@ public sealed class PortfolioLaws
             from day in Days
             from customers in Customers(day, 6)
             where customers.Count > 0
-            from place in Gen.Choose(0, FactCatalogue.Count - 1)
-            select (customer: customers[0], fact: FactCatalogue.All[place]),
+            from place in Gen.Choose(0, FactCatalogue.Shipped.Count - 1)
+            select (customer: customers[0], fact: FactCatalogue.Shipped.All[place]),
             drawn =>
             {
                 var (customer, fact) = drawn;
@@ -61,7 +61,7 @@ public sealed class PortfolioLaws
             select (steps, gone),
             drawn =>
             {
-                var (portfolio, expected) = (Portfolio.Empty, new SortedDictionary<string, PortfolioCustomer>(StringComparer.Ordinal));
+                var (portfolio, expected) = (Portfolio.Of(FactCatalogue.Shipped, []), new SortedDictionary<string, PortfolioCustomer>(StringComparer.Ordinal));
                 foreach (var (step, at) in drawn.steps.Select((step, at) => (step, at)))
                 {
                     var changes = step.ToDictionary(customer => customer.Id, Some, StringComparer.Ordinal);
@@ -78,7 +78,7 @@ public sealed class PortfolioLaws
                     }
                 }
 
-                var anew = Portfolio.Of(expected.Values.Blocks());
+                var anew = Portfolio.Of(FactCatalogue.Shipped, expected.Values.Blocks());
                 return portfolio.Hash == anew.Hash && portfolio.Count == expected.Count && portfolio.Latest == anew.Latest
                     && portfolio.Blocks.SelectMany(block => block.Customers).SequenceEqual(anew.Blocks.SelectMany(block => block.Customers));
             });
@@ -87,10 +87,10 @@ public sealed class PortfolioLaws
     public void Blocks_that_grow_are_cut_and_never_too_large()
     {
         var customers = Enumerable.Range(0, 2 * CustomerBlock.Most).Select(at => new PortfolioCustomer(
-            $"P-{at * 7919 % (2 * CustomerBlock.Most):D7}", new DateOnly(2026, 1, 1), "A", new Customer(CustomerKind.Personal, KnownFacts.Nothing.With(SharedFacts.TotalAssets, at)))).ToList();
-        var portfolio = customers.Chunk(1_500).Aggregate(Portfolio.Empty, (grown, part) => grown.With(part.ToDictionary(one => one.Id, Some, StringComparer.Ordinal), text => text));
+            $"P-{at * 7919 % (2 * CustomerBlock.Most):D7}", new DateOnly(2026, 1, 1), "A", new Customer(CustomerKind.Personal, FactCatalogue.Shipped.NothingKnown.With(SharedFacts.TotalAssets, at)))).ToList();
+        var portfolio = customers.Chunk(1_500).Aggregate(Portfolio.Of(FactCatalogue.Shipped, []), (grown, part) => grown.With(part.ToDictionary(one => one.Id, Some, StringComparer.Ordinal), text => text));
         Assert.All(portfolio.Blocks, block => Assert.InRange(block.Count, 1, CustomerBlock.Most));
         Assert.Equal(customers.Count, portfolio.Count);
-        Assert.Equal(Portfolio.Of(customers.Blocks()).Hash, portfolio.Hash);
+        Assert.Equal(Portfolio.Of(FactCatalogue.Shipped, customers.Blocks()).Hash, portfolio.Hash);
     }
 }

@@ -57,7 +57,7 @@ internal static class SimulationGenerators
     public static IEnumerable<CustomerBlock> Blocks(this IEnumerable<PortfolioCustomer> customers, int most = CustomerBlock.Most) =>
         from kind in customers.GroupBy(customer => customer.Customer.Kind)
         from part in kind.OrderBy(customer => customer.Id, StringComparer.Ordinal).Chunk(most)
-        select CustomerBlock.Of(kind.Key, part, text => text);
+        select CustomerBlock.Of(FactCatalogue.Shipped, kind.Key, part, text => text);
 
     /// <summary>The answer over blocks counted one after another.</summary>
     public static Simulation Answer(this SimulationQuestion question, IEnumerable<CustomerBlock> blocks)
@@ -105,9 +105,9 @@ internal static class SimulationGenerators
         from number in Gen.Choose(1, 400)
         from outlet in Gen.Elements("A", "B", "OUT-9")
         from back in Gen.Choose(0, 300)
-        from facts in Generators.Known(FactCatalogue.Of(kind).Filter(fact => fact != SharedFacts.ClosedOn), day)
+        from facts in Generators.Known(FactCatalogue.Shipped.Of(kind).Filter(fact => fact != SharedFacts.ClosedOn), day)
         from percent in Gen.Elements(0, 2, 30, 95)
-        from unknown in Gen.Choose(0, 99).ArrayOf(FactCatalogue.Count)
+        from unknown in Gen.Choose(0, 99).ArrayOf(FactCatalogue.Shipped.Count)
         from closed in Gen.Choose(-40, 4)
         select new PortfolioCustomer(
             $"{(kind == CustomerKind.Personal ? "P" : "E")}-{number}",
@@ -116,7 +116,7 @@ internal static class SimulationGenerators
             new Customer(kind, Closed(Masked(facts, unknown, percent), day, closed)));
 
     private static KnownFacts Masked(KnownFacts facts, int[] unknown, int percent) =>
-        FactCatalogue.All.Where((_, place) => unknown[place] < percent).Aggregate(facts, (known, fact) => known.Without(fact));
+        FactCatalogue.Shipped.All.Where((_, place) => unknown[place] < percent).Aggregate(facts, (known, fact) => known.Without(fact));
 
     /// <summary>One in ten has ended or is about to.</summary>
     private static KnownFacts Closed(KnownFacts facts, DateOnly day, int closed) => closed < 0 ? facts : facts.With(SharedFacts.ClosedOn, day.DayNumber - 2 + closed);

@@ -70,12 +70,12 @@ public sealed class SimulationLaws
             drawn =>
             {
                 var blocks = drawn.Customers.Blocks(drawn.most).ToArray();
-                return drawn.Question.CountedApart(blocks, drawn.parts, drawn.seed).Done(Portfolio.Of(blocks).Hash) == drawn.Question.Answer(drawn.Customers.Blocks());
+                return drawn.Question.CountedApart(blocks, drawn.parts, drawn.seed).Done(Portfolio.Of(FactCatalogue.Shipped, blocks).Hash) == drawn.Question.Answer(drawn.Customers.Blocks());
             });
 
     [Law]
     public Property What_is_stored_is_what_is_read() =>
-        Law.ForAll(Questions(9), asked => asked.Question.Answer(asked.Customers.Blocks()) is var told && SimulationBody.Read(SimulationBody.Write(told)) == told);
+        Law.ForAll(Questions(9), asked => asked.Question.Answer(asked.Customers.Blocks()) is var told && SimulationBody.Read(SimulationBody.Write(told), FactCatalogue.Shipped) == told);
 
     [Law]
     public Property The_name_changes_with_whatever_is_asked_and_whoever_is_looked_at() =>
@@ -141,7 +141,7 @@ public sealed class SimulationLaws
                 told.Duties[0].Roles.Map(role => (role.Role, role.MinutesAfter)));
         }
 
-        PortfolioCustomer Rich(long fen) => new("P-1", day, "A", new Customer(CustomerKind.Personal, KnownFacts.Nothing.With(SharedFacts.TotalAssets, fen)));
+        PortfolioCustomer Rich(long fen) => new("P-1", day, "A", new Customer(CustomerKind.Personal, FactCatalogue.Shipped.NothingKnown.With(SharedFacts.TotalAssets, fen)));
     }
 
     [Xunit.Fact]

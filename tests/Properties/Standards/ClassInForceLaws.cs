@@ -99,7 +99,7 @@ public sealed class ClassInForceLaws
 
     private static CustomerRecord Record(DateOnly asOf, Option<long> assets, Option<long> closed, Arr<DossierField> file)
     {
-        var facts = assets.Fold(KnownFacts.Nothing, (known, fen) => known.With(SharedFacts.TotalAssets, fen));
+        var facts = assets.Fold(FactCatalogue.Shipped.NothingKnown, (known, fen) => known.With(SharedFacts.TotalAssets, fen));
         return new CustomerRecord(
             CustomerId.From("P-1").IfFail(_ => throw new InvalidOperationException("an id")), CustomerKind.Personal, asOf, "A", None, None, Contact.Unknown, Preferences.Unknown,
             new Dossier(file, None, None, None), closed.Fold(facts, (known, day) => known.With(SharedFacts.ClosedOn, day)));

@@ -45,7 +45,7 @@ public sealed class PortfolioCountLaws
 
     [Law]
     public bool What_counting_reads_of_a_record_is_what_the_record_says(CustomerRecord record) =>
-        CustomerCodecs.Counted(Held.JsonOf(record)) == new CountedCustomer(record.AsOf, record.Outlet, record.Kind, record.Facts);
+        CustomerCodecs.Counted(Held.JsonOf(record), FactCatalogue.Shipped) == new CountedCustomer(record.AsOf, record.Outlet, record.Kind, record.Facts);
 
     [Xunit.Fact]
     public async Task More_outlets_than_may_be_told_are_no_count()
@@ -53,7 +53,7 @@ public sealed class PortfolioCountLaws
         var policy = Book.Find("personal-asset-tier").IfNone(() => throw new InvalidOperationException("a policy"));
         var records = Enumerable.Range(1, 3).Select(at => new CustomerRecord(
             CustomerId.From($"P-{at}").IfFail(_ => default), CustomerKind.Personal, Today, $"OUT-{at}", None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown,
-            KnownFacts.Nothing.With(SharedFacts.TotalAssets, 0))).ToArr();
+            FactCatalogue.Shipped.NothingKnown.With(SharedFacts.TotalAssets, 0))).ToArr();
         Assert.True((await Counted(await Filed(records), null, policy, 2)).IsNone);
         Assert.Equal(3, (await Counted(await Filed(records), null, policy, 3)).Map(counted => counted.Tally.Customers).IfNone(0));
         Assert.Equal(1, (await Counted(await Filed(records), "OUT-2", policy, 1)).Map(counted => counted.Tally.Customers).IfNone(0));
@@ -65,7 +65,7 @@ public sealed class PortfolioCountLaws
     private static async Task<IStore> Filed(IEnumerable<CustomerRecord> records)
     {
         var store = new MemoryStore(StoreSchema.Current);
-        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null));
+        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
         foreach (var record in records)
         {
             await archive.File(record, new Kehu.Api.Http.Precondition.None(), default);

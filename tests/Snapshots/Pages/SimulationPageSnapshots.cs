@@ -37,7 +37,7 @@ public sealed class SimulationPageSnapshots
 
     private static Simulation Told(SimulationQuestion question)
     {
-        var block = CustomerBlock.Of(CustomerKind.Personal, [.. Enumerable.Range(1, 60).Select(Customer)], text => text);
+        var block = CustomerBlock.Of(FactCatalogue.Shipped, CustomerKind.Personal, [.. Enumerable.Range(1, 60).Select(Customer)], text => text);
         var count = new SimulationCount(question);
         count.Add(block);
         return count.Done(block.Hash);
@@ -47,7 +47,7 @@ public sealed class SimulationPageSnapshots
         $"P-{at:00}",
         Day,
         at % 2 == 0 ? "OUT-<1>" : "OUT-2",
-        new Customer(CustomerKind.Personal, at % 10 == 0 ? KnownFacts.Nothing : KnownFacts.Nothing.With(SharedFacts.TotalAssets, Money.Yuan(at * at * 2_000L).Fen).With(PersonalFacts.BirthDate, Day.AddDays(-12_000 - (at * 40)).DayNumber)));
+        new Customer(CustomerKind.Personal, at % 10 == 0 ? FactCatalogue.Shipped.NothingKnown : FactCatalogue.Shipped.NothingKnown.With(SharedFacts.TotalAssets, Money.Yuan(at * at * 2_000L).Fen).With(PersonalFacts.BirthDate, Day.AddDays(-12_000 - (at * 40)).DayNumber)));
 
     private static string Plain(string page) => page.Replace(PageStyle.Rules, "…", StringComparison.Ordinal);
 }

@@ -40,7 +40,7 @@ public sealed record LossesRule : IndicatorRule
     /// <summary>The levels that answer for the classes from so much on: the best first, down to that of the least.</summary>
     private static Arr<Role> Levels(EvaluationBasis basis) => new((
         from one in basis.PersonalAssets.AsEnumerable()
-        from least in new Customer(CustomerKind.Personal, KnownFacts.Nothing.With(SharedFacts.TotalAssets, LostCustomer.Least.Fen)).By(one.Policy, Someday, ask: false).Outcome is Outcome.Decided(_, var place) ? Some(place) : None
+        from least in new Customer(CustomerKind.Personal, one.Policy.Policies.Facts.NothingKnown.With(SharedFacts.TotalAssets, LostCustomer.Least.Fen)).By(one.Policy, Someday, ask: false).Outcome is Outcome.Decided(_, var place) ? Some(place) : None
         from level in one.Policy.Policy.Classes.Take(least + 1).Choose(known => one.Standard.Owed(known.Code).Bind(LostCustomer.LevelOf))
         select level).Distinct());
 
