@@ -42,5 +42,7 @@ internal static class ApiDocument
 
             item.Operations![HttpMethod.Parse(route.HttpMethod!)] = Operations.Find(name).Describe(name, document);
         }
+
+        document.CloseWhatIsSent();
     }
 }
