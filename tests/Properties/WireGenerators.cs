@@ -100,6 +100,6 @@ internal static class WireGenerators
     private static KnownFacts Sound(KnownFacts facts, DateOnly asOf)
     {
         var faulty = new Customer(CustomerKind.Personal, facts).FaultsOn(asOf).Map(fault => ((Place.Pointer)fault.Place).Path[1..]);
-        return faulty.Fold(facts, (sound, name) => FactCatalogue.Shipped.Find(name).Match(Some: sound.Without, None: () => sound));
+        return faulty.Fold(facts, (sound, name) => facts.Catalogue.Find(name).Match(Some: sound.Without, None: () => sound));
     }
 }

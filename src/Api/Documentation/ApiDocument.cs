@@ -43,5 +43,7 @@ internal static class ApiDocument
 
             item.Operations![HttpMethod.Parse(route.HttpMethod!)] = Operations.Find(name).Describe(name, document);
         }
+
+        document.CloseWhatIsSent();
     }
 }

@@ -33,7 +33,7 @@ internal static class DutyOperations
         ["import-engagements"] = new(
             "Duties", "Import engagements", "One engagement a line, each with an id. What is accepted is durable when the answer arrives; repeating an import changes nothing.",
             [Operations.Language],
-            [new Content(MediaTypes.Ndjson, null, Examples.Engagements)],
+            [new Content(MediaTypes.Ndjson, "Engagement", Examples.Engagements)],
             [new Answer(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
             400, 401, 406, 408, 415),
         ["engagement-rejects"] = new(

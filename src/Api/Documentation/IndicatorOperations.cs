@@ -110,7 +110,11 @@ internal static class IndicatorOperations
             ["by"] = Text(),
             ["policy"] = Text(),
             ["figures"] = Array(Ref("Figure", document)),
-            ["items"] = Array(Object(null, ["figures"], new() { ["name"] = Text(), ["figures"] = Array(Ref("Figure", document)) })),
+            ["items"] = Array(Object("A group, by its code under the name of what was asked for: null for those without an outlet, a manager or a class.", ["figures"], new(Groups("outlet", "manager", "class", "month", "quarter"))
+            {
+                ["name"] = Text(),
+                ["figures"] = Array(Ref("Figure", document)),
+            })),
             ["next"] = Nullable(JsonSchemaType.String),
         }),
         ["ScorecardReport"] = Object("The whole, its units by code, the moves between classes, and the whole over the last periods.", ["items", "next", "period", "from", "to", "asOf", "countedAt", "by", "policy", "figures", "moves", "trend"], new(Over())
@@ -121,7 +125,7 @@ internal static class IndicatorOperations
             ["by"] = Text(),
             ["policy"] = Text(),
             ["figures"] = Array(Ref("Figure", document)),
-            ["items"] = Array(Object("A unit: points of 100 over the known weight, and its place.", ["rank", "figures"], new()
+            ["items"] = Array(Object("An outlet or a manager, by its code: null for those without one; points of 100 over the known weight, and its place.", ["rank", "figures"], new(Groups("outlet", "manager"))
             {
                 ["name"] = Text(),
                 ["rank"] = Nullable(JsonSchemaType.Integer),
@@ -172,6 +176,10 @@ internal static class IndicatorOperations
             ["trend"] = Array(Ref("TrendPoint", document)),
         }),
     };
+
+    /// <summary>The codes of which a group has the one that was asked for.</summary>
+    private static Dictionary<string, IOpenApiSchema> Groups(params string[] names) =>
+        new(names.Select(name => KeyValuePair.Create<string, IOpenApiSchema>(name, Nullable(JsonSchemaType.String))), StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiSchema> Over() => new(Days()) { ["countedAt"] = Text("date-time") };
 

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace Kehu.Api.Documentation;
 
-/// <summary>A body or answer in one media type: its schema in the components (none for plain text) and an example.</summary>
+/// <summary>A body or answer in one media type: its schema in the components (none for plain text; of a stream that of each line) and an example.</summary>
 internal sealed record Content(string MediaType, string? Schema, string? Example = null);
 
 /// <summary>A parameter of the query, the route or a header.</summary>
@@ -72,9 +72,18 @@ internal sealed record Operation(
             content => content.MediaType,
             content => new OpenApiMediaType
             {
-                Schema = content.Schema is null ? new OpenApiSchema { Type = IsJson(content.MediaType) ? JsonSchemaType.Object : JsonSchemaType.String } : new OpenApiSchemaReference(content.Schema, document),
+                Schema = content.Schema is null || content.MediaType == MediaTypes.Ndjson
+                    ? new OpenApiSchema { Type = IsJson(content.MediaType) ? JsonSchemaType.Object : JsonSchemaType.String }
+                    : new OpenApiSchemaReference(content.Schema, document),
                 Example = content.Example is null ? null : IsJson(content.MediaType) ? JsonNode.Parse(content.Example) : JsonValue.Create(content.Example),
+                Extensions = content.Schema is null || content.MediaType != MediaTypes.Ndjson ? null : OfLines(content.Schema),
             });
+
+    /// <summary>What each line of a stream is. OpenAPI 3.1 has no word for it; 3.2 calls it <c>itemSchema</c>.</summary>
+    private static Dictionary<string, IOpenApiExtension> OfLines(string schema) => new(StringComparer.Ordinal)
+    {
+        ["x-itemSchema"] = new JsonNodeExtension(new JsonObject { ["$ref"] = $"#/components/schemas/{schema}" }),
+    };
 
     private static bool IsJson(string mediaType) => mediaType is MediaTypes.Json or MediaTypes.ProblemJson or MediaTypes.SchemaJson;
 }

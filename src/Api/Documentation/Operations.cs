@@ -64,8 +64,8 @@ internal static class Operations
             "Classify", "Classify a stream of customers",
             "One customer a line in, one line of decisions out, in order and in bounded memory. A faulty line is answered by a problem document with its line number, and the stream goes on.",
             [Policies, AsOf, Evidence, Ask, Language],
-            [new Content(MediaTypes.Ndjson, null, Examples.Batch)],
-            [new Answer(200, "A line for each line.", new Content(MediaTypes.Ndjson, null))],
+            [new Content(MediaTypes.Ndjson, "CustomerToClassify", Examples.Batch)],
+            [new Answer(200, "A line for each line.", new Content(MediaTypes.Ndjson, "BatchLine"))],
             400, 401, 406, 408, 415, 422),
         ["list-facts"] = new(
             "Catalogue", "The fact catalogue",
@@ -192,7 +192,7 @@ internal static class Operations
         ["import-customers"] = new(
             "Customers", "Import customers", "Lines of JSON, or CSV with a header of member names. What is accepted is durable when the answer arrives; repeating an import changes nothing.",
             [Language],
-            [new Content(MediaTypes.Ndjson, null, Examples.Import), new Content(MediaTypes.Csv, null, Examples.ImportCsv)],
+            [new Content(MediaTypes.Ndjson, "Customer", Examples.Import), new Content(MediaTypes.Csv, null, Examples.ImportCsv)],
             [new Answer(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
             400, 401, 406, 408, 415),
         ["import-template"] = new(
@@ -207,7 +207,7 @@ internal static class Operations
         ["export-customers"] = new(
             "Customers", "Export customers", "Every snapshot by id and date; importing it into an empty store and exporting again gives the same bytes.",
             [], [],
-            [new Answer(200, "The records.", new Content(MediaTypes.Ndjson, null), new Content(MediaTypes.Csv, null))],
+            [new Answer(200, "The records.", new Content(MediaTypes.Ndjson, "Customer"), new Content(MediaTypes.Csv, null))],
             400, 401, 406),
         ["get-calendar"] = new(
             "Standards", "A year of the calendar",

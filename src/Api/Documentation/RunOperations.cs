@@ -52,7 +52,7 @@ internal static class RunOperations
             "Runs", "What a run found",
             "A line a customer, by id, with the snapshot that was decided from and a decision for each policy, or for the one named. Whoever asks for the classifications of the customer as of the run's date, with its knownAt, gets the same. 409: run.not-finished, run.ended. 422: run.other-policies, class.unknown.",
             [Run, .. Answer], [],
-            [new Answer(200, "The decisions.", new Content(MediaTypes.Ndjson, null))],
+            [new Answer(200, "The decisions.", new Content(MediaTypes.Ndjson, "RunLine"))],
             400, 401, 404, 406, 409, 422),
         ["list-changes"] = new(
             "Runs", "What changed, in order",
@@ -103,6 +103,25 @@ internal static class RunOperations
                     ["assetsUnknown"] = Of(JsonSchemaType.Integer),
                 }),
             },
+        }),
+        ["RunLine"] = Object("What a run found of a customer, from which snapshot.", ["customer", "snapshot", "decisions"], new()
+        {
+            ["customer"] = Text(),
+            ["snapshot"] = Object(null, ["asOf", "recordedAt"], new() { ["asOf"] = Text("date"), ["recordedAt"] = Text("date-time") }),
+            ["decisions"] = Array(Object(
+                "possible, missing and mayNotApply where open, reason where not applicable, standing of a policy that ranks whole portfolios.", ["policy", "version", "hash", "outcome", "class"], new()
+                {
+                    ["policy"] = Text(),
+                    ["version"] = Of(JsonSchemaType.Integer),
+                    ["hash"] = Text(),
+                    ["outcome"] = OneOf(Outcomes),
+                    ["class"] = Nullable(JsonSchemaType.String),
+                    ["standing"] = OneOf(Enum.GetValues<Standing>().Select(RunLines.CodeOf)),
+                    ["possible"] = Array(Text()),
+                    ["missing"] = Array(Text()),
+                    ["mayNotApply"] = Of(JsonSchemaType.Boolean),
+                    ["reason"] = Text(),
+                })),
         }),
         ["ChangeList"] = Object("A page of the feed; next is what to send as after.", ["items", "next"], new()
         {

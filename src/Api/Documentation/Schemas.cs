@@ -35,6 +35,7 @@ internal static class Schemas
             ["asOf"] = Text("date"),
             ["decisions"] = Array(Ref("Decision", document)),
         }),
+        ["BatchLine"] = new OpenApiSchema { Description = "The decisions for the customer of the line, or what is wrong with the line.", AnyOf = [Ref("Classification", document), Ref("Problem", document)] },
         ["Decision"] = Decision(document),
         ["Evidence"] = Object("Why this class, and why no better one: each class tested, from the first to the assigned one.", ["classes"], new()
         {

@@ -61,7 +61,7 @@ internal static class SurveyOperations
         yield return new($"import-{many}", new(
             "Surveys", $"Import {many}", $"One {one} a line, each with an id. What is accepted is durable when the answer arrives; repeating an import changes nothing.",
             [Operations.Language],
-            [new Content(MediaTypes.Ndjson, null, lines)],
+            [new Content(MediaTypes.Ndjson, schema, lines)],
             [new Answer(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
             400, 401, 406, 408, 415));
         yield return new($"{one}-rejects", new(

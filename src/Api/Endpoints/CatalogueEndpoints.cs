@@ -36,25 +36,25 @@ internal static class CatalogueEndpoints
     private static IResult Policy(HttpContext context, string id, RuleBook book, TimeProvider time)
     {
         var query = new QueryReader(context.Request);
-        _ = query.AsOf() ?? time.Today();
-        return Answer(context, query.Finish(), book, id, Option<string>.None);
+        var asOf = query.AsOf() ?? time.Today();
+        return Answer(context, query.Finish(), book, id, shown => shown.From <= asOf, () => NotYet(id));
     }
 
     private static IResult Version(HttpContext context, string id, string version, RuleBook book) =>
-        Answer(context, new QueryReader(context.Request).Finish(), book, id, version);
+        Answer(context, new QueryReader(context.Request).Finish(), book, id, shown => shown.Number == version, () => NoVersion(id));
 
     private static IResult Versions(HttpContext context, string id, RuleBook book) => Shown.Find(book, id).Match<IResult>(
         Some: shown => Listed(context, ["1"], (json, _, _) => shown.Version(json)),
         None: () => MediaOffer.Json.Choose(context) is Negotiated.Refused(var refused) ? refused : NoPolicy(id));
 
-    /// <summary>A version of a policy; none named means the one in force.</summary>
-    private static IResult Answer(HttpContext context, IReadOnlyList<Fault> faults, RuleBook book, string id, Option<string> version) => PolicyOffer.Choose(context) switch
+    /// <summary>A policy in the version that is wanted; a policy has one version as yet.</summary>
+    private static IResult Answer(HttpContext context, IReadOnlyList<Fault> faults, RuleBook book, string id, Func<Shown, bool> isWanted, Func<Problem> other) => PolicyOffer.Choose(context) switch
     {
         Negotiated.Refused(var refused) => refused,
         Negotiated.Chosen(var type) => faults.Count > 0
             ? Problem.Malformed(faults)
             : Shown.Find(book, id).Match<IResult>(
-                Some: shown => version.ForAll(number => number == shown.Number) ? Whole(context, shown, type) : NoVersion(id),
+                Some: shown => isWanted(shown) ? Whole(context, shown, type) : other(),
                 None: () => NoPolicy(id)),
     };
 
@@ -82,18 +82,23 @@ internal static class CatalogueEndpoints
     private static Problem NoPolicy(string id) =>
         Problem.NotFound(Fault.Of("id", "policy.unknown", $"there is no policy '{id}'; GET /v1/policies lists them", $"没有办法“{id}”；可用 GET /v1/policies 查询"));
 
+    private static Problem NotYet(string id) => Problem.NotFound(Fault.Of(
+        "asOf", "policy.not-in-force", $"no version of '{id}' is in force on that date; GET /v1/policies/{id}/versions says from when each holds",
+        $"“{id}”在该日期没有生效的版本；各版的生效日期可用 GET /v1/policies/{id}/versions 查询"));
+
     /// <summary>There is no such version of a policy that there is.</summary>
     internal static Problem NoVersion(string id) => Problem.NotFound(Fault.Of(
         "version", "policy.unknown-version", $"there is no such version; GET /v1/policies/{id}/versions lists them", $"没有该版本；可用 GET /v1/policies/{id}/versions 查询"));
 
     /// <summary>A policy of either sort as the catalogue shows it.</summary>
     private sealed record Shown(
-        string Number, string Hash, Action<Utf8JsonWriter, Language> Line, Action<Utf8JsonWriter, Language> Whole, Action<Utf8JsonWriter> Version, Func<Language, string> Table)
+        string Number, DateOnly From, string Hash, Action<Utf8JsonWriter, Language> Line, Action<Utf8JsonWriter, Language> Whole, Action<Utf8JsonWriter> Version, Func<Language, string> Table)
     {
         public static Option<Shown> Find(RuleBook book, string id) => book.Find(id).Map(policy => Of(policy, book)) | book.FindPopulation(id).Map(Of);
 
         private static Shown Of(CompiledPolicy policy, RuleBook book) => new(
             $"{policy.Version}",
+            policy.EffectiveFrom,
             policy.Hash,
             (json, language) => PolicySummaryJson.Write(json, policy, language),
             (json, language) => PolicySummaryJson.WriteWhole(json, policy, language),
@@ -102,6 +107,7 @@ internal static class CatalogueEndpoints
 
         private static Shown Of(PopulationVersion population) => new(
             $"{population.Version}",
+            population.EffectiveFrom,
             population.Hash,
             (json, language) => PolicySummaryJson.Write(json, population, language),
             (json, language) => PolicySummaryJson.WriteWhole(json, population, language),

@@ -57,15 +57,15 @@ public sealed class WithdrawalLaws
             {"id":"W-1","name":"{{{Secret}}}
             """, Ndjson);
         Assert.Contains("\"rejected\":3", report, StringComparison.Ordinal);
-        Assert.Contains(Secret, await Files(service), StringComparison.Ordinal);
+        Assert.Contains(Secret, await Remains.Files(service), StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.NoContent, await Withdraw(client));
-        for (var tries = 0; tries < 600 && (await Files(service)).Contains(Secret, StringComparison.Ordinal); tries++)
+        for (var tries = 0; tries < 600 && (await Remains.Files(service)).Contains(Secret, StringComparison.Ordinal); tries++)
         {
             await Task.Delay(100);
         }
 
-        var left = await Files(service);
+        var left = await Remains.Files(service);
         Assert.DoesNotContain(Secret, left, StringComparison.Ordinal);
         Assert.Contains("stays", left, StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class WithdrawalLaws
         var first = await outer(service.Client, interposed);
         Assert.NotNull(met);
         ended(first, met.Value);
-        Assert.DoesNotContain(Secret, await Rows(interposed), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, await Remains.Rows(interposed), StringComparison.Ordinal);
 
         await service.Client.Import("""{"id":"W-1","kind":"personal","asOf":"2026-11-21","outlet":"B","facts":{}}""");
         foreach (var sort in new[] { "engagements", "surveys", "purchases" })
@@ -112,49 +112,6 @@ public sealed class WithdrawalLaws
     {
         using var answer = await client.Send(method, path, Content(Encoding.UTF8.GetBytes(body), Json), ("Idempotency-Key", key), (method == "PUT" ? "If-Match" : "Kehu-Nothing", "*"));
         return answer.StatusCode;
-    }
-
-    /// <summary>The bodies of all rows.</summary>
-    private static async Task<string> Rows(IStore store)
-    {
-        var all = new StringBuilder();
-        foreach (var table in StoreSchema.Current.Tables.Keys)
-        {
-            await foreach (var row in store.Range(table, "", "", default))
-            {
-                all.Append(table).Append(' ').Append(row.Id).Append(' ').Append(Encoding.UTF8.GetString(row.Body)).Append('\n');
-            }
-        }
-
-        return all.ToString();
-    }
-
-    /// <summary>All that stands in the files of the service.</summary>
-    private static async Task<string> Files(RunningService service)
-    {
-        var (all, waiting) = (new StringBuilder(), new Queue<string>(Directory.GetFiles(service.Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is not (".lock" or ".copy"))));
-        while (waiting.TryDequeue(out var file))
-        {
-            try
-            {
-                await using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                using var bytes = new MemoryStream();
-                await from.CopyToAsync(bytes);
-                all.Append(Encoding.Latin1.GetString(bytes.ToArray()));
-            }
-            catch (FileNotFoundException)
-            {
-                // It went between listing and reading.
-            }
-            catch (IOException held) when (StoreLock.IsHeld(held))
-            {
-                // It is being written over.
-                waiting.Enqueue(file);
-                await Task.Delay(5);
-            }
-        }
-
-        return all.ToString();
     }
 
     /// <summary>A store after whose next reading something is done, once.</summary>

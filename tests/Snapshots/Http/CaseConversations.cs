@@ -43,6 +43,7 @@ public sealed class CaseConversations : IAsyncLifetime
         await Do(talk, """{"event":"reopen","reason":"charged again"}""");
         await Do(talk, """{"event":"acknowledge","handler":"李雷","handledBy":"outlet-head"}""", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/cases/statistics?from=2026-11-01&to=2026-11-30");
+        await talk.Get("/v1/cases/C-1");
         await talk.Matches();
     }
 

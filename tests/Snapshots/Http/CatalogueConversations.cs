@@ -65,6 +65,7 @@ public sealed class CatalogueConversations : IAsyncLifetime
         await talk.Get("/v1/policies/nonsense");
         await talk.Get("/v1/policies/nonsense", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/policies/retail-vip?asOf=21.11.2026&limit=3");
+        await talk.Get("/v1/policies/retail-vip?asOf=1899-12-31");
         await talk.Get("/v1/policies/retail-vip", ("Accept", "image/png"));
         await talk.Ask("PUT", "/v1/policies/retail-vip", "application/json", "{}");
         await talk.Matches();

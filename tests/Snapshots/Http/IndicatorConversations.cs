@@ -86,6 +86,21 @@ public sealed class IndicatorConversations : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_scorecard_and_a_week()
+    {
+        using var talk = new Conversation(service);
+        await talk.Glance("/v1/scorecards?period=2026-Q4&by=manager");
+        await talk.Glance("/v1/scorecards?period=2026-Q4&by=outlet&outlet=A&manager=M-1", ("Accept-Language", "zh-CN"));
+        await talk.Glance("/v1/scorecards");
+        await talk.Glance("/v1/reports/weekly?outlet=A&week=2026-W46");
+        await talk.Glance("/v1/reports/weekly", ("Accept-Language", "zh-CN"));
+        talk.Say("By month and by outlet: a group has its code under the name of what was asked for.");
+        await talk.Get("/v1/indicators/satisfaction?period=2026-Q4&by=month");
+        await talk.Get("/v1/indicators/satisfaction?period=2026-Q4&by=manager");
+        await talk.Matches();
+    }
+
+    [Fact]
     public async Task A_scorecard_and_a_week_as_tables()
     {
         using var talk = new Conversation(service);

@@ -39,6 +39,7 @@ public sealed class SimulationConversations : IAsyncLifetime
         await talk.Post("/v1/policies/personal-asset-tier/versions/1/simulate", """{"asOf":"2026-11-21","first":1}""");
         var name = talk.ETag.Trim('"');
         talk.Say("What was answered can be cited.");
+        await talk.Get($"/v1/simulations/{name}");
         await talk.Get($"/v1/simulations/{name}", ("Accept", "text/csv"));
         await talk.Get($"/v1/simulations/{name}", ("If-None-Match", talk.ETag));
         talk.Say("Against another policy: a standard counts the side that it serves.");

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Kehu.Api.Contracts;
+using Kehu.Api.Store;
+using Kehu.Domain;
+using Kehu.Properties.Http;
+using Kehu.Shared;
+using Xunit;
+using static Kehu.Properties.Http.Asking;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Properties.OneMoment;
+
+/// <summary>
+/// Nothing that was written about a customer outlives the withdrawal: every text of the record and of whatever is logged is a marker of its own, found by
+/// reflection (<see cref="EveryMember"/>), so that a member that is added and not erased is named here.
+/// </summary>
+public sealed partial class ErasureLaws
+{
+    private const string Marker = "ZZ";
+
+    private const string Customer = "/v1/customers/W-1";
+
+    /// <summary>What stays by design: a case stays without its words, with the outlet to which the customer came and who of the bank took it on.</summary>
+    private static readonly string[] Stay = ["ZZ-CustomerRecord.Outlet", "ZZ-handler"];
+
+    /// <summary>Every list and answer in which a trace could show, with the customer and without.</summary>
+    private static readonly string[] Shown =
+    [
+        Customer, $"{Customer}?asOf=2026-11-20", $"{Customer}/history", $"{Customer}/engagements", $"{Customer}/surveys", $"{Customer}/purchases", $"{Customer}/duties?from=2026-11-01&to=2026-12-31",
+        $"{Customer}/classifications", "/v1/customers", "/v1/customers/export", "/v1/surveys", "/v1/cases", "/v1/cases/C-1", "/v1/cases?customer=W-1",
+        "/v1/duties?from=2026-11-01&to=2026-12-31", "/v1/runs/0000000000000001/decisions", "/v1/changes", "/v1/reports/losses?period=2026-Q4",
+    ];
+
+    [Xunit.Fact]
+    public async Task Nothing_that_was_written_outlives_the_withdrawal()
+    {
+        InMemory? kept = null;
+        await using var service = await RunningService.Start(store => kept = new InMemory(store));
+        var client = service.Client;
+        var written = await Fill(client);
+        var rejects = Id().Match(await client.Ask("POST", "/v1/customers/import", Refused(), Ndjson)).Groups[1].Value;
+        written.Add($"{Marker}-refused");
+
+        var (rows, files) = (Told(await Remains.Rows(kept!.Store)), Told(await Remains.Files(service)));
+        Assert.Equal([], written.Except(rows.Concat(files)));
+        Assert.Contains($"{Marker}-refused", await client.Ask("GET", $"/v1/customers/import/{rejects}/rejects"), StringComparison.Ordinal);
+
+        using var withdrawn = await client.Send("DELETE", Customer, null, ("If-Match", "*"), ("Idempotency-Key", "withdrawn"));
+        Assert.Equal(HttpStatusCode.NoContent, withdrawn.StatusCode);
+        Assert.Equal([], Told(await Remains.Rows(kept.Store)).Except(Stay));
+        foreach (var path in Shown)
+        {
+            using var answer = await client.Send("GET", path);
+            Assert.Equal([], Told(await answer.Content.ReadAsStringAsync()).Except(Stay).Select(marker => $"{path}: {marker}"));
+        }
+
+        for (var tries = 0; tries < 600 && Told(await Remains.Files(service)).Except(Stay).Any(); tries++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.Equal([], Told(await Remains.Files(service)).Except(Stay));
+        using var left = await client.Send("GET", $"/v1/customers/import/{rejects}/rejects");
+        Assert.Equal([], Told(await left.Content.ReadAsStringAsync()));
+    }
+
+    /// <summary>Two snapshots, one superseded, everything that can be logged, a case through all that has words, and a run; the markers of all that.</summary>
+    private static async Task<HashSet<string>> Fill(HttpClient client)
+    {
+        var record = EveryMember.Customer("W-1", CustomerKind.Personal, Marker);
+        record = record with { Facts = record.Facts.Without(SharedFacts.ClosedOn) };
+        var engagement = EveryMember.Of<Engagement>(Marker);
+        var opening = EveryMember.Of<CaseOpening>(Marker, record.Id) with { Id = "C-1", Type = CaseType.Request };
+        var (survey, purchase) = (EveryMember.Of<Survey>(Marker), EveryMember.Of<Purchase>(Marker) with { Product = "fund" });
+        var earlier = record with { AsOf = new DateOnly(2026, 10, 20), Name = Some($"{Marker}-earlier") };
+        foreach (var (one, at) in new[] { (earlier, "If-None-Match"), (record with { Name = Some($"{Marker}-superseded") }, "If-Match"), (record, "If-Match") })
+        {
+            await client.Ask("PUT", Customer, Encoding.UTF8.GetString(Wire.Bytes(json => CustomerJson.Write(json, one))), headers: (at, "*"));
+        }
+
+        async Task Log<T>(string path, T one, Action<System.Text.Json.Utf8JsonWriter, string, T> write)
+            where T : IDatedEvent => await client.Ask("POST", path, Encoding.UTF8.GetString(Wire.Bytes(json => write(json, "W-1", one))), headers: ("Idempotency-Key", $"{path}{one.Date}{one.Id}".Replace('/', '-')));
+        await Log("/v1/engagements", engagement with { Kind = EngagementKind.EventInvitation, Occasion = None }, EngagementJson.Write);
+        await Log("/v1/engagements", engagement with { Id = "other", Date = new DateOnly(2025, 3, 4), Note = $"{Marker}-last-year", Kind = EngagementKind.Greeting, Level = None }, EngagementJson.Write);
+        await Log("/v1/surveys", survey, SurveyJson.Write);
+        await Log("/v1/purchases", purchase, PurchaseJson.Write);
+        await client.Ask("POST", "/v1/cases", Encoding.UTF8.GetString(SentMembers.Of(opening)), headers: ("Idempotency-Key", "C-1"));
+        foreach (var (body, at) in Events.Select((body, at) => (body, at)))
+        {
+            await client.Ask("POST", "/v1/cases/C-1/events", body, headers: ("Idempotency-Key", $"event-{at}"));
+        }
+
+        await client.Ask("POST", "/v1/runs", """{"policies":["retail-vip"],"asOf":"2026-11-21"}""");
+        await client.Ask("POST", "/v1/policies/simulate", """{"candidate":"retail-vip","asOf":"2026-11-21"}""");
+        return [
+            .. EveryMember.Markers(record, Marker), .. EveryMember.Markers(engagement, Marker), .. EveryMember.Markers(survey, Marker), .. EveryMember.Markers(purchase with { Product = "" }, Marker),
+            .. EveryMember.Markers(opening, Marker), $"{Marker}-earlier", $"{Marker}-superseded", $"{Marker}-last-year", $"{Marker}-note", $"{Marker}-reason", $"{Marker}-handler",
+        ];
+    }
+
+    private static IEnumerable<string> Events =>
+    [
+        $$"""{"event":"acknowledge","handler":"{{Marker}}-handler"}""",
+        .. Enum.GetValues<CaseStep>().Where(step => step <= CaseStep.Record).Select(step => $$"""{"event":"step","step":"{{step.Code()}}","note":"{{Marker}}-note"}"""),
+        """{"event":"close"}""",
+        $$"""{"event":"reopen","reason":"{{Marker}}-reason"}""",
+    ];
+
+    private static string Refused() => $$"""
+        {"id":"W-1","kind":"personal","asOf":"2026-11-19","outlet":"A","facts":{"totalAssets":-1},"name":"{{Marker}}-refused"}
+        """;
+
+    /// <summary>The markers in a text.</summary>
+    private static HashSet<string> Told(string text) => [.. Markers().Matches(text).Select(found => found.Value.TrimEnd('.'))];
+
+    [GeneratedRegex(@"ZZ-[A-Za-z][A-Za-z.-]*")]
+    private static partial Regex Markers();
+
+    [GeneratedRegex("\"id\":\"([0-9a-f]{32})\"")]
+    private static partial Regex Id();
+
+    /// <summary>The store, to be looked into.</summary>
+    private sealed class InMemory(IStore inner) : PassingStore(inner)
+    {
+        public IStore Store => Inner;
+    }
+}
