@@ -39,7 +39,7 @@ internal static class EveryMember
     };
 
     /// <summary>Every fact of a kind, with a value that contradicts no other on the day.</summary>
-    public static KnownFacts Facts(CustomerKind kind) => FactCatalogue.Of(kind).Fold(KnownFacts.Nothing, (facts, fact) => facts.With(fact, fact switch
+    public static KnownFacts Facts(CustomerKind kind) => FactCatalogue.Shipped.Of(kind).Fold(FactCatalogue.Shipped.NothingKnown, (facts, fact) => facts.With(fact, fact switch
     {
         Fact.Day => new DateOnly(2024, 2, 29).DayNumber,
         Fact.Amount or Fact.Share or Fact.Count or Fact.Flag or Fact.Choice or Fact.Grade or Fact.Several => Math.Clamp(1_234, fact.Domain.Low, fact.Domain.High),
