@@ -24,7 +24,7 @@ internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOn
     {
         get
         {
-            var cursor = new JsonCursor(Json.Span);
+            var cursor = new JsonCursor(Json.Span, isOnFile: true);
             return CustomerJson.ReadRecord(ref cursor) ?? throw new InvalidDataException("a stored customer record is damaged");
         }
     }

@@ -16,7 +16,7 @@ internal static class CountedJson
     /// <summary>The record, which was checked when it was filed; one that is damaged is a defect of the store.</summary>
     public static CountedCustomer Read(ReadOnlySpan<byte> json)
     {
-        var cursor = new JsonCursor(json);
+        var cursor = new JsonCursor(json, isOnFile: true);
         (DateOnly? asOf, string? outlet, var kind, var facts) = (null, null, 0, KnownFacts.Nothing);
         if (cursor.StartObject())
         {

@@ -114,7 +114,7 @@ internal static class CustomerJson
         if (kindKnown && !cursor.Stopped)
         {
             ReportFacts(ref cursor, FactsJson.OfOtherKind(parts.Facts, parts.Kind));
-            ReportFacts(ref cursor, parts.Facts.Contradictions());
+            ReportFacts(ref cursor, cursor.IsOnFile ? parts.Facts.ContradictionsOnFile() : parts.Facts.Contradictions());
         }
 
         return parts;

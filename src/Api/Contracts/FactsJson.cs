@@ -154,7 +154,8 @@ internal static class FactsJson
         }
 
         var reading = Decimals.Read(digits, decimals, out value);
-        if (reading == DecimalReading.Exact && fact.Domain.Contains(value))
+        var legal = cursor.IsOnFile ? fact.Domain : fact.Accepted;
+        if (reading == DecimalReading.Exact && legal.Contains(value))
         {
             return true;
         }
@@ -168,15 +169,15 @@ internal static class FactsJson
         }
         else
         {
-            Outside(ref cursor, fact, decimals);
+            Outside(ref cursor, fact, legal, decimals);
         }
 
         return false;
     }
 
-    private static void Outside(ref JsonCursor cursor, Fact fact, int decimals)
+    private static void Outside(ref JsonCursor cursor, Fact fact, Interval legal, int decimals)
     {
-        var (low, high) = (Decimals.Grouped(fact.Domain.Low, decimals), Decimals.Grouped(fact.Domain.High, decimals));
+        var (low, high) = (Decimals.Grouped(legal.Low, decimals), Decimals.Grouped(legal.High, decimals));
         cursor.Fault("fact.out-of-range", $"{fact.Name} lies outside {low} to {high}", $"{fact.Name} 超出 {low} 至 {high} 的范围");
     }
 

@@ -16,6 +16,8 @@ public sealed class DataQualityCount(QualityScope scope, DateOnly today, int mos
     /// <summary>The facts that a report looks at, in the catalogue's order.</summary>
     public static Arr<Fact> Reported { get; } = FactCatalogue.All.Filter(fact => fact.Name != SharedFacts.ClosedOn.Name);
 
+    private static Interval[] Accepted { get; } = [.. FactCatalogue.All.Map(fact => fact.Accepted)];
+
     private static int[][] PlacesByKind { get; } = [.. CustomerKinds.All.Map(kind => Reported.Filter(fact => fact.Head.Scope.Covers(kind)).Map(FactCatalogue.PlaceOf).ToArray())];
 
     /// <summary>Adds a customer as the newest record has it, decided today, or as of the record's own date where that lies ahead.</summary>
@@ -56,10 +58,11 @@ public sealed class DataQualityCount(QualityScope scope, DateOnly today, int mos
         Inquiry.Open or Inquiry.NotApplicable => None,
     };
 
-    /// <summary>Unknown facts of a group being counted.</summary>
+    /// <summary>Unknown facts of a group being counted, and values that would be refused today.</summary>
     private sealed class Gaps
     {
         private readonly long[] unknown = new long[FactCatalogue.Count];
+        private readonly long[] outOfRange = new long[FactCatalogue.Count];
         private long customers;
 
         public void Add(KnownFacts facts, int[] places)
@@ -67,11 +70,18 @@ public sealed class DataQualityCount(QualityScope scope, DateOnly today, int mos
             customers++;
             foreach (var place in places)
             {
-                unknown[place] += facts.TryGet(place, out _) ? 0 : 1;
+                if (!facts.TryGet(place, out var value))
+                {
+                    unknown[place]++;
+                }
+                else if (!Accepted[place].Contains(value))
+                {
+                    outOfRange[place]++;
+                }
             }
         }
 
-        public FactGaps Done() => new(customers, new Arr<long>(unknown));
+        public FactGaps Done() => new(customers, new Arr<long>(unknown), new Arr<long>(outOfRange));
     }
 
     /// <summary>Decisions of a policy being counted.</summary>

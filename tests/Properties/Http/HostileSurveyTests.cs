@@ -34,7 +34,7 @@ public sealed class HostileSurveyTests : UntouchedService
     [
         .. Heads,
         ("/product", "fund", "funds"), ("/product", "\"fund\"", "6"), ("/product", "\"fund\"", "null"), ("/product", "\"product\":\"fund\",", ""), ("/product", "\"fund\"", "[\"fund\"]"),
-        ("/amount", "12.5", "12.505"), ("/amount", "12.5", "-0.01"), ("/amount", "12.5", "90000000000000.01"), ("/amount", "12.5", "1e99"), ("/amount", "12.5", "\"12.5\""), ("/amount", "12.5", "null"), ("/amount", "12.5", "1e-400"),
+        ("/amount", "12.5", "12.505"), ("/amount", "12.5", "-0.01"), ("/amount", "12.5", "70000000000000.01"), ("/amount", "12.5", "1e99"), ("/amount", "12.5", "\"12.5\""), ("/amount", "12.5", "null"), ("/amount", "12.5", "1e-400"),
     ];
 
     private static readonly (string Pointer, string From, string To)[] Outlets =
