@@ -8,14 +8,14 @@ namespace Kehu.Api.Contracts;
 /// <summary>Facts on the wire: one member a fact, read in one pass driven by the catalogue, written in the catalogue's order.</summary>
 internal static class FactsJson
 {
-    private static readonly JsonMembers Members = new([.. FactCatalogue.All.Map(fact => fact.Name + "?")]);
+    private static readonly JsonMembers Members = new([.. FactCatalogue.All.Map(fact => fact.Name + "?")], JsonFaults.Facts);
 
     private static readonly Fact[] Facts = [.. FactCatalogue.All];
 
     /// <summary>For each kind of customer the facts that are not its own.</summary>
     private static readonly FactGroup[] Foreign = [.. CustomerKinds.All.Map(kind => FactGroup.Where(fact => !fact.Head.Scope.Covers(kind)))];
 
-    private static readonly NameTable[] Codes = [.. FactCatalogue.All.Map(fact => new NameTable([.. fact.Members.Map(member => member.Code)]))];
+    private static readonly NameTable[] Codes = [.. FactCatalogue.All.Map(fact => new NameTable([.. fact.Members.Map(member => member.Code)]) { ListedAt = JsonFaults.Facts })];
 
     private static readonly JsonEncodedText[] Names = [.. FactCatalogue.All.Map(fact => JsonEncodedText.Encode(fact.Name))];
 

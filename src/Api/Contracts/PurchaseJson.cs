@@ -10,7 +10,7 @@ internal static class PurchaseJson
 {
     private static readonly JsonMembers Members = new("customer", "id?", "date", "product", "amount?");
 
-    private static readonly NameTable Products = new([.. SharedFacts.Products.Options.Map(product => product.Code)]);
+    private static readonly NameTable Products = new([.. SharedFacts.Products.Options.Map(product => product.Code)]) { ListedAt = JsonFaults.Facts };
 
     /// <summary>The purchase in a body, or all faults.</summary>
     public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, out SentEvent<Purchase> purchase)

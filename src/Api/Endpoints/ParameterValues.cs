@@ -88,7 +88,7 @@ internal static class ParameterValues
         return new ParameterValue.Codes(fact, new Arr<string>(codes));
     }
 
-    private static Fault UnknownCode(Fact fact, string code) => JsonFaults.UnknownCode("", code, [.. fact.Members.Map(member => member.Code)]);
+    private static Fault UnknownCode(Fact fact, string code) => JsonFaults.UnknownCode("", code, [.. fact.Members.Map(member => member.Code)], JsonFaults.Facts);
 
     private static Fault WrongSort(ParameterValue current)
     {

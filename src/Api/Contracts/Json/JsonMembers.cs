@@ -9,6 +9,12 @@ internal sealed class JsonMembers
     private readonly int[] required;
 
     public JsonMembers(params ReadOnlySpan<string> names)
+        : this(names, listedAt: null)
+    {
+    }
+
+    /// <summary>The same, with where a caller finds the names of the members.</summary>
+    public JsonMembers(ReadOnlySpan<string> names, string? listedAt)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(names.Length, MemberSet.Capacity, nameof(names));
         var must = new List<int>();
@@ -23,7 +29,7 @@ internal sealed class JsonMembers
         }
 
         required = [.. must];
-        Names = new NameTable(bare);
+        Names = new NameTable(bare) { ListedAt = listedAt };
     }
 
     public NameTable Names { get; }
