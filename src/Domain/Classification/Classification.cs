@@ -1,5 +1,3 @@
-using LanguageExt;
-
 namespace Kehu.Domain;
 
 /// <summary>The decisions of several policies for one customer, in their order, each with its evidence where that was asked for.</summary>

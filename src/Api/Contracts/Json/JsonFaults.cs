@@ -55,7 +55,7 @@ internal static class JsonFaults
     public static Fault Unknown(string pointer, string name, IReadOnlyList<string> known, string? listedAt = null) =>
         new("json.unknown-member", new Place.Pointer(pointer), new Label($"the member '{Quoted(name)}' is not known", $"成员“{Quoted(name)}”未知") + Meant(name, known, listedAt));
 
-    /// <param name="listedAt">Where the codes are listed, for lists that may be long.</param>
+    /// <summary>A code that is not known, with those that are, or where they are listed.</summary>
     public static Fault UnknownCode(string pointer, string code, IReadOnlyList<string> known, string? listedAt = null) =>
         new("json.unknown-code", new Place.Pointer(pointer), new Label($"'{Quoted(code)}' is not one of the codes", $"“{Quoted(code)}”不在可选代码之列") + MeantCode(code, known, listedAt));
 
