@@ -9,6 +9,7 @@ return args switch
     ["bdn", .. var rest] => CoreBenchmarks.Run(rest),
     ["policies", ..] => PolicyBench.Run(),
     ["lines", .. var rest] => LinesBench.Run(rest),
+    ["call", .. var rest] => await CallBench.Run(rest),
     ["import", .. var rest] => await ImportBench.Run(rest),
     ["stream", .. var rest] => await StreamBench.Run(rest),
     ["peers", .. var rest] => PeerBench.Run(rest),
@@ -33,6 +34,7 @@ static int Usage()
                dotnet run -c Release --project bench -- bdn     [BenchmarkDotNet's arguments]
                dotnet run -c Release --project bench -- policies
                dotnet run -c Release --project bench -- lines COUNT     (a batch within the process)
+               dotnet run -c Release --project bench -- call [COUNT]    (the main call within the process)
                dotnet run -c Release --project bench -- import LINES [ROUNDS]
                dotnet run -c Release --project bench -- stream LINES [POLICIES|all ...]
                dotnet run -c Release --project bench -- peers [FOLDER [WORKLOAD]]  (first: npm install in bench/peers)

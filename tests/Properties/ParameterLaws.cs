@@ -96,7 +96,7 @@ public sealed class ParameterLaws
 
     private static Gen<ParameterValue> Others(ParameterValue value) => value switch
     {
-        ParameterValue.Bound(var quantity, _) => Longs(quantity.Domain.Low, quantity.Domain.High).Select(other => (ParameterValue)new ParameterValue.Bound(quantity, other)),
+        ParameterValue.Bound(var quantity, _) => Longs(quantity.Accepted.Low, quantity.Accepted.High).Select(other => (ParameterValue)new ParameterValue.Bound(quantity, other)),
         ParameterValue.Points => Gen.Choose(0, 40).Select(points => (ParameterValue)new ParameterValue.Points(points)),
         ParameterValue.Grade(var fact, _) => Gen.Elements(fact.Options.AsEnumerable()).Select(member => (ParameterValue)new ParameterValue.Grade(fact, member.Code)),
         ParameterValue.Codes(var fact, _) => Gen.Elements(fact.Options.AsEnumerable()).Select(member => (ParameterValue)new ParameterValue.Codes(fact, Array(member.Code))),

@@ -108,11 +108,11 @@ internal static partial class Generators
         var near = quantity switch
         {
             Quantity.By(DerivedFact.WholeYears or DerivedFact.MonthsSince) => Gen.Choose(0, 40).Select(value => (long)value),
-            Quantity.By or Quantity.Holding => Longs(quantity.Domain.Low, quantity.Domain.High),
+            Quantity.By or Quantity.Holding => Longs(quantity.Accepted.Low, quantity.Accepted.High),
             Quantity.Of(Fact.Day) => Longs(asOf.DayNumber - 400, asOf.DayNumber).Select(day => Math.Clamp(day, Spans.Dates.Low, Spans.Dates.High)),
-            Quantity.Of(var fact) => Longs(fact.Domain.Low, fact.Domain.High),
+            Quantity.Of(var fact) => Longs(fact.Accepted.Low, fact.Accepted.High),
         };
-        return from count in Gen.Choose(1, 2) from bounds in Gen.OneOf(near, near, Longs(quantity.Domain.Low, quantity.Domain.High)).ArrayOf(count) select new Arr<long>(bounds);
+        return from count in Gen.Choose(1, 2) from bounds in Gen.OneOf(near, near, Longs(quantity.Accepted.Low, quantity.Accepted.High)).ArrayOf(count) select new Arr<long>(bounds);
     }
 
     private static Gen<Policy> Policies(PolicyId id, CustomerKind kind, Arr<Slot> palette, Option<Policy> refersTo) => Gen.Sized(size =>

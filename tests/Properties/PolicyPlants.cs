@@ -31,7 +31,7 @@ internal static class PolicyPlants
         "{'id':'every-form','label':{'en':'Every form','zh':'各种形式'},'ordering':'nominal',"
         + "'scopes':[{'kind':'enterprise','applies':{'type':'classified','policy':'enterprise-size','classes':['small','micro'],'citation':" + House + "},'otherwise':" + Label + "}],"
         + "'classes':["
-        + Class("c0", "{'type':'within','fact':'totalAssets','min':0.5,'max':89999999999999.99,'citation':{'source':{'document':'001','section':'一'}}}") + ","
+        + Class("c0", "{'type':'within','fact':'totalAssets','min':0.5,'max':69999999999999.99,'citation':{'source':{'document':'001','section':'一'}}}") + ","
         + "{'code':'c1','label':" + Label + ",'notes':[{'code':'churn','label':" + Label + ",'value':" + Label + ",'citation':" + House + "}],"
         + "'criterion':{'type':'within','fact':'lastTransactionOn','max':'2026-11-21','citation':" + House + "},'exceptAbove':" + House + "},"
         + Class("c2", "{'type':'within','fact':'marginGap','min':-0.05,'citation':{'external':" + Label + "}}") + ","
@@ -71,7 +71,7 @@ internal static class PolicyPlants
         new("/classes/0/criterion/min", "1e400", "policy.bound-outside-domain"),
         new("/classes/0/criterion/min", "'2026-01-01'", "json.type"),
         new("/classes/0/criterion/max", "true", "json.type"),
-        new("/classes/0/criterion/max", "null", "json.null"),
+        new("/classes/0/criterion/type", "null", "json.null"),
         new("/classes/0/criterion/code", "'a'", "policy.misplaced-member"),
         new("/classes/0/criterion/citation", "{}", "policy.citation"),
         new("/classes/0/criterion/citation/house", Label, "policy.citation", "/classes/0/criterion/citation"),

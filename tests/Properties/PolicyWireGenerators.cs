@@ -102,7 +102,7 @@ internal static class PolicyWireGenerators
     /// <summary>Days that some calendar has; any number for the others.</summary>
     private static Gen<long> Bounds(Quantity quantity) => quantity is Quantity.Of(Fact.Day)
         ? WireGenerators.Between(0, DateOnly.MaxValue.DayNumber)
-        : Gen.OneOf(Longs, WireGenerators.Between(quantity.Domain.Low, quantity.Domain.High), Gen.Elements(quantity.Domain.Low, quantity.Domain.High));
+        : Gen.OneOf(Longs, WireGenerators.Between(quantity.Accepted.Low, quantity.Accepted.High), Gen.Elements(quantity.Accepted.Low, quantity.Accepted.High));
 
     private static Gen<T> OfType<T>()
         where T : Fact => Gen.Elements(FactCatalogue.Shipped.All.AsEnumerable().OfType<T>().ToArray());

@@ -27,9 +27,9 @@ internal static class WireGenerators
 
     /// <summary>A legal value: the ends of the domain, their neighbours, small ones, any.</summary>
     public static Gen<long> ValueOf(Fact fact) => Gen.OneOf(
-        Gen.Elements(fact.Domain.Low, fact.Domain.High, Math.Min(fact.Domain.Low + 1, fact.Domain.High), Math.Max(fact.Domain.High - 1, fact.Domain.Low)),
-        Gen.Choose(-10_000, 10_000).Select(value => Math.Clamp(value, fact.Domain.Low, fact.Domain.High)),
-        Between(fact.Domain.Low, fact.Domain.High));
+        Gen.Elements(fact.Accepted.Low, fact.Accepted.High, Math.Min(fact.Accepted.Low + 1, fact.Accepted.High), Math.Max(fact.Accepted.High - 1, fact.Accepted.Low)),
+        Gen.Choose(-10_000, 10_000).Select(value => Math.Clamp(value, fact.Accepted.Low, fact.Accepted.High)),
+        Between(fact.Accepted.Low, fact.Accepted.High));
 
     /// <summary>Any legal values of some of the facts, from none to all.</summary>
     public static Gen<KnownFacts> FactsOf(FactCatalogue catalogue, Arr<Fact> facts) =>

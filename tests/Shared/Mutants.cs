@@ -73,7 +73,7 @@ internal static class Mutants
         var maxs = within.Max.AsEnumerable().SelectMany(bound => step.Select(by => ($"{within.Quantity.Name} ≤ {bound} by {by:+0;-0}", within with { Max = Some(bound + by) })));
         return mins.Concat(maxs).Append(($"{within.Quantity.Name} bounds turned", within with { Min = within.Max, Max = within.Min }))
             .Where(other => other.Item2.Min.ForAll(low => other.Item2.Max.ForAll(high => low <= high)))
-            .Where(other => other.Item2.Min.ForAll(within.Quantity.Domain.Contains) && other.Item2.Max.ForAll(within.Quantity.Domain.Contains))
+            .Where(other => other.Item2.Min.ForAll(within.Quantity.Accepted.Contains) && other.Item2.Max.ForAll(within.Quantity.Accepted.Contains))
             .Select(other => (other.Item1, (Criterion)other.Item2));
     }
 

@@ -14,7 +14,7 @@ public sealed class FactSnapshots
         foreach (var fact in FactCatalogue.Shipped.All)
         {
             text.Append($"{fact.Name} {Marks(fact.Head)} — {TypeOf(fact)}, {fact.Head.Scope}\n  {fact.Head.Label.En}: {fact.Head.Meaning.En}\n  {fact.Head.Label.Zh}:{fact.Head.Meaning.Zh}\n");
-            text.Append(fact.Members.IsEmpty ? $"  {fact.Words(fact.Domain.Low).En} … {fact.Words(fact.Domain.High).En}\n" : "");
+            text.Append(fact.Members.IsEmpty ? $"  {fact.Words(fact.Accepted.Low).En} … {fact.Words(fact.Accepted.High).En}\n" : "");
             text.AppendJoin("", fact.Members.Map(member => $"  - {member.Code}: {member.Label.En} / {member.Label.Zh}\n"));
         }
 

@@ -11,13 +11,15 @@ internal sealed class CustomerCodecs
     private static readonly ConditionalWeakTable<FactCatalogue, CustomerCodecs> Made = [];
 
     private readonly ContractCodec<CustomerRecord> record;
+    private readonly ContractCodec<CustomerRecord> onFile;
     private readonly ContractCodec<CustomerToClassify> toClassify;
     private readonly ContractCodec<CountedCustomer> counted;
 
     private CustomerCodecs(FactCatalogue facts)
     {
         Contract = new CustomerContract(facts);
-        (record, toClassify, counted) = (JsonForms.All.Of(Contract.Record), JsonForms.All.Of(Contract.ToClassify), JsonForms.All.Of(Contract.Counted));
+        (record, onFile) = (JsonForms.All.Of(Contract.Record), JsonForms.All.Of(Contract.OnFile));
+        (toClassify, counted) = (JsonForms.All.Of(Contract.ToClassify), JsonForms.All.Of(Contract.Counted));
     }
 
     /// <summary>The codecs of a catalogue: made once for each, and kept for as long as the catalogue is.</summary>
@@ -43,11 +45,11 @@ internal sealed class CustomerCodecs
     public static CountedCustomer Counted(ReadOnlySpan<byte> json, FactCatalogue facts) => Stored(For(facts).counted, json);
 
     /// <summary>A stored record, whole.</summary>
-    public CustomerRecord Stored(ReadOnlySpan<byte> json) => Stored(record, json);
+    public CustomerRecord Stored(ReadOnlySpan<byte> json) => Stored(onFile, json);
 
     private static T Stored<T>(ContractCodec<T> codec, ReadOnlySpan<byte> json)
     {
-        var cursor = new JsonCursor(json);
+        var cursor = new JsonCursor(json, isOnFile: true);
         return codec.Read(ref cursor, out var value) && cursor.Finish().Count == 0 ? value : throw new InvalidDataException("a stored customer record is damaged");
     }
 }

@@ -42,7 +42,7 @@ internal sealed class WordsCodec : Codec<Label>
 /// <summary>One of a closed list of codes.</summary>
 internal sealed class NameCodec(Form.Code form) : Codec<string>
 {
-    private readonly NameTable names = new([.. form.All]);
+    private readonly NameTable names = new([.. form.All]) { ListedAt = form.ListedAt.OrNull() };
 
     public override bool Read(ref JsonCursor cursor, out string value)
     {

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
-using LanguageExt;
 
 namespace Kehu.Api.Contracts;
 
@@ -37,16 +36,16 @@ internal static class ClassifyJson
     }
 
     /// <summary>A customer with its decisions: the answer to a call, a line of a batch, a stored customer's classifications.</summary>
-    public static void Write(Utf8JsonWriter json, string? customer, DateOnly asOf, Arr<Decision> decisions, Func<Decision, DecisionView> view)
+    public static void Write(Utf8JsonWriter json, string? customer, DateOnly asOf, Classification classification, Language language)
     {
         json.WriteStartObject();
         json.WriteString("customer"u8, customer);
         json.WritePropertyName("asOf"u8);
         FactsJson.WriteDay(json, asOf);
         json.WriteStartArray("decisions"u8);
-        foreach (var decision in decisions)
+        for (var place = 0; place < classification.Decisions.Count; place++)
         {
-            DecisionJson.Write(json, decision, view(decision));
+            DecisionJson.Write(json, classification.Decisions[place], new DecisionView(language, classification.EvidenceOf(place)));
         }
 
         json.WriteEndArray();

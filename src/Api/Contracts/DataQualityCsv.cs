@@ -9,12 +9,12 @@ internal static class DataQualityCsv
 {
     public static CsvTable Table(DataQuality report, Language language) => report.Scope.By switch
     {
-        QualityGrouping.Fact => new CsvTable(Array("fact", "label", "customers", "unknown", "unknownPercent", "bearsOn", "decides"), ByFact(report, language)),
+        QualityGrouping.Fact => new CsvTable(Array("fact", "label", "customers", "unknown", "unknownPercent", "outOfRange", "bearsOn", "decides"), ByFact(report, language)),
         QualityGrouping.Outlet => new CsvTable(
-            Array("outlet", "fact", "label", "customers", "unknown", "unknownPercent"),
+            Array("outlet", "fact", "label", "customers", "unknown", "unknownPercent", "outOfRange"),
             from row in ByGroup(report, language) select Array(Text(row.Name)) + row.Fields),
         QualityGrouping.Class => new CsvTable(
-            Array("class", "classLabel", "fact", "label", "customers", "unknown", "unknownPercent"),
+            Array("class", "classLabel", "fact", "label", "customers", "unknown", "unknownPercent", "outOfRange"),
             from row in ByGroup(report, language) select Array(Text(row.Name), Text(report.LabelOf(row.Name, language))) + row.Fields),
     };
 
@@ -36,7 +36,8 @@ internal static class DataQualityCsv
         CsvField.Text(gap.Fact.Head.Label.In(language)),
         CsvField.Number(gap.Customers),
         CsvField.Number(gap.Unknown),
-        DataQuality.Percent(gap.Unknown, gap.Customers) is { } percent ? CsvField.Number(percent) : default);
+        DataQuality.Percent(gap.Unknown, gap.Customers) is { } percent ? CsvField.Number(percent) : default,
+        CsvField.Number(gap.OutOfRange));
 
     private static CsvField Text(Option<string> text) => text.Map(CsvField.Text).IfNone(default(CsvField));
 }

@@ -43,6 +43,7 @@ internal static class DataQualityJson
             json.WriteNumber("unknownPercent"u8, percent);
         }
 
+        json.WriteNumber("outOfRange"u8, gap.OutOfRange);
         json.WriteEndObject();
     });
 

@@ -27,7 +27,7 @@ internal static class DecisionJson
             var written = Settled.GetValue(decision.By, static policy => new byte[policy.Decided.Count * Languages][]);
             ref var bytes = ref written[(place * Languages) + (int)view.Language];
             bytes ??= Whole(decision, view.Language);
-            if (view.Evidence.Case is EvidenceLines evidence)
+            if (view.Evidence.OrNull() is { } evidence)
             {
                 WriteBoth(json, bytes, evidence, decision.Outcome, view.Language);
             }
@@ -66,7 +66,7 @@ internal static class DecisionJson
         json.WriteNumber(decision.By);
         json.WriteString("hash"u8, decision.By.Hash);
         Write(json, decision.By.Policy, decision.Outcome, view.Language);
-        if (view.Evidence.Case is EvidenceLines evidence)
+        if (view.Evidence.OrNull() is { } evidence)
         {
             json.WritePropertyName("evidence"u8);
             EvidenceJson.Write(json, evidence, decision.Outcome, view.Language);

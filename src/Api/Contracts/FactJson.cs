@@ -99,9 +99,9 @@ internal static class FactJson
         if (fact is Fact.Amount or Fact.Share or Fact.Count or Fact.Day)
         {
             json.WritePropertyName("min"u8);
-            FactsJson.WriteValue(json, fact, fact.Domain.Low);
+            FactsJson.WriteValue(json, fact, fact.Accepted.Low);
             json.WritePropertyName("max"u8);
-            FactsJson.WriteValue(json, fact, fact.Domain.High);
+            FactsJson.WriteValue(json, fact, fact.Accepted.High);
         }
     }
 

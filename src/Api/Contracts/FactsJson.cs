@@ -21,8 +21,8 @@ internal sealed class FactsJson
     private FactsJson(FactCatalogue catalogue)
     {
         (this.catalogue, facts) = (catalogue, [.. catalogue.All]);
-        members = new([.. facts.Select(fact => fact.Name + "?")]);
-        codes = [.. facts.Select(fact => new NameTable([.. fact.Members.Map(member => member.Code)]))];
+        members = new([.. facts.Select(fact => fact.Name + "?")], JsonFaults.Facts);
+        codes = [.. facts.Select(fact => new NameTable([.. fact.Members.Map(member => member.Code)]) { ListedAt = JsonFaults.Facts })];
         names = [.. facts.Select(fact => JsonEncodedText.Encode(fact.Name))];
         codeNames = [.. facts.Select(fact => fact.Members.Map(member => JsonEncodedText.Encode(member.Code)).ToArray())];
     }
@@ -167,7 +167,8 @@ internal sealed class FactsJson
         }
 
         var reading = Decimals.Read(digits, decimals, out value);
-        if (reading == DecimalReading.Exact && fact.Domain.Contains(value))
+        var legal = cursor.IsOnFile ? fact.Domain : fact.Accepted;
+        if (reading == DecimalReading.Exact && legal.Contains(value))
         {
             return true;
         }
@@ -181,15 +182,15 @@ internal sealed class FactsJson
         }
         else
         {
-            Outside(ref cursor, fact, decimals);
+            Outside(ref cursor, fact, legal, decimals);
         }
 
         return false;
     }
 
-    private static void Outside(ref JsonCursor cursor, Fact fact, int decimals)
+    private static void Outside(ref JsonCursor cursor, Fact fact, Interval legal, int decimals)
     {
-        var (low, high) = (Decimals.Grouped(fact.Domain.Low, decimals), Decimals.Grouped(fact.Domain.High, decimals));
+        var (low, high) = (Decimals.Grouped(legal.Low, decimals), Decimals.Grouped(legal.High, decimals));
         cursor.Fault("fact.out-of-range", $"{fact.Name} lies outside {low} to {high}", $"{fact.Name} 超出 {low} 至 {high} 的范围");
     }
 

@@ -30,7 +30,7 @@ internal static class NamedFact
             return code;
         }
 
-        cursor.Report(JsonFaults.UnknownCode(cursor.Pointer + at, code, [.. fact.Members.Map(member => member.Code)]));
+        cursor.Report(JsonFaults.UnknownCode(cursor.Pointer + at, code, [.. fact.Members.Map(member => member.Code)], JsonFaults.Facts));
         return null;
     }
 
@@ -51,7 +51,7 @@ internal static class NamedFact
         }
         else
         {
-            var meant = JsonFaults.Meant(name, known);
+            var meant = JsonFaults.Meant(name, known, JsonFaults.Facts);
             cursor.FaultOf("fact", "policy.unknown-fact", $"there is no fact '{name}'{meant.En}", $"没有事实“{name}”{meant.Zh}");
         }
 

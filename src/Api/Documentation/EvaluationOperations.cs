@@ -97,13 +97,14 @@ internal static class EvaluationOperations
         }),
     };
 
-    private static OpenApiSchema Gaps() => Array(Object("A fact, the customers of the kinds that may have it, and how many of them lack it.", ["fact", "label", "customers", "unknown"], new()
+    private static OpenApiSchema Gaps() => Array(Object("A fact, the customers of the kinds that may have it, how many of them lack it, and how many have a value on file that would be refused today (an amount filed when more was accepted).", ["fact", "label", "customers", "unknown", "outOfRange"], new()
     {
         ["fact"] = Text(),
         ["label"] = Text(),
         ["customers"] = Of(JsonSchemaType.Integer),
         ["unknown"] = Of(JsonSchemaType.Integer),
         ["unknownPercent"] = Of(JsonSchemaType.Number),
+        ["outOfRange"] = Of(JsonSchemaType.Integer),
     }));
 
     private static OpenApiSchema Questions() => Array(Object("A fact to collect: the open decisions that miss it, and those of them that any answer would decide.", ["fact", "label", "bearsOn", "decides"], new()

@@ -131,8 +131,8 @@ internal static class Schemas
     private static OpenApiSchema Number(Fact fact, int decimals) => new()
     {
         Type = (decimals == 0 ? JsonSchemaType.Integer : JsonSchemaType.Number) | JsonSchemaType.Null,
-        Minimum = Decimals.Plain(fact.Domain.Low, decimals),
-        Maximum = Decimals.Plain(fact.Domain.High, decimals),
+        Minimum = Decimals.Plain(fact.Accepted.Low, decimals),
+        Maximum = Decimals.Plain(fact.Accepted.High, decimals),
     };
 
     private static Dictionary<string, IOpenApiSchema> CustomerMembers(OpenApiDocument document) => new(StringComparer.Ordinal)

@@ -31,24 +31,25 @@ internal sealed record BatchLine(RuleBook Book, Arr<CompiledPolicy>? Policies, D
             return;
         }
 
-        var (customer, json) = (sent.Customer, Wire.Rent(output));
-        ClassifyJson.Write(json, sent.Id.OrNull(), AsOf, Decide(customer), Evidencing.View(customer, AsOf, Language, Evidence));
+        var classification = Decide(sent.Customer);
+        var json = Wire.Rent(output);
+        ClassifyJson.Write(json, sent.Id.OrNull(), AsOf, classification, Language);
         Wire.Return(json);
         output.Write("\n"u8);
     }
 
     /// <summary>Questions depend on more than is remembered.</summary>
-    private Arr<Decision> Decide(Customer customer)
+    private Classification Decide(Customer customer)
     {
         if (Ask)
         {
-            return customer.By(For(customer.Kind), AsOf, ask: true);
+            return customer.Classified(For(customer.Kind), AsOf, ask: true, Evidence);
         }
 
         var decider = rested.TryTake(out var idle) ? idle : new BatchDecider(For, AsOf, BatchDecider.MostPatterns);
-        var decisions = decider.Decide(customer);
+        var classification = decider.Decide(customer, Evidence);
         rested.Add(decider);
-        return decisions;
+        return classification;
     }
 
     private Arr<CompiledPolicy> For(CustomerKind kind) => Policies ?? Book.For(kind);

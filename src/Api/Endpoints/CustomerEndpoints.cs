@@ -195,8 +195,11 @@ internal static class CustomerEndpoints
         var language = context.Answering();
         return book.Choose(ids, _ => new Place.Parameter("policies")).Match<IResult>(
             Fail: unknown => Problem.Refused([.. unknown]),
-            Succ: chosen => new JsonResult(json => ClassifyJson.Write(
-                json, id, asOf, customer.By(ids is null ? book.For(customer.Kind) : chosen, asOf, ask), Evidencing.View(customer, asOf, language, evidence))));
+            Succ: chosen =>
+            {
+                var classification = customer.Classified(ids is null ? book.For(customer.Kind) : chosen, asOf, ask, evidence);
+                return new JsonResult(json => ClassifyJson.Write(json, id, asOf, classification, language));
+            });
     }
 
     /// <summary>What is wrong with a request about a customer, its query and headers included.</summary>

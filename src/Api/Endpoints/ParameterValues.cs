@@ -66,7 +66,7 @@ internal static class ParameterValues
         DecimalReading.TooLarge or DecimalReading.Malformed => Fault.At("", "policy.parameter-out-of-range", "the parameter is larger than any value can be", "参数超出任何可能的取值"),
     };
 
-    private static Either<Fault, ParameterValue> Inside(Quantity quantity, long value) => quantity.Domain.Contains(value)
+    private static Either<Fault, ParameterValue> Inside(Quantity quantity, long value) => quantity.Accepted.Contains(value)
         ? new ParameterValue.Bound(quantity, value)
         : Fault.At("", "policy.parameter-out-of-range", $"the value lies outside what '{quantity.Name}' can be", $"该值超出“{quantity.Name}”的取值范围");
 
@@ -88,7 +88,7 @@ internal static class ParameterValues
         return new ParameterValue.Codes(fact, new Arr<string>(codes));
     }
 
-    private static Fault UnknownCode(Fact fact, string code) => JsonFaults.UnknownCode("", code, [.. fact.Members.Map(member => member.Code)]);
+    private static Fault UnknownCode(Fact fact, string code) => JsonFaults.UnknownCode("", code, [.. fact.Members.Map(member => member.Code)], JsonFaults.Facts);
 
     private static Fault WrongSort(ParameterValue current)
     {

@@ -33,26 +33,29 @@ internal static class Requests
         return text;
     }
 
-    /// <summary>A moment as the parameter <c>knownAt</c> (RFC 3339, in UTC); none where it is left out.</summary>
+    /// <summary>A moment as the parameter <c>knownAt</c>, in UTC; none where it is left out.</summary>
     public static DateTime? KnownAt(this QueryReader query) => query.Moment("knownAt");
 
-    /// <summary>A moment (RFC 3339, in UTC); none where it is left out.</summary>
+    /// <summary>A plus that is sent as it is comes in as a blank.</summary>
+    private static readonly Label PlusInQueries = new("; in a query + is sent as %2B", "；查询参数中的 + 须写作 %2B");
+
+    /// <summary>A moment (<see cref="Kehu.Domain.Moment"/>), in UTC; none where it is left out.</summary>
     public static DateTime? Moment(this QueryReader query, string name)
     {
-        if (query.Text(name) is not { } text)
+        if (query.Text(name, Kehu.Domain.Moment.Longest) is not { } text)
         {
             return null;
         }
 
-        if (DateTime.TryParseExact(
-            text, ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"], System.Globalization.CultureInfo.InvariantCulture,
-            System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal, out var moment))
+        var read = Kehu.Domain.Moment.Read(text);
+        if (read.Case is Label wrong)
         {
-            return moment;
+            var help = text.Contains(' ', StringComparison.Ordinal) ? wrong + PlusInQueries : wrong;
+            query.Report(name, "query.moment", help.En, help.Zh);
+            return null;
         }
 
-        query.Report(name, "query.moment", "write a moment in UTC, such as 2026-11-21T08:00:00Z", "请写 UTC 时刻，例如 2026-11-21T08:00:00Z");
-        return null;
+        return read.IfLeft(DateTime.MinValue);
     }
 
     /// <summary>A period of the calendar, such as 2026-Q4; none where it is left out.</summary>

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Kehu.Api.Http;
 
-/// <summary>A whole request body in a pooled buffer. Dispose of it after reading, and keep nothing that points into it.</summary>
+/// <summary>
+/// A whole request body in a pooled buffer, without the byte order mark that some editors put before UTF-8. Dispose of it after reading, and
+/// keep nothing that points into it.
+/// </summary>
 internal sealed class RequestBody : IDisposable
 {
     /// <summary>How long a body may be unless an endpoint says otherwise: 1 MB.</summary>
@@ -16,9 +19,12 @@ internal sealed class RequestBody : IDisposable
 
     private RequestBody(int capacity) => buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
-    public ReadOnlySpan<byte> Span => buffer.AsSpan(0, length);
+    public ReadOnlySpan<byte> Span => buffer.AsSpan(Mark, length - Mark);
 
-    public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);
+    public ReadOnlyMemory<byte> Memory => buffer.AsMemory(Mark, length - Mark);
+
+    /// <summary>How many bytes the mark takes at the beginning.</summary>
+    private int Mark => buffer.AsSpan(0, length).StartsWith("\uFEFF"u8) ? 3 : 0;
 
     /// <summary>Checks the body's type and reads it to its end: 415 for another type, 413 for more bytes than the limit.</summary>
     /// <remarks>A request without a body reads as an empty one, whatever its type: the JSON cursor tells that.</remarks>

@@ -1,7 +1,7 @@
 namespace Kehu.Api.Streams;
 
 /// <summary>
-/// One line of a stream without its newline, valid until the next is read. The number counts from 1 and counts empty lines as well.
+/// One line of a stream without its newline, valid until the next is read. The number counts from 1 and counts blank lines as well.
 /// An oversized line has no text.
 /// </summary>
 internal readonly ref struct Line(long number, ReadOnlySpan<byte> text, bool oversized)

@@ -5,7 +5,7 @@ namespace Kehu.Api.Streams;
 
 /// <summary>
 /// Lines from a pipe in bounded memory. LF and CRLF end a line, the last one needs neither; a byte order mark at the start and
-/// empty lines are passed over; a line over the limit is told once, as oversized, and skipped to its newline.
+/// lines of nothing but blanks are passed over, though they count; a line over the limit is told once, as oversized, and skipped to its newline.
 /// </summary>
 /// <example><code>
 /// for (; !lines.Ended; await lines.Fill(aborted))
@@ -45,7 +45,7 @@ internal sealed class LineReader(PipeReader input, int limit = LineReader.Defaul
                 return true;
             }
 
-            if (!text.IsEmpty)
+            if (!IsBlank(text))
             {
                 line = new Line(number, text.IsSingleSegment ? text.FirstSpan : Joined(text), oversized: false);
                 return true;
@@ -152,6 +152,14 @@ internal sealed class LineReader(PipeReader input, int limit = LineReader.Defaul
     {
         var text = number == 1 && StartsWithMark(raw) ? raw.Slice(3) : raw;
         return !text.IsEmpty && text.Slice(text.Length - 1).FirstSpan[0] == (byte)'\r' ? text.Slice(0, text.Length - 1) : text;
+    }
+
+    /// <summary>Nothing but spaces, tabs and carriage returns.</summary>
+    private static bool IsBlank(in ReadOnlySequence<byte> text)
+    {
+        var reader = new SequenceReader<byte>(text);
+        reader.AdvancePastAny((byte)' ', (byte)'\t', (byte)'\r');
+        return reader.End;
     }
 
     private static bool StartsWithMark(in ReadOnlySequence<byte> raw)

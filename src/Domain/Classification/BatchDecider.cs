@@ -21,8 +21,11 @@ public sealed class BatchDecider
         (this.asOf, left) = (asOf, mostPatterns);
     }
 
-    /// <summary>The decisions of the policies for the customer's kind, in their order. The customer is without faults on the date.</summary>
-    public Arr<Decision> Decide(Customer customer)
+    /// <summary>
+    /// The decisions of the policies for the customer's kind, in their order, with evidence where it is asked for. The customer is without
+    /// faults on the date.
+    /// </summary>
+    public Classification Decide(Customer customer, bool evidence)
     {
         var facts = customer.Facts.Completed();
         var closed = facts.IsClosed(asOf);
@@ -37,7 +40,7 @@ public sealed class BatchDecider
             decisions[at] = new Decision(policies[at].Policy, closed ? Classify.ClosedOutcome : policies[at].Memory.Of(facts, asOf, ref left));
         }
 
-        return new Arr<Decision>(decisions);
+        return new Arr<Decision>(decisions).Shown(customer.Kind, facts, asOf, evidence);
     }
 
     private static Decided[] Of(Arr<CompiledPolicy> policies, CustomerKind kind) => [.. policies.Map(policy => new Decided(policy, policy.Memory(kind)))];

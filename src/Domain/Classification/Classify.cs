@@ -11,13 +11,26 @@ public static class Classify
         new(policy, policy.Decide(customer.Kind, customer.Facts.Completed(), asOf, ask));
 
     /// <summary>The decisions of several policies, in their order.</summary>
-    public static Arr<Decision> By(this Customer customer, Arr<CompiledPolicy> policies, DateOnly asOf, bool ask)
+    public static Arr<Decision> By(this Customer customer, Arr<CompiledPolicy> policies, DateOnly asOf, bool ask) =>
+        policies.Decide(customer.Kind, customer.Facts.Completed(), asOf, ask);
+
+    /// <summary>The same, with the evidence of each where it is asked for: from the same completed facts.</summary>
+    public static Classification Classified(this Customer customer, Arr<CompiledPolicy> policies, DateOnly asOf, bool ask, bool evidence)
     {
         var facts = customer.Facts.Completed();
+        return policies.Decide(customer.Kind, facts, asOf, ask).Shown(customer.Kind, facts, asOf, evidence);
+    }
+
+    /// <summary>Decisions from completed facts, with their evidence where it is asked for.</summary>
+    internal static Classification Shown(this Arr<Decision> decisions, CustomerKind kind, KnownFacts facts, DateOnly asOf, bool evidence) =>
+        evidence ? Classification.Explained(decisions, kind, facts, asOf) : new Classification(decisions);
+
+    private static Arr<Decision> Decide(this Arr<CompiledPolicy> policies, CustomerKind kind, KnownFacts facts, DateOnly asOf, bool ask)
+    {
         var decisions = new Decision[policies.Count];
         for (var i = 0; i < decisions.Length; i++)
         {
-            decisions[i] = new Decision(policies[i], policies[i].Decide(customer.Kind, facts, asOf, ask));
+            decisions[i] = new Decision(policies[i], policies[i].Decide(kind, facts, asOf, ask));
         }
 
         return new Arr<Decision>(decisions);

@@ -25,8 +25,14 @@ public static class FactChecks
             $"'{fact.Name}' is no fact of {kind.Label().En}; leave it out or correct the kind",
             $"“{fact.Name}”不是{kind.Label().Zh}的事实；请省略，或更正客户种类")));
 
-    /// <summary>Facts that exclude each other, and sums that leave their domain.</summary>
-    public static Seq<Fault> Contradictions(this KnownFacts facts) => facts.HaveAnyOf(Contradictable) ? facts.Never() + facts.Sum() : Seq<Fault>();
+    /// <summary>Facts that exclude each other, and sums that leave their range.</summary>
+    public static Seq<Fault> Contradictions(this KnownFacts facts) => facts.Contradictions(SharedFacts.ProfitContribution.Accepted);
+
+    /// <summary>The same of facts on file, which may have been filed when more was accepted.</summary>
+    public static Seq<Fault> ContradictionsOnFile(this KnownFacts facts) => facts.Contradictions(SharedFacts.ProfitContribution.Domain);
+
+    private static Seq<Fault> Contradictions(this KnownFacts facts, Interval sums) => facts.HaveAnyOf(Contradictable) ? facts.Never() + facts.Sum(sums) : Seq<Fault>();
+
 
     /// <summary>Without one of these nothing below can be said.</summary>
     private static readonly FactGroup Contradictable = default(FactGroup)
@@ -51,11 +57,11 @@ public static class FactChecks
                 "/everTransacted", "fact.contradiction", "everTransacted is false beside a lastTransactionOn; leave one of them out", "everTransacted 为 false 而又有最近交易日，请去掉其一"))
             : Seq<Fault>();
 
-    private static Seq<Fault> Sum(this KnownFacts facts) =>
+    private static Seq<Fault> Sum(this KnownFacts facts, Interval sums) =>
         !facts.TryGet(SharedFacts.ProfitContribution, out _)
         && facts.TryGet(SharedFacts.InterestIncome, out var interest)
         && facts.TryGet(SharedFacts.FeeIncome, out var fees)
-        && !SharedFacts.ProfitContribution.Domain.Contains(interest + fees)
+        && !sums.Contains(interest + fees)
             ? Seq1(Fault.At(
                 "/interestIncome", "fact.sum-out-of-range", "interestIncome and feeIncome sum to a profitContribution out of range", "利息收入与手续费收入之和超出利润贡献的取值范围"))
             : Seq<Fault>();

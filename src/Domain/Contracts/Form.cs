@@ -119,6 +119,9 @@ public static class Form
     /// <summary>One of a closed list of codes that are no enumeration, such as products.</summary>
     public sealed record Code(Arr<string> All) : Form<string>
     {
+        /// <summary>Where a caller finds them, where they are many.</summary>
+        public Option<string> ListedAt { get; init; }
+
         public override object For(IForms edge) => edge.Of(this);
     }
 

@@ -40,7 +40,7 @@ public static class Forms
     public static Form.Code<Channel> Channel { get; } = new(Channels.Code);
 
     /// <summary>A product, one of the codes of the fact <c>products</c>.</summary>
-    public static Form<string> Product { get; } = new Form.Code(SharedFacts.Products.Options.Map(product => product.Code));
+    public static Form<string> Product { get; } = new Form.Code(SharedFacts.Products.Options.Map(product => product.Code)) { ListedAt = "GET /v1/facts" };
 
     /// <summary>A text of 1 to so many characters without control characters.</summary>
     public static Form.Text Text(int longest) => new Form.Text(

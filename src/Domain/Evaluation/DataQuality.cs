@@ -38,11 +38,15 @@ public sealed record QualityScope(FactCatalogue Facts, Arr<CompiledPolicy> Polic
 /// <summary>Customers of a kind in a group: an outlet, a class (none where the decision is open or the policy does not apply), or none where nothing is grouped.</summary>
 public readonly record struct QualityGroup(CustomerKind Kind, Option<string> Name);
 
-/// <summary>How many customers of a group there are, and how many lack each fact, by its place in the catalogue.</summary>
-public sealed record FactGaps(long Customers, Arr<long> Unknown)
+/// <summary>
+/// How many customers of a group there are, and by a fact's place in the catalogue how many lack the fact, and how many have a value on file
+/// that would be refused today (<see cref="Fact.Accepted"/>).
+/// </summary>
+public sealed record FactGaps(long Customers, Arr<long> Unknown, Arr<long> OutOfRange)
 {
     /// <summary>The customers of both.</summary>
-    public static FactGaps operator +(FactGaps one, FactGaps other) => new(checked(one.Customers + other.Customers), one.Unknown.Plus(other.Unknown));
+    public static FactGaps operator +(FactGaps one, FactGaps other) =>
+        new(checked(one.Customers + other.Customers), one.Unknown.Plus(other.Unknown), one.OutOfRange.Plus(other.OutOfRange));
 }
 
 /// <summary>

@@ -52,10 +52,12 @@ public sealed class DataQualityCount(QualityScope scope, DateOnly today, int mos
         Inquiry.Open or Inquiry.NotApplicable => None,
     };
 
-    /// <summary>Unknown facts of a group being counted.</summary>
+    /// <summary>Unknown facts of a group being counted, and values that would be refused today.</summary>
     private sealed class Gaps(FactCatalogue facts)
     {
         private readonly long[] unknown = new long[facts.Count];
+        private readonly long[] outOfRange = new long[facts.Count];
+        private readonly Interval[] accepted = [.. facts.All.Map(fact => fact.Accepted)];
         private long customers;
 
         public void Add(KnownFacts known, int[] places)
@@ -63,11 +65,18 @@ public sealed class DataQualityCount(QualityScope scope, DateOnly today, int mos
             customers++;
             foreach (var place in places)
             {
-                unknown[place] += known.TryGet(place, out _) ? 0 : 1;
+                if (!known.TryGet(place, out var value))
+                {
+                    unknown[place]++;
+                }
+                else if (!accepted[place].Contains(value))
+                {
+                    outOfRange[place]++;
+                }
             }
         }
 
-        public FactGaps Done() => new(customers, new Arr<long>(unknown));
+        public FactGaps Done() => new(customers, new Arr<long>(unknown), new Arr<long>(outOfRange));
     }
 
     /// <summary>Decisions of a policy being counted.</summary>

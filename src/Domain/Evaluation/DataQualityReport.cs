@@ -1,7 +1,7 @@
 namespace Kehu.Domain;
 
-/// <summary>How many of the customers that may have a fact lack it.</summary>
-public sealed record FactGap(Fact Fact, long Customers, long Unknown);
+/// <summary>How many of the customers that may have a fact lack it, and how many have a value on file that would be refused today.</summary>
+public sealed record FactGap(Fact Fact, long Customers, long Unknown, long OutOfRange);
 
 /// <summary>What is unknown of a group, customers of both kinds together.</summary>
 public sealed record GroupGaps(Option<string> Name, long Customers, Arr<FactGap> Gaps);
@@ -50,6 +50,6 @@ public static class DataQualityReport
             let place = scope.Facts.PlaceOf(fact)
             let having = all.Where(part => fact.Head.Scope.Covers(part.Key.Kind)).ToList()
             where having.Count > 0
-            select new FactGap(fact, having.Sum(part => part.Value.Customers), having.Sum(part => part.Value.Unknown[place])));
+            select new FactGap(fact, having.Sum(part => part.Value.Customers), having.Sum(part => part.Value.Unknown[place]), having.Sum(part => part.Value.OutOfRange[place])));
     }
 }

@@ -38,6 +38,7 @@ public sealed class CustomerContract
     {
         facts = Fields<CustomerRecord>.Made("facts", new Form.Facts(catalogue), record => record.Facts, (record, known) => record with { Facts = known });
         Record = Whole(catalogue);
+        OnFile = Record with { Rules = Array(new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(Kind, facts), record => FaultsOf(record.Kind, record.Facts, record.Facts.ContradictionsOnFile()))) };
         ToClassify = Deciding(catalogue);
         Counted = Counting(catalogue);
     }
@@ -48,6 +49,9 @@ public sealed class CustomerContract
 
     /// <summary>A record, whole and without contradictions.</summary>
     public Contract<CustomerRecord> Record { get; }
+
+    /// <summary>A record on file, which may have been filed when more was accepted.</summary>
+    public Contract<CustomerRecord> OnFile { get; }
 
     /// <summary>A customer to classify on a date: what does not bear on a decision may be left out, and is checked where it is sent.</summary>
     public Contract<CustomerToClassify> ToClassify { get; }
@@ -73,7 +77,7 @@ public sealed class CustomerContract
     {
         Name = "Customer",
         Rules = Array(
-            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(Kind, facts), record => FaultsOf(record.Kind, record.Facts)),
+            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(Kind, facts), record => FaultsOf(record.Kind, record.Facts, record.Facts.Contradictions())),
             new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, facts), record => record.Facts.LateDates(record.AsOf).Under(facts.Pointer))),
     };
 
@@ -91,7 +95,7 @@ public sealed class CustomerContract
             Wishes.Onto<CustomerToClassify>(Occurrence.Optional, (customer, wishes) => customer with { Preferences = wishes })) with
         {
             Name = "CustomerToClassify",
-            Rules = Array(new Rule<CustomerToClassify>(Array<Field<CustomerToClassify>>(kind, known), customer => FaultsOf(customer.Kind, customer.Facts))),
+            Rules = Array(new Rule<CustomerToClassify>(Array<Field<CustomerToClassify>>(kind, known), customer => FaultsOf(customer.Kind, customer.Facts, customer.Facts.Contradictions()))),
         };
     }
 
@@ -104,5 +108,5 @@ public sealed class CustomerContract
         Outlet.Onto<CountedCustomer>(Occurrence.Needed, (customer, outlet) => customer with { Outlet = outlet }),
         facts.Onto<CountedCustomer>(Occurrence.Optional, (customer, known) => customer with { Facts = known }));
 
-    private Seq<Fault> FaultsOf(CustomerKind kind, KnownFacts known) => (known.OfOtherKind(kind) + known.Contradictions()).Under(facts.Pointer);
+    private Seq<Fault> FaultsOf(CustomerKind kind, KnownFacts known, Seq<Fault> contradictions) => (known.OfOtherKind(kind) + contradictions).Under(facts.Pointer);
 }

@@ -32,8 +32,15 @@ public abstract record Fact
 
     public FactHead Head { get; }
 
-    /// <summary>The legal values in the smallest unit, both ends included; for a set, the legal bit patterns.</summary>
+    /// <summary>The values that may be on file, in the smallest unit, both ends included; for a set, the legal bit patterns.</summary>
     public Interval Domain { get; }
+
+    /// <summary>The values that are accepted from outside: all of the domain but amounts that only records filed before may hold.</summary>
+    public Interval Accepted => this switch
+    {
+        Amount => new Interval(Math.Max(Domain.Low, -Money.Limit.Fen), Math.Min(Domain.High, Money.Limit.Fen)),
+        Count or Share or Day or Flag or Choice or Grade or Several => Domain,
+    };
 
     public string Name => Head.Name;
 
@@ -70,11 +77,12 @@ public abstract record Fact
         Amount or Count or Share or Day or Flag => Array<Member>(),
     };
 
-    /// <summary>The legal values on an as-of date.</summary>
+    /// <summary>What a fact that is not known yet may turn out to be on an as-of date: whatever is accepted then.</summary>
     public Interval RangeOn(DateOnly asOf) => this switch
     {
         Day { Past: true } => Domain with { High = Math.Clamp(asOf.DayNumber, Domain.Low, Domain.High) },
-        Amount or Count or Share or Day or Flag or Choice or Grade or Several => Domain,
+        Amount => Accepted,
+        Count or Share or Day or Flag or Choice or Grade or Several => Domain,
     };
 
     /// <summary>The place of a code in the closed list, if it is in it.</summary>

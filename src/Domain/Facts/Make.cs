@@ -6,9 +6,9 @@ internal static class Make
     /// <summary>Head room for counts: no bank has more of anything, and sums stay far from overflow.</summary>
     private static readonly Interval Counts = new(0, 1_000_000_000);
 
-    private static readonly Interval Balances = new(0, Money.Limit.Fen);
+    private static readonly Interval Balances = new(0, Money.LimitOnFile.Fen);
 
-    private static readonly Interval Results = new(-Money.Limit.Fen, Money.Limit.Fen);
+    private static readonly Interval Results = new(-Money.LimitOnFile.Fen, Money.LimitOnFile.Fen);
 
     public static FactHead Head(FactScope scope, string name, string marks, string en, string zh, string meaningEn, string meaningZh) => new(
         name,

@@ -32,6 +32,13 @@ public abstract record Quantity
         Holding => new Interval(0, 1),
     };
 
+    /// <summary>The values that a bound from outside may have.</summary>
+    public Interval Accepted => this switch
+    {
+        Of(var fact) => fact.Accepted,
+        By or Holding => Domain,
+    };
+
     /// <summary>Whether more can be a reason for a lower class.</summary>
     public Direction Direction => this switch
     {

@@ -114,7 +114,7 @@ public static class PolicyStructure
     };
 
     private static Seq<Fault> Outside(this Option<long> bound, Quantity quantity, string pointer) =>
-        Seq(bound.Filter(value => !quantity.Domain.Contains(value)).Map(_ => Fault.At(
+        Seq(bound.Filter(value => !quantity.Accepted.Contains(value)).Map(_ => Fault.At(
             pointer, "policy.bound-outside-domain", $"the bound lies outside what '{quantity.Name}' can be", $"界限超出“{quantity.Name}”的取值范围")).AsEnumerable());
 
     private static Seq<Fault> Crossed(Option<long> min, Option<long> max) =>

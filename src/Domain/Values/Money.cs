@@ -3,8 +3,14 @@ namespace Kehu.Domain;
 /// <summary>An amount of money in yuan (CNY), held as a whole number of fen (1/100 yuan). Zero is the default.</summary>
 public readonly record struct Money(long Fen) : IComparable<Money>
 {
-    /// <summary>The largest magnitude accepted from outside: 9 × 10^13 yuan, so that every amount survives a double.</summary>
-    public static readonly Money Limit = Yuan(90_000_000_000_000);
+    /// <summary>
+    /// The largest magnitude accepted from outside: 7 × 10^13 yuan. Below 2^46 yuan every amount of fen survives a double, which is how many
+    /// senders hold it.
+    /// </summary>
+    public static readonly Money Limit = Yuan(70_000_000_000_000);
+
+    /// <summary>The largest magnitude that may be on file: 9 × 10^13 yuan, which was accepted before. Read back as it was filed.</summary>
+    public static readonly Money LimitOnFile = Yuan(90_000_000_000_000);
 
     /// <summary>A whole number of yuan.</summary>
     public static Money Yuan(long yuan) => new(checked(yuan * 100));

@@ -13,7 +13,7 @@ public sealed class LineLaws
     private const int Limit = 8;
 
     private static readonly Gen<string> Texts =
-        Gen.Elements("a", "é", "客", "\r", "\n", "\r\n", "\n", "\n\n", "1234567", "12345678", "123456789", "1234567890123", "\uFEFF", " ").ListOf().Select(string.Concat);
+        Gen.Elements("a", "é", "客", "\r", "\n", "\r\n", "\n", "\n\n", "1234567", "12345678", "123456789", "1234567890123", "\uFEFF", " ", "\t").ListOf().Select(string.Concat);
 
     private static readonly Gen<int[]> Cuts = Gen.Choose(1, 7).ArrayOf();
 
@@ -109,9 +109,10 @@ public sealed class LineLaws
         foreach (var (index, line) in bare.Split('\n').Index())
         {
             var content = line.EndsWith('\r') ? line[..^1] : line;
-            if (content.Length > 0)
+            var oversized = Encoding.UTF8.GetByteCount(content) > Limit;
+            if (oversized || content.Trim(' ', '\t', '\r').Length > 0)
             {
-                lines.Add($"{index + 1} {(Encoding.UTF8.GetByteCount(content) > Limit ? "oversized" : content)}");
+                lines.Add($"{index + 1} {(oversized ? "oversized" : content)}");
             }
         }
 

@@ -48,7 +48,8 @@ public sealed class DataQualityLaws
         {
             var (tally, present) = (Counted(drawn.scope, drawn.customers), drawn.customers.Where(IsPresent).ToList());
             var expected = FactCatalogue.Shipped.All.Where(fact => fact.Name != "closedOn" && present.Exists(one => fact.Head.Scope.Covers(one.Kind)))
-                .Select(fact => new FactGap(fact, present.Count(one => fact.Head.Scope.Covers(one.Kind)), present.Count(one => fact.Head.Scope.Covers(one.Kind) && !IsRead(one.Facts, fact))));
+                .Select(fact => new FactGap(fact, present.Count(one => fact.Head.Scope.Covers(one.Kind)), present.Count(one => fact.Head.Scope.Covers(one.Kind) && !IsRead(one.Facts, fact)),
+                    present.Count(one => fact.Head.Scope.Covers(one.Kind) && one.Facts.Completed().Find(fact).Exists(value => !fact.Accepted.Contains(value)))));
             return tally.Gaps(drawn.scope).SequenceEqual(expected) && tally.Customers == present.Count && tally.Closed == drawn.customers.Count - present.Count;
         });
 

@@ -42,7 +42,7 @@ public sealed class InquiryLaws
         {
             var (trial, policy) = (drawn.Trial, drawn.Trial.Compiled);
             var decider = new BatchDecider(_ => new Arr<CompiledPolicy>([policy]), trial.AsOf, drawn.Room);
-            return drawn.Customers.Concat(drawn.Customers).All(customer => decider.Decide(customer) == new Arr<Decision>([customer.By(policy, trial.AsOf, ask: false)]));
+            return drawn.Customers.Concat(drawn.Customers).All(customer => decider.Decide(customer, evidence: false).Decisions == new Arr<Decision>([customer.By(policy, trial.AsOf, ask: false)]));
         });
 
     /// <summary>Under the shipped policies, with all that earlier customers left behind, whatever their dates.</summary>

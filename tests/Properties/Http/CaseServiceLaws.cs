@@ -122,16 +122,16 @@ public sealed class CaseServiceLaws : IAsyncLifetime
     {
         using var folder = new TemporaryFolder();
         var store = folder.File("kehu.db");
-        const string Call = """{"customer":"P-1","type":"complaint","subject":"fee","text":"手续费","at":"2026-03-02T10:00:00"}""";
+        const string Call = """{"customer":"P-1","type":"complaint","subject":"fee","text":"手续费","at":"2026-03-02T10:00:00+08:00"}""";
         string opened, closed;
         await using (var first = await ChildService.Start(store))
         {
             await first.Client.Import(Customer);
             opened = await first.Client.Ask("POST", "/v1/cases", Call, headers: ("Idempotency-Key", "k"));
             var id = JsonDocument.Parse(opened).RootElement.GetProperty("id").GetString();
-            foreach (var body in Enum.GetValues<CaseStep>().Select(step => $$"""{"event":"step","step":"{{step.Code()}}","note":"记录","at":"2026-03-02T10:10:00"}""")
-                .Prepend("""{"event":"acknowledge","handler":"韩梅梅","at":"2026-03-02T10:05:00"}""")
-                .Append("""{"event":"close","at":"2026-03-02T10:20:00"}"""))
+            foreach (var body in Enum.GetValues<CaseStep>().Select(step => $$"""{"event":"step","step":"{{step.Code()}}","note":"记录","at":"2026-03-02T10:10:00+08:00"}""")
+                .Prepend("""{"event":"acknowledge","handler":"韩梅梅","at":"2026-03-02T10:05:00+08:00"}""")
+                .Append("""{"event":"close","at":"2026-03-02T10:20:00+08:00"}"""))
             {
                 await first.Client.Ask("POST", $"/v1/cases/{id}/events", body);
             }
@@ -193,7 +193,7 @@ public sealed class CaseServiceLaws : IAsyncLifetime
 
     private static string Body(CaseCommand command, string id)
     {
-        var at = command.At.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        var at = command.At.ToString("yyyy-MM-dd'T'HH:mm:ss'+08:00'", CultureInfo.InvariantCulture);
         return command switch
         {
             CaseCommand.Open open => $$"""{"id":"{{id}}","customer":"P-1","type":"{{open.Type.Code()}}","subject":"{{open.Subject.Code()}}","urgency":"{{open.Urgency.Code()}}","text":"{{open.Text}}","at":"{{at}}"}""",

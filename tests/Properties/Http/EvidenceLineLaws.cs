@@ -9,6 +9,8 @@ namespace Kehu.Properties.Http;
 /// <summary>Evidence as lines says what the plain tree of findings says, to the byte; on generated policies with known and unknown facts.</summary>
 public sealed class EvidenceLineLaws
 {
+    private static readonly RuleBook Rules = RuleBook.Of(ShippedPolicies.All).IfFail(_ => throw new InvalidOperationException("the shipped policies compile"));
+
     [Law(500)]
     public bool Lines_are_written_as_the_plain_tree_is(Trial trial)
     {
@@ -18,6 +20,26 @@ public sealed class EvidenceLineLaws
         return Enum.GetValues<Language>().All(language =>
             Wire.Bytes(json => EvidenceJson.Write(json, lines, outcome, language)).SequenceEqual(Wire.Bytes(json => EvidenceTreeJson.Write(json, tree, outcome, language))));
     }
+
+    /// <summary>One call gives what deciding and explaining give apart, alone and in a batch; and no evidence where none is asked for.</summary>
+    [Law]
+    public bool A_classification_is_the_decisions_with_the_evidence_of_each(Trial trial, bool ask)
+    {
+        var policies = new Arr<CompiledPolicy>([trial.Compiled, .. Rules.For(trial.Kind)]);
+        var explained = trial.Customer.Classified(policies, trial.AsOf, ask, evidence: true);
+        var batch = new BatchDecider(_ => policies, trial.AsOf, BatchDecider.MostPatterns);
+        return explained.Decisions == trial.Customer.By(policies, trial.AsOf, ask)
+            && Explained(explained, trial) && Explained(batch.Decide(trial.Customer, evidence: true), trial)
+            && Plain(trial.Customer.Classified(policies, trial.AsOf, ask, evidence: false)) && Plain(batch.Decide(trial.Customer, evidence: false));
+    }
+
+    private static bool Explained(Classification made, Trial trial) => made.Decisions.Select((decision, place) =>
+    {
+        var meant = decision.By.Evidence(trial.Kind, trial.Facts.Completed(), trial.AsOf, decision.Outcome);
+        return made.EvidenceOf(place).Exists(lines => lines.Plan == meant.Plan && lines.Lines.SequenceEqual(meant.Lines) && lines.WhateverUnknown == meant.WhateverUnknown);
+    }).All(same => same);
+
+    private static bool Plain(Classification made) => made.Decisions.Select((_, place) => made.EvidenceOf(place).IsNone).All(none => none);
 
     [Law(50, Arbitrary = [typeof(EverythingKnown)])]
     public bool A_closed_customer_has_no_lines(Trial trial)

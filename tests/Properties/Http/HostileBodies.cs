@@ -8,12 +8,12 @@ internal static class HostileBodies
     /// <summary>In place of an amount: no number, or none that is an amount to the fen.</summary>
     public static readonly string[] NoAmount =
     [
-        "NaN", "Infinity", "-Infinity", "1e400", "1e-400", "-1", "-1e400", "1.00000000000000000000000000000000001", "0.001", "1e-3", "99999999999999999999", "90000000000000.01",
+        "NaN", "Infinity", "-Infinity", "1e400", "1e-400", "-1", "-1e400", "1.00000000000000000000000000000000001", "0.001", "1e-3", "99999999999999999999", "70000000000000.01",
         "\"5\"", "\"\"", "true", "[]", "{}", "[null]", "{\"a\":null}", "1e", "1e+", "01", "00", "+1", ".5", "1.", "-", "0x10", "1_000", "'5'", "undefined", "nul", "None", "５", "\"\\ud800\"", "\u0000",
     ];
 
     /// <summary>In place of an amount: unusual, and well.</summary>
-    public static readonly string[] Amount = ["-0", "-0.00", "0e0", "1.10", "1.000000000000000000000000000000000000", "1E2", "1e+2", "100e-2", "9e13", "90000000000000", "null", "0.0000e5"];
+    public static readonly string[] Amount = ["-0", "-0.00", "0e0", "1.10", "1.000000000000000000000000000000000000", "1E2", "1e+2", "100e-2", "7e13", "70000000000000", "null", "0.0000e5"];
 
     /// <summary>In place of a whole line or body.</summary>
     public static IEnumerable<(string Name, byte[] Body)> NoRecord { get; } =
@@ -75,6 +75,6 @@ internal static class HostileBodies
         ("/facts/birthDate", Record("1,\"birthDate\":\"2023-02-29\"")),
         ("/facts/birthDate", Record("1,\"birthDate\":\"2026-11-22\"")),
         ("/facts/monthlyTransactions", Record("1,\"monthlyTransactions\":2.5")),
-        ("/facts", Record("1").Replace("{\"deposits\":1}", "null", StringComparison.Ordinal)),
+        ("/facts", Record("1").Replace("{\"deposits\":1}", "[]", StringComparison.Ordinal)),
     ];
 }

@@ -27,7 +27,7 @@ public sealed class HostileCapacityTests : UntouchedService
         ("\"months\":1", "\"months\":1.5", "/months"),
         ("\"from\":\"2026-01\",\"months\":1", "\"from\":\"2100-12\",\"months\":2", "/months"),
         ("[{\"outlet\":\"A\",\"class\":\"mass\",\"customers\":1}]", "[]", "/portfolio"),
-        ("[{\"outlet\":\"A\",\"class\":\"mass\",\"customers\":1}]", "null", "/portfolio"),
+        ("[{\"outlet\":\"A\",\"class\":\"mass\",\"customers\":1}]", "7", "/portfolio"),
         ("[{\"outlet\":\"A\",\"class\":\"mass\",\"customers\":1}]", "{}", "/portfolio"),
         ("\"outlet\":\"A\"", "\"outlet\":\"a b\"", "/portfolio/0/outlet"),
         ("\"outlet\":\"A\"", "\"outlet\":null", "/portfolio/0/outlet"),

@@ -16,14 +16,14 @@ public sealed class HostileEngagementTests : UntouchedService
         ("/id", "\"e\"", "\"\""), ("/id", "\"e\"", "7"), ("/id", "\"e\"", "\"a b\""), ("/id", "\"e\"", "\"-\""), ("/id", "\"e\"", $"\"{new string('e', 65)}\""), ("/id", "\"e\"", "\"../e\""),
         ("/date", "2026-11-20", "2026-02-30"), ("/date", "2026-11-20", "1899-12-31"), ("/date", "2026-11-20", "2101-01-01"), ("/date", "2026-11-20", "2026-11-20T00:00:00Z"), ("/date", "\"2026-11-20\"", "20261120"),
         ("/kind", "greeting", "dossier"), ("/kind", "greeting", "Greeting"), ("/kind", "\"greeting\"", "1"), ("/kind", "greeting", "问候"),
-        ("/channel", "sms", "fax"), ("/channel", "\"sms\"", "[\"sms\"]"), ("/by", "teller", "chairman"), ("/by", "\"teller\"", "0"), ("/occasion", "mid-autumn", "easter"), ("/occasion", "\"mid-autumn\"", "null"),
+        ("/channel", "sms", "fax"), ("/channel", "\"sms\"", "[\"sms\"]"), ("/by", "teller", "chairman"), ("/by", "\"teller\"", "0"), ("/occasion", "mid-autumn", "easter"), ("/occasion", "\"mid-autumn\"", "{}"),
         ("/staff", "M-1", "M 1"), ("/staff", "\"M-1\"", "{}"), ("/note", "\"x\"", "\"\""), ("/note", "\"x\"", $"\"{new string('x', 501)}\""), ("/note", "\"x\"", "\"a\\u0007b\""), ("/note", "\"x\"", "\"\\ud800\""),
         ("/level", "\"note\"", "\"level\":\"sub-branch\",\"note\""), ("/occasion", "\"greeting\"", "\"survey\""), ("/more", "\"note\"", "\"more\":1,\"note\""), ("/kind", "\"note\"", "\"kind\":\"gift\",\"note\""),
     ];
 
     private static readonly (string Pointer, string Member)[] Plans =
     [
-        ("/parameters", "\"parameters\":[]"), ("/parameters", "\"parameters\":null"), ("/parameters/gifts-wealth-100", "\"parameters\":{\"gifts-wealth-100\":1e99}"), ("/parameters/gifts-wealth-100", "\"parameters\":{\"gifts-wealth-100\":1.5}"),
+        ("/parameters", "\"parameters\":[]"), ("/parameters", "\"parameters\":1"), ("/parameters/gifts-wealth-100", "\"parameters\":{\"gifts-wealth-100\":1e99}"), ("/parameters/gifts-wealth-100", "\"parameters\":{\"gifts-wealth-100\":1.5}"),
         ("/parameters/gifts-wealth-100", "\"parameters\":{\"gifts-wealth-100\":-1}"), ("/parameters/gifts-wealth-100", "\"parameters\":{\"gifts-wealth-100\":\"1\"}"), ("/parameters/a~1b", "\"parameters\":{\"a/b\":null}"),
         ("/movedDays", "\"movedDays\":{}"), ("/movedDays/0", "\"movedDays\":[1]"), ("/movedDays/0/works", "\"movedDays\":[{\"date\":\"2026-01-03\",\"works\":\"yes\"}]"), ("/movedDays/0/date", "\"movedDays\":[{\"date\":\"1900-12-31\",\"works\":true}]"),
         ("/movedDays/1/date", "\"movedDays\":[{\"date\":\"2026-01-03\",\"works\":true},{\"date\":\"2026-01-03\",\"works\":false}]"), ("/decidedOn", "\"was\":\"mass\""), ("/decidedOn", "\"decidedOn\":\"2100-12-32\""),

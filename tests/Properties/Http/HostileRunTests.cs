@@ -28,11 +28,11 @@ public sealed class HostileRunTests : UntouchedService
     {
         foreach (var (pointer, body) in new[]
         {
-            ("/policies", "{\"policies\":[]}"), ("/policies", "{\"policies\":null}"), ("/policies", "{\"policies\":\"activity\"}"), ("/policies", "{\"policies\":{}}"),
+            ("/policies", "{\"policies\":[]}"), ("/policies", "{\"policies\":7}"), ("/policies", "{\"policies\":\"activity\"}"), ("/policies", "{\"policies\":{}}"),
             ("/policies/0", "{\"policies\":[null]}"), ("/policies/0", "{\"policies\":[{\"id\":\"activity\"}]}"), ("/policies/1", "{\"policies\":[\"activity\",\"activity\"]}"),
             ("/policies/0", "{\"policies\":[\"\"]}"), ("/policies/0", "{\"policies\":[\"Activity\"]}"), ("/policies/0", $"{{\"policies\":[\"{new string('a', 65)}\"]}}"), ("/policies/1", "{\"policies\":[\"activity\",\"nonsense\"]}"),
             ("/policies/100", $"{{\"policies\":[{string.Join(',', Enumerable.Range(0, 101).Select(at => $"\"p{at}\""))}]}}"),
-            ("/asOf", "{\"asOf\":\"2026-11-22\"}"), ("/asOf", "{\"asOf\":\"2026-02-30\"}"), ("/asOf", "{\"asOf\":\"1899-12-31\"}"), ("/asOf", "{\"asOf\":\"2101-01-01\"}"), ("/asOf", "{\"asOf\":null}"), ("/asOf", "{\"asOf\":20261120}"),
+            ("/asOf", "{\"asOf\":\"2026-11-22\"}"), ("/asOf", "{\"asOf\":\"2026-02-30\"}"), ("/asOf", "{\"asOf\":\"1899-12-31\"}"), ("/asOf", "{\"asOf\":\"2101-01-01\"}"), ("/asOf", "{\"asOf\":true}"), ("/asOf", "{\"asOf\":20261120}"),
             ("/knownAt", "{\"knownAt\":\"2026-11-21T00:00:00Z\"}"),
         })
         {

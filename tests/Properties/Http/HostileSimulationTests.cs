@@ -37,7 +37,7 @@ public sealed class HostileSimulationTests : UntouchedService
         ("\"within\":5", "\"within\":-0.01", "/within"),
         ("\"within\":5", "\"within\":50.01", "/within"),
         ("\"within\":5", "\"within\":0.001", "/within"),
-        ("\"within\":5", "\"within\":null", "/within"),
+        ("\"within\":5", "\"within\":{}", "/within"),
         ("\"within\":5", "\"within\":5,\"outlet\":\"a b\"", "/outlet"),
         ("\"within\":5", "\"within\":5,\"outlet\":\"\"", "/outlet"),
         ("\"within\":5", "\"within\":5,\"outlet\":\"OUT-404\"", "/outlet"),

@@ -26,15 +26,15 @@ public sealed class CaseConversations : IAsyncLifetime
         await Do(talk, """{"event":"step","step":"isolate","at":"2026-11-20T09:12:00+08:00"}""");
         await Do(talk, """{"event":"acknowledge","handler":"韩梅梅","at":"2026-11-20T09:15:00+08:00"}""");
         talk.Say("Steps go in their order; none is left out.");
-        await Do(talk, """{"event":"step","step":"listen","at":"2026-11-20T09:20:00"}""");
-        await Do(talk, """{"event":"step","step":"isolate","at":"2026-11-20T09:20:00"}""");
+        await Do(talk, """{"event":"step","step":"listen","at":"2026-11-20T09:20:00+08:00"}""");
+        await Do(talk, """{"event":"step","step":"isolate","at":"2026-11-20T09:20:00+08:00"}""");
         foreach (var step in new[] { "listen", "communicate", "assess", "empathise", "find-the-core" })
         {
-            await service.Client.PostAsync(new Uri("/v1/cases/C-1/events", UriKind.Relative), new StringContent($$"""{"event":"step","step":"{{step}}","at":"2026-11-20T09:40:00"}""", null, "application/json"));
+            await service.Client.PostAsync(new Uri("/v1/cases/C-1/events", UriKind.Relative), new StringContent($$"""{"event":"step","step":"{{step}}","at":"2026-11-20T09:40:00+08:00"}""", null, "application/json"));
         }
 
         await Do(talk, """{"event":"step","step":"settle","note":"refunded on the spot","at":"2026-11-20T01:55:00Z"}""");
-        await Do(talk, """{"event":"step","step":"record","at":"2026-11-20T10:05:00"}""");
+        await Do(talk, """{"event":"step","step":"record","at":"2026-11-20T10:05:00+08:00"}""");
         talk.Say("A complaint closes after its follow-up.");
         await Do(talk, """{"event":"close"}""");
         await Do(talk, """{"event":"step","step":"follow-up","note":"电话回访：客户满意"}""");
@@ -93,12 +93,12 @@ public sealed class CaseConversations : IAsyncLifetime
         using var talk = new Conversation(service);
         await Open(talk, "{}");
         await Open(talk, """{"id":"statistics","customer":"-","type":"praise","subject":7,"urgency":null,"text":" ","at":"2026-11-21","more":1}""");
-        await Open(talk, """{"customer":"P-2","type":"request","subject":"other","text":"x","at":"2026-11-21T10:00:01"}""", ("Accept-Language", "zh-CN"));
-        await Open(talk, """{"id":"C-1","customer":"P-1","type":"request","subject":"other","text":"x","at":"2026-11-21T09:00:00"}""");
+        await Open(talk, """{"customer":"P-2","type":"request","subject":"other","text":"x","at":"2026-11-21T10:00:01+08:00"}""", ("Accept-Language", "zh-CN"));
+        await Open(talk, """{"id":"C-1","customer":"P-1","type":"request","subject":"other","text":"x","at":"2026-11-21T09:00:00+08:00"}""");
         await Do(talk, """{"event":"praise"}""");
         await Do(talk, """{"event":"acknowledge","step":"isolate","note":"x"}""");
         await Do(talk, """{"event":"reopen","handler":"x","handledBy":"nobody","reason":""}""", ("Accept-Language", "zh-CN"));
-        await Do(talk, """{"event":"acknowledge","handler":"x","at":"2026-11-21T08:59:59"}""");
+        await Do(talk, """{"event":"acknowledge","handler":"x","at":"2026-11-21T08:59:59+08:00"}""");
         await Do(talk, """{"event":"acknowledge","handler":"x","at":"2026-11-21T02:00:01Z"}""");
         await Do(talk, """{"event":"acknowledge","handler":"x","at":"2026-11-21T10:00:00.5+08:00"}""");
         await Do(talk, """{"event":"reopen","reason":"x"}""");

@@ -52,7 +52,7 @@ public sealed class ClassifyFaultConversations : IAsyncLifetime
         using var talk = new Conversation(service);
         await talk.Post("/v1/classify", """{"customer":{"kind":"personal","facts":{"employees":3,"industry":"retail","birthDate":"1980-01-01"}}}""");
         await talk.Post("/v1/classify", """{"customer":{"kind":"enterprise","facts":{"everTransacted":false,"lastTransactionOn":"2026-01-01"}}}""");
-        await talk.Post("/v1/classify", """{"customer":{"kind":"enterprise","facts":{"interestIncome":90000000000000,"feeIncome":90000000000000}}}""");
+        await talk.Post("/v1/classify", """{"customer":{"kind":"enterprise","facts":{"interestIncome":70000000000000,"feeIncome":70000000000000}}}""");
         await talk.Matches();
     }
 

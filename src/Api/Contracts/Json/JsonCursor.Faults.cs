@@ -28,7 +28,7 @@ internal ref partial struct JsonCursor
         var pointer = Pointer;
         Report(member >= 0 ? JsonFaults.Duplicate(pointer, names[member])
             : lone ? JsonFaults.Surrogate(pointer)
-            : JsonFaults.Unknown(pointer, path.Name(text), names.Names));
+            : JsonFaults.Unknown(pointer, path.Name(text), names.Names, names.ListedAt));
         Skip();
     }
 

@@ -48,7 +48,7 @@ internal ref partial struct JsonCursor
         if (index < 0)
         {
             var pointer = Pointer;
-            Report(lone ? JsonFaults.Surrogate(pointer) : JsonFaults.UnknownCode(pointer, JsonText.Unescape(reader.ValueSpan, out _), codes.Names));
+            Report(lone ? JsonFaults.Surrogate(pointer) : JsonFaults.UnknownCode(pointer, JsonText.Unescape(reader.ValueSpan, out _), codes.Names, codes.ListedAt));
         }
 
         return index >= 0;

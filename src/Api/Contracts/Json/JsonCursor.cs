@@ -35,9 +35,10 @@ internal ref partial struct JsonCursor
     private FaultList? faults;
 
     /// <summary>Stands before the text's one value.</summary>
-    public JsonCursor(ReadOnlySpan<byte> text)
+    public JsonCursor(ReadOnlySpan<byte> text, bool isOnFile = false)
     {
         this.text = text;
+        IsOnFile = isOnFile;
         isUtf8 = Utf8.IsValid(text);
         reader = new Utf8JsonReader(text, isFinalBlock: true, new JsonReaderState(Strict));
         if (text.IndexOfAnyExcept(" \t\r\n"u8) < 0)
@@ -49,6 +50,9 @@ internal ref partial struct JsonCursor
             Advance();
         }
     }
+
+    /// <summary>The text comes from the store, which was checked when it was filed: amounts that were accepted then are read.</summary>
+    public bool IsOnFile { get; }
 
     /// <summary>Nothing more can be read.</summary>
     public bool Stopped { get; private set; }

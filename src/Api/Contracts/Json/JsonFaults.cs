@@ -6,27 +6,27 @@ namespace Kehu.Api.Contracts.Json;
 /// <summary>What can be wrong with a JSON text, in words.</summary>
 internal static class JsonFaults
 {
+    /// <summary>Where the facts are listed with their codes.</summary>
+    public const string Facts = "GET /v1/facts";
+
     private const int LongestQuoted = 64;
+
+    /// <summary>How many names of members are few enough to list.</summary>
+    private const int MostNames = 12;
+
+    /// <summary>How many codes are few enough to list where they are listed elsewhere as well.</summary>
+    private const int MostCodes = 16;
 
     public static Fault EmptyBody { get; } = Fault.At("", "body.empty", "the body is empty; send a JSON value", "请求体为空；请发送 JSON 内容");
 
-    public static Fault Syntax(string pointer, long line, long column) => Fault.At(
-        pointer,
-        "json.syntax",
-        $"not JSON at line {line}, byte {column}; comments, trailing commas, single quotes and NaN are not allowed",
-        $"第 {line} 行第 {column} 字节处不是合法的 JSON；不允许注释、多余的逗号、单引号和 NaN");
+    public static Fault Syntax(string pointer, long line, long column) => Broken(
+        pointer, "json.syntax", At(line, column), new Label("not JSON at ", ""), new Label("; comments, trailing commas, single quotes and NaN are not allowed", "不是合法的 JSON；不允许注释、多余的逗号、单引号和 NaN"));
 
-    public static Fault Trailing(long line, long column) => Fault.At(
-        "",
-        "json.trailing",
-        $"something follows the JSON value at line {line}, byte {column}; send one value only",
-        $"第 {line} 行第 {column} 字节处，JSON 值之后还有多余内容；请只发送一个值");
+    public static Fault Trailing(long line, long column) => Broken(
+        "", "json.trailing", At(line, column), new Label("something follows the JSON value at ", ""), new Label("; send one value only", "，JSON 值之后还有多余内容；请只发送一个值"));
 
-    public static Fault Utf8(string pointer, long line, long column) => Fault.At(
-        pointer,
-        "json.utf8",
-        $"not UTF-8 at line {line}, byte {column}; encode the text as UTF-8 (it may be GBK)",
-        $"第 {line} 行第 {column} 字节处不是 UTF-8 编码；请以 UTF-8 编码发送（原文可能是 GBK）");
+    public static Fault Utf8(string pointer, long line, long column) => Broken(
+        pointer, "json.utf8", At(line, column), new Label("not UTF-8 at ", ""), new Label("; encode the text as UTF-8 (it may be GBK)", "不是 UTF-8 编码；请以 UTF-8 编码发送（原文可能是 GBK）"));
 
     public static Fault Depth(string pointer) => Fault.At(
         pointer,
@@ -52,11 +52,12 @@ internal static class JsonFaults
         $"the member '{name}' is needed",
         $"缺少成员“{name}”");
 
-    public static Fault Unknown(string pointer, string name, IReadOnlyList<string> known) =>
-        new("json.unknown-member", new Place.Pointer(pointer), new Label($"the member '{Quoted(name)}' is not known", $"成员“{Quoted(name)}”未知") + Meant(name, known));
+    public static Fault Unknown(string pointer, string name, IReadOnlyList<string> known, string? listedAt = null) =>
+        new("json.unknown-member", new Place.Pointer(pointer), new Label($"the member '{Quoted(name)}' is not known", $"成员“{Quoted(name)}”未知") + Meant(name, known, listedAt));
 
-    public static Fault UnknownCode(string pointer, string code, IReadOnlyList<string> known) =>
-        new("json.unknown-code", new Place.Pointer(pointer), new Label($"'{Quoted(code)}' is not one of the codes", $"“{Quoted(code)}”不在可选代码之列") + Meant(code, known));
+    /// <summary>A code that is not known, with those that are, or where they are listed.</summary>
+    public static Fault UnknownCode(string pointer, string code, IReadOnlyList<string> known, string? listedAt = null) =>
+        new("json.unknown-code", new Place.Pointer(pointer), new Label($"'{Quoted(code)}' is not one of the codes", $"“{Quoted(code)}”不在可选代码之列") + MeantCode(code, known, listedAt));
 
     public static Fault Null(string pointer) => Fault.At(
         pointer,
@@ -87,18 +88,34 @@ internal static class JsonFaults
         $"not within {least} to {most}",
         $"不在 {least} 至 {most} 之间");
 
-    /// <summary>A guess at the known name, or all of them when they are few.</summary>
-    public static Label Meant(string name, IReadOnlyList<string> known)
-    {
-        if (Nearest.To(name, known) is { } near)
-        {
-            return new Label($"; did you mean '{near}'?", $"；是否指“{near}”？");
-        }
+    /// <summary>A guess at the known name; or all of them when they are few, else where they are listed, if that is known.</summary>
+    public static Label Meant(string name, IReadOnlyList<string> known, string? listedAt = null) => Nearest.To(name, known) is { } near
+        ? Guess(near)
+        : Separated(Known(known, MostNames, listedAt));
 
-        return known.Count is 0 or > 12
-            ? Label.Same("")
-            : new Label($"; known are {string.Join(", ", known)}", $"；可用的有 {string.Join("、", known)}");
+    /// <summary>A guess at the code that was meant, and all of them; or, where they are many, where they are listed.</summary>
+    private static Label MeantCode(string code, IReadOnlyList<string> known, string? listedAt)
+    {
+        var all = Known(known, listedAt is null ? int.MaxValue : MostCodes, listedAt);
+        return Nearest.To(code, known) is { } near ? Guess(near) + new Label(" ", "") + all : Separated(all);
     }
+
+    private static Label Guess(string near) => new($"; did you mean '{near}'?", $"；是否指“{near}”？");
+
+    private static Label Known(IReadOnlyList<string> known, int most, string? listedAt) =>
+        known.Count > 0 && known.Count <= most ? new Label($"known are {string.Join(", ", known)}", $"可用的有 {string.Join("、", known)}")
+        : listedAt is not null ? new Label($"{listedAt} lists them", $"可用的见 {listedAt}")
+        : Label.Same("");
+
+    private static Label Separated(Label words) => words.En.Length > 0 ? new Label("; ", "；") + words : words;
+
+    /// <summary>
+    /// A place in the text. The first line is not named: the text may be a line of a stream, whose number in the stream is told beside.
+    /// </summary>
+    private static Label At(long line, long column) =>
+        line == 1 ? new Label($"byte {column}", $"第 {column} 字节处") : new Label($"line {line}, byte {column}", $"第 {line} 行第 {column} 字节处");
+
+    private static Fault Broken(string pointer, string code, Label at, Label before, Label after) => new(code, new Place.Pointer(pointer), before + at + after);
 
     /// <summary>A caller's own words given back, cut short when they are long; a surrogate pair is never cut in two.</summary>
     public static string Quoted(string text)

@@ -10,6 +10,12 @@ internal sealed class JsonMembers
     private readonly bool[] optional;
 
     public JsonMembers(params ReadOnlySpan<string> names)
+        : this(names, listedAt: null)
+    {
+    }
+
+    /// <summary>The same, with where a caller finds the names of the members.</summary>
+    public JsonMembers(ReadOnlySpan<string> names, string? listedAt)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(names.Length, MemberSet.Capacity, nameof(names));
         var must = new List<int>();
@@ -25,7 +31,7 @@ internal sealed class JsonMembers
 
         required = [.. must];
         optional = [.. Enumerable.Range(0, bare.Length).Select(member => !must.Contains(member))];
-        Names = new NameTable(bare);
+        Names = new NameTable(bare) { ListedAt = listedAt };
     }
 
     public NameTable Names { get; }

@@ -34,6 +34,9 @@ internal sealed class NameTable
     /// <summary>The names, in the order in which they were listed.</summary>
     public IReadOnlyList<string> Names => names;
 
+    /// <summary>Where a caller finds the names; null where they are few, or listed nowhere.</summary>
+    public string? ListedAt { get; init; }
+
     public int Count => names.Length;
 
     public string this[int index] => names[index];

@@ -1,10 +1,17 @@
 namespace Kehu.Domain;
 
-/// <summary>Types, subjects, urgencies, steps, phases and promptness in codes and words.</summary>
+/// <summary>
+/// Types, subjects, urgencies, steps, phases and promptness in codes and words. Codes are written out, even where the English word is the same:
+/// clients and the stored index hold them, and a better word changes neither.
+/// </summary>
 public static class CaseWords
 {
     /// <summary>The name on the wire.</summary>
-    public static string Code(this CaseType type) => type.Label().En;
+    public static string Code(this CaseType type) => type switch
+    {
+        CaseType.Request => "request",
+        CaseType.Complaint => "complaint",
+    };
 
     /// <summary>A type in both languages.</summary>
     public static Label Label(this CaseType type) => type switch
@@ -14,7 +21,15 @@ public static class CaseWords
     };
 
     /// <summary>The name on the wire.</summary>
-    public static string Code(this CaseSubject subject) => subject.Label().En;
+    public static string Code(this CaseSubject subject) => subject switch
+    {
+        CaseSubject.Product => "product",
+        CaseSubject.Service => "service",
+        CaseSubject.Fee => "fee",
+        CaseSubject.Channel => "channel",
+        CaseSubject.Staff => "staff",
+        CaseSubject.Other => "other",
+    };
 
     /// <summary>A subject in both languages.</summary>
     public static Label Label(this CaseSubject subject) => subject switch
@@ -28,7 +43,11 @@ public static class CaseWords
     };
 
     /// <summary>The name on the wire.</summary>
-    public static string Code(this Urgency urgency) => urgency.Label().En;
+    public static string Code(this Urgency urgency) => urgency switch
+    {
+        Urgency.Normal => "normal",
+        Urgency.Urgent => "urgent",
+    };
 
     /// <summary>An urgency in both languages.</summary>
     public static Label Label(this Urgency urgency) => urgency switch
@@ -38,7 +57,13 @@ public static class CaseWords
     };
 
     /// <summary>The name on the wire.</summary>
-    public static string Code(this CasePhase phase) => phase.Label().En;
+    public static string Code(this CasePhase phase) => phase switch
+    {
+        CasePhase.Opened => "opened",
+        CasePhase.Acknowledged => "acknowledged",
+        CasePhase.Handling => "handling",
+        CasePhase.Closed => "closed",
+    };
 
     /// <summary>A phase in both languages.</summary>
     public static Label Label(this CasePhase phase) => phase switch
