@@ -1,5 +1,6 @@
 using Kehu.Api.Contracts;
 using Kehu.Domain;
+using Microsoft.OpenApi;
 
 namespace Kehu.Api.Codecs;
 
@@ -45,8 +46,10 @@ internal sealed class JsonForms : IForms
     object IForms.Own<V>(Form<V> form) => ((OwnForm<V>)form).Codec;
 }
 
-/// <summary>A form whose JSON is written by hand, since speed justifies it.</summary>
-internal sealed record OwnForm<V>(Codec<V> Codec) : Form<V>
+/// <summary>A form whose JSON is written by hand: what every customer has, since speed justifies it, and what other readers are made of.</summary>
+/// <param name="Codec">Its JSON.</param>
+/// <param name="Schema">Its schema in the document.</param>
+internal sealed record OwnForm<V>(Codec<V> Codec, Func<OpenApiDocument, IOpenApiSchema> Schema) : Form<V>
 {
     public override object For(IForms edge) => edge.Own(this);
 }

@@ -73,7 +73,7 @@ public sealed record Engagement(string Id, DateOnly Date, Channel Channel, Engag
 
     /// <summary>A field that belongs to one kind only.</summary>
     private static Rule<Engagement> Only(EngagementKind kind, Field<Engagement> field, string code, string en, string zh) =>
-        new(Array<Field<Engagement>>(OfKind), one => one.Kind == kind ? Seq<Fault>() : Seq1(field.Fault(code, en, zh))) { Beside = Array(field) };
+        new(Array<Field<Engagement>>(), one => one.Kind == kind ? Seq<Fault>() : Seq1(field.Fault(code, en, zh))) { Beside = Array(OfKind, field) };
 
     /// <summary>True for what a customer must have agreed to. Source: standards, Contact limits.</summary>
     public bool IsMarketing => Kind is EngagementKind.ProductMessage or EngagementKind.Promotion or EngagementKind.MarketInformation or EngagementKind.EventInvitation;

@@ -53,12 +53,12 @@ internal sealed class DocumentJudge(JsonElement document)
     public IEnumerable<string> OfRequest(string method, string path, string mediaType, string body) =>
         Operation(method, path.Split('?')[0])?["requestBody"]?["content"] is not { } contents ? [$"the document does not say that {method} {path} takes a body"]
         : contents[mediaType.Split(';')[0].Trim()] is not { } content ? [$"the document does not say that {mediaType} is taken"]
-        : Faults(content, mediaType, body).Where(fault => !TakenBeyond.Any(taken => fault.Contains(taken, StringComparison.Ordinal)));
+        : Faults(content, mediaType, body.TrimStart('\uFEFF')).Where(fault => !TakenBeyond.Any(taken => fault.Contains(taken, StringComparison.Ordinal)));
 
     /// <summary>What is wrong with a text under the description of a media type: JSON by its schema, lines of JSON each by theirs.</summary>
     public IEnumerable<string> Faults(JsonNode content, string mediaType, string body) =>
         mediaType.EndsWith("json", StringComparison.Ordinal) && !mediaType.EndsWith("ndjson", StringComparison.Ordinal) ? Faults(content["schema"]!, body)
-        : content["x-itemSchema"] is { } lines ? body.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany((line, at) => Faults(lines, line).Select(fault => $"line {at + 1}: {fault}"))
+        : content["x-itemSchema"] is { } lines ? body.Split('\n').SelectMany((line, at) => string.IsNullOrWhiteSpace(line) ? [] : Faults(lines, line).Select(fault => $"line {at + 1}: {fault}"))
         : [];
 
     /// <summary>What is wrong with a value under a schema of the document.</summary>

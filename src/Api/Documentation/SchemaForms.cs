@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using Kehu.Api.Codecs;
+using Kehu.Domain;
+using LanguageExt;
+using Microsoft.OpenApi;
+
+namespace Kehu.Api.Documentation;
+
+/// <summary>Every form as a schema of the document: of what is sent, or of what is answered, which differ in what has to be there.</summary>
+internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : IForms
+{
+    /// <summary>The schema of an object as it is sent.</summary>
+    public static OpenApiSchema Sent<T>(Contract<T> contract, OpenApiDocument document) => new SchemaForms(document, isAnswered: false).Object(contract);
+
+    /// <summary>The schema of an object as it is answered.</summary>
+    public static OpenApiSchema Answered<T>(Contract<T> contract, OpenApiDocument document) => new SchemaForms(document, isAnswered: true).Object(contract);
+
+    object IForms.Of(Form.Text form) => new OpenApiSchema
+    {
+        Type = JsonSchemaType.String,
+        Pattern = form.Pattern.MatchUnsafe(Some: pattern => pattern, None: () => null!),
+        MinLength = form.Pattern.IsSome ? null : 1,
+        MaxLength = form.Pattern.IsSome ? null : form.Longest,
+    };
+
+    object IForms.Of(Form.Day form) => Schemas.Text("date");
+
+    object IForms.Of(Form.Moment form) => Schemas.Text("date-time");
+
+    object IForms.Of(Form.Flag form) => Schemas.Of(JsonSchemaType.Boolean);
+
+    object IForms.Of(Form.Whole form) => new OpenApiSchema
+    {
+        Type = JsonSchemaType.Integer,
+        Format = form.Most > int.MaxValue ? "int64" : "int32",
+        Minimum = form.Least == long.MinValue ? null : Decimals.Plain(form.Least, 0),
+        Maximum = form.Most == long.MaxValue ? null : Decimals.Plain(form.Most, 0),
+    };
+
+    object IForms.Of(Form.Amount form) => new OpenApiSchema
+    {
+        Type = JsonSchemaType.Number,
+        Format = "decimal",
+        Description = "Yuan, with at most two decimals.",
+        Minimum = "0",
+        Maximum = Decimals.Plain(form.Most.Fen, 2),
+    };
+
+    object IForms.Of(Form.Facts form) => Schemas.Ref("Facts", document);
+
+    object IForms.Of(Form.Words form) => Schemas.Text();
+
+    object IForms.Of(Form.Passed form) => new OpenApiSchema();
+
+    object IForms.Of(Form.Code form) => Schemas.OneOf(form.All);
+
+    object IForms.Of<E>(Form.Code<E> form) => Schemas.OneOf(Enum.GetValues<E>().Select(form.Of));
+
+    object IForms.Of<E>(Form.Codes<E> form) => new OpenApiSchema { Type = JsonSchemaType.Array, UniqueItems = true, Items = Of(form.Each) };
+
+    object IForms.Of<V>(Form.List<V> form) => Schemas.Array(Of(form.Each));
+
+    object IForms.Of<T>(Contract<T> form) => form.Name.Match<object>(Some: name => Schemas.Ref(name, document), None: () => Object(form));
+
+    object IForms.Own<V>(Form<V> form) => ((OwnForm<V>)form).Schema(document);
+
+    private IOpenApiSchema Of<V>(Form<V> form) => (IOpenApiSchema)form.For(this);
+
+    private OpenApiSchema Object<T>(Contract<T> contract) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = contract.Says.Length == 0 ? null : contract.Says,
+        Required = contract.Fields.Filter(IsThere).Map(field => field.Name).ToHashSet(StringComparer.Ordinal),
+        Properties = new Dictionary<string, IOpenApiSchema>(
+            contract.Fields.Map(field => KeyValuePair.Create(field.Name, field.For(new OfField<T>(this)))), StringComparer.Ordinal),
+    };
+
+    private bool IsThere<T>(Field<T> field) => field.Occurrence switch
+    {
+        Occurrence.Needed => true,
+        Occurrence.Made or Occurrence.Nullable => isAnswered,
+        Occurrence.Optional => false,
+    };
+
+    /// <summary>A field with its words, and with whether it is personal as an extension.</summary>
+    private sealed class OfField<T>(SchemaForms forms) : IFields<T, IOpenApiSchema>
+    {
+        public IOpenApiSchema Of<V>(Field<T, V> field)
+        {
+            var schema = forms.Of(field.Form);
+            if (schema is not OpenApiSchema own)
+            {
+                return field.Occurrence == Occurrence.Nullable ? new OpenApiSchema { OneOf = [schema, Schemas.Of(JsonSchemaType.Null)] } : schema;
+            }
+
+            own.Description = field.Says.Length > 0 ? field.Says : own.Description;
+            own.Type = field.Occurrence == Occurrence.Nullable ? own.Type | JsonSchemaType.Null : own.Type;
+            if (field.Occurrence == Occurrence.Nullable && own.Enum is { } codes)
+            {
+                codes.Add(JsonNullSentinel.JsonNull);
+            }
+
+            own.Extensions = field.IsPersonal ? new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal) { ["x-personal"] = new JsonNodeExtension(JsonValue.Create(true)) } : null;
+            return own;
+        }
+    }
+}
