@@ -18,6 +18,9 @@ internal static class PolicySchema
     /// <summary>The schema as it is published.</summary>
     public static byte[] Text { get; } = Encoding.UTF8.GetBytes(Whole().ToJsonString(Readable) + "\n");
 
+    /// <summary>The parts of the schema by name, the policy itself among them: the OpenAPI document makes its own of them.</summary>
+    public static JsonObject Parts() => new(Definitions().ToArray().Select(part => KeyValuePair.Create(part.Key, part.Value?.DeepClone())).Append(KeyValuePair.Create("policy", (JsonNode?)Policy())));
+
     private static JsonObject Whole()
     {
         var schema = new JsonObject
@@ -32,23 +35,25 @@ internal static class PolicySchema
             schema.Add(name, value?.DeepClone());
         }
 
-        schema.Add("$defs", new JsonObject
-        {
-            ["code"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9]+(-[a-z0-9]+)*$", ["maxLength"] = LabelJson.LongestCode },
-            ["text"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = LabelJson.LongestText },
-            ["label"] = Object(new() { ["en"] = Ref("text"), ["zh"] = Ref("text") }),
-            ["citation"] = Citation(),
-            ["scope"] = Scope(),
-            ["class"] = Class(),
-            ["note"] = Object(new() { ["code"] = Ref("code"), ["label"] = Ref("label"), ["value"] = Ref("label"), ["citation"] = Ref("citation") }),
-            ["offer"] = Object(new() { ["code"] = Ref("code"), ["label"] = Ref("label"), ["product"] = Ref("code"), ["citation"] = Ref("citation") }, "product"),
-            ["card"] = Labelled("items", Ref("item")),
-            ["item"] = Labelled("bins", Ref("bin")),
-            ["bin"] = Object(new() { ["criterion"] = Ref("criterion"), ["points"] = Integer() }),
-            ["criterion"] = new JsonObject { ["oneOf"] = new JsonArray([.. Criteria()]) },
-        });
+        schema.Add("$defs", Definitions());
         return schema;
     }
+
+    private static JsonObject Definitions() => new()
+    {
+        ["code"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9]+(-[a-z0-9]+)*$", ["maxLength"] = LabelJson.LongestCode },
+        ["text"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = LabelJson.LongestText },
+        ["label"] = Object(new() { ["en"] = Ref("text"), ["zh"] = Ref("text") }),
+        ["citation"] = Citation(),
+        ["scope"] = Scope(),
+        ["class"] = Class(),
+        ["note"] = Object(new() { ["code"] = Ref("code"), ["label"] = Ref("label"), ["value"] = Ref("label"), ["citation"] = Ref("citation") }),
+        ["offer"] = Object(new() { ["code"] = Ref("code"), ["label"] = Ref("label"), ["product"] = Ref("code"), ["citation"] = Ref("citation") }, "product"),
+        ["card"] = Labelled("items", Ref("item")),
+        ["item"] = Labelled("bins", Ref("bin")),
+        ["bin"] = Object(new() { ["criterion"] = Ref("criterion"), ["points"] = Integer() }),
+        ["criterion"] = new JsonObject { ["oneOf"] = new JsonArray([.. Criteria()]) },
+    };
 
     private static JsonObject Policy() => Object(
         new()

@@ -72,9 +72,15 @@ internal sealed record Operation(
             content => content.MediaType,
             content => new OpenApiMediaType
             {
-                Schema = content.Schema is null ? new OpenApiSchema { Type = IsJson(content.MediaType) ? JsonSchemaType.Object : JsonSchemaType.String } : new OpenApiSchemaReference(content.Schema, document),
+                Schema = content.Schema is null ? Unnamed(content.MediaType) : new OpenApiSchemaReference(content.Schema, document),
                 Example = content.Example is null ? null : IsJson(content.MediaType) ? JsonNode.Parse(content.Example) : JsonValue.Create(content.Example),
             });
+
+    /// <summary>What has no schema: any object; a text; or, of lines and tables, bytes that a client takes as they come.</summary>
+    private static OpenApiSchema Unnamed(string mediaType) =>
+        IsJson(mediaType) ? new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema() }
+        : mediaType is MediaTypes.Ndjson or MediaTypes.Csv ? Schemas.Text("binary")
+        : Schemas.Text();
 
     private static bool IsJson(string mediaType) => mediaType is MediaTypes.Json or MediaTypes.ProblemJson or MediaTypes.SchemaJson;
 }

@@ -17,7 +17,7 @@ internal static class Operations
 
     private static readonly Parameter Policy = new("policy", ParameterLocation.Query, "The id of a policy.", Text(), Required: true, Example: "enterprise-size");
 
-    private static readonly Parameter KnownAt = new("knownAt", ParameterLocation.Query, "What the service knew at this moment (UTC); now where left out.", Text("date-time"));
+    private static readonly Parameter KnownAt = new("knownAt", ParameterLocation.Query, "What the service knew at this moment, with Z or an offset (2026-11-21T08:00:00Z); now where left out.", Text());
 
     public static readonly Parameter Language = new("Accept-Language", ParameterLocation.Header, "zh-CN for Chinese; English otherwise.", Text());
 

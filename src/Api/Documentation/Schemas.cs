@@ -9,7 +9,7 @@ namespace Kehu.Api.Documentation;
 internal static class Schemas
 {
     public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(
-        Wire(document).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document)).Concat(SegmentOperations.Schemas(document)), StringComparer.Ordinal);
+        Wire(document).Concat(PolicyComponents.All(document)).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document)).Concat(SegmentOperations.Schemas(document)), StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document) => new(StringComparer.Ordinal)
     {
@@ -26,7 +26,7 @@ internal static class Schemas
         ["ClassifyRequest"] = Object("One customer; policies left out means every policy for its kind, asOf left out means today (UTC+8).", ["customer"], new()
         {
             ["asOf"] = Text("date"),
-            ["policies"] = Array(Ref("PolicyReference", document)),
+            ["policies"] = Array(PolicySchemas.Reference(document)),
             ["customer"] = Ref("CustomerToClassify", document),
         }),
         ["Classification"] = Object("The decisions for a customer.", ["customer", "asOf", "decisions"], new()
@@ -49,19 +49,20 @@ internal static class Schemas
             })),
         }),
         ["Finding"] = Finding(document),
-        ["FactList"] = List(Of(JsonSchemaType.Object)),
+        ["FactList"] = List(Ref("Fact", document)),
+        ["Fact"] = CatalogueEntry(),
         ["ImportReport"] = Object("What an import came to; read is the sum of the other counts.", ["id", "read", "created", "updated", "unchanged", "rejected", "errors"], new()
         {
             ["id"] = Text(),
-            ["read"] = Of(JsonSchemaType.Integer),
-            ["created"] = Of(JsonSchemaType.Integer),
-            ["updated"] = Of(JsonSchemaType.Integer),
-            ["unchanged"] = Of(JsonSchemaType.Integer),
-            ["rejected"] = Of(JsonSchemaType.Integer),
+            ["read"] = Long(),
+            ["created"] = Long(),
+            ["updated"] = Long(),
+            ["unchanged"] = Long(),
+            ["rejected"] = Long(),
             ["rejectsIncomplete"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "True where not every refused line could be kept to be fetched; left out otherwise." },
             ["errors"] = Array(Object("The first 1 000.", ["line", "pointer", "code", "detail"], new()
             {
-                ["line"] = Of(JsonSchemaType.Integer),
+                ["line"] = Long(),
                 ["pointer"] = Text(),
                 ["code"] = Text(),
                 ["detail"] = Text(),
@@ -79,7 +80,7 @@ internal static class Schemas
             ["workingDays"] = Of(JsonSchemaType.Integer),
         }),
         ["WorkingDays"] = List(Text("date")),
-        ["Status"] = Object(null, ["status"], new() { ["status"] = Text(), ["clockBehindSeconds"] = Of(JsonSchemaType.Number) }),
+        ["Status"] = Object(null, ["status"], new() { ["status"] = Text(), ["clockBehindSeconds"] = new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" } }),
         ["Version"] = Object(null, ["name", "version", "policies"], new() { ["name"] = Text(), ["version"] = Text(), ["policies"] = Of(JsonSchemaType.Integer) }),
         ["Problem"] = Problem(),
     };
@@ -87,8 +88,17 @@ internal static class Schemas
     /// <summary>A string, of a format where one is named.</summary>
     public static OpenApiSchema Text(string? format = null) => new() { Type = JsonSchemaType.String, Format = format };
 
-    /// <summary>A value of a plain type.</summary>
-    public static OpenApiSchema Of(JsonSchemaType type) => new() { Type = type };
+    /// <summary>A value of a plain type. Whole numbers fit into 32 bits; other numbers are money, shares and the like, with all their decimals.</summary>
+    public static OpenApiSchema Of(JsonSchemaType type) => new() { Type = type, Format = type.HasFlag(JsonSchemaType.Integer) ? "int32" : type.HasFlag(JsonSchemaType.Number) ? "decimal" : null };
+
+    /// <summary>A whole number that may need 64 bits.</summary>
+    public static OpenApiSchema Long() => new() { Type = JsonSchemaType.Integer, Format = "int64" };
+
+    /// <summary>A value of whatever type the description says.</summary>
+    public static OpenApiSchema Value(string description) => new() { Description = description };
+
+    /// <summary>A citation in words.</summary>
+    public static OpenApiSchema Cited() => Object("Where it stands, in words.", ["kind", "text"], new() { ["kind"] = OneOf(["source", "house", "external"]), ["text"] = Text() });
 
     /// <summary>One of the codes.</summary>
     public static OpenApiSchema OneOf(IEnumerable<string> codes) => new() { Type = JsonSchemaType.String, Enum = [.. codes.Select(code => (JsonNode)code)] };
@@ -127,9 +137,27 @@ internal static class Schemas
         return schema;
     }
 
+    private static OpenApiSchema CatalogueEntry() => Object("A fact of the catalogue, or one derived from others; meaning, marks and bounds are those of facts that are sent, codes those of lists, inputs those of derived facts.", ["name", "type", "label", "kinds", "direction", "derived"], new()
+    {
+        ["name"] = Text(),
+        ["type"] = OneOf(FactCatalogue.All.Map(FactJson.Type).Concat(FactCatalogue.Derived.Map(FactJson.Type)).Distinct()),
+        ["label"] = Text(),
+        ["meaning"] = Text(),
+        ["kinds"] = Array(OneOf(CustomerKinds.All.Map(kind => kind.Code()))),
+        ["direction"] = OneOf(["up", "down", "none"]),
+        ["protected"] = Of(JsonSchemaType.Boolean),
+        ["fixed"] = Of(JsonSchemaType.Boolean),
+        ["derived"] = Of(JsonSchemaType.Boolean),
+        ["min"] = Value("The least legal value: a number or a date."),
+        ["max"] = Value("The highest legal value: a number or a date."),
+        ["codes"] = Array(Object("One of a closed list; grades come from the lowest to the highest.", ["code", "label"], new() { ["code"] = Text(), ["label"] = Text() })),
+        ["inputs"] = Array(Text()),
+    });
+
     private static OpenApiSchema Number(Fact fact, int decimals) => new()
     {
         Type = (decimals == 0 ? JsonSchemaType.Integer : JsonSchemaType.Number) | JsonSchemaType.Null,
+        Format = decimals > 0 ? "decimal" : fact.Domain.High <= int.MaxValue ? "int32" : "int64",
         Minimum = Decimals.Plain(fact.Domain.Low, decimals),
         Maximum = Decimals.Plain(fact.Domain.High, decimals),
     };
@@ -185,10 +213,16 @@ internal static class Schemas
             ["result"] = OneOf(["met", "not-met", "unknown"]),
             ["text"] = Text(),
             ["fact"] = Text(),
-            ["value"] = new OpenApiSchema { Description = "What was read, in the unit in which the fact is sent; null where unknown." },
-            ["bound"] = Of(JsonSchemaType.Object),
+            ["value"] = Value("What was read, in the unit in which the fact is sent; null where unknown."),
+            ["bound"] = Object("What was asked for: min and max of a number or a date (those that bind), the codes of a list, or is.", [], new()
+            {
+                ["min"] = Value("A number or a date."),
+                ["max"] = Value("A number or a date."),
+                ["codes"] = Array(Text()),
+                ["is"] = Of(JsonSchemaType.Boolean),
+            }),
             ["miss"] = Object("By how much the bound was missed.", ["by", "text"], new() { ["by"] = Of(JsonSchemaType.Number), ["text"] = Text() }),
-            ["citation"] = Object(null, ["kind", "text"], new() { ["kind"] = OneOf(["source", "house", "external"]), ["text"] = Text() }),
+            ["citation"] = Cited(),
             ["parts"] = Array(Ref("Finding", document)),
         });
 
@@ -198,7 +232,7 @@ internal static class Schemas
             ["type"] = Text(),
             ["title"] = Text(),
             ["status"] = Of(JsonSchemaType.Integer),
-            ["line"] = Of(JsonSchemaType.Integer),
+            ["line"] = Long(),
             ["requestId"] = Text(),
             ["missing"] = Array(Text()),
             ["errors"] = Array(Object("One of pointer, parameter and header says where.", ["code", "detail"], new()

@@ -12,7 +12,7 @@ namespace Kehu.Api.Documentation;
 internal static class SurveyOperations
 {
     private static readonly Parameter Answered = new(
-        "answer", ParameterLocation.Query, $"Only surveys with this answer: {string.Join(", ", Enum.GetValues<Satisfaction>().Select(answer => answer.Code()))}.", Text());
+        "answer", ParameterLocation.Query, "Only surveys with this answer.", OneOf(Enum.GetValues<Satisfaction>().Select(answer => answer.Code())));
 
     private static readonly Parameter Commented = new("commented", ParameterLocation.Query, "Only surveys with a comment (true) or without one (false).", Of(JsonSchemaType.Boolean));
 
