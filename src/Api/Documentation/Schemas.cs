@@ -83,6 +83,7 @@ internal static class Schemas
         ["Status"] = Object(null, ["status"], new() { ["status"] = Text(), ["clockBehindSeconds"] = new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" } }),
         ["Version"] = Object(null, ["name", "version", "policies"], new() { ["name"] = Text(), ["version"] = Text(), ["policies"] = Of(JsonSchemaType.Integer) }),
         ["Problem"] = Problem(),
+        ["ProblemKind"] = Object("What a code of a fault, or a status, says.", ["code", "words"], new() { ["code"] = Text(), ["words"] = Ref("Label", document) }),
     };
 
     /// <summary>A string, of a format where one is named.</summary>
@@ -227,11 +228,12 @@ internal static class Schemas
         });
 
     private static OpenApiSchema Problem() => Object(
-        "What was wrong (RFC 9457), every fault at once.", ["type", "title", "status", "errors", "requestId"], new()
+        "What was wrong (RFC 9457), every fault at once.", ["type", "title", "status", "detail", "errors", "requestId"], new()
         {
-            ["type"] = Text(),
+            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri-reference", Description = "The page of the fault's code, /problems/{code}; that of the status where faults have several codes." },
             ["title"] = Text(),
             ["status"] = Of(JsonSchemaType.Integer),
+            ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What is wrong, in a sentence of the caller's language." },
             ["line"] = Long(),
             ["requestId"] = Text(),
             ["missing"] = Array(Text()),
