@@ -14,6 +14,10 @@ internal sealed class Seen
             var answer = await call();
             Note(what, right(answer), "the answer is not the right one");
         }
+        catch (ApiException<Problem> problem)
+        {
+            Note(what, false, $"{problem.StatusCode} {problem.Result.Detail} ({string.Join(", ", problem.Result.Errors.Select(error => error.Code + " " + error.Pointer + error.Parameter + error.Header))})");
+        }
         catch (ApiException fault)
         {
             Note(what, false, $"{fault.StatusCode} {fault.Response}");
@@ -34,7 +38,7 @@ internal sealed class Seen
         }
         catch (ApiException<Problem> problem)
         {
-            Note(what, right(problem), $"the problem is not the right one: {problem.Response}");
+            Note(what, right(problem), $"the problem is not the right one: {problem.StatusCode} {problem.Result.Detail}");
         }
         catch (ApiException fault)
         {

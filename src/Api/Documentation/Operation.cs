@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json.Nodes;
 using Kehu.Api.Http;
+using Kehu.Domain;
 using Microsoft.OpenApi;
 
 namespace Kehu.Api.Documentation;
@@ -44,11 +47,24 @@ internal sealed record Operation(
             operation.Responses[$"{error}"] = new OpenApiResponse
             {
                 Description = StatusWords.Title(error).En,
-                Content = Of([new Content(MediaTypes.ProblemJson, "Problem")], document),
+                Content = Of([new Content(MediaTypes.ProblemJson, "Problem", ProblemExample(error))], document),
             };
         }
 
         return operation;
+    }
+
+    /// <summary>What is answered with a status that has words of its own, as the service writes it.</summary>
+    private static string? ProblemExample(int status)
+    {
+        if (status is 400 or 404 or 409 or 422)
+        {
+            return null;
+        }
+
+        var text = new ArrayBufferWriter<byte>();
+        ProblemWriter.Write(text, Problem.Of(status), Language.English, "2f0c7a51-1");
+        return Encoding.UTF8.GetString(text.WrittenSpan);
     }
 
     /// <summary>What every call that stores can be answered with beside its own errors: a store that fails, a full disk, and of imports too many at once.</summary>
