@@ -67,6 +67,7 @@ internal static class Composition
         app.MapReports();
         app.MapRuns();
         app.MapService();
+        app.MapProblems();
         extend?.Invoke(app);
         return app;
     }

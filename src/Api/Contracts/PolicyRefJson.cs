@@ -46,9 +46,9 @@ internal static class PolicyRefJson
 {
     private const int LongestList = 100;
 
-    private static readonly JsonMembers ReferenceMembers = new("id", "version?", "parameters?");
+    private static readonly JsonMembers ChoiceMembers = new("id?", "version?", "policy?", "parameters?");
 
-    private static readonly JsonMembers WholeMembers = new("policy", "parameters?");
+    private static readonly IReadOnlyList<string> OfWhole = ["policy", "parameters"];
 
     /// <summary>Members that tell which form an object has.</summary>
     private static readonly NameTable Telling = new("policy", "label", "ordering", "scopes", "classes");
@@ -70,33 +70,16 @@ internal static class PolicyRefJson
         }
 
         var told = cursor.Ahead(Telling);
-        return told.Contains(0) ? ReadWrapped(ref cursor, facts, at)
-            : told.Contains(1) || told.Contains(2) || told.Contains(3) || told.Contains(4) ? Whole(PolicyJson.Read(ref cursor, facts), at, at, [])
-            : ReadReference(ref cursor, at);
+        return !told.Contains(0) && (told.Contains(1) || told.Contains(2) || told.Contains(3) || told.Contains(4))
+            ? Whole(PolicyJson.Read(ref cursor, facts), at, at, [])
+            : ReadChoice(ref cursor, facts, at);
     }
 
     private static SentPolicy.Whole? Whole(Policy? policy, string at, string body, IReadOnlyList<KeyValuePair<string, SentValue>> parameters) =>
         policy is null ? null : new SentPolicy.Whole(at, body, policy, parameters);
 
-    private static SentPolicy.Whole? ReadWrapped(ref JsonCursor cursor, FactCatalogue facts, string at)
-    {
-        if (!cursor.StartObject())
-        {
-            return null;
-        }
-
-        Policy? policy = null;
-        IReadOnlyList<KeyValuePair<string, SentValue>> parameters = [];
-        var seen = default(MemberSet);
-        while (cursor.NextMember(WholeMembers, ref seen, out var member))
-        {
-            (policy, parameters) = member == 0 ? (PolicyJson.Read(ref cursor, facts), parameters) : (policy, ReadParameters(ref cursor));
-        }
-
-        return Whole(policy, at, at + "/policy", parameters);
-    }
-
-    private static SentPolicy.ById? ReadReference(ref JsonCursor cursor, string at)
+    /// <summary>One object for both forms, since a generated class has the members of both and sends those it does not use as null.</summary>
+    private static SentPolicy? ReadChoice(ref JsonCursor cursor, FactCatalogue facts, string at)
     {
         if (!cursor.StartObject())
         {
@@ -105,19 +88,42 @@ internal static class PolicyRefJson
 
         string? id = null;
         int? version = null;
+        Policy? policy = null;
         IReadOnlyList<KeyValuePair<string, SentValue>> parameters = [];
         var seen = default(MemberSet);
-        while (cursor.NextMember(ReferenceMembers, ref seen, out var member))
+        while (cursor.NextMember(ChoiceMembers, ref seen, out var member))
         {
             switch (member)
             {
                 case 0: id = ReadId(ref cursor); break;
                 case 1: version = (int?)cursor.ReadWhole(1, int.MaxValue); break;
+                case 2: policy = PolicyJson.Read(ref cursor, facts); break;
                 default: parameters = ReadParameters(ref cursor); break;
             }
         }
 
-        return id is null ? null : new SentPolicy.ById(at, id, version, parameters);
+        Check(ref cursor, at, seen);
+        return policy is not null ? Whole(policy, at, at + "/policy", parameters)
+            : id is not null ? new SentPolicy.ById(at, id, version, parameters)
+            : null;
+    }
+
+    /// <summary>A policy that is sent has no id and no version beside it; one that is not sent needs an id.</summary>
+    private static void Check(ref JsonCursor cursor, string at, in MemberSet seen)
+    {
+        for (var member = 0; member < 2 && seen.Contains(2); member++)
+        {
+            if (seen.Contains(member))
+            {
+                var name = ChoiceMembers.Names[member];
+                cursor.Report(JsonFaults.Unknown($"{at}/{name}", name, OfWhole));
+            }
+        }
+
+        if (!seen.Contains(0) && !seen.Contains(2))
+        {
+            cursor.Report(JsonFaults.Missing(at + "/id", "id"));
+        }
     }
 
     private static string? ReadId(ref JsonCursor cursor) => cursor.ReadString(LabelJson.LongestCode);

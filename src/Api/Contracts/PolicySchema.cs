@@ -18,6 +18,10 @@ internal sealed class PolicySchema(FactCatalogue facts)
     /// <summary>The schema as it is published.</summary>
     public byte[] Text { get; } = Encoding.UTF8.GetBytes(Whole(facts).ToJsonString(Readable) + "\n");
 
+    /// <summary>The parts of the schema by name, the policy itself among them: the OpenAPI document makes its own of them.</summary>
+    public static JsonObject Parts(FactCatalogue facts) =>
+        new(Definitions(facts).ToArray().Select(part => KeyValuePair.Create(part.Key, part.Value?.DeepClone())).Append(KeyValuePair.Create("policy", (JsonNode?)Policy())));
+
     private static JsonObject Whole(FactCatalogue facts)
     {
         var schema = new JsonObject
@@ -32,23 +36,25 @@ internal sealed class PolicySchema(FactCatalogue facts)
             schema.Add(name, value?.DeepClone());
         }
 
-        schema.Add("$defs", new JsonObject
-        {
-            ["code"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9]+(-[a-z0-9]+)*$", ["maxLength"] = LabelJson.LongestCode },
-            ["text"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = LabelJson.LongestText },
-            ["label"] = Object(new() { ["en"] = Ref("text"), ["zh"] = Ref("text") }),
-            ["citation"] = Citation(),
-            ["scope"] = Scope(),
-            ["class"] = Class(),
-            ["note"] = Object(new() { ["code"] = Ref("code"), ["label"] = Ref("label"), ["value"] = Ref("label"), ["citation"] = Ref("citation") }),
-            ["offer"] = Object(new() { ["code"] = Ref("code"), ["label"] = Ref("label"), ["product"] = Ref("code"), ["citation"] = Ref("citation") }, "product"),
-            ["card"] = Labelled("items", Ref("item")),
-            ["item"] = Labelled("bins", Ref("bin")),
-            ["bin"] = Object(new() { ["criterion"] = Ref("criterion"), ["points"] = Integer() }),
-            ["criterion"] = new JsonObject { ["oneOf"] = new JsonArray([.. Criteria(facts)]) },
-        });
+        schema.Add("$defs", Definitions(facts));
         return schema;
     }
+
+    private static JsonObject Definitions(FactCatalogue facts) => new()
+    {
+        ["code"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9]+(-[a-z0-9]+)*$", ["maxLength"] = LabelJson.LongestCode },
+        ["text"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = LabelJson.LongestText },
+        ["label"] = Object(new() { ["en"] = Ref("text"), ["zh"] = Ref("text") }),
+        ["citation"] = Citation(),
+        ["scope"] = Scope(),
+        ["class"] = Class(),
+        ["note"] = Object(new() { ["code"] = Ref("code"), ["label"] = Ref("label"), ["value"] = Ref("label"), ["citation"] = Ref("citation") }),
+        ["offer"] = Object(new() { ["code"] = Ref("code"), ["label"] = Ref("label"), ["product"] = Ref("code"), ["citation"] = Ref("citation") }, "product"),
+        ["card"] = Labelled("items", Ref("item")),
+        ["item"] = Labelled("bins", Ref("bin")),
+        ["bin"] = Object(new() { ["criterion"] = Ref("criterion"), ["points"] = Integer() }),
+        ["criterion"] = new JsonObject { ["oneOf"] = new JsonArray([.. Criteria(facts)]) },
+    };
 
     private static JsonObject Policy() => Object(
         new()

@@ -16,9 +16,10 @@ internal static class ApiDocument
         document.Info = new OpenApiInfo
         {
             Title = "Kehu 客户",
-            Version = "v1",
+            Version = ServiceEndpoints.Version,
             Description = "Which class a bank's customer is in and why, exactly, also where facts are missing. "
                 + "Send `Accept-Language: zh-CN` for Chinese. 银行客户分类：结论、依据与缺失事实。",
+            Contact = new OpenApiContact { Name = "The Kehu authors" },
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
@@ -29,7 +30,7 @@ internal static class ApiDocument
             Scheme = "bearer",
             Description = "The key set as Security:Key. Without one the service answers on this machine only and needs no key.",
         });
-        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", document)] = [] }];
+        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", document)] = [] }, []];
         document.Tags = new HashSet<OpenApiTag>(Operations.Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
         document.Paths = new OpenApiPaths();
         foreach (var route in context.DescriptionGroups.SelectMany(group => group.Items).OrderBy(item => item.RelativePath, StringComparer.Ordinal).ThenBy(item => item.HttpMethod, StringComparer.Ordinal))
@@ -44,6 +45,7 @@ internal static class ApiDocument
             item.Operations![HttpMethod.Parse(route.HttpMethod!)] = Operations.Find(name).Describe(name, document);
         }
 
+        ForGenerators.Form(document);
         document.CloseWhatIsSent();
     }
 }

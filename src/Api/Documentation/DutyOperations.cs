@@ -17,7 +17,7 @@ internal static class DutyOperations
     private static readonly Parameter Standard = new("standard", ParameterLocation.Query, "Only duties under this standard.", Text(), Example: "personal-asset-service");
 
     private static readonly Parameter Since = new(
-        "since", ParameterLocation.Query, "A moment (UTC): the answer then says which duties were added and dropped by what was filed about the customer since.", Text("date-time"));
+        "since", ParameterLocation.Query, "A moment, with Z or an offset (2026-11-21T08:00:00Z): the answer then says which duties were added and dropped by what was filed about the customer since.", Text());
 
     private static readonly Parameter Period = new("period", ParameterLocation.Query, "A month, quarter, half-year or year; this quarter where left out.", Text(), Example: "2026-Q4");
 

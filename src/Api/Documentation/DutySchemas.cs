@@ -9,9 +9,9 @@ internal static class DutySchemas
 {
     public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(StringComparer.Ordinal)
     {
-        ["EngagementToLog"] = Object("Something done for a customer; without an id the service gives one.", ["customer", "date", "kind", "channel"], Engagement()),
-        ["Engagement"] = Object("Something done for a customer.", ["customer", "id", "date", "kind", "channel"], Engagement()),
-        ["LoggedEngagement"] = Object("What was logged, the duties it does as things stand, and what it did against the customer's wishes or beyond the contact limits.", ["customer", "id", "date", "kind", "channel", "does", "violations"], new(Engagement())
+        ["EngagementToLog"] = SchemaForms.Sent(SentEvent<Engagement>.Contract, document),
+        ["Engagement"] = SchemaForms.Answered(SentEvent<Engagement>.Contract, document),
+        ["LoggedEngagement"] = Object("What was logged, the duties it does as things stand, and what it did against the customer's wishes or beyond the contact limits.", ["customer", "id", "date", "kind", "channel", "does", "violations"], new(SchemaForms.Answered(SentEvent<Engagement>.Contract, document).Properties!)
         {
             ["does"] = Array(Ref("CustomerDuty", document)),
             ["violations"] = Ref("Violations", document),
@@ -77,18 +77,4 @@ internal static class DutySchemas
 
     private static Dictionary<string, IOpenApiSchema> Tally() =>
         new(Counts.ToDictionary(name => name, IOpenApiSchema (_) => Of(JsonSchemaType.Integer)), StringComparer.Ordinal) { ["keptPercent"] = Of(JsonSchemaType.Number) };
-
-    private static Dictionary<string, IOpenApiSchema> Engagement() => new(StringComparer.Ordinal)
-    {
-        ["customer"] = Text(),
-        ["id"] = Text(),
-        ["date"] = Text("date"),
-        ["kind"] = OneOf(Enum.GetValues<EngagementKind>().Select(kind => kind.Code())),
-        ["channel"] = OneOf(Enum.GetValues<Channel>().Select(channel => channel.Code())),
-        ["by"] = OneOf(Enum.GetValues<Role>().Select(role => role.Code())),
-        ["level"] = OneOf(Enum.GetValues<EventLevel>().Select(level => level.Code())),
-        ["occasion"] = OneOf(Occasions.All.Map(occasion => occasion.Code())),
-        ["staff"] = Text(),
-        ["note"] = Text(),
-    };
 }

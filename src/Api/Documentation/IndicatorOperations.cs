@@ -31,7 +31,7 @@ internal static class IndicatorOperations
             $"Over a period, for all customers together and by outlet, manager, class, month or quarter. Outlets, managers and classes are those of the day that a figure is about, and add up to the whole; months and quarters are periods of their own. {Whose} {Counted}",
             [
                 Id("churn"), Period,
-                new("by", ParameterLocation.Query, "outlet, manager, class, month or quarter.", Text(), Example: "outlet"),
+                new("by", ParameterLocation.Query, "By what the figures are grouped.", OneOf(["outlet", "manager", "class", "month", "quarter"]), Example: "outlet"),
                 GroupedBy, Unit("outlet"), Unit("manager"), Language, Limit, Cursor,
             ],
             [],
@@ -40,7 +40,7 @@ internal static class IndicatorOperations
         ["scorecards"] = new(
             "Evaluation", "Scorecard and ranking of outlets or managers",
             $"All indicators of a period for each unit, its points of 100 and its place; how customers moved between classes; and the whole over four periods. Points are the weighted mean of what is attained of the targets, over the weights for which there are figures. As JSON by code with the place beside, as a table by place, and as one page to be read and printed. {Whose} {Counted}",
-            [Period, new("by", ParameterLocation.Query, "outlet or manager; outlet where left out.", Text(), Example: "outlet"), GroupedBy, Unit("outlet"), Unit("manager"), Language, Limit, Cursor],
+            [Period, new("by", ParameterLocation.Query, "Whose scorecards; those of outlets where left out.", OneOf(["outlet", "manager"]), Example: "outlet"), GroupedBy, Unit("outlet"), Unit("manager"), Language, Limit, Cursor],
             [],
             [new Answer(200, "The scorecard, its units by code; in tables and on pages by place.", new Content(MediaTypes.Json, "ScorecardReport"), new Content(MediaTypes.Csv, null), new Content(MediaTypes.Html, null))],
             400, 401, 406, 422, 429),
@@ -84,7 +84,7 @@ internal static class IndicatorOperations
         {
             ["side"] = Text(),
             ["value"] = Of(JsonSchemaType.Number),
-            ["citation"] = Of(JsonSchemaType.Object),
+            ["citation"] = Cited(),
         }),
         ["IndicatorList"] = Object("A page of indicators, and the numbers that a bank sets.", ["items", "next", "parameters", "keyProducts"], new()
         {

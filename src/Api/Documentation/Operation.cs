@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json.Nodes;
 using Kehu.Api.Http;
+using Kehu.Domain;
 using Microsoft.OpenApi;
 
 namespace Kehu.Api.Documentation;
@@ -44,11 +47,24 @@ internal sealed record Operation(
             operation.Responses[$"{error}"] = new OpenApiResponse
             {
                 Description = StatusWords.Title(error).En,
-                Content = Of([new Content(MediaTypes.ProblemJson, "Problem")], document),
+                Content = Of([new Content(MediaTypes.ProblemJson, "Problem", ProblemExample(error))], document),
             };
         }
 
         return operation;
+    }
+
+    /// <summary>What is answered with a status that has words of its own, as the service writes it.</summary>
+    private static string? ProblemExample(int status)
+    {
+        if (status is 400 or 404 or 409 or 422)
+        {
+            return null;
+        }
+
+        var text = new ArrayBufferWriter<byte>();
+        ProblemWriter.Write(text, Problem.Of(status), Language.English, "2f0c7a51-1");
+        return Encoding.UTF8.GetString(text.WrittenSpan);
     }
 
     /// <summary>What every call that stores can be answered with beside its own errors: a store that fails, a full disk, and of imports too many at once.</summary>
@@ -72,9 +88,7 @@ internal sealed record Operation(
             content => content.MediaType,
             content => new OpenApiMediaType
             {
-                Schema = content.Schema is null || content.MediaType == MediaTypes.Ndjson
-                    ? new OpenApiSchema { Type = IsJson(content.MediaType) ? JsonSchemaType.Object : JsonSchemaType.String }
-                    : new OpenApiSchemaReference(content.Schema, document),
+                Schema = content.Schema is null || content.MediaType == MediaTypes.Ndjson ? Unnamed(content.MediaType) : new OpenApiSchemaReference(content.Schema, document),
                 Example = content.Example is null ? null : IsJson(content.MediaType) ? JsonNode.Parse(content.Example) : JsonValue.Create(content.Example),
                 Extensions = content.Schema is null || content.MediaType != MediaTypes.Ndjson ? null : OfLines(content.Schema),
             });
@@ -84,6 +98,12 @@ internal sealed record Operation(
     {
         ["x-itemSchema"] = new JsonNodeExtension(new JsonObject { ["$ref"] = $"#/components/schemas/{schema}" }),
     };
+
+    /// <summary>What has no schema: any object; a text; or, of lines and tables, bytes that a client takes as they come.</summary>
+    private static OpenApiSchema Unnamed(string mediaType) =>
+        IsJson(mediaType) ? new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema() }
+        : mediaType is MediaTypes.Ndjson or MediaTypes.Csv ? Schemas.Text("binary")
+        : Schemas.Text();
 
     private static bool IsJson(string mediaType) => mediaType is MediaTypes.Json or MediaTypes.ProblemJson or MediaTypes.SchemaJson;
 }

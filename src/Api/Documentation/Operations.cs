@@ -17,7 +17,7 @@ internal static class Operations
 
     private static readonly Parameter Policy = new("policy", ParameterLocation.Query, "The id of a policy.", Text(), Required: true, Example: "enterprise-size");
 
-    private static readonly Parameter KnownAt = new("knownAt", ParameterLocation.Query, "What the service knew at this moment (RFC 3339, with Z or an offset); now where left out.", Text("date-time"));
+    private static readonly Parameter KnownAt = new("knownAt", ParameterLocation.Query, "What the service knew at this moment (RFC 3339, with Z or an offset: 2026-11-21T08:00:00Z); now where left out.", Text());
 
     public static readonly Parameter Language = new("Accept-Language", ParameterLocation.Header, "zh-CN for Chinese; English otherwise.", Text());
 
@@ -224,6 +224,12 @@ internal static class Operations
             "Service", "Is the process alive", "Needs no key.", [], [], [new Answer(200, "It is.", new Content(MediaTypes.Json, "Status"))], 400),
         ["health-ready"] = new(
             "Service", "Can the service answer", "Needs no key. While the clock is behind what is on file, clockBehindSeconds says by how much: nothing is lost then.", [], [], [new Answer(200, "It can.", new Content(MediaTypes.Json, "Status"))], 400, 503),
+        ["problem"] = new(
+            "Service", "What a problem's type means",
+            "The page that the member type of a problem document leads to: what the code of a fault says, in English and Chinese, with … for what differs from fault to fault; or, for a status, how many things can be wrong at once. Needs no key.",
+            [new("code", ParameterLocation.Path, "The code of a fault, or a status.", Text(), Required: true, Example: "json.null"), Language], [],
+            [new Answer(200, "What it means.", new Content(MediaTypes.Json, "ProblemKind"), new Content(MediaTypes.Html, null))],
+            400, 404, 406),
         ["version"] = new(
             "Service", "The version of the service", "The product's version and how many policies are in force.", [], [],
             [new Answer(200, "The version.", new Content(MediaTypes.Json, "Version"))], 400, 401, 406),

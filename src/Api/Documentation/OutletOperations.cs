@@ -38,18 +38,8 @@ internal static class OutletOperations
 
     public static Dictionary<string, IOpenApiSchema> Schemas(OpenApiDocument document) => new(StringComparer.Ordinal)
     {
-        ["OutletToPut"] = Object("An outlet; the code may be left out, or is that of the address.", ["name"], Members()),
-        ["Outlet"] = Object("An outlet of the register.", ["code", "name"], Members()),
+        ["OutletToPut"] = SchemaForms.Sent(Outlet.Contract, document),
+        ["Outlet"] = SchemaForms.Answered(Outlet.Contract, document),
         ["OutletList"] = List(Ref("Outlet", document)),
     };
-
-    private static Dictionary<string, IOpenApiSchema> Members() => new(StringComparer.Ordinal)
-    {
-        ["code"] = Text(),
-        ["name"] = Name(),
-        ["subBranch"] = Name(),
-        ["branch"] = Name(),
-    };
-
-    private static OpenApiSchema Name() => new() { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Outlet.LongestName };
 }

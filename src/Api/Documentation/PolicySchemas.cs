@@ -10,7 +10,9 @@ internal static class PolicySchemas
 {
     public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(StringComparer.Ordinal)
     {
-        ["PolicyReference"] = Reference(),
+        ["PolicyChoice"] = Choice(document),
+        ["PopulationDocument"] = Population(document),
+        ["ExplanationPoint"] = Object("A point; points may have points.", ["text"], new() { ["text"] = Text(), ["points"] = Array(Ref("ExplanationPoint", document)) }),
         ["PolicyList"] = List(Object("A version of a policy; population says that it ranks whole portfolios.", ["id", "version", "hash", "effectiveFrom", "label", "ordering", "population", "kinds", "classes"], Head())),
         ["Policy"] = Whole(document),
         ["PolicyVersions"] = List(Object(null, ["id", "version", "hash", "effectiveFrom"], Version())),
@@ -19,7 +21,7 @@ internal static class PolicySchemas
             ["name"] = Text(),
             ["fact"] = Text(),
             ["unit"] = Text(),
-            ["value"] = new OpenApiSchema { Description = "In the unit: a number, a date, a code or codes." },
+            ["value"] = Value("In the unit: a number, a date, a code or codes."),
             ["reason"] = Text(),
             ["pointers"] = Array(Text()),
         }),
@@ -35,46 +37,70 @@ internal static class PolicySchemas
             ["class"] = Nullable(JsonSchemaType.String),
             ["customer"] = Ref("CustomerToClassify", document),
         }),
-        ["PolicyCheckRequest"] = Object("A policy to check; asOf left out means today (UTC+8).", ["policy"], new() { ["policy"] = Ref("PolicyReference", document), ["asOf"] = Text("date") }),
+        ["PolicyCheckRequest"] = Object("A policy to check; asOf left out means today (UTC+8).", ["policy"], new() { ["policy"] = Reference(document), ["asOf"] = Text("date") }),
         ["PolicyCheck"] = Check(document),
         ["PolicyDiffRequest"] = Object("Two policies to compare.", ["old", "new"], new()
         {
-            ["old"] = Ref("PolicyReference", document),
-            ["new"] = Ref("PolicyReference", document),
+            ["old"] = Reference(document),
+            ["new"] = Reference(document),
             ["asOf"] = Text("date"),
         }),
         ["PolicyDiff"] = Diff(document),
         ["UpgradeRequest"] = Object("A customer and a ranked policy.", ["policy", "customer"], new()
         {
-            ["policy"] = Ref("PolicyReference", document),
+            ["policy"] = Reference(document),
             ["asOf"] = Text("date"),
             ["customer"] = Ref("CustomerToClassify", document),
         }),
         ["UpgradePath"] = Upgrade(),
         ["Offers"] = Offers(),
-        ["Explanation"] = Explanation(),
+        ["Explanation"] = Explanation(document),
     };
 
-    private static OpenApiSchema Reference() => new()
+    /// <summary>The object comes first: generators that know no unions take the first form, and the object can say all that the others can.</summary>
+    public static OpenApiSchema Reference(OpenApiDocument document) => new()
     {
-        Description = "A policy: its id; an object with id, version and parameters (house numbers by name, in the unit in which the fact is sent); an object with the whole policy under policy, as GET /v1/policies/{id} shows it; or the whole policy itself (GET /v1/policies/schema).",
-        AnyOf =
-        [
-            Text(),
-            Object("A version in force, perhaps with other house numbers.", ["id"], new() { ["id"] = Text(), ["version"] = Of(JsonSchemaType.Integer), ["parameters"] = Of(JsonSchemaType.Object) }),
-            Object("A policy sent whole, perhaps with other house numbers.", ["policy"], new() { ["policy"] = Of(JsonSchemaType.Object), ["parameters"] = Of(JsonSchemaType.Object) }),
-            Object("A policy sent whole.", ["id", "label", "ordering", "scopes", "classes"], new()
+        Description = "A policy: an object that names it or sends it along, its id alone, or the whole policy itself.",
+        OneOf = [Ref("PolicyChoice", document), Text(), Ref("PolicyDocument", document)],
+    };
+
+    private static OpenApiSchema Choice(OpenApiDocument document)
+    {
+        var choice = Object(
+            "Either id, of a policy in force, perhaps of a version; or policy, sent whole as GET /v1/policies/{id} shows it. parameters are other house numbers, by name, in the unit in which the fact is sent: numbers, dates, codes or lists of codes.",
+            [],
+            new()
             {
                 ["id"] = Text(),
-                ["label"] = Of(JsonSchemaType.Object),
-                ["ordering"] = OneOf(["nominal", "ranked"]),
-                ["scopes"] = Array(Of(JsonSchemaType.Object)),
-                ["classes"] = Array(Of(JsonSchemaType.Object)),
-                ["citations"] = Array(Of(JsonSchemaType.Object)),
-                ["interpretations"] = Array(Of(JsonSchemaType.Object)),
-            }),
-        ],
-    };
+                ["version"] = Of(JsonSchemaType.Integer),
+                ["policy"] = Ref("PolicyDocument", document),
+                ["parameters"] = new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Value("A number, a date, a code or codes.") },
+            });
+        choice.AdditionalPropertiesAllowed = false;
+        return choice;
+    }
+
+    private static OpenApiSchema Population(OpenApiDocument document) => Object(
+        "A policy that ranks whole portfolios: by is the fact that they are ranked by, share is in percent of the total. The last class takes everyone else and has no share.",
+        ["id", "label", "kinds", "by", "classes"],
+        new()
+        {
+            ["id"] = Ref("PolicyCode", document),
+            ["label"] = Ref("Label", document),
+            ["kinds"] = Array(OneOf(CustomerKinds.All.Map(kind => kind.Code()))),
+            ["by"] = Text(),
+            ["classes"] = Array(Object(null, ["code", "label"], new()
+            {
+                ["code"] = Ref("PolicyCode", document),
+                ["label"] = Ref("Label", document),
+                ["notes"] = Array(Ref("ClassNote", document)),
+                ["offers"] = Array(Ref("ClassOffer", document)),
+                ["share"] = Of(JsonSchemaType.Number),
+                ["citation"] = Ref("Citation", document),
+            })),
+            ["citations"] = Array(Ref("Citation", document)),
+            ["interpretations"] = Array(Ref("Label", document)),
+        });
 
     private static Dictionary<string, IOpenApiSchema> Version() => new()
     {
@@ -100,7 +126,7 @@ internal static class PolicySchemas
         {
             ["parameters"] = Array(Ref("PolicyParameter", document)),
             ["diagrams"] = Array(Ref("DiagramSize", document)),
-            ["policy"] = Of(JsonSchemaType.Object),
+            ["policy"] = new OpenApiSchema { OneOf = [Ref("PolicyDocument", document), Ref("PopulationDocument", document)] },
         });
 
     private static OpenApiSchema Check(OpenApiDocument document) => Object(
@@ -132,14 +158,14 @@ internal static class PolicySchemas
         ["cells", "truncated", "moves", "regions"],
         new()
         {
-            ["cells"] = Of(JsonSchemaType.Integer),
+            ["cells"] = new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" },
             ["truncated"] = Of(JsonSchemaType.Boolean),
             ["moves"] = Array(Object(null, ["kind", "old", "new", "cells", "witness"], new()
             {
                 ["kind"] = Text(),
                 ["old"] = Nullable(JsonSchemaType.String),
                 ["new"] = Nullable(JsonSchemaType.String),
-                ["cells"] = Of(JsonSchemaType.Integer),
+                ["cells"] = new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" },
                 ["witness"] = new OpenApiSchema { OneOf = [Ref("Witness", document), Of(JsonSchemaType.Null)] },
             })),
             ["regions"] = Array(Object(null, ["kind", "old", "new", "where"], new()
@@ -150,8 +176,8 @@ internal static class PolicySchemas
                 ["where"] = Array(Object("min and max of a number or date (those that bind), codes of a list, or is.", ["fact"], new()
                 {
                     ["fact"] = Text(),
-                    ["min"] = new OpenApiSchema(),
-                    ["max"] = new OpenApiSchema(),
+                    ["min"] = Value("A number or a date."),
+                    ["max"] = Value("A number or a date."),
                     ["codes"] = Array(Text()),
                     ["is"] = Of(JsonSchemaType.Boolean),
                 })),
@@ -176,8 +202,8 @@ internal static class PolicySchemas
                 ["changes"] = Array(Object("from and to as the fact is sent, from null where unknown; by in the fact's unit, days for dates, members for sets.", ["fact", "from", "to", "by", "text"], new()
                 {
                     ["fact"] = Text(),
-                    ["from"] = new OpenApiSchema(),
-                    ["to"] = new OpenApiSchema(),
+                    ["from"] = Value("As the fact is sent; null where unknown."),
+                    ["to"] = Value("As the fact is sent."),
                     ["by"] = Nullable(JsonSchemaType.Number),
                     ["text"] = Text(),
                 })),
@@ -199,11 +225,11 @@ internal static class PolicySchemas
                 ["missing"] = Array(Text()),
                 ["risk"] = Of(JsonSchemaType.Integer),
                 ["grounds"] = Array(Object(null, ["policy", "class"], new() { ["policy"] = Text(), ["class"] = Text() })),
-                ["citation"] = Object(null, ["kind", "text"], new() { ["kind"] = OneOf(["source", "house", "external"]), ["text"] = Text() }),
+                ["citation"] = Cited(),
             })),
         });
 
-    private static OpenApiSchema Explanation() => Object(
+    private static OpenApiSchema Explanation(OpenApiDocument document) => Object(
         "A decision in plain words; class only where subject is why-not. Points may have points.",
         ["customer", "asOf", "policy", "version", "hash", "outcome", "paragraphs"],
         new()
@@ -219,7 +245,7 @@ internal static class PolicySchemas
                 ["subject"] = OneOf(["outcome", "why", "why-not", "basis"]),
                 ["class"] = Text(),
                 ["text"] = Text(),
-                ["points"] = Array(Object(null, ["text"], new() { ["text"] = Text(), ["points"] = Array(Of(JsonSchemaType.Object)) })),
+                ["points"] = Array(Ref("ExplanationPoint", document)),
             })),
         });
 }

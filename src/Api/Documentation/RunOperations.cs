@@ -58,7 +58,7 @@ internal static class RunOperations
             "Runs", "What changed, in order",
             "For systems that follow: every customer whose answer under a policy is another since the run before, in the order of seq. The first run of a policy is one line, kind baseline, which says from which run to load the decisions. Only finished or finishing runs tell changes, so nothing that was told is ever taken back. Ask again with after=next; next is always there, and is the after of the call where nothing is new.",
             [
-                new("after", ParameterLocation.Query, "Only lines with a higher seq; all where left out.", Of(JsonSchemaType.Integer)),
+                new("after", ParameterLocation.Query, "Only lines with a higher seq; all where left out.", Long()),
                 Limit,
             ],
             [],
@@ -126,11 +126,11 @@ internal static class RunOperations
         ["ChangeList"] = Object("A page of the feed; next is what to send as after.", ["items", "next"], new()
         {
             ["items"] = Array(Ref("Change", document)),
-            ["next"] = Of(JsonSchemaType.Integer),
+            ["next"] = Long(),
         }),
         ["Change"] = Object("A line of the feed. customer, from and to are those of a change.", ["seq", "kind", "policy", "run", "asOf", "at"], new()
         {
-            ["seq"] = Of(JsonSchemaType.Integer),
+            ["seq"] = Long(),
             ["kind"] = OneOf(["baseline", "change"]),
             ["policy"] = Text(),
             ["run"] = Text(),

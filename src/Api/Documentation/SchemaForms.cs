@@ -9,6 +9,8 @@ namespace Kehu.Api.Documentation;
 /// <summary>Every form as a schema of the document: of what is sent, or of what is answered, which differ in what has to be there.</summary>
 internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : IForms
 {
+    private readonly bool isAnswered = isAnswered;
+
     /// <summary>The schema of an object as it is sent.</summary>
     public static OpenApiSchema Sent<T>(Contract<T> contract, OpenApiDocument document) => new SchemaForms(document, isAnswered: false).Object(contract);
 
@@ -93,7 +95,7 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
                 return field.Occurrence == Occurrence.Nullable ? new OpenApiSchema { OneOf = [schema, Schemas.Of(JsonSchemaType.Null)] } : schema;
             }
 
-            own.Description = field.Says.Length > 0 ? field.Says : own.Description;
+            own.Description = field.Says.Length > 0 ? field.Says : field.Occurrence == Occurrence.Made && !forms.isAnswered ? "Made by the service where it is left out." : own.Description;
             own.Type = field.Occurrence == Occurrence.Nullable ? own.Type | JsonSchemaType.Null : own.Type;
             if (field.Occurrence == Occurrence.Nullable && own.Enum is { } codes)
             {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Domain;
 using Microsoft.OpenApi;
@@ -9,13 +10,13 @@ namespace Kehu.Api.Documentation;
 internal static class Schemas
 {
     public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document, FactCatalogue facts) => new(
-        Wire(document, facts).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document)).Concat(SegmentOperations.Schemas(document)), StringComparer.Ordinal);
+        Wire(document, facts).Concat(PolicyComponents.All(document, facts)).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document)).Concat(SegmentOperations.Schemas(document)), StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document, FactCatalogue facts) => new(StringComparer.Ordinal)
     {
         ["Facts"] = Facts(facts),
-        ["CustomerToClassify"] = Object("A customer to classify; members of a stored record may be sent along.", ["kind"], CustomerMembers(document)),
-        ["Customer"] = Object("What the bank holds about a customer as of a date.", ["id", "kind", "asOf", "outlet"], CustomerMembers(document)),
+        ["CustomerToClassify"] = SchemaForms.Sent(CustomerCodecs.For(facts).Contract.ToClassify, document),
+        ["Customer"] = SchemaForms.Sent(CustomerCodecs.For(facts).Contract.Record, document),
         ["CustomerList"] = Object("A page, by id in ordinal order; next is the cursor of the following page, null on the last. With a class, run is the run that it is of.", ["items", "next"], new()
         {
             ["items"] = Array(Ref("Customer", document)),
@@ -26,7 +27,7 @@ internal static class Schemas
         ["ClassifyRequest"] = Object("One customer; policies left out means every policy for its kind, asOf left out means today (UTC+8).", ["customer"], new()
         {
             ["asOf"] = Text("date"),
-            ["policies"] = Array(Ref("PolicyReference", document)),
+            ["policies"] = Array(PolicySchemas.Reference(document)),
             ["customer"] = Ref("CustomerToClassify", document),
         }),
         ["Classification"] = Object("The decisions for a customer.", ["customer", "asOf", "decisions"], new()
@@ -50,19 +51,20 @@ internal static class Schemas
             })),
         }),
         ["Finding"] = Finding(document),
-        ["FactList"] = List(Of(JsonSchemaType.Object)),
+        ["FactList"] = List(Ref("Fact", document)),
+        ["Fact"] = CatalogueEntry(facts),
         ["ImportReport"] = Object("What an import came to; read is the sum of the other counts.", ["id", "read", "created", "updated", "unchanged", "rejected", "errors"], new()
         {
             ["id"] = Text(),
-            ["read"] = Of(JsonSchemaType.Integer),
-            ["created"] = Of(JsonSchemaType.Integer),
-            ["updated"] = Of(JsonSchemaType.Integer),
-            ["unchanged"] = Of(JsonSchemaType.Integer),
-            ["rejected"] = Of(JsonSchemaType.Integer),
+            ["read"] = Long(),
+            ["created"] = Long(),
+            ["updated"] = Long(),
+            ["unchanged"] = Long(),
+            ["rejected"] = Long(),
             ["rejectsIncomplete"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "True where not every refused line could be kept to be fetched; left out otherwise." },
             ["errors"] = Array(Object("The first 1 000.", ["line", "pointer", "code", "detail"], new()
             {
-                ["line"] = Of(JsonSchemaType.Integer),
+                ["line"] = Long(),
                 ["pointer"] = Text(),
                 ["code"] = Text(),
                 ["detail"] = Text(),
@@ -80,16 +82,26 @@ internal static class Schemas
             ["workingDays"] = Of(JsonSchemaType.Integer),
         }),
         ["WorkingDays"] = List(Text("date")),
-        ["Status"] = Object(null, ["status"], new() { ["status"] = Text(), ["clockBehindSeconds"] = Of(JsonSchemaType.Number) }),
+        ["Status"] = Object(null, ["status"], new() { ["status"] = Text(), ["clockBehindSeconds"] = new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" } }),
         ["Version"] = Object(null, ["name", "version", "policies"], new() { ["name"] = Text(), ["version"] = Text(), ["policies"] = Of(JsonSchemaType.Integer) }),
         ["Problem"] = Problem(),
+        ["ProblemKind"] = Object("What a code of a fault, or a status, says.", ["code", "words"], new() { ["code"] = Text(), ["words"] = Ref("Label", document) }),
     };
 
     /// <summary>A string, of a format where one is named.</summary>
     public static OpenApiSchema Text(string? format = null) => new() { Type = JsonSchemaType.String, Format = format };
 
-    /// <summary>A value of a plain type.</summary>
-    public static OpenApiSchema Of(JsonSchemaType type) => new() { Type = type };
+    /// <summary>A value of a plain type. Whole numbers fit into 32 bits; other numbers are money, shares and the like, with all their decimals.</summary>
+    public static OpenApiSchema Of(JsonSchemaType type) => new() { Type = type, Format = type.HasFlag(JsonSchemaType.Integer) ? "int32" : type.HasFlag(JsonSchemaType.Number) ? "decimal" : null };
+
+    /// <summary>A whole number that may need 64 bits.</summary>
+    public static OpenApiSchema Long() => new() { Type = JsonSchemaType.Integer, Format = "int64" };
+
+    /// <summary>A value of whatever type the description says.</summary>
+    public static OpenApiSchema Value(string description) => new() { Description = description };
+
+    /// <summary>A citation in words.</summary>
+    public static OpenApiSchema Cited() => Object("Where it stands, in words.", ["kind", "text"], new() { ["kind"] = OneOf(["source", "house", "external"]), ["text"] = Text() });
 
     /// <summary>One of the codes.</summary>
     public static OpenApiSchema OneOf(IEnumerable<string> codes) => new() { Type = JsonSchemaType.String, Enum = [.. codes.Select(code => (JsonNode)code)] };
@@ -128,35 +140,29 @@ internal static class Schemas
         return schema;
     }
 
+    private static OpenApiSchema CatalogueEntry(FactCatalogue facts) => Object("A fact of the catalogue, or one derived from others; meaning, marks and bounds are those of facts that are sent, codes those of lists, inputs those of derived facts.", ["name", "type", "label", "kinds", "direction", "derived"], new()
+    {
+        ["name"] = Text(),
+        ["type"] = OneOf(facts.All.Map(FactJson.Type).Concat(facts.Derived.Map(FactJson.Type)).Distinct()),
+        ["label"] = Text(),
+        ["meaning"] = Text(),
+        ["kinds"] = Array(OneOf(CustomerKinds.All.Map(kind => kind.Code()))),
+        ["direction"] = OneOf(["up", "down", "none"]),
+        ["protected"] = Of(JsonSchemaType.Boolean),
+        ["fixed"] = Of(JsonSchemaType.Boolean),
+        ["derived"] = Of(JsonSchemaType.Boolean),
+        ["min"] = Value("The least legal value: a number or a date."),
+        ["max"] = Value("The highest legal value: a number or a date."),
+        ["codes"] = Array(Object("One of a closed list; grades come from the lowest to the highest.", ["code", "label"], new() { ["code"] = Text(), ["label"] = Text() })),
+        ["inputs"] = Array(Text()),
+    });
+
     private static OpenApiSchema Number(Fact fact, int decimals) => new()
     {
         Type = (decimals == 0 ? JsonSchemaType.Integer : JsonSchemaType.Number) | JsonSchemaType.Null,
+        Format = decimals > 0 ? "decimal" : fact.Accepted.High <= int.MaxValue ? "int32" : "int64",
         Minimum = Decimals.Plain(fact.Accepted.Low, decimals),
         Maximum = Decimals.Plain(fact.Accepted.High, decimals),
-    };
-
-    private static Dictionary<string, IOpenApiSchema> CustomerMembers(OpenApiDocument document) => new(StringComparer.Ordinal)
-    {
-        ["id"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" },
-        ["kind"] = OneOf(CustomerKinds.All.Map(kind => kind.Code())),
-        ["asOf"] = Text("date"),
-        ["outlet"] = Text(),
-        ["manager"] = Text(),
-        ["name"] = Text(),
-        ["contact"] = Object("Personal data.", [], new() { ["mobile"] = Text(), ["homePhone"] = Text(), ["email"] = Text(), ["homeAddress"] = Text(), ["employer"] = Text() }),
-        ["preferences"] = Object("What the customer does not want.", [], new()
-        {
-            ["refusedChannels"] = Array(OneOf(Enum.GetValues<Channel>().Select(channel => channel.Code()))),
-            ["marketingConsent"] = Of(JsonSchemaType.Boolean),
-        }),
-        ["dossier"] = Object("The customer's file.", [], new()
-        {
-            ["onFile"] = Array(OneOf(Enum.GetValues<DossierField>().Select(field => field.Code()))),
-            ["riskCharacteristics"] = Text(),
-            ["productPreference"] = Text(),
-            ["servicePlan"] = Text(),
-        }),
-        ["facts"] = Ref("Facts", document),
     };
 
     private static OpenApiSchema Decision(OpenApiDocument document) => Object(
@@ -186,20 +192,27 @@ internal static class Schemas
             ["result"] = OneOf(["met", "not-met", "unknown"]),
             ["text"] = Text(),
             ["fact"] = Text(),
-            ["value"] = new OpenApiSchema { Description = "What was read, in the unit in which the fact is sent; null where unknown." },
-            ["bound"] = Of(JsonSchemaType.Object),
+            ["value"] = Value("What was read, in the unit in which the fact is sent; null where unknown."),
+            ["bound"] = Object("What was asked for: min and max of a number or a date (those that bind), the codes of a list, or is.", [], new()
+            {
+                ["min"] = Value("A number or a date."),
+                ["max"] = Value("A number or a date."),
+                ["codes"] = Array(Text()),
+                ["is"] = Of(JsonSchemaType.Boolean),
+            }),
             ["miss"] = Object("By how much the bound was missed.", ["by", "text"], new() { ["by"] = Of(JsonSchemaType.Number), ["text"] = Text() }),
-            ["citation"] = Object(null, ["kind", "text"], new() { ["kind"] = OneOf(["source", "house", "external"]), ["text"] = Text() }),
+            ["citation"] = Cited(),
             ["parts"] = Array(Ref("Finding", document)),
         });
 
     private static OpenApiSchema Problem() => Object(
-        "What was wrong (RFC 9457), every fault at once.", ["type", "title", "status", "errors", "requestId"], new()
+        "What was wrong (RFC 9457), every fault at once.", ["type", "title", "status", "detail", "errors", "requestId"], new()
         {
-            ["type"] = Text(),
+            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri-reference", Description = "The page of the fault's code, /problems/{code}; that of the status where faults have several codes." },
             ["title"] = Text(),
             ["status"] = Of(JsonSchemaType.Integer),
-            ["line"] = Of(JsonSchemaType.Integer),
+            ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What is wrong, in a sentence of the caller's language." },
+            ["line"] = Long(),
             ["requestId"] = Text(),
             ["missing"] = Array(Text()),
             ["errors"] = Array(Object("One of pointer, parameter and header says where.", ["code", "detail"], new()

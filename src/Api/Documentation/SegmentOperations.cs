@@ -50,7 +50,7 @@ internal static class SegmentOperations
     {
         ["SegmentRequest"] = Object("Policies to be crossed; all customers together where by is left out.", ["policies"], new()
         {
-            ["policies"] = new OpenApiSchema { Type = JsonSchemaType.Array, MinItems = 1, MaxItems = SegmentQuestion.MostPolicies, Items = Ref("PolicyReference", document) },
+            ["policies"] = new OpenApiSchema { Type = JsonSchemaType.Array, MinItems = 1, MaxItems = SegmentQuestion.MostPolicies, Items = PolicySchemas.Reference(document) },
             ["by"] = By(),
             ["outlet"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Only customers of this outlet." },
             ["asOf"] = Text("date"),

@@ -36,7 +36,9 @@ internal static class SentSchemas
                 own.AdditionalPropertiesAllowed = false;
             }
 
-            foreach (var part in (own.Properties?.Values ?? []).Concat(own.AnyOf ?? []).Concat(own.OneOf ?? []).Concat(own.AllOf ?? []).Append(own.Items!).Append(own.AdditionalProperties!))
+            // What an object with members of its own says of them once more under allOf is a part of it, which would refuse the rest if it was closed.
+            var parts = own.Properties is { Count: > 0 } ? [] : own.AllOf ?? [];
+            foreach (var part in (own.Properties?.Values ?? []).Concat(own.AnyOf ?? []).Concat(own.OneOf ?? []).Concat(parts).Append(own.Items!).Append(own.AdditionalProperties!))
             {
                 Close(part, document, closed);
             }

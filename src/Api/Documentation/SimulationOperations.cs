@@ -50,7 +50,7 @@ internal static class SimulationOperations
     public static Dictionary<string, IOpenApiSchema> Schemas(OpenApiDocument document) => new(StringComparer.Ordinal)
     {
         ["SimulationRequest"] = Object(
-            "A candidate; against left out means the version in force of the same id.", ["candidate"], Question(document, ("candidate", Ref("PolicyReference", document)))),
+            "A candidate; against left out means the version in force of the same id.", ["candidate"], Question(document, ("candidate", PolicySchemas.Reference(document)))),
         ["SimulationOfVersionRequest"] = Object("What a version is held against, and how.", [], Question(document)),
         ["Simulation"] = Object(
             "What a changed policy would do.",
@@ -94,8 +94,8 @@ internal static class SimulationOperations
                 Type = JsonSchemaType.Object | JsonSchemaType.Null,
                 Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { ["personal"] = Of(JsonSchemaType.Integer), ["enterprise"] = Of(JsonSchemaType.Integer) },
             },
-            ["bytes"] = Nullable(JsonSchemaType.Integer),
-            ["mostBytes"] = Of(JsonSchemaType.Integer),
+            ["bytes"] = new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.Null, Format = "int64" },
+            ["mostBytes"] = Long(),
             ["since"] = Nullable(JsonSchemaType.String),
             ["latest"] = Nullable(JsonSchemaType.String),
             ["ahead"] = new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.Null, Description = "Of how many customers the newest record is dated after today." },
@@ -120,7 +120,7 @@ internal static class SimulationOperations
     {
         var members = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
         {
-            ["against"] = Ref("PolicyReference", document),
+            ["against"] = PolicySchemas.Reference(document),
             ["asOf"] = Text("date"),
             ["first"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = $"How many customers of each cell are named, 0 to {Kehu.Domain.SimulationQuestion.MostFirst}; {Kehu.Domain.SimulationQuestion.UsualFirst} where left out." },
             ["within"] = new OpenApiSchema { Type = JsonSchemaType.Number, Description = "Within how many percent of a line customers stand close to it, 0 to 50 with at most two decimals; 5 where left out." },

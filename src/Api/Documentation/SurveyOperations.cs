@@ -12,7 +12,7 @@ namespace Kehu.Api.Documentation;
 internal static class SurveyOperations
 {
     private static readonly Parameter Answered = new(
-        "answer", ParameterLocation.Query, $"Only surveys with this answer: {string.Join(", ", Enum.GetValues<Satisfaction>().Select(answer => answer.Code()))}.", Text());
+        "answer", ParameterLocation.Query, "Only surveys with this answer.", OneOf(Enum.GetValues<Satisfaction>().Select(answer => answer.Code())));
 
     private static readonly Parameter Commented = new("commented", ParameterLocation.Query, "Only surveys with a comment (true) or without one (false).", Of(JsonSchemaType.Boolean));
 
@@ -35,11 +35,11 @@ internal static class SurveyOperations
 
     public static Dictionary<string, IOpenApiSchema> Schemas(OpenApiDocument document) => new(StringComparer.Ordinal)
     {
-        ["SurveyToLog"] = Object("A customer asked; without an id the service gives one.", ["customer", "date"], SurveyMembers()),
-        ["Survey"] = Object("A customer asked. Without an answer the customer did not say.", ["customer", "id", "date"], SurveyMembers()),
+        ["SurveyToLog"] = SchemaForms.Sent(SentEvent<Survey>.Contract, document),
+        ["Survey"] = SchemaForms.Answered(SentEvent<Survey>.Contract, document),
         ["SurveyList"] = List(Ref("Survey", document)),
-        ["PurchaseToLog"] = Object("A product bought; without an id the service gives one.", ["customer", "date", "product"], PurchaseMembers()),
-        ["Purchase"] = Object("A product bought.", ["customer", "id", "date", "product"], PurchaseMembers()),
+        ["PurchaseToLog"] = SchemaForms.Sent(SentEvent<Purchase>.Contract, document),
+        ["Purchase"] = SchemaForms.Answered(SentEvent<Purchase>.Contract, document),
         ["PurchaseList"] = List(Ref("Purchase", document)),
     };
 
@@ -85,24 +85,4 @@ internal static class SurveyOperations
             [new Answer(204, "Withdrawn.")],
             400, 401, 404, 406, 412, 428));
     }
-
-    private static Dictionary<string, IOpenApiSchema> SurveyMembers() => new(StringComparer.Ordinal)
-    {
-        ["customer"] = Text(),
-        ["id"] = Text(),
-        ["date"] = Text("date"),
-        ["answer"] = OneOf(Enum.GetValues<Satisfaction>().Select(answer => answer.Code())),
-        ["comment"] = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Survey.LongestComment },
-        ["channel"] = OneOf(Enum.GetValues<Channel>().Select(channel => channel.Code())),
-        ["staff"] = Text(),
-    };
-
-    private static Dictionary<string, IOpenApiSchema> PurchaseMembers() => new(StringComparer.Ordinal)
-    {
-        ["customer"] = Text(),
-        ["id"] = Text(),
-        ["date"] = Text("date"),
-        ["product"] = OneOf(SharedFacts.Products.Options.Map(product => product.Code)),
-        ["amount"] = new OpenApiSchema { Type = JsonSchemaType.Number, Description = "Yuan, with at most two decimals.", Minimum = "0", Maximum = Decimals.Plain(Money.Limit.Fen, 2) },
-    };
 }

@@ -7,7 +7,8 @@ namespace Kehu.Api.Endpoints;
 /// <summary>About the service itself: health and version.</summary>
 internal static class ServiceEndpoints
 {
-    private static readonly string Version = typeof(ServiceEndpoints).Assembly.GetName().Version!.ToString(3);
+    /// <summary>The version of the product.</summary>
+    public static string Version { get; } = typeof(ServiceEndpoints).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>By less a clock may be behind because much was recorded at once (house).</summary>
     private static readonly TimeSpan LeastTold = TimeSpan.FromMilliseconds(10);

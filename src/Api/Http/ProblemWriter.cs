@@ -5,7 +5,7 @@ using Kehu.Domain;
 
 namespace Kehu.Api.Http;
 
-/// <summary>Writes problem documents: <c>type</c>, <c>title</c>, <c>status</c>, <c>line</c> within a stream, <c>errors</c>, <c>missing</c> facts, <c>requestId</c>.</summary>
+/// <summary>Writes problem documents: <c>type</c>, <c>title</c>, <c>status</c>, <c>detail</c>, <c>line</c> within a stream, <c>errors</c>, <c>missing</c> facts, <c>requestId</c>.</summary>
 internal static class ProblemWriter
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -25,9 +25,10 @@ internal static class ProblemWriter
     {
         using var json = new Utf8JsonWriter(output, Readable);
         json.WriteStartObject();
-        json.WriteString("type"u8, "about:blank"u8);
+        json.WriteString("type"u8, ProblemKinds.TypeOf(problem));
         json.WriteString("title"u8, StatusWords.Title(problem.Status).In(language));
         json.WriteNumber("status"u8, problem.Status);
+        json.WriteString("detail"u8, ProblemKinds.Detail(problem).In(language));
         if (line is { } number)
         {
             json.WriteNumber("line"u8, number);

@@ -9,7 +9,7 @@ using LanguageExt;
 namespace Kehu.Api.Security;
 
 /// <summary>
-/// Who may call. With a key (<c>Security:Key</c>) every call bears it, except those to health, OpenAPI and Swagger; without one only
+/// Who may call. With a key (<c>Security:Key</c>) every call bears it, except those to health, OpenAPI, Swagger and the pages of problems; without one only
 /// this machine may call, by a loopback address and under a loopback name, lest a web page's script reaches in by DNS rebinding.
 /// </summary>
 internal sealed class AccessGuard(string? key)
@@ -74,6 +74,7 @@ internal sealed class AccessGuard(string? key)
     private static bool IsOpen(string? path) =>
         path is not null
         && (path.StartsWith("/health/", StringComparison.OrdinalIgnoreCase)
+            || path.StartsWith("/problems/", StringComparison.OrdinalIgnoreCase)
             || path.StartsWith("/swagger", StringComparison.OrdinalIgnoreCase)
             || path.StartsWith("/openapi/", StringComparison.OrdinalIgnoreCase));
 

@@ -23,6 +23,17 @@ public sealed class CatalogueConversations : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_problem_means()
+    {
+        using var talk = new Conversation(service);
+        await talk.Get("/problems/json.null");
+        await talk.Get("/problems/422", ("Accept", "text/html"), ("Accept-Language", "zh-CN"));
+        await talk.Get("/problems/nonsense");
+        await talk.Get("/problems/json.null?verbose=true", ("Accept", "text/csv"));
+        await talk.Matches();
+    }
+
+    [Fact]
     public async Task Policies_in_pages()
     {
         using var talk = new Conversation(service);

@@ -46,10 +46,13 @@ internal static class ClosedSchemas
         _ => [],
     };
 
-    /// <summary>Every schema of an object that names its members, at any depth but not behind references, with the way to it.</summary>
+    /// <summary>
+    /// Every schema of an object that names its members, at any depth but not behind references, with the way to it. What an object with members of its own says of them
+    /// once more under <c>allOf</c> is a part of it and no object.
+    /// </summary>
     public static IEnumerable<(string Way, JsonObject Schema)> Objects(JsonNode? node, string way) => node switch
     {
-        JsonObject members => members.Where(member => member.Key is not ("example" or "examples" or "enum" or "const"))
+        JsonObject members => members.Where(member => member.Key is not ("example" or "examples" or "enum" or "const") && !(member.Key == "allOf" && members.ContainsKey("properties")))
             .SelectMany(member => Objects(member.Value, $"{way}/{member.Key}"))
             .Concat(members["properties"] is JsonObject && IsObject(members["type"]) ? [(way, members)] : []),
         JsonArray elements => elements.SelectMany((element, at) => Objects(element, $"{way}/{at}")),
