@@ -109,7 +109,6 @@ internal abstract class FieldCodec<T>
 internal sealed class FieldCodec<T, V>(Field<T, V> field, Codec<V> codec) : FieldCodec<T>
 {
     private readonly JsonEncodedText name = JsonEncodedText.Encode(field.Name);
-    private readonly bool isNullable = field.Occurrence == Occurrence.Nullable;
     private readonly Func<T, V, T> with = field.With;
 
     public override bool Read(ref JsonCursor cursor, ref T whole)
@@ -129,10 +128,6 @@ internal sealed class FieldCodec<T, V>(Field<T, V> field, Codec<V> codec) : Fiel
         {
             json.WritePropertyName(name);
             codec.Write(json, value, language);
-        }
-        else if (isNullable)
-        {
-            json.WriteNull(name);
         }
     }
 }

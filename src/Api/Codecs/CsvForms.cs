@@ -30,6 +30,16 @@ internal sealed class CsvForms : IForms
 
     object IForms.Of(Form.Amount form) => CsvForm.Number;
 
+    object IForms.Of(Form.Count form) => CsvForm.Number;
+
+    object IForms.Of(Form.Hundredths form) => CsvForm.Number;
+
+    object IForms.Of(Form.Digits form) => throw NoColumn();
+
+    object IForms.Of(Form.Plain form) => throw NoColumn();
+
+    object IForms.Of(Form.Instant form) => throw NoColumn();
+
     object IForms.Of<E>(Form.Codes<E> form) => CsvForm.Set;
 
     object IForms.Of(Form.Facts form) => form.Catalogue.All.Map(fact => (fact.Name, Of(fact)));
@@ -41,6 +51,12 @@ internal sealed class CsvForms : IForms
     object IForms.Of(Form.Passed form) => throw NoColumn();
 
     object IForms.Of<V>(Form.List<V> form) => throw NoColumn();
+
+    object IForms.Of<V>(Form.ByName<V> form) => throw NoColumn();
+
+    object IForms.Of<V>(Form.OrNull<V> form) => throw NoColumn();
+
+    object IForms.Of<V>(Form.Later<V> form) => throw NoColumn();
 
     object IForms.Own<V>(Form<V> form) => throw NoColumn();
 

@@ -25,6 +25,16 @@ internal sealed class JsonForms : IForms
 
     object IForms.Of(Form.Whole form) => new WholeCodec(form);
 
+    object IForms.Of(Form.Count form) => new CountCodec(form);
+
+    object IForms.Of(Form.Hundredths form) => new HundredthsCodec(form);
+
+    object IForms.Of(Form.Digits form) => new DigitsCodec();
+
+    object IForms.Of(Form.Plain form) => new PlainCodec();
+
+    object IForms.Of(Form.Instant form) => new InstantCodec();
+
     object IForms.Of(Form.Amount form) => new AmountCodec(form);
 
     object IForms.Of(Form.Facts form) => new FactsCodec(FactsJson.For(form.Catalogue));
@@ -39,7 +49,13 @@ internal sealed class JsonForms : IForms
 
     object IForms.Of<E>(Form.Codes<E> form) => new CodesCodec<E>(form);
 
-    object IForms.Of<V>(Form.List<V> form) => new ListCodec<V>(Of(form.Each));
+    object IForms.Of<V>(Form.List<V> form) => new ListCodec<V>(Of(form.Each), form.IsSome);
+
+    object IForms.Of<V>(Form.ByName<V> form) => new ByNameCodec<V>(Of(form.Each));
+
+    object IForms.Of<V>(Form.OrNull<V> form) => new OrNullCodec<V>(Of(form.Inner));
+
+    object IForms.Of<V>(Form.Later<V> form) => new LaterCodec<V>(() => Of(form.Form()));
 
     object IForms.Of<T>(Contract<T> form) => Of(form);
 

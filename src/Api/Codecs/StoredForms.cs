@@ -28,6 +28,16 @@ internal sealed class StoredForms : IForms
 
     object IForms.Of(Form.Whole form) => new StoredForm<long>((to, whole) => to.Write(whole), from => from.ReadInt64());
 
+    object IForms.Of(Form.Count form) => new StoredForm<int>((to, count) => to.Write7BitEncodedInt(count), from => from.Read7BitEncodedInt());
+
+    object IForms.Of(Form.Hundredths form) => new StoredForm<long>((to, hundredths) => to.Write(hundredths), from => from.ReadInt64());
+
+    object IForms.Of(Form.Digits form) => throw NotKept();
+
+    object IForms.Of(Form.Plain form) => throw NotKept();
+
+    object IForms.Of(Form.Instant form) => throw NotKept();
+
     object IForms.Of(Form.Amount form) => new StoredForm<Money>((to, amount) => to.Write(amount.Fen), from => new Money(from.ReadInt64()));
 
     object IForms.Of(Form.Facts form) => throw NotKept();
@@ -41,6 +51,12 @@ internal sealed class StoredForms : IForms
     object IForms.Of<E>(Form.Codes<E> form) => Listed(Enumeration<E>());
 
     object IForms.Of<V>(Form.List<V> form) => Listed(Of(form.Each));
+
+    object IForms.Of<V>(Form.ByName<V> form) => throw NotKept();
+
+    object IForms.Of<V>(Form.OrNull<V> form) => throw NotKept();
+
+    object IForms.Of<V>(Form.Later<V> form) => throw NotKept();
 
     object IForms.Of<T>(Contract<T> form)
     {

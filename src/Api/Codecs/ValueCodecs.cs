@@ -64,6 +64,57 @@ internal sealed class WholeCodec(Form.Whole form) : Codec<long>
     public override void Write(Utf8JsonWriter json, long value, Language language) => json.WriteNumberValue(value);
 }
 
+/// <summary>Whole numbers of 32 bits.</summary>
+internal sealed class CountCodec(Form.Count form) : Codec<int>
+{
+    public override bool Read(ref JsonCursor cursor, out int value)
+    {
+        var whole = cursor.ReadWhole(form.Least, form.Most);
+        value = (int)whole.GetValueOrDefault();
+        return whole is not null;
+    }
+
+    public override void Write(Utf8JsonWriter json, int value, Language language) => json.WriteNumberValue(value);
+}
+
+/// <summary>Numbers with two decimals, in hundredths.</summary>
+internal sealed class HundredthsCodec(Form.Hundredths form) : Codec<long>
+{
+    public override bool Read(ref JsonCursor cursor, out long value)
+    {
+        var hundredths = MoneyJson.ReadHundredths(ref cursor, form.Most, form.Fault);
+        value = hundredths.GetValueOrDefault();
+        return hundredths is not null;
+    }
+
+    public override void Write(Utf8JsonWriter json, long value, Language language) => FactsJson.WriteHundredths(json, value);
+}
+
+/// <summary>Numbers in digits as they are.</summary>
+internal sealed class DigitsCodec : Codec<string>
+{
+    public override bool Read(ref JsonCursor cursor, out string value) => throw new NotSupportedException("digits are only answered");
+
+    public override void Write(Utf8JsonWriter json, string value, Language language) => json.WriteRawValue(value, skipInputValidation: true);
+}
+
+/// <summary>Texts of the service's own.</summary>
+internal sealed class PlainCodec : Codec<string>
+{
+    public override bool Read(ref JsonCursor cursor, out string value) => throw new NotSupportedException("a text of the service's own is only answered");
+
+    public override void Write(Utf8JsonWriter json, string value, Language language) => json.WriteStringValue(value);
+}
+
+/// <summary>Moments in UTC.</summary>
+internal sealed class InstantCodec : Codec<DateTime>
+{
+    public override bool Read(ref JsonCursor cursor, out DateTime value) => throw new NotSupportedException("a moment of the service's own is only answered");
+
+    public override void Write(Utf8JsonWriter json, DateTime value, Language language) =>
+        json.WriteStringValue(value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", System.Globalization.CultureInfo.InvariantCulture));
+}
+
 /// <summary>Amounts in yuan.</summary>
 internal sealed class AmountCodec(Form.Amount form) : Codec<Money>
 {

@@ -39,6 +39,28 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
         Maximum = form.Most == long.MaxValue ? null : Decimals.Plain(form.Most, 0),
     };
 
+    object IForms.Of(Form.Count form) => new OpenApiSchema
+    {
+        Type = JsonSchemaType.Integer,
+        Format = "int32",
+        Minimum = isAnswered ? null : Decimals.Plain(form.Least, 0),
+        Maximum = isAnswered ? null : Decimals.Plain(form.Most, 0),
+    };
+
+    object IForms.Of(Form.Hundredths form) => new OpenApiSchema
+    {
+        Type = JsonSchemaType.Number,
+        Format = "decimal",
+        Minimum = isAnswered ? null : "0",
+        Maximum = isAnswered ? null : Decimals.Plain(form.Most, 2),
+    };
+
+    object IForms.Of(Form.Digits form) => Schemas.Of(JsonSchemaType.Number);
+
+    object IForms.Of(Form.Plain form) => Schemas.Text();
+
+    object IForms.Of(Form.Instant form) => Schemas.Text("date-time");
+
     object IForms.Of(Form.Amount form) => new OpenApiSchema
     {
         Type = JsonSchemaType.Number,
@@ -60,7 +82,13 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
 
     object IForms.Of<E>(Form.Codes<E> form) => new OpenApiSchema { Type = JsonSchemaType.Array, UniqueItems = true, Items = Of(form.Each) };
 
-    object IForms.Of<V>(Form.List<V> form) => Schemas.Array(Of(form.Each));
+    object IForms.Of<V>(Form.List<V> form) => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(form.Each), MinItems = form.IsSome ? 1 : null };
+
+    object IForms.Of<V>(Form.ByName<V> form) => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(form.Each) };
+
+    object IForms.Of<V>(Form.OrNull<V> form) => OrNull(Of(form.Inner));
+
+    object IForms.Of<V>(Form.Later<V> form) => Schemas.Ref(form.Name, document);
 
     object IForms.Of<T>(Contract<T> form) => form.Name.Match<object>(Some: name => Schemas.Ref(name, document), None: () => Object(form));
 
@@ -77,10 +105,22 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
             contract.Fields.Map(field => KeyValuePair.Create(field.Name, field.For(new OfField<T>(this)))), StringComparer.Ordinal),
     };
 
+    private static OpenApiSchema OrNull(IOpenApiSchema schema)
+    {
+        if (schema is not OpenApiSchema { Type: { } type } own)
+        {
+            return new OpenApiSchema { OneOf = [schema, Schemas.Of(JsonSchemaType.Null)] };
+        }
+
+        own.Type = type | JsonSchemaType.Null;
+        own.Enum?.Add(JsonNullSentinel.JsonNull);
+        return own;
+    }
+
     private bool IsThere<T>(Field<T> field) => field.Occurrence switch
     {
         Occurrence.Needed => true,
-        Occurrence.Made or Occurrence.Nullable => isAnswered,
+        Occurrence.Made => isAnswered,
         Occurrence.Optional => false,
     };
 
@@ -92,16 +132,12 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
             var schema = forms.Of(field.Form);
             if (schema is not OpenApiSchema own)
             {
-                return field.Occurrence == Occurrence.Nullable ? new OpenApiSchema { OneOf = [schema, Schemas.Of(JsonSchemaType.Null)] } : schema;
+                return schema;
             }
 
-            own.Description = field.Says.Length > 0 ? field.Says : field.Occurrence == Occurrence.Made && !forms.isAnswered ? "Made by the service where it is left out." : own.Description;
-            own.Type = field.Occurrence == Occurrence.Nullable ? own.Type | JsonSchemaType.Null : own.Type;
-            if (field.Occurrence == Occurrence.Nullable && own.Enum is { } codes)
-            {
-                codes.Add(JsonNullSentinel.JsonNull);
-            }
-
+            own.Description = field.Says.Length > 0 ? field.Says
+                : field.Occurrence == Occurrence.Made && !forms.isAnswered ? "Made by the service where it is left out."
+                : own.Description;
             own.Extensions = field.IsPersonal ? new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal) { ["x-personal"] = new JsonNodeExtension(JsonValue.Create(true)) } : null;
             return own;
         }

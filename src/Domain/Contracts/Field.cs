@@ -11,9 +11,6 @@ public enum Occurrence
 
     /// <summary>May be left out when it is sent, since the service makes it; always answered.</summary>
     Made,
-
-    /// <summary>Always answered, <c>null</c> where there is none.</summary>
-    Nullable,
 }
 
 /// <summary>One field of an object on the wire.</summary>

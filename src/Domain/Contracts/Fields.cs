@@ -23,7 +23,7 @@ public static class Answered<T>
     public static Field<T, V> Optional<V>(string name, Form<V> form, Func<T, Option<V>> find) => new(name, Occurrence.Optional, form, find, (whole, _) => whole);
 
     /// <summary>A field that is <c>null</c> where there is no value.</summary>
-    public static Field<T, V> Nullable<V>(string name, Form<V> form, Func<T, Option<V>> find) => new(name, Occurrence.Nullable, form, find, (whole, _) => whole);
+    public static Field<T, Option<V>> Nullable<V>(string name, Form<V> form, Func<T, Option<V>> find) => Always(name, new Form.OrNull<V>(form), find);
 }
 
 /// <summary>A field of what is only sent.</summary>

@@ -24,6 +24,16 @@ public interface IForms
 
     object Of(Form.Whole form);
 
+    object Of(Form.Count form);
+
+    object Of(Form.Hundredths form);
+
+    object Of(Form.Digits form);
+
+    object Of(Form.Plain form);
+
+    object Of(Form.Instant form);
+
     object Of(Form.Amount form);
 
     object Of(Form.Facts form);
@@ -41,6 +51,12 @@ public interface IForms
         where E : struct, Enum;
 
     object Of<V>(Form.List<V> form);
+
+    object Of<V>(Form.ByName<V> form);
+
+    object Of<V>(Form.OrNull<V> form);
+
+    object Of<V>(Form.Later<V> form);
 
     object Of<T>(Contract<T> form);
 
@@ -88,6 +104,36 @@ public static class Form
 
     /// <summary>A whole number between two bounds, both included.</summary>
     public sealed record Whole(long Least, long Most) : Form<long>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>The same where 32 bits are enough.</summary>
+    public sealed record Count(int Least, int Most) : Form<int>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A number with at most two decimals, held in hundredths (basis points of a percentage), from nothing to a bound; what is none is a fault of this code.</summary>
+    public sealed record Hundredths(long Most, string Fault) : Form<long>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A number in digits as they are, with all its decimals; only answered.</summary>
+    public sealed record Digits : Form<string>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A text of the service's own, such as an id or a hash; only answered.</summary>
+    public sealed record Plain : Form<string>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A moment in UTC, with as many digits of a second as it has; only answered.</summary>
+    public sealed record Instant : Form<DateTime>
     {
         public override object For(IForms edge) => edge.Of(this);
     }
@@ -141,6 +187,27 @@ public static class Form
 
     /// <summary>A list of values.</summary>
     public sealed record List<V>(Form<V> Each) : Form<Arr<V>>
+    {
+        /// <summary>True where a list without values says nothing and is a fault.</summary>
+        public bool IsSome { get; init; }
+
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>Values by their names, as an object whose members are not known beforehand; only answered.</summary>
+    public sealed record ByName<V>(Form<V> Each) : Form<Arr<(string Name, V Value)>>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A value, or <c>null</c> where there is none; only answered: what is sent leaves it out.</summary>
+    public sealed record OrNull<V>(Form<V> Inner) : Form<Option<V>>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A form that is made when it is first needed, since it is within itself. The contract that it leads to has a name.</summary>
+    public sealed record Later<V>(string Name, Func<Form<V>> Form) : Form<V>
     {
         public override object For(IForms edge) => edge.Of(this);
     }

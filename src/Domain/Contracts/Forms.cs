@@ -34,6 +34,21 @@ public static class Forms
 
     public static Form<bool> Flag { get; } = new Form.Flag();
 
+    /// <summary>A text of the service's own, such as an id or a hash.</summary>
+    public static Form<string> Plain { get; } = new Form.Plain();
+
+    /// <summary>A whole number that is counted.</summary>
+    public static Form<int> Count { get; } = new Form.Count(0, int.MaxValue);
+
+    /// <summary>A whole number of 64 bits.</summary>
+    public static Form<long> Number { get; } = new Form.Whole(long.MinValue, long.MaxValue);
+
+    /// <summary>A number in digits as they are.</summary>
+    public static Form<string> Digits { get; } = new Form.Digits();
+
+    /// <summary>A moment in UTC.</summary>
+    public static Form<DateTime> Instant { get; } = new Form.Instant();
+
     /// <summary>Words in the language of whoever asked.</summary>
     public static Form<Label> Words { get; } = new Form.Words();
 
@@ -52,6 +67,16 @@ public static class Forms
             "文本不得为空或含控制字符；未知时请省略该成员")),
         longest,
         None);
+
+    /// <summary>One of an enumeration.</summary>
+    public static Form<E> One<E>(Func<E, string> code)
+        where E : struct, Enum => new Form.Code<E>(code);
+
+    /// <summary>A list.</summary>
+    public static Form<Arr<V>> List<V>(Form<V> each) => new Form.List<V>(each);
+
+    /// <summary>A list of at least one.</summary>
+    public static Form<Arr<V>> Some<V>(Form<V> each) => new Form.List<V>(each) { IsSome = true };
 
     /// <summary>Several of an enumeration.</summary>
     public static Form<Arr<E>> Several<E>(Func<E, string> code)
