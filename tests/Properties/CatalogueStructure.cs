@@ -34,7 +34,7 @@ public sealed class CatalogueStructure
             // A list of products that is not the catalogue's: the later issue of a bank's own products has to look here.
             @"SharedFacts\s*\.\s*Products\s*\.\s*(Options|Members|PlaceOf|WordsOf|Domain)\b",
             [
-                "Api/Documentation/SurveyOperations.cs", // the schema of the same
+                "Api/Documentation/ForGenerators.cs", // the name of the list in the document
                 "Api/Sample/SamplePurchases.cs", // the sample is written in the shipped facts
                 "Domain/Contracts/Forms.cs", // purchases are read without a catalogue as yet
                 "Domain/Evaluation/Indicators/ProductCoverageRules.cs", // a house number that names shipped products

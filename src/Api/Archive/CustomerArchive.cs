@@ -9,23 +9,6 @@ namespace Kehu.Api.Archive;
 /// <summary>A snapshot on file: the version of the customer it was read with, when it was recorded, and the record.</summary>
 internal sealed record Filed(long Version, DateTime RecordedAt, CustomerRecord Record);
 
-/// <summary>How a change of a customer ended.</summary>
-internal abstract record Change
-{
-    private Change()
-    {
-    }
-
-    /// <summary>It is durable.</summary>
-    public sealed record Done(bool Created, Filed Filed) : Change;
-
-    /// <summary>The customer is not in the version demanded, or not there, or there already.</summary>
-    public sealed record Stale : Change;
-
-    /// <summary>There is no such customer.</summary>
-    public sealed record Absent : Change;
-}
-
 /// <summary>What withdrawing a customer comes to.</summary>
 internal abstract record Withdrawal
 {
@@ -55,23 +38,6 @@ internal sealed class CustomerArchive(IStore store, Moments moments, FactCatalog
         ? [.. rows.Older.Append(held).Select(known => new Filed(rows.Head.Version, known.RecordedAt, known.Record(facts)))]
         : [];
 
-    /// <summary>Files a record where the precondition is met.</summary>
-    public async ValueTask<Change> File(CustomerRecord record, Precondition precondition, CancellationToken ct)
-    {
-        while (true)
-        {
-            if (await Draft(record, precondition, ct) is not { } filing)
-            {
-                return new Change.Stale();
-            }
-
-            if (await Commit(filing, ct) is { } done)
-            {
-                return new Change.Done(done.Created, new Filed(done.Head.Version, done.Head.Held.RecordedAt, record));
-            }
-        }
-    }
-
     /// <summary>
     /// What filing a record comes to as things stand; null where the precondition is not met. Nothing is filed into a customer's history without a new version of
     /// the customer, which the unit expects: so both are of one moment.
@@ -86,25 +52,6 @@ internal sealed class CustomerArchive(IStore store, Moments moments, FactCatalog
             Filing.Filed filed => filed with { Unit = filed.Unit.Add(new Write.Moment(moment)) },
             Filing.Unchanged unchanged => unchanged,
         };
-    }
-
-    /// <summary>Withdraws a customer where the precondition is met.</summary>
-    public async ValueTask<Change> Withdraw(string id, Precondition precondition, CancellationToken ct)
-    {
-        while (true)
-        {
-            switch (await DraftWithdrawal(id, precondition, ct))
-            {
-                case Withdrawal.Absent:
-                    return new Change.Absent();
-                case Withdrawal.Stale:
-                    return new Change.Stale();
-                case Withdrawal.Withdrawn(var of, var unit) when await store.Commit(unit.ToList(), ct) is null:
-                    return new Change.Done(Created: false, new Filed(of.Head.Version + 1, of.Held.RecordedAt, of.Held.Record(facts)));
-                case Withdrawal.Withdrawn:
-                    break;
-            }
-        }
     }
 
     /// <summary>What withdrawing a customer comes to as things stand.</summary>
@@ -143,12 +90,6 @@ internal sealed class CustomerArchive(IStore store, Moments moments, FactCatalog
 
         return found;
     }
-
-    private async ValueTask<Filing.Filed?> Commit(Filing filing, CancellationToken ct) => filing switch
-    {
-        Filing.Unchanged(var head) => new Filing.Filed(Created: false, head, Arr<Write>.Empty),
-        Filing.Filed filed => await store.Commit(filed.Unit.ToList(), ct) is null ? filed : null,
-    };
 
     private static Option<string> VersionOf(Head? head) => head is { Held.IsWithdrawn: false } known
         ? known.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)

@@ -10,6 +10,9 @@ internal abstract class Codec<V>
     /// <summary>Reads the value where the cursor stands; false where it has a fault, which was reported.</summary>
     public abstract bool Read(ref JsonCursor cursor, out V value);
 
+    /// <summary>Reads the value only to find its faults; no object is made of it where that can be helped.</summary>
+    public virtual bool Check(ref JsonCursor cursor) => Read(ref cursor, out _);
+
     /// <summary>Writes a value; words in the language.</summary>
     public abstract void Write(Utf8JsonWriter json, V value, Language language);
 

@@ -48,6 +48,28 @@ internal sealed class ContractCodec<T> : Codec<T>
         return cursor.FaultCount == before && !cursor.Stopped;
     }
 
+    public override bool Check(ref JsonCursor cursor)
+    {
+        if (rules.Length > 0)
+        {
+            return Read(ref cursor, out _);
+        }
+
+        var before = cursor.FaultCount;
+        if (!cursor.StartObject())
+        {
+            return false;
+        }
+
+        var seen = default(MemberSet);
+        while (cursor.NextMember(members, ref seen, out var place))
+        {
+            fields[place].Check(ref cursor);
+        }
+
+        return cursor.FaultCount == before && !cursor.Stopped;
+    }
+
     public override void Write(Utf8JsonWriter json, T value, Language language)
     {
         json.WriteStartObject();
@@ -102,6 +124,9 @@ internal abstract class FieldCodec<T>
     /// <summary>Reads the value into the object; false where it has a fault.</summary>
     public abstract bool Read(ref JsonCursor cursor, ref T whole);
 
+    /// <summary>Reads the value only to find its faults.</summary>
+    public abstract bool Check(ref JsonCursor cursor);
+
     public abstract void Write(Utf8JsonWriter json, T whole, Language language);
 }
 
@@ -121,6 +146,8 @@ internal sealed class FieldCodec<T, V>(Field<T, V> field, Codec<V> codec) : Fiel
         whole = with(whole, value);
         return true;
     }
+
+    public override bool Check(ref JsonCursor cursor) => codec.Check(ref cursor);
 
     public override void Write(Utf8JsonWriter json, T whole, Language language)
     {

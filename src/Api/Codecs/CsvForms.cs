@@ -50,6 +50,8 @@ internal sealed class CsvForms : IForms
 
     object IForms.Of(Form.Passed form) => throw NoColumn();
 
+    object IForms.Of<V>(Form.Checked<V> form) => throw NoColumn();
+
     object IForms.Of<V>(Form.List<V> form) => throw NoColumn();
 
     object IForms.Of<V>(Form.ByName<V> form) => throw NoColumn();

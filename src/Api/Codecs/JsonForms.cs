@@ -43,6 +43,8 @@ internal sealed class JsonForms : IForms
 
     object IForms.Of(Form.Passed form) => new PassedCodec();
 
+    object IForms.Of<V>(Form.Checked<V> form) => new CheckedCodec<V>(Of(form.Inner));
+
     object IForms.Of(Form.Code form) => new NameCodec(form);
 
     object IForms.Of<E>(Form.Code<E> form) => new CodeCodec<E>(form);

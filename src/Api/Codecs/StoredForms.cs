@@ -46,6 +46,8 @@ internal sealed class StoredForms : IForms
 
     object IForms.Of(Form.Passed form) => throw NotKept();
 
+    object IForms.Of<V>(Form.Checked<V> form) => throw NotKept();
+
     object IForms.Of<E>(Form.Code<E> form) => Enumeration<E>();
 
     object IForms.Of<E>(Form.Codes<E> form) => Listed(Enumeration<E>());

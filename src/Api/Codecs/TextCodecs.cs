@@ -79,33 +79,18 @@ internal sealed class CodeCodec<E>(Form.Code<E> form) : Codec<E>
 internal sealed class CodesCodec<E>(Form.Codes<E> form) : Codec<Arr<E>>
     where E : struct, Enum
 {
+    private static readonly E[] Values = Enum.GetValues<E>();
+
     private readonly CodeCodec<E> each = new(form.Each);
 
     public override bool Read(ref JsonCursor cursor, out Arr<E> value)
     {
-        var before = cursor.FaultCount;
-        var listed = 0UL;
-        value = default;
-        if (!cursor.StartArray())
-        {
-            return false;
-        }
-
-        while (cursor.NextElement(out _))
-        {
-            var place = each.ReadPlace(ref cursor);
-            if (place >= 0 && (listed >> place & 1) == 1)
-            {
-                var code = form.Each.Of(Enum.GetValues<E>()[place]);
-                cursor.Fault("json.repeated-element", $"'{code}' is listed twice", $"“{code}”重复");
-            }
-
-            listed |= place >= 0 ? 1UL << place : 0;
-        }
-
-        value = new Arr<E>(Enum.GetValues<E>().Where((_, place) => (listed >> place & 1) == 1));
-        return cursor.FaultCount == before && !cursor.Stopped;
+        var isRight = ReadPlaces(ref cursor, out var listed);
+        value = new Arr<E>(Values.Where((_, place) => (listed >> place & 1) == 1));
+        return isRight;
     }
+
+    public override bool Check(ref JsonCursor cursor) => ReadPlaces(ref cursor, out _);
 
     public override void Write(Utf8JsonWriter json, Arr<E> value, Language language)
     {
@@ -116,5 +101,30 @@ internal sealed class CodesCodec<E>(Form.Codes<E> form) : Codec<Arr<E>>
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>The places that are listed, a bit each.</summary>
+    private bool ReadPlaces(ref JsonCursor cursor, out ulong listed)
+    {
+        var before = cursor.FaultCount;
+        listed = 0;
+        if (!cursor.StartArray())
+        {
+            return false;
+        }
+
+        while (cursor.NextElement(out _))
+        {
+            var place = each.ReadPlace(ref cursor);
+            if (place >= 0 && (listed >> place & 1) == 1)
+            {
+                var code = form.Each.Of(Values[place]);
+                cursor.Fault("json.repeated-element", $"'{code}' is listed twice", $"“{code}”重复");
+            }
+
+            listed |= place >= 0 ? 1UL << place : 0;
+        }
+
+        return cursor.FaultCount == before && !cursor.Stopped;
     }
 }

@@ -141,6 +141,20 @@ internal sealed class FactsCodec(FactsJson facts) : Codec<KnownFacts>
     public override void Write(Utf8JsonWriter json, KnownFacts value, Language language) => FactsJson.Write(json, value);
 }
 
+/// <summary>What has to be right, and is of no use.</summary>
+internal sealed class CheckedCodec<V>(Codec<V> inner) : Codec<Unit>
+{
+    public override bool Read(ref JsonCursor cursor, out Unit value)
+    {
+        value = default;
+        return inner.Check(ref cursor);
+    }
+
+    public override void Write(Utf8JsonWriter json, Unit value, Language language)
+    {
+    }
+}
+
 /// <summary>What is passed over.</summary>
 internal sealed class PassedCodec : Codec<Unit>
 {

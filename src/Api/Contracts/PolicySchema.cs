@@ -16,7 +16,7 @@ internal sealed class PolicySchema(FactCatalogue facts)
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The schema as it is published.</summary>
-    public byte[] Text { get; } = Encoding.UTF8.GetBytes(Whole(facts).ToJsonString(Readable) + "\n");
+    public byte[] Text { get; } = Encoding.UTF8.GetBytes(WithNulls(Whole(facts)).ToJsonString(Readable) + "\n");
 
     /// <summary>The parts of the schema by name, the policy itself among them: the OpenAPI document makes its own of them.</summary>
     public static JsonObject Parts(FactCatalogue facts) =>
@@ -56,6 +56,44 @@ internal sealed class PolicySchema(FactCatalogue facts)
         ["criterion"] = new JsonObject { ["oneOf"] = new JsonArray([.. Criteria(facts)]) },
     };
 
+    /// <summary>A member that is there, and not null, which is left out.</summary>
+    private static JsonObject There(string member) => new()
+    {
+        ["required"] = new JsonArray(member),
+        ["properties"] = new JsonObject { [member] = new JsonObject { ["not"] = new JsonObject { ["type"] = "null" } } },
+    };
+
+    /// <summary>The same schema where a member that may be left out may be null, and then is not there for those that depend on it.</summary>
+    private static JsonNode WithNulls(JsonNode schema) => schema switch
+    {
+        JsonArray several => new JsonArray([.. several.Select(one => WithNulls(one!))]),
+        JsonObject { } members => Linked(new JsonObject(members.Where(member => member.Key != "dependentRequired").Select(member => KeyValuePair.Create(member.Key, member switch
+        {
+            { Key: "properties", Value: JsonObject own } when members["required"] is JsonArray needed => Perhaps(own, [.. needed.Select(name => name!.GetValue<string>())]),
+            { Value: { } value } => WithNulls(value),
+            _ => null,
+        }))), members["dependentRequired"] as JsonObject),
+        _ => schema.DeepClone(),
+    };
+
+    private static JsonObject Perhaps(JsonObject members, string[] needed) => new(members.Select(member => KeyValuePair.Create(
+        member.Key,
+        (JsonNode?)(needed.Contains(member.Key) ? WithNulls(member.Value!) : new JsonObject { ["anyOf"] = new JsonArray(WithNulls(member.Value!), new JsonObject { ["type"] = "null" }) }))));
+
+    private static JsonObject Linked(JsonObject schema, JsonObject? dependent)
+    {
+        if (dependent is not null)
+        {
+            schema["allOf"] = new JsonArray([.. dependent.Select(pair => new JsonObject
+            {
+                ["if"] = There(pair.Key),
+                ["then"] = There(pair.Value!.AsArray().Single()!.GetValue<string>()),
+            })]);
+        }
+
+        return schema;
+    }
+
     private static JsonObject Policy() => Object(
         new()
         {
@@ -68,7 +106,7 @@ internal sealed class PolicySchema(FactCatalogue facts)
                 ["type"] = "array",
                 ["minItems"] = 1,
                 ["items"] = Ref("class"),
-                ["contains"] = new JsonObject { ["not"] = new JsonObject { ["required"] = new JsonArray("criterion") } },
+                ["contains"] = new JsonObject { ["not"] = There("criterion") },
                 ["minContains"] = 1,
                 ["maxContains"] = 1,
             },

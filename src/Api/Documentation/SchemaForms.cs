@@ -76,6 +76,8 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
 
     object IForms.Of(Form.Passed form) => new OpenApiSchema();
 
+    object IForms.Of<V>(Form.Checked<V> form) => Of(form.Inner);
+
     object IForms.Of(Form.Code form) => Schemas.OneOf(form.All);
 
     object IForms.Of<E>(Form.Code<E> form) => Schemas.OneOf(Enum.GetValues<E>().Select(form.Of));

@@ -69,9 +69,12 @@ public sealed record Contract<T> : Form<T>
 
     private sealed class Left<U>(bool check) : IFields<T, Field<U>>
     {
-        public Field<U> Of<V>(Field<T, V> field) => check
-            ? field.Onto<U>(Occurrence.Optional, (whole, _) => whole)
-            : new Field<U, Unit>(field.Name, Occurrence.Optional, new Form.Passed(), _ => Option<Unit>.None, (whole, _) => whole);
+        public Field<U> Of<V>(Field<T, V> field) => new Field<U, Unit>(
+            field.Name, Occurrence.Optional, check ? new Form.Checked<V>(field.Form) : new Form.Passed(), _ => Option<Unit>.None, (whole, _) => whole)
+        {
+            Says = field.Says,
+            IsPersonal = field.IsPersonal,
+        };
     }
 
     private sealed class Lift<U>(Func<U, T> inner, Func<U, T, U> with) : IFields<T, Field<U>>

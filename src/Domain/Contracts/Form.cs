@@ -42,6 +42,8 @@ public interface IForms
 
     object Of(Form.Passed form);
 
+    object Of<V>(Form.Checked<V> form);
+
     object Of(Form.Code form);
 
     object Of<E>(Form.Code<E> form)
@@ -158,6 +160,12 @@ public static class Form
 
     /// <summary>Whatever stands there is passed over.</summary>
     public sealed record Passed : Form<Unit>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>Whatever stands there has to be right, and is of no use.</summary>
+    public sealed record Checked<V>(Form<V> Inner) : Form<Unit>
     {
         public override object For(IForms edge) => edge.Of(this);
     }

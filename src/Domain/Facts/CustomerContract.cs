@@ -108,5 +108,9 @@ public sealed class CustomerContract
         Outlet.Onto<CountedCustomer>(Occurrence.Needed, (customer, outlet) => customer with { Outlet = outlet }),
         facts.Onto<CountedCustomer>(Occurrence.Optional, (customer, known) => customer with { Facts = known }));
 
-    private Seq<Fault> FaultsOf(CustomerKind kind, KnownFacts known, Seq<Fault> contradictions) => (known.OfOtherKind(kind) + contradictions).Under(facts.Pointer);
+    private Seq<Fault> FaultsOf(CustomerKind kind, KnownFacts known, Seq<Fault> contradictions)
+    {
+        var others = known.OfOtherKind(kind);
+        return others.IsEmpty && contradictions.IsEmpty ? others : (others + contradictions).Under(facts.Pointer);
+    }
 }

@@ -85,6 +85,13 @@ public abstract record Fact
         Count or Share or Day or Flag or Choice or Grade or Several => Domain,
     };
 
+    /// <summary>What a fact may be on an as-of date, on file or sent: what a policy does is proved of all of it.</summary>
+    public Interval OnFileOn(DateOnly asOf) => this switch
+    {
+        Amount => Domain,
+        Count or Share or Day or Flag or Choice or Grade or Several => RangeOn(asOf),
+    };
+
     /// <summary>The place of a code in the closed list, if it is in it.</summary>
     public Option<int> PlaceOf(string code)
     {

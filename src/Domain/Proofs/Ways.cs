@@ -54,7 +54,7 @@ internal sealed class Ways(Workshop workshop)
     /// <summary>The values that a variable of the table has on some date.</summary>
     public Interval RangeOn(int variable, DateOnly date) => workshop.Variables[variable] switch
     {
-        Quantity.Of(var fact) => fact.RangeOn(date),
+        Quantity.Of(var fact) => fact.OnFileOn(date),
         Quantity.By(var derived) => derived.RangeOn(date),
         Quantity.Holding => new Interval(0, 1),
     };

@@ -44,7 +44,7 @@ public sealed class ClockDrill
         await using (var store = Stores.Open(path))
         {
             var moments = new Api.Store.Moments(clock, await Api.Archive.StoredMoments.LastMoment(store, default));
-            await new Api.Archive.CustomerArchive(store, moments, Kehu.Domain.FactCatalogue.Shipped).File(OneMoment.Acts.Record("C-1"), new Api.Http.Precondition.None(), default);
+            await new CustomerFiling(store, moments, Kehu.Domain.FactCatalogue.Shipped).File(OneMoment.Acts.Record("C-1"), new Api.Http.Precondition.None(), default);
         }
 
         clock.Pass(TimeSpan.FromDays(-1));

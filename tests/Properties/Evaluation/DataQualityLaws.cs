@@ -159,7 +159,7 @@ public sealed class DataQualityLaws
     private static async Task<IStore> Filed(IEnumerable<CustomerRecord> records, CustomerId withdrawn)
     {
         var store = new MemoryStore(StoreSchema.Current);
-        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
+        var archive = new CustomerFiling(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
         foreach (var record in records)
         {
             await archive.File(record, new Precondition.None(), default);

@@ -82,7 +82,7 @@ public sealed class EvaluationPassLaws
     public async Task Nothing_is_read_that_an_indicator_does_not_need(string indicator, string tables)
     {
         var filed = new MemoryStore(StoreSchema.Current);
-        await new CustomerArchive(filed, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
+        await new CustomerFiling(filed, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
         await using var store = new ReadStore(filed, None);
         var book = new IndicatorBook(EvaluationGenerators.Basis, id => id == indicator);
         await new EvaluationPass(new FileWalk(store, FactCatalogue.Shipped)).Count(
@@ -94,7 +94,7 @@ public sealed class EvaluationPassLaws
     public async Task A_store_that_fails_fails_the_pass()
     {
         await using var store = new ReadStore(new MemoryStore(StoreSchema.Current), EventTables.Surveys.Name);
-        await new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
+        await new CustomerFiling(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
         var thrown = await Xunit.Assert.ThrowsAsync<IOException>(async () => await new EvaluationPass(new FileWalk(store, FactCatalogue.Shipped)).Count(
             new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1), EvaluationGenerators.Indicators, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
         Xunit.Assert.Equal("the disk is gone", thrown.Message);
@@ -104,7 +104,7 @@ public sealed class EvaluationPassLaws
     public async Task More_units_than_may_be_told_apart_are_no_count()
     {
         var store = new MemoryStore(StoreSchema.Current);
-        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
+        var archive = new CustomerFiling(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
         for (var at = 0; at <= EvaluationPass.MostUnits; at += 1)
         {
             await archive.File(Record($"C-{at}", $"OUT-{at}"), new Precondition.None(), default);
@@ -138,7 +138,7 @@ public sealed class EvaluationPassLaws
     private static async Task<MemoryStore> Filed(Stored[] bank)
     {
         var store = new MemoryStore(StoreSchema.Current);
-        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
+        var archive = new CustomerFiling(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
         foreach (var one in bank)
         {
             foreach (var record in one.File.Snapshots)

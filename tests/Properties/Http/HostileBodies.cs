@@ -49,6 +49,9 @@ internal static class HostileBodies
         ("a number of 100 000 digits", Encoding.ASCII.GetBytes($"{{\"facts\":{{\"deposits\":{new string('9', 100_000)}}}}}")),
     ];
 
+    /// <summary>In place of a line: those of them that are no blank lines, which are passed over.</summary>
+    public static IEnumerable<byte[]> NoLine { get; } = NoRecord.Where(hostile => hostile.Name != "blank").Select(hostile => hostile.Body);
+
     /// <summary>A record with a raw value as its deposits, all else well.</summary>
     public static string Record(string deposits, string id = "P-1") =>
         $$$"""{"id":"{{{id}}}","kind":"personal","asOf":"2026-11-20","outlet":"A","facts":{"deposits":{{{deposits}}}}}""";

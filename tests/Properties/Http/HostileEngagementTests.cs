@@ -58,7 +58,7 @@ public sealed class HostileEngagementTests : UntouchedService
     [Xunit.Fact]
     public async Task A_line_that_is_no_engagement_is_rejected_with_its_number()
     {
-        var lines = HostileBodies.NoRecord.Select(hostile => hostile.Body)
+        var lines = HostileBodies.NoLine
             .Concat(Faulty.Select(faulty => Encoding.UTF8.GetBytes(Sound.Replace(faulty.From, faulty.To, StringComparison.Ordinal))))
             .Append(Encoding.ASCII.GetBytes($"\"{new string('x', 10 << 20)}\"")).ToList();
         using var response = await Client.Send("POST", "/v1/engagements/import", Content([.. lines.SelectMany(line => (byte[])[.. line, (byte)'\n'])], Ndjson));

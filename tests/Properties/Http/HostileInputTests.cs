@@ -46,7 +46,7 @@ public sealed class HostileInputTests : UntouchedService
     [Xunit.Fact]
     public async Task A_line_that_is_no_record_is_answered_in_its_place_and_the_batch_goes_on()
     {
-        var lines = HostileBodies.NoRecord.Select(hostile => hostile.Body)
+        var lines = HostileBodies.NoLine
             .Concat(HostileBodies.NoAmount.Where(value => value != "\n").Select(value => Encoding.UTF8.GetBytes(HostileBodies.Record(value))))
             .Append(Encoding.ASCII.GetBytes($"\"{new string('x', 10 << 20)}\"")).ToList();
         var body = lines.SelectMany(line => (byte[])[.. line, (byte)'\n', .. "{\"kind\":\"personal\"}\n"u8]).ToArray();
@@ -63,7 +63,7 @@ public sealed class HostileInputTests : UntouchedService
     [Xunit.Fact]
     public async Task A_line_that_is_no_record_is_rejected_by_an_import_with_its_number()
     {
-        var lines = HostileBodies.NoRecord.Select(hostile => hostile.Body)
+        var lines = HostileBodies.NoLine
             .Concat(HostileBodies.NoAmount.Select(value => Encoding.UTF8.GetBytes(HostileBodies.Record(value))))
             .Concat(HostileBodies.Faulty.Select(faulty => Encoding.UTF8.GetBytes(faulty.Record)))
             .Append(Encoding.ASCII.GetBytes($"\"{new string('x', 10 << 20)}\"")).ToList();

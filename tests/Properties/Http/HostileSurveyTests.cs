@@ -83,7 +83,7 @@ public sealed class HostileSurveyTests : UntouchedService
     {
         foreach (var (many, sound, faulty) in new[] { ("surveys", Survey, Surveys), ("purchases", Purchase, Purchases) })
         {
-            var lines = HostileBodies.NoRecord.Select(hostile => hostile.Body)
+            var lines = HostileBodies.NoLine
                 .Concat(faulty.Select(change => Changed(sound, change.From, change.To)))
                 .Append(Encoding.ASCII.GetBytes($"\"{new string('x', 10 << 20)}\"")).ToList();
             using var response = await Client.Send("POST", $"/v1/{many}/import", Content([.. lines.SelectMany(line => (byte[])[.. line, (byte)'\n'])], Ndjson));

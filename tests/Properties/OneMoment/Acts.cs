@@ -96,10 +96,10 @@ internal static class Acts
         switch (act)
         {
             case Act.Files(var record):
-                await new CustomerArchive(store, moments, FactCatalogue.Shipped).File(record, new Precondition.None(), default);
+                await new CustomerFiling(store, moments, FactCatalogue.Shipped).File(record, new Precondition.None(), default);
                 break;
             case Act.Withdraws(var customer):
-                await new CustomerArchive(store, moments, FactCatalogue.Shipped).Withdraw(customer, new Precondition.None(), default);
+                await new CustomerFiling(store, moments, FactCatalogue.Shipped).Withdraw(customer, new Precondition.None(), default);
                 break;
             case Act.Does(var customer, var engagement):
                 await Log(store, EventTables.Engagements, customer, engagement);

@@ -129,7 +129,7 @@ public sealed class MomentLaws
     {
         var moments = new Moments(StandingClock.OnTheDay(), null);
         await using var store = new WatchedStore(new MemoryStore(StoreSchema.Current), moments);
-        var archive = new CustomerArchive(store, moments, FactCatalogue.Shipped);
+        var archive = new CustomerFiling(store, moments, FactCatalogue.Shipped);
         var record = Acts.Record("C-1");
         var drafted = Xunit.Assert.IsType<Filing.Filed>(await archive.Draft(record, new Precondition.None(), default));
         var cut = await moments.Cut(default);

@@ -41,12 +41,12 @@ internal sealed class Bank
     {
         Store = store ?? new MemoryStore(StoreSchema.Current);
         moments = new Moments(clock, null);
-        (Customers, Archive) = (new CustomerArchive(Store, moments, FactCatalogue.Shipped), new RunArchive(Store));
+        (Customers, Archive) = (new CustomerFiling(Store, moments, FactCatalogue.Shipped), new RunArchive(Store));
     }
 
     public IStore Store { get; }
 
-    public CustomerArchive Customers { get; }
+    public CustomerFiling Customers { get; }
 
     public RunArchive Archive { get; }
 

@@ -144,7 +144,7 @@ public sealed class MirrorLaws
     /// <summary>A small bank, asked in both ways; each way keeps its answers in a store of its own, so that neither gives those of the other.</summary>
     private sealed class Bank : IAsyncDisposable
     {
-        private readonly CustomerArchive customers;
+        private readonly CustomerFiling customers;
         private readonly PortfolioStream stream;
         private readonly PortfolioMirror off;
         private readonly PortfolioPass turns = new();
@@ -154,7 +154,7 @@ public sealed class MirrorLaws
             Faulty = new FaultyStore(new MemoryStore(StoreSchema.Current));
             var moments = new Moments(StandingClock.OnTheDay(), null);
             Store = new WatchedStore(Faulty, moments);
-            customers = new CustomerArchive(Store, moments, FactCatalogue.Shipped);
+            customers = new CustomerFiling(Store, moments, FactCatalogue.Shipped);
             stream = new PortfolioStream(Store, FactCatalogue.Shipped);
             Mirror = new PortfolioMirror(Store, stream, settings, StandingClock.OnTheDay(), NullLogger<PortfolioMirror>.Instance);
             off = new PortfolioMirror(Store, stream, new PortfolioSettings(false, 0), StandingClock.OnTheDay(), NullLogger<PortfolioMirror>.Instance);

@@ -65,7 +65,7 @@ public sealed class PortfolioCountLaws
     private static async Task<IStore> Filed(IEnumerable<CustomerRecord> records)
     {
         var store = new MemoryStore(StoreSchema.Current);
-        var archive = new CustomerArchive(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
+        var archive = new CustomerFiling(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
         foreach (var record in records)
         {
             await archive.File(record, new Kehu.Api.Http.Precondition.None(), default);

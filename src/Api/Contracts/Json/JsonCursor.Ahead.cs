@@ -18,8 +18,8 @@ internal ref partial struct JsonCursor
     public readonly bool IsArray => !Stopped && reader.TokenType == JsonTokenType.StartArray;
 
     /// <summary>
-    /// Looks ahead which of the names the object here has, without leaving the place: of two forms of an object the one that is meant.
-    /// Broken text ends the look; reading it reports it.
+    /// Looks ahead which of the names the object here has with a value, without leaving the place: of two forms of an object the one that is meant.
+    /// Null is left out. Broken text ends the look; reading it reports it.
     /// </summary>
     public readonly MemberSet Ahead(NameTable names)
     {
@@ -35,7 +35,8 @@ internal ref partial struct JsonCursor
         {
             while (ahead.Read() && ahead.CurrentDepth >= depth)
             {
-                if (ahead.TokenType == JsonTokenType.PropertyName && ahead.CurrentDepth == depth && names.Find(ahead.ValueSpan) is >= 0 and var name)
+                if (ahead.TokenType == JsonTokenType.PropertyName && ahead.CurrentDepth == depth && names.Find(ahead.ValueSpan) is >= 0 and var name
+                    && ahead.Read() && ahead.TokenType != JsonTokenType.Null)
                 {
                     there.Add(name);
                 }
