@@ -12,6 +12,8 @@ internal sealed class PortfolioCodecs(FactCatalogue facts)
     /// <summary>The codecs of a catalogue: made once for each, and kept for as long as the catalogue is.</summary>
     public static PortfolioCodecs For(FactCatalogue facts) => Made.GetValue(facts, static facts => new PortfolioCodecs(facts));
 
+    public static ContractCodec<PortfolioState> State { get; } = JsonForms.All.Of(PortfolioState.Contract);
+
     public static ContractCodec<Simulation> Simulation { get; } = JsonForms.All.Of(SimulationContract.Contract);
 
     public static ContractCodec<Segmentation> Segments { get; } = JsonForms.All.Of(SegmentContract.Contract);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Domain;
@@ -53,23 +54,7 @@ internal static class Schemas
         ["Finding"] = Finding(document),
         ["FactList"] = List(Ref("Fact", document)),
         ["Fact"] = CatalogueEntry(facts),
-        ["ImportReport"] = Object("What an import came to; read is the sum of the other counts.", ["id", "read", "created", "updated", "unchanged", "rejected", "errors"], new()
-        {
-            ["id"] = Text(),
-            ["read"] = Long(),
-            ["created"] = Long(),
-            ["updated"] = Long(),
-            ["unchanged"] = Long(),
-            ["rejected"] = Long(),
-            ["rejectsIncomplete"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "True where not every refused line could be kept to be fetched; left out otherwise." },
-            ["errors"] = Array(Object("The first 1 000.", ["line", "pointer", "code", "detail"], new()
-            {
-                ["line"] = Long(),
-                ["pointer"] = Text(),
-                ["code"] = Text(),
-                ["detail"] = Text(),
-            })),
-        }),
+        ["ImportReport"] = SchemaForms.Answered(ImportReport.Contract, document),
         ["Calendar"] = Object("A year of the calendar.", ["year", "occasions", "holidays", "workingDays"], new()
         {
             ["year"] = Of(JsonSchemaType.Integer),

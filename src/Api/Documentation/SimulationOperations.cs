@@ -55,22 +55,7 @@ internal static class SimulationOperations
         ["SimulationOfVersionRequest"] = SchemaForms.Sent(SimulationRequest.OfVersion(facts), document),
         ["Simulation"] = SchemaForms.Answered(SimulationContract.Contract, document),
         ["SimulatedPolicy"] = SchemaForms.Answered(SimulatedPolicy.Contract, document),
-        ["Portfolio"] = Object("The portfolio in memory; what is not known while it is not there is null. As of a date before latest, the date of the latest record, earlier records of customers who have a later one are read from the store; of more than 2 000, everything is.", ["state", "inStep", "customers", "bytes", "mostBytes", "since", "latest", "ahead", "hash"], new()
-        {
-            ["state"] = OneOf(["building", "ready", "off"]),
-            ["inStep"] = Of(JsonSchemaType.Boolean),
-            ["customers"] = new OpenApiSchema
-            {
-                Type = JsonSchemaType.Object | JsonSchemaType.Null,
-                Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { ["personal"] = Of(JsonSchemaType.Integer), ["enterprise"] = Of(JsonSchemaType.Integer) },
-            },
-            ["bytes"] = new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.Null, Format = "int64" },
-            ["mostBytes"] = Long(),
-            ["since"] = Nullable(JsonSchemaType.String),
-            ["latest"] = Nullable(JsonSchemaType.String),
-            ["ahead"] = new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.Null, Description = "Of how many customers the newest record is dated after today." },
-            ["hash"] = Nullable(JsonSchemaType.String),
-        }),
+        ["Portfolio"] = SchemaForms.Answered(PortfolioState.Contract, document),
     };
 
     private const string Example = """

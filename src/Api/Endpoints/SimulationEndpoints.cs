@@ -73,8 +73,8 @@ internal static class SimulationEndpoints
         }
 
         var portfolio = await mirror.Current(context.RequestAborted);
-        var since = mirror.Since;
-        return new JsonResult(json => PortfolioJson.Write(json, mirror.State, mirror.MostBytes, portfolio is null ? null : (portfolio, since), time.Today()));
+        var state = new PortfolioState(mirror.State, mirror.MostBytes, portfolio is null ? None : Some((portfolio, mirror.Since)), time.Today());
+        return new JsonResult(json => PortfolioCodecs.State.Write(json, state));
     }
 
     /// <summary>The question, of the candidate and what it is held against: the one in force of the same id where none is named.</summary>

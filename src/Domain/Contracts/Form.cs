@@ -117,6 +117,9 @@ public static class Form
     /// <summary>A number with at most two decimals, held in hundredths (basis points of a percentage), from nothing to a bound; what is none is a fault of this code.</summary>
     public sealed record Hundredths(long Most, string Fault) : Form<long>
     {
+        /// <summary>The code of the fault of more decimals, where that is another than the one of what lies outside.</summary>
+        public Option<string> TooFine { get; init; }
+
         public override object For(IForms edge) => edge.Of(this);
     }
 
