@@ -1,13 +1,38 @@
 using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Api.Archive;
 
 /// <summary>One fault of one line of an import; the line is the physical one.</summary>
-internal sealed record ImportError(long Line, Fault Fault);
+internal sealed record ImportError(long Line, Fault Fault)
+{
+    /// <summary>The fault on the wire.</summary>
+    public static Contract<ImportError> Contract { get; } = Answered<ImportError>.Object(
+        "The first 1 000.",
+        Answered<ImportError>.Always("line", Forms.Number, error => error.Line),
+        Answered<ImportError>.Always("pointer", Forms.Plain, error => error.Fault.Place is Place.Pointer(var path) ? path : ""),
+        Answered<ImportError>.Always("code", Forms.Plain, error => error.Fault.Code),
+        Answered<ImportError>.Always("detail", Forms.Words, error => error.Fault.Detail));
+}
 
 /// <summary>What an import came to. Read is the sum of the other four; the errors are the first <see cref="MostErrors"/>.</summary>
 internal sealed record ImportReport(string Id, long Read, long Created, long Updated, long Unchanged, long Rejected, IReadOnlyList<ImportError> Errors)
 {
+    /// <summary>The report on the wire.</summary>
+    public static Contract<ImportReport> Contract { get; } = Answered<ImportReport>.Object(
+        "What an import came to; read is the sum of the other counts.",
+        Answered<ImportReport>.Always("id", Forms.Plain, report => report.Id),
+        Answered<ImportReport>.Always("read", Forms.Number, report => report.Read),
+        Answered<ImportReport>.Always("created", Forms.Number, report => report.Created),
+        Answered<ImportReport>.Always("updated", Forms.Number, report => report.Updated),
+        Answered<ImportReport>.Always("unchanged", Forms.Number, report => report.Unchanged),
+        Answered<ImportReport>.Always("rejected", Forms.Number, report => report.Rejected),
+        Answered<ImportReport>.Optional("rejectsIncomplete", Forms.Flag, report => report.RejectsIncomplete ? true : Option<bool>.None) with
+        {
+            Says = "True where not every refused line could be kept to be fetched; left out otherwise.",
+        },
+        Answered<ImportReport>.Always("errors", Forms.List(ImportError.Contract), report => new Arr<ImportError>(report.Errors)));
+
     /// <summary>Not every refused line could be kept to be fetched: those that are missing are known by the errors and their lines only.</summary>
     public bool RejectsIncomplete { get; init; }
 

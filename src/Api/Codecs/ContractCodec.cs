@@ -10,19 +10,22 @@ internal sealed class ContractCodec<T> : Codec<T>
     private readonly Contract<T> contract;
     private readonly FieldCodec<T>[] fields;
     private readonly JsonMembers members;
-    private readonly (ulong Right, ulong There, Rule<T> Rule)[] rules;
+    private readonly (ulong Right, ulong There, ulong LeftOut, Rule<T> Rule)[] rules;
 
     public ContractCodec(Contract<T> contract, JsonForms forms)
     {
         this.contract = contract;
         fields = [.. contract.Fields.Map(field => field.For(new Making(forms)))];
         members = new JsonMembers([.. contract.Fields.Map(field => field.Occurrence == Occurrence.Needed ? field.Name : field.Name + "?")]);
-        rules = [.. contract.Rules.Map(rule => (Places(contract, rule.Needs), Places(contract, rule.Beside), rule))];
+        rules = [.. contract.Rules.Map(rule => (Places(rule.Needs), Places(rule.Beside), Places(rule.Without), rule))];
     }
 
-    public override bool Read(ref JsonCursor cursor, out T value)
+    public override bool Read(ref JsonCursor cursor, out T value) => Read(ref cursor, out value, out _, out _);
+
+    /// <summary>Reads the object, and tells which of its fields are right, and which are there.</summary>
+    public bool Read(ref JsonCursor cursor, out T value, out ulong right, out ulong there)
     {
-        value = contract.Blank;
+        (value, right, there) = (contract.Blank, 0, 0);
         var before = cursor.FaultCount;
         if (!cursor.StartObject())
         {
@@ -30,16 +33,15 @@ internal sealed class ContractCodec<T> : Codec<T>
         }
 
         var seen = default(MemberSet);
-        var (right, there) = (0UL, 0UL);
         while (cursor.NextMember(members, ref seen, out var place))
         {
             there |= 1UL << place;
             right |= fields[place].Read(ref cursor, ref value) ? 1UL << place : 0;
         }
 
-        foreach (var (needs, beside, rule) in rules)
+        foreach (var (needs, beside, without, rule) in rules)
         {
-            if ((right & needs) == needs && (there & beside) == beside)
+            if ((right & needs) == needs && (there & beside) == beside && (there & without) == 0)
             {
                 Report(ref cursor, rule.Faults(value));
             }
@@ -101,7 +103,8 @@ internal sealed class ContractCodec<T> : Codec<T>
         }
     }
 
-    private static ulong Places(Contract<T> contract, LanguageExt.Arr<Field<T>> some)
+    /// <summary>The places of fields, as bits.</summary>
+    public ulong Places(LanguageExt.Arr<Field<T>> some)
     {
         var places = 0UL;
         for (var place = 0; place < contract.Fields.Count; place++)

@@ -51,7 +51,7 @@ internal sealed class JsonForms : IForms
 
     object IForms.Of<E>(Form.Codes<E> form) => new CodesCodec<E>(form);
 
-    object IForms.Of<V>(Form.List<V> form) => new ListCodec<V>(Of(form.Each), form.IsSome);
+    object IForms.Of<V>(Form.List<V> form) => new ListCodec<V>(Of(form.Each), form);
 
     object IForms.Of<V>(Form.ByName<V> form) => new ByNameCodec<V>(Of(form.Each));
 

@@ -82,7 +82,7 @@ internal sealed class HundredthsCodec(Form.Hundredths form) : Codec<long>
 {
     public override bool Read(ref JsonCursor cursor, out long value)
     {
-        var hundredths = MoneyJson.ReadHundredths(ref cursor, form.Most, form.Fault);
+        var hundredths = form.TooFine.Case is string tooFine ? MoneyJson.ReadHundredths(ref cursor, form.Most, form.Fault, tooFine) : MoneyJson.ReadHundredths(ref cursor, form.Most, form.Fault);
         value = hundredths.GetValueOrDefault();
         return hundredths is not null;
     }

@@ -51,12 +51,9 @@ internal static class LabelJson
     public static string? ReadCode(ref JsonCursor cursor)
     {
         var text = cursor.ReadString(LongestCode);
-        if (text is not null && !IsKebab(text))
+        if (text is not null && Forms.Kebab.Faults(text).HeadOrNone().Case is Fault { Code: var code, Detail: var words })
         {
-            cursor.Fault(
-                "policy.code",
-                $"'{text}' is no code; write small letters and digits with single hyphens between them, such as annual-volume-tier",
-                $"“{text}”不是合法代码；请用小写字母和数字，以单个连字符相连，例如 annual-volume-tier");
+            cursor.Fault(code, words.En, words.Zh);
             return null;
         }
 
@@ -76,21 +73,5 @@ internal static class LabelJson
     {
         json.WritePropertyName(name);
         Write(json, label);
-    }
-
-    private static bool IsKebab(string text)
-    {
-        var hyphen = true;
-        foreach (var c in text)
-        {
-            if (c == '-' ? hyphen : !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c))
-            {
-                return false;
-            }
-
-            hyphen = c == '-';
-        }
-
-        return !hyphen;
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text.Json;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
 using LanguageExt;
@@ -7,7 +7,7 @@ using LanguageExt;
 namespace Kehu.Api.Contracts;
 
 /// <summary>
-/// What a run found, a line a customer. A verdict is alike for very many customers: its decision is written once and copied, as long as there are not too
+/// What a run found, a line a customer: <see cref="RunLine"/>, written by hand since there is one of every customer. A verdict is alike for very many customers: its decision is written once and copied, as long as there are not too
 /// many different ones. Made for one answer.
 /// </summary>
 internal sealed class RunLines(Run run, Option<int> only)
@@ -46,7 +46,7 @@ internal sealed class RunLines(Run run, Option<int> only)
     {
         if (!kept.TryGetValue((policy, verdict), out var written))
         {
-            written = Wire.Bytes(json => Write(json, run.Policies[policy].Policy, verdict));
+            written = Wire.Bytes(json => RunCodecs.Decision.Write(json, new RunDecision(run.Policies[policy].Policy, verdict)));
             if (kept.Count < MostKept)
             {
                 kept.Add((policy, verdict), written);
@@ -55,41 +55,4 @@ internal sealed class RunLines(Run run, Option<int> only)
 
         return written;
     }
-
-    private static void Write(Utf8JsonWriter json, RunPolicy policy, RunVerdict verdict)
-    {
-        var answer = policy.AnswerOf(policy.NumberOf(verdict));
-        json.WriteStartObject();
-        json.WriteString("policy"u8, policy.Id.Value);
-        json.WriteNumber("version"u8, policy.Version);
-        json.WriteString("hash"u8, policy.Hash);
-        json.WriteString("outcome"u8, answer.Outcome);
-        json.WriteString("class"u8, answer.Assigned.Map(code => code.Value).OrNull());
-        switch (verdict)
-        {
-            case RunVerdict.Decided:
-                break;
-            case RunVerdict.Ranked(_, var standing):
-                json.WriteString("standing"u8, CodeOf(standing));
-                break;
-            case RunVerdict.Open(var possible, var mayNotApply, var missing):
-                json.WriteList("possible"u8, new Arr<int>(possible.InOrder()), (json, place) => json.WriteStringValue(policy.Classes[place].Value));
-                json.WriteList("missing"u8, missing, (json, fact) => json.WriteStringValue(fact));
-                json.WriteBoolean("mayNotApply"u8, mayNotApply);
-                break;
-            case RunVerdict.NotApplicable(var reason):
-                json.WriteString("reason"u8, reason);
-                break;
-        }
-
-        json.WriteEndObject();
-    }
-
-    /// <summary>Why a customer is where it is in a ranking.</summary>
-    public static string CodeOf(Standing standing) => standing switch
-    {
-        Standing.Positive => "positive",
-        Standing.NotPositive => "not-positive",
-        Standing.Unknown => "unknown",
-    };
 }

@@ -8,7 +8,10 @@ namespace Kehu.Api.Contracts;
 internal static class SegmentCsv
 {
     public static CsvTable Table(Segmentation told, Language language) => new(
-        Outlet(told, "outlet") + Array("kind") + new Arr<string>(Enumerable.Range(0, told.Policies.Count).Select(at => Name(told.Policies, at)).SelectMany(name => new[] { name, $"{name}.label" })) + Array("customers", "assets", "unvalued"),
+        (told.ByOutlet ? Array(SegmentContract.Outlet.Name) : Array<string>())
+            + Array(SegmentContract.Kind.Name)
+            + new Arr<string>(Enumerable.Range(0, told.Policies.Count).Select(at => Name(told.Policies, at)).SelectMany(name => new[] { name, $"{name}.label" }))
+            + Array(CountedSum.OfCustomers.Name, CountedSum.OfAssets.Name, CountedSum.OfUnvalued.Name),
         told.Segments.Map(segment =>
             segment.Outlet.Map(CsvField.Text).ToArray().ToArr()
             + Array(CsvField.Text(segment.Kind.Code()))
@@ -18,6 +21,4 @@ internal static class SegmentCsv
     /// <summary>The id; with its place where an earlier policy has the same, since one may be a variant of another.</summary>
     private static string Name(Arr<SimulatedPolicy> policies, int at) =>
         policies.Take(at).Any(other => other.Id == policies[at].Id) ? $"{policies[at].Id.Value}#{at + 1}" : policies[at].Id.Value;
-
-    private static Arr<string> Outlet(Segmentation told, string name) => told.ByOutlet ? Array(name) : Arr<string>.Empty;
 }

@@ -7,7 +7,17 @@ namespace Kehu.Api.Contracts;
 /// <summary>A simulation as a table: a row for each pair of answers that some customer of an outlet has.</summary>
 internal static class SimulationCsv
 {
-    private static readonly Arr<string> Header = Array("outlet", "kind", "before", "beforeLabel", "after", "afterLabel", "moves", "customers", "assets", "unvalued");
+    private static readonly Arr<string> Header = Array(
+        TransitionContract.Outlet.Name,
+        TransitionContract.Kind.Name,
+        TransitionContract.Before.Name,
+        $"{TransitionContract.Before.Name}Label",
+        TransitionContract.After.Name,
+        $"{TransitionContract.After.Name}Label",
+        "moves",
+        CountedSum.OfCustomers.Name,
+        CountedSum.OfAssets.Name,
+        CountedSum.OfUnvalued.Name);
 
     public static CsvTable Table(Simulation simulation, Language language) => new(
         Header,

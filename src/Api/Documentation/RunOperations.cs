@@ -1,4 +1,3 @@
-using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Runs;
 using Kehu.Domain;
@@ -11,14 +10,12 @@ namespace Kehu.Api.Documentation;
 /// <summary>What the endpoints of runs and of the change feed are for, and their schemas.</summary>
 internal static class RunOperations
 {
-    private static readonly string[] Outcomes = ["decided", "open", "not-applicable"];
-
     /// <summary>The parameters that say which customers of a run are wanted.</summary>
     public static Parameter[] Answer { get; } =
     [
         new("policy", ParameterLocation.Query, "A policy that was run.", Text()),
         new("class", ParameterLocation.Query, "Only customers in this class of the policy.", Text()),
-        new("outcome", ParameterLocation.Query, "Only customers with this outcome under the policy, in place of class.", OneOf(Outcomes)),
+        new("outcome", ParameterLocation.Query, "Only customers with this outcome under the policy, in place of class.", OneOf(RunAnswer.Outcomes)),
     ];
 
     private static readonly Parameter Run = Id("0000000000000001") with { Description = "The id of the run, as its Location says." };
@@ -68,108 +65,13 @@ internal static class RunOperations
 
     public static Dictionary<string, IOpenApiSchema> Schemas(OpenApiDocument document) => new(StringComparer.Ordinal)
     {
-        ["RunRequest"] = Object("Policies by id, all where left out; the date, today where left out.", [], new() { ["policies"] = Array(Text()), ["asOf"] = Text("date") }),
-        ["Run"] = Object("A run with what it counts.", [.. Head, "leftOut", "policies"], Headed(new()
-        {
-            ["leftOut"] = Object("Customers who are withdrawn, and customers of whom nothing was on file as of the date and the moment.", ["withdrawn", "notOnFile"], new()
-            {
-                ["withdrawn"] = Of(JsonSchemaType.Integer),
-                ["notOnFile"] = Of(JsonSchemaType.Integer),
-            }),
-            ["policies"] = Array(Ref("RunPolicy", document)),
-        })),
-        ["RunSummary"] = Object("A run in a list.", [.. Head, "policies"], Headed(new() { ["policies"] = Array(Text()) })),
+        ["RunRequest"] = SchemaForms.Sent(RunRequest.Contract, document),
+        ["Run"] = SchemaForms.Answered(RunContract.Whole, document),
+        ["RunSummary"] = SchemaForms.Answered(RunContract.Summary, document),
         ["RunList"] = List(Ref("RunSummary", document)),
-        ["RunPolicy"] = Object("A policy in a run. customers is the sum of the classes, of open and of notApplicable.", ["policy", "version", "hash", "customers", "classes", "open", "notApplicable", "previous", "looksBack", "transitions"], new()
-        {
-            ["policy"] = Text(),
-            ["version"] = Of(JsonSchemaType.Integer),
-            ["hash"] = Text(),
-            ["customers"] = Of(JsonSchemaType.Integer),
-            ["classes"] = Array(Object(null, ["class", "customers"], new() { ["class"] = Text(), ["customers"] = Of(JsonSchemaType.Integer) })),
-            ["open"] = Of(JsonSchemaType.Integer),
-            ["notApplicable"] = Of(JsonSchemaType.Integer),
-            ["previous"] = Nullable(JsonSchemaType.String),
-            ["looksBack"] = Of(JsonSchemaType.Boolean),
-            ["transitions"] = new OpenApiSchema
-            {
-                Type = JsonSchemaType.Array | JsonSchemaType.Null,
-                Items = Object("Customers who go one way: the total assets known of them in yuan, and of how many those are unknown.", ["from", "to", "customers", "assets", "assetsUnknown"], new()
-                {
-                    ["from"] = Answered(),
-                    ["to"] = Answered(),
-                    ["customers"] = Of(JsonSchemaType.Integer),
-                    ["assets"] = Of(JsonSchemaType.Number),
-                    ["assetsUnknown"] = Of(JsonSchemaType.Integer),
-                }),
-            },
-        }),
-        ["RunLine"] = Object("What a run found of a customer, from which snapshot.", ["customer", "snapshot", "decisions"], new()
-        {
-            ["customer"] = Text(),
-            ["snapshot"] = Object(null, ["asOf", "recordedAt"], new() { ["asOf"] = Text("date"), ["recordedAt"] = Text("date-time") }),
-            ["decisions"] = Array(Object(
-                "possible, missing and mayNotApply where open, reason where not applicable, standing of a policy that ranks whole portfolios.", ["policy", "version", "hash", "outcome", "class"], new()
-                {
-                    ["policy"] = Text(),
-                    ["version"] = Of(JsonSchemaType.Integer),
-                    ["hash"] = Text(),
-                    ["outcome"] = OneOf(Outcomes),
-                    ["class"] = Nullable(JsonSchemaType.String),
-                    ["standing"] = OneOf(Enum.GetValues<Standing>().Select(RunLines.CodeOf)),
-                    ["possible"] = Array(Text()),
-                    ["missing"] = Array(Text()),
-                    ["mayNotApply"] = Of(JsonSchemaType.Boolean),
-                    ["reason"] = Text(),
-                })),
-        }),
-        ["ChangeList"] = Object("A page of the feed; next is what to send as after.", ["items", "next"], new()
-        {
-            ["items"] = Array(Ref("Change", document)),
-            ["next"] = Long(),
-        }),
-        ["Change"] = Object("A line of the feed. customer, from and to are those of a change.", ["seq", "kind", "policy", "run", "asOf", "at"], new()
-        {
-            ["seq"] = Long(),
-            ["kind"] = OneOf(["baseline", "change"]),
-            ["policy"] = Text(),
-            ["run"] = Text(),
-            ["asOf"] = Text("date"),
-            ["at"] = Text("date-time"),
-            ["customer"] = Text(),
-            ["from"] = Answered(),
-            ["to"] = Answered(),
-        }),
-    };
-
-    private static readonly string[] Head = ["id", "state", "failure", "asOf", "knownAt", "startedAt", "endedAt", "progress"];
-
-    private static Dictionary<string, IOpenApiSchema> Headed(Dictionary<string, IOpenApiSchema> members)
-    {
-        var all = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
-        {
-            ["id"] = Text(),
-            ["state"] = OneOf(["queued", "running", "finished", "cancelled", "failed"]),
-            ["failure"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = $"Why it failed: {string.Join(", ", Enum.GetValues<RunFailure>().Select(RunJson.CodeOf))}." },
-            ["asOf"] = Text("date"),
-            ["knownAt"] = Text("date-time"),
-            ["startedAt"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date-time" },
-            ["endedAt"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date-time" },
-            ["progress"] = Object("Customers looked at.", ["done", "total"], new() { ["done"] = Of(JsonSchemaType.Integer), ["total"] = Of(JsonSchemaType.Integer) }),
-        };
-        foreach (var (name, schema) in members)
-        {
-            all.Add(name, schema);
-        }
-
-        return all;
-    }
-
-    /// <summary>An answer; null where the customer was not in the run.</summary>
-    private static OpenApiSchema Answered() => new()
-    {
-        Type = JsonSchemaType.Object | JsonSchemaType.Null,
-        Required = new HashSet<string>(StringComparer.Ordinal) { "outcome", "class" },
-        Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { ["outcome"] = OneOf(Outcomes), ["class"] = Nullable(JsonSchemaType.String) },
+        ["RunPolicy"] = SchemaForms.Answered(PolicyRun.Contract, document),
+        ["RunLine"] = SchemaForms.Answered(RunLine.Contract, document),
+        ["ChangeList"] = SchemaForms.Answered(ChangePage.Contract, document),
+        ["Change"] = SchemaForms.Answered(ChangeLine.Contract, document),
     };
 }

@@ -36,7 +36,7 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
         Type = JsonSchemaType.Integer,
         Format = form.Most > int.MaxValue ? "int64" : "int32",
         Minimum = form.Least == long.MinValue ? null : Decimals.Plain(form.Least, 0),
-        Maximum = form.Most == long.MaxValue ? null : Decimals.Plain(form.Most, 0),
+        Maximum = form.Most is long.MaxValue or int.MaxValue ? null : Decimals.Plain(form.Most, 0),
     };
 
     object IForms.Of(Form.Count form) => new OpenApiSchema
@@ -55,7 +55,7 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
         Maximum = isAnswered ? null : Decimals.Plain(form.Most, 2),
     };
 
-    object IForms.Of(Form.Digits form) => Schemas.Of(JsonSchemaType.Number);
+    object IForms.Of(Form.Digits form) => form.IsWhole ? Schemas.Long() : Schemas.Of(JsonSchemaType.Number);
 
     object IForms.Of(Form.Plain form) => Schemas.Text();
 
@@ -84,7 +84,7 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
 
     object IForms.Of<E>(Form.Codes<E> form) => new OpenApiSchema { Type = JsonSchemaType.Array, UniqueItems = true, Items = Of(form.Each) };
 
-    object IForms.Of<V>(Form.List<V> form) => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(form.Each), MinItems = form.IsSome ? 1 : null };
+    object IForms.Of<V>(Form.List<V> form) => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(form.Each), MinItems = form.IsSome ? 1 : null, MaxItems = form.Most.Map(most => (int?)most.Values).IfNoneUnsafe((int?)null) };
 
     object IForms.Of<V>(Form.ByName<V> form) => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(form.Each) };
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Domain;
@@ -10,7 +11,7 @@ namespace Kehu.Api.Documentation;
 internal static class Schemas
 {
     public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document, FactCatalogue facts) => new(
-        Wire(document, facts).Concat(PolicyComponents.All(document, facts)).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document)).Concat(SegmentOperations.Schemas(document)), StringComparer.Ordinal);
+        Wire(document, facts).Concat(PolicyComponents.All(document, facts)).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document, facts)).Concat(SegmentOperations.Schemas(document, facts)), StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document, FactCatalogue facts) => new(StringComparer.Ordinal)
     {
@@ -53,23 +54,7 @@ internal static class Schemas
         ["Finding"] = Finding(document),
         ["FactList"] = List(Ref("Fact", document)),
         ["Fact"] = CatalogueEntry(facts),
-        ["ImportReport"] = Object("What an import came to; read is the sum of the other counts.", ["id", "read", "created", "updated", "unchanged", "rejected", "errors"], new()
-        {
-            ["id"] = Text(),
-            ["read"] = Long(),
-            ["created"] = Long(),
-            ["updated"] = Long(),
-            ["unchanged"] = Long(),
-            ["rejected"] = Long(),
-            ["rejectsIncomplete"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "True where not every refused line could be kept to be fetched; left out otherwise." },
-            ["errors"] = Array(Object("The first 1 000.", ["line", "pointer", "code", "detail"], new()
-            {
-                ["line"] = Long(),
-                ["pointer"] = Text(),
-                ["code"] = Text(),
-                ["detail"] = Text(),
-            })),
-        }),
+        ["ImportReport"] = SchemaForms.Answered(ImportReport.Contract, document),
         ["Calendar"] = Object("A year of the calendar.", ["year", "occasions", "holidays", "workingDays"], new()
         {
             ["year"] = Of(JsonSchemaType.Integer),

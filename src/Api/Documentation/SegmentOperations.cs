@@ -1,5 +1,5 @@
-using Kehu.Api.Contracts;
 using Kehu.Api.Http;
+using Kehu.Api.Portfolios;
 using Kehu.Domain;
 using Microsoft.OpenApi;
 using static Kehu.Api.Documentation.Schemas;
@@ -21,7 +21,7 @@ internal static class SegmentOperations
             What,
             [
                 new("policies", ParameterLocation.Query, "The ids of the policies, with commas between them.", Text(), Required: true, Example: "personal-asset-tier,personal-age"),
-                new("by", ParameterLocation.Query, "All customers together, or outlet by outlet.", OneOf(Enum.GetValues<SegmentGrouping>().Select(SegmentJson.Code)), Example: "whole"),
+                new("by", ParameterLocation.Query, "All customers together, or outlet by outlet.", OneOf(Enum.GetValues<SegmentGrouping>().Select(SegmentContract.Code)), Example: "whole"),
                 new("outlet", ParameterLocation.Query, "Only customers of this outlet.", Text()),
                 new("asOf", ParameterLocation.Query, "The date; today (UTC+8) where left out.", Text("date"), Example: "2026-11-21"),
                 Operations.Language,
@@ -46,35 +46,9 @@ internal static class SegmentOperations
         }
         """;
 
-    public static Dictionary<string, IOpenApiSchema> Schemas(OpenApiDocument document) => new(StringComparer.Ordinal)
+    public static Dictionary<string, IOpenApiSchema> Schemas(OpenApiDocument document, FactCatalogue facts) => new(StringComparer.Ordinal)
     {
-        ["SegmentRequest"] = Object("Policies to be crossed; all customers together where by is left out.", ["policies"], new()
-        {
-            ["policies"] = new OpenApiSchema { Type = JsonSchemaType.Array, MinItems = 1, MaxItems = SegmentQuestion.MostPolicies, Items = PolicySchemas.Reference(document) },
-            ["by"] = By(),
-            ["outlet"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Only customers of this outlet." },
-            ["asOf"] = Text("date"),
-        }),
-        ["Segments"] = Object("How many customers have each combination of answers.", ["name", "asOf", "outlet", "by", "portfolio", "policies", "customers", "segments"], new()
-        {
-            ["name"] = Text(),
-            ["asOf"] = Text("date"),
-            ["outlet"] = Nullable(JsonSchemaType.String),
-            ["by"] = By(),
-            ["portfolio"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The content hash of the customers looked at." },
-            ["policies"] = Array(Ref("SimulatedPolicy", document)),
-            ["customers"] = Of(JsonSchemaType.Integer),
-            ["segments"] = Array(Object("Customers with the same answers, in the order of the policies; outlet only where they are told by outlet.", ["kind", "answers", "customers", "assets", "unvalued"], new()
-            {
-                ["outlet"] = Text(),
-                ["kind"] = OneOf(CustomerKinds.All.Map(CustomerKinds.Code)),
-                ["answers"] = Array(Text()),
-                ["customers"] = Of(JsonSchemaType.Integer),
-                ["assets"] = new OpenApiSchema { Type = JsonSchemaType.Number, Description = "Total assets known of them, in yuan." },
-                ["unvalued"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "Of how many the assets are unknown." },
-            })),
-        }),
+        ["SegmentRequest"] = SchemaForms.Sent(SegmentRequest.Contract(facts), document),
+        ["Segments"] = SchemaForms.Answered(SegmentContract.Contract, document),
     };
-
-    private static OpenApiSchema By() => OneOf(Enum.GetValues<SegmentGrouping>().Select(SegmentJson.Code));
 }

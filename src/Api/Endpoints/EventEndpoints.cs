@@ -96,7 +96,7 @@ internal static class EventEndpoints
         }
 
         var report = await import.Finish(id);
-        return new JsonResult(json => ImportJson.Write(json, report, language));
+        return new JsonResult(json => ImportCodec.Report.Write(json, report, language));
     }
 
     /// <summary>Takes the next line that is there; false where none is.</summary>

@@ -1,4 +1,5 @@
 using Kehu.Api.Answers;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Runs;
@@ -28,9 +29,9 @@ internal static class RunEndpoints
 
     private static async Task<IResult> Start(HttpContext context, AnswerArchive answers, RunArchive runs, RuleBook book, Bell<RunWorker> bell, Moments moments, TimeProvider time)
     {
-        var answer = await context.Store<RunRequest>(answers, [], RunJson.Read, async (demand, ct) =>
+        var answer = await context.Store<RunRequest>(answers, [], RunCodecs.Request.Read, async (demand, ct) =>
         {
-            var asOf = demand.Body.AsOf ?? time.Today();
+            var asOf = demand.Body.AsOf.IfNone(time.Today);
             var (policies, unknown) = book.Chosen(demand.Body.Policies);
             IReadOnlyList<Fault> faults =
             [
@@ -52,7 +53,7 @@ internal static class RunEndpoints
             var run = Run.Queue(id, policies, asOf, await moments.Cut(ct));
             return new Effect(
                 Prelude.Array(joining, RunRow.ToWrite(run, 0), new Write.Moment(moments.Take())),
-                KeptAnswer.Json(StatusCodes.Status202Accepted, json => RunJson.Write(json, run)) with { Location = $"/v1/runs/{run.Id}", ETag = ETags.Of("1") });
+                KeptAnswer.Json(StatusCodes.Status202Accepted, json => RunCodecs.Whole.Write(json, run)) with { Location = $"/v1/runs/{run.Id}", ETag = ETags.Of("1") });
         });
         bell.Ring();
         return answer;
@@ -68,7 +69,7 @@ internal static class RunEndpoints
         }
 
         var found = await runs.List(page.After ?? "", page.Limit + 1, context.RequestAborted);
-        return Listing.Of(found.Take(page.Limit), found.Count > page.Limit ? Paging.Next(found[page.Limit - 1].Run.Id) : null, (json, one) => RunJson.WriteSummary(json, one.Run));
+        return Listing.Of(found.Take(page.Limit), found.Count > page.Limit ? Paging.Next(found[page.Limit - 1].Run.Id) : null, (json, one) => RunCodecs.Summary.Write(json, one.Run));
     }
 
     private static async Task<IResult> Get(HttpContext context, string id, RunArchive runs)
@@ -86,7 +87,7 @@ internal static class RunEndpoints
         context.Response.Headers.ETag = ETags.Of(found.Tag);
         return ETags.IsFresh(context.Request.Headers, found.Tag).Match<IResult>(
             Left: fault => Problem.Malformed(fault),
-            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : new JsonResult(json => RunJson.Write(json, found.Run)));
+            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : new JsonResult(json => RunCodecs.Whole.Write(json, found.Run)));
     }
 
     private static async Task<IResult> Cancel(HttpContext context, string id, RunArchive runs, Bell<RunWorker> bell, Moments moments)
@@ -132,9 +133,9 @@ internal static class RunEndpoints
 
         if (run.Phase != RunPhase.Finished)
         {
-            return Problem.Conflict(run.State is "cancelled" or "failed"
-                ? Fault.Of("id", "run.ended", $"run {id} {(run.State == "failed" ? "has failed" : "was cancelled")}; nothing of it is kept, start another one", $"运行 {id} 已{(run.State == "failed" ? "失败" : "取消")}，未保留任何结果，请重新启动")
-                : Fault.Of("id", "run.not-finished", $"run {id} is {run.State}; ask again when its state is finished", $"运行 {id} 尚未完成，请待其状态为 finished 后再取"));
+            return Problem.Conflict(run.State is RunState.Cancelled or RunState.Failed
+                ? Fault.Of("id", "run.ended", $"run {id} {(run.State == RunState.Failed ? "has failed" : "was cancelled")}; nothing of it is kept, start another one", $"运行 {id} 已{(run.State == RunState.Failed ? "失败" : "取消")}，未保留任何结果，请重新启动")
+                : Fault.Of("id", "run.not-finished", $"run {id} is {run.State.Code()}; ask again when its state is finished", $"运行 {id} 尚未完成，请待其状态为 finished 后再取"));
         }
 
         if (wanted.In(run).Case is not AnswerFilter filter)
@@ -179,25 +180,14 @@ internal static class RunEndpoints
         }
 
         var found = await runs.Changes(after, limit, context.RequestAborted);
-        return new JsonResult(json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("items"u8);
-            foreach (var line in found)
-            {
-                ChangeJson.Write(json, line);
-            }
-
-            json.WriteEndArray();
-            json.WriteNumber("next"u8, found.Count == 0 ? after : found[^1].Seq);
-            json.WriteEndObject();
-        });
+        var page = new ChangePage(new Arr<ChangeLine>(found.Select(line => new ChangeLine(line.Seq, line.Change))), found.Count == 0 ? after : found[^1].Seq);
+        return new JsonResult(json => RunCodecs.Changes.Write(json, page));
     }
 
     /// <summary>The versions that ids name, of both sorts, or those of all policies; and what is wrong with the ids.</summary>
-    private static (Arr<RunPolicy> Policies, IReadOnlyList<Fault> Unknown) Chosen(this RuleBook book, IReadOnlyList<string>? ids)
+    private static (Arr<RunPolicy> Policies, IReadOnlyList<Fault> Unknown) Chosen(this RuleBook book, Option<IReadOnlyList<string>> named)
     {
-        if (ids is null)
+        if (named.Case is not IReadOnlyList<string> ids)
         {
             return (new Arr<RunPolicy>(book.Policies.Map(RunPolicy.Of).Concat(book.Populations.Map(RunPolicy.Of)).OrderBy(policy => policy.Id.Value, StringComparer.Ordinal)), []);
         }

@@ -1,4 +1,5 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
@@ -24,7 +25,7 @@ internal static class SegmentEndpoints
     private static async Task<IResult> Get(HttpContext context, RuleBook book, PortfolioDesk desk, TimeProvider time)
     {
         var query = new QueryReader(context.Request);
-        var (ids, by, outlet, asOf) = (query.NeededCodes("policies"), query.OneOf<SegmentGrouping>("by", SegmentJson.Code).IfNone(SegmentGrouping.Whole), query.Unit("outlet"), query.AsOf());
+        var (ids, by, outlet, asOf) = (query.NeededCodes("policies"), query.OneOf<SegmentGrouping>("by", SegmentContract.Code).IfNone(SegmentGrouping.Whole), query.Unit("outlet"), query.AsOf());
         if (ids?.Count > SegmentQuestion.MostPolicies)
         {
             query.Report("policies", "policies.too-many", $"at most {SegmentQuestion.MostPolicies} policies at once", $"一次最多 {SegmentQuestion.MostPolicies} 项办法");
@@ -47,13 +48,13 @@ internal static class SegmentEndpoints
     private static Task<IResult> Count(HttpContext context, RuleBook book, ProposalTurns turns, PortfolioDesk desk, TimeProvider time)
     {
         var at = new Place.Pointer("/policies");
-        return context.Answer<SegmentRequest>(Offer, (body, out request) => SegmentJson.Read(body, book.Facts, out request), (request, type) => turns.Run(
-            request.Policies!,
-            () => book.Choose(request.Policies!, Budget.Standard).Bind(policies => Sound(policies, at)),
+        return context.Answer<SegmentRequest>(Offer, PortfolioCodecs.For(book.Facts).Crossed.Read, (request, type) => turns.Run(
+            request.Policies,
+            () => book.Choose(request.Policies, Budget.Standard).Bind(policies => Sound(policies, at)),
             chosen => chosen.Match(
                 Fail: faults => Task.FromResult<IResult>(Problem.Refused([.. faults])),
                 Succ: policies => Answered(
-                    new SegmentQuestion(policies, request.AsOf ?? time.Today(), request.Outlet.Known(), request.By == SegmentGrouping.Outlet), desk, context, at, told => Told(context, told, type))),
+                    new SegmentQuestion(policies, request.AsOf.IfNone(time.Today), request.Outlet, request.By == SegmentGrouping.Outlet), desk, context, at, told => Told(context, told, type))),
             context.RequestAborted));
     }
 
@@ -80,7 +81,7 @@ internal static class SegmentEndpoints
     private static IResult Told(HttpContext context, Segmentation told, string type)
     {
         var language = context.Answering();
-        return type == MediaTypes.Csv ? new CsvResult(SegmentCsv.Table(told, language)) : new JsonResult(json => SegmentJson.Write(json, told, language));
+        return type == MediaTypes.Csv ? new CsvResult(SegmentCsv.Table(told, language)) : new JsonResult(json => PortfolioCodecs.Segments.Write(json, told, language));
     }
 
     private static Fault TooMany(Place at) => new("segments.too-many", at, new Label(

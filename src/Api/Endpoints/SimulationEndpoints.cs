@@ -1,4 +1,5 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
@@ -24,7 +25,7 @@ internal static class SimulationEndpoints
     }
 
     private static Task<IResult> Simulate(HttpContext context, RuleBook book, ProposalTurns turns, StandardBook standards, SimulationDesk desk, TimeProvider time) =>
-        context.Answer<SimulationRequest>(Offer, (body, out request) => SimulationRequestJson.Read(body, book.Facts, out request), (request, type) =>
+        context.Answer<SimulationRequest>(Offer, PortfolioCodecs.For(book.Facts).Candidate.Read, (request, type) =>
         {
             var sent = Sent(request.Candidate, request.Against);
             return turns.Run(
@@ -35,7 +36,7 @@ internal static class SimulationEndpoints
         });
 
     private static Task<IResult> SimulateVersion(HttpContext context, string id, string version, RuleBook book, ProposalTurns turns, StandardBook standards, SimulationDesk desk, TimeProvider time) =>
-        context.Answer<SimulationRequest>(Offer, (body, out request) => SimulationRequestJson.ReadOfVersion(body, book.Facts, out request), (request, type) => book.Find(id, new Place.Parameter("id")).Match(
+        context.Answer<SimulationRequest>(Offer, PortfolioCodecs.For(book.Facts).OfVersion.Read, (request, type) => book.Find(id, new Place.Parameter("id")).Match(
             Fail: faults => Task.FromResult<IResult>(book.FindPopulation(id).IsSome ? Problem.Refused([.. faults]) : Problem.NotFound(faults.First())),
             Succ: candidate => $"{candidate.Version}" == version
                 ? turns.Run(
@@ -72,18 +73,18 @@ internal static class SimulationEndpoints
         }
 
         var portfolio = await mirror.Current(context.RequestAborted);
-        var since = mirror.Since;
-        return new JsonResult(json => PortfolioJson.Write(json, mirror.State, mirror.MostBytes, portfolio is null ? null : (portfolio, since), time.Today()));
+        var state = new PortfolioState(mirror.State, mirror.MostBytes, portfolio is null ? None : Some((portfolio, mirror.Since)), time.Today());
+        return new JsonResult(json => PortfolioCodecs.State.Write(json, state));
     }
 
     /// <summary>The question, of the candidate and what it is held against: the one in force of the same id where none is named.</summary>
     private static SimulationQuestion Question(RuleBook book, StandardBook standards, Arr<CompiledPolicy> chosen, SimulationRequest request, DateOnly today) => new SimulationQuestion(
         chosen[0],
         chosen.Count > 1 ? Some(chosen[1]) : book.Find(chosen[0].Policy.Id.Value),
-        request.AsOf ?? today,
-        request.Outlet.Known(),
-        request.First ?? SimulationQuestion.UsualFirst,
-        request.Within ?? SimulationQuestion.UsualWithin,
+        request.AsOf.IfNone(today),
+        request.Outlet,
+        request.First,
+        request.Within,
         Arr<Standard>.Empty).ServedBy(standards.All);
 
     private static Task<IResult> Answered(HttpContext context, string type, Validation<Fault, SimulationQuestion> asked, SimulationDesk desk) => asked.Match(
@@ -110,11 +111,11 @@ internal static class SimulationEndpoints
         {
             MediaTypes.Csv => new CsvResult(SimulationCsv.Table(simulation, language)),
             MediaTypes.Html => new HtmlResult(spoken => SimulationPage.Write(simulation, spoken)),
-            _ => new JsonResult(json => SimulationJson.Write(json, simulation, language)),
+            _ => new JsonResult(json => PortfolioCodecs.Simulation.Write(json, simulation, language)),
         };
     }
 
-    private static List<SentPolicy> Sent(params IEnumerable<SentPolicy?> policies) => [.. policies.OfType<SentPolicy>()];
+    private static List<SentPolicy> Sent(params IEnumerable<Option<SentPolicy>> policies) => [.. policies.Somes()];
 
     private static bool IsName(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 

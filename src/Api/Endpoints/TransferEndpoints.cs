@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
@@ -60,7 +61,7 @@ internal static class TransferEndpoints
         }
 
         var report = await import.Finish(id);
-        return new JsonResult(json => ImportJson.Write(json, report, language));
+        return new JsonResult(json => ImportCodec.Report.Write(json, report, language));
     }
 
     private static IResult Template(HttpContext context, FactCatalogue facts)

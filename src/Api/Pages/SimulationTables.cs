@@ -41,7 +41,7 @@ internal static class SimulationTables
     }
 
     /// <summary>Duties and hours of each role by each standard, before and after.</summary>
-    public static IEnumerable<Markup> Duties(Simulation simulation, Language language) => Contracts.SimulationJson.WithoutDuties(simulation).Match<IEnumerable<Markup>>(
+    public static IEnumerable<Markup> Duties(Simulation simulation, Language language) => simulation.WithoutDuties.Match<IEnumerable<Markup>>(
         Some: reason => [Note(reason, language)],
         None: () => simulation.Duties.SelectMany(effect => Of(effect, language)));
 

@@ -8,12 +8,22 @@ public sealed record Rule<T>(Arr<Field<T>> Needs, Func<T, Seq<Fault>> Faults)
     /// <summary>Fields that have to be there besides, right or wrong.</summary>
     public Arr<Field<T>> Beside { get; init; } = Array<Field<T>>();
 
+    /// <summary>Fields that have to be left out.</summary>
+    public Arr<Field<T>> Without { get; init; } = Array<Field<T>>();
+
     /// <summary>The same rule of an object that has this one inside.</summary>
-    internal Rule<U> Within<U>(Arr<(Field<T> From, Field<U> To)> lifted, Func<U, T> inner) => new(To(Needs, lifted), whole => Faults(inner(whole))) { Beside = To(Beside, lifted) };
+    internal Rule<U> Within<U>(Arr<(Field<T> From, Field<U> To)> lifted, Func<U, T> inner) => new(To(Needs, lifted), whole => Faults(inner(whole))) { Beside = To(Beside, lifted), Without = To(Without, lifted) };
 
     private static Arr<Field<U>> To<U>(Arr<Field<T>> fields, Arr<(Field<T> From, Field<U> To)> lifted) =>
         lifted.Filter(pair => fields.Exists(field => ReferenceEquals(field, pair.From))).Map(pair => pair.To);
 }
+
+/// <summary>What no two objects of a list may have alike; the fault is told of the later one, and lies within it.</summary>
+/// <param name="Needs">The fields that have to be right.</param>
+/// <param name="OrLeftOut">Those that have to be right or left out.</param>
+/// <param name="Key">What may not be alike.</param>
+/// <param name="Fault">The fault of another one with the same.</param>
+public sealed record Once<T>(Arr<Field<T>> Needs, Arr<Field<T>> OrLeftOut, Func<T, object> Key, Fault Fault);
 
 /// <summary>
 /// What an object on the wire is, said once: reading with all faults, writing, schemas as sent and as answered, CSV columns, what is personal and the stored form

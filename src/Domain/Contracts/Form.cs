@@ -119,12 +119,18 @@ public static class Form
     /// <summary>A number with at most two decimals, held in hundredths (basis points of a percentage), from nothing to a bound; what is none is a fault of this code.</summary>
     public sealed record Hundredths(long Most, string Fault) : Form<long>
     {
+        /// <summary>The code of the fault of more decimals, where that is another than the one of what lies outside.</summary>
+        public Option<string> TooFine { get; init; }
+
         public override object For(IForms edge) => edge.Of(this);
     }
 
     /// <summary>A number in digits as they are, with all its decimals; only answered.</summary>
     public sealed record Digits : Form<string>
     {
+        /// <summary>True for whole numbers, which may need more than 64 bits on the way.</summary>
+        public bool IsWhole { get; init; }
+
         public override object For(IForms edge) => edge.Of(this);
     }
 
@@ -199,10 +205,16 @@ public static class Form
         /// <summary>True where a list without values says nothing and is a fault.</summary>
         public bool IsSome { get; init; }
 
+        /// <summary>The most values, and the fault of more, told of the list.</summary>
+        public Option<(int Values, Fault Fault)> Most { get; init; }
+
+        /// <summary>What no two objects may have alike.</summary>
+        public Option<Once<V>> Once { get; init; }
+
         public override object For(IForms edge) => edge.Of(this);
     }
 
-    /// <summary>Values by their names, as an object whose members are not known beforehand; only answered.</summary>
+    /// <summary>Values by their names, as an object whose members are not known beforehand.</summary>
     public sealed record ByName<V>(Form<V> Each) : Form<Arr<(string Name, V Value)>>
     {
         public override object For(IForms edge) => edge.Of(this);

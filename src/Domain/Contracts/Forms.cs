@@ -82,6 +82,23 @@ public static class Forms
     public static Form<Arr<E>> Several<E>(Func<E, string> code)
         where E : struct, Enum => new Form.Codes<E>(new Form.Code<E>(code));
 
+    /// <summary>An id or code as policies have them: runs of small letters and digits with single hyphens between them.</summary>
+    public static Form.Text Kebab { get; } = new Form.Text(
+        LongestCode,
+        text => Codes.IsKebab(text) ? Seq<Fault>() : Seq1(Fault.At(
+            "",
+            "policy.code",
+            $"'{text}' is no code; write small letters and digits with single hyphens between them, such as annual-volume-tier",
+            $"“{text}”不是合法代码；请用小写字母和数字，以单个连字符相连，例如 annual-volume-tier")),
+        LongestCode,
+        "^[a-z0-9]+(-[a-z0-9]+)*$");
+
+    /// <summary>How many customers; no bank has more than fit into 32 bits.</summary>
+    public static Form<long> Customers { get; } = new Form.Whole(0, int.MaxValue);
+
+    /// <summary>A whole number in digits, of any size.</summary>
+    public static Form<string> WholeDigits { get; } = new Form.Digits { IsWhole = true };
+
     private static bool HasControl(string text)
     {
         foreach (var letter in text)

@@ -22,6 +22,16 @@ public enum RunPhase
     Ended,
 }
 
+/// <summary>How a run stands, for those who watch it.</summary>
+public enum RunState
+{
+    Queued = 0,
+    Running,
+    Finished,
+    Cancelled,
+    Failed,
+}
+
 /// <summary>Why a run failed.</summary>
 public enum RunFailure
 {
@@ -47,6 +57,21 @@ public sealed record PreviousRun(string Run, RunPolicy Policy, int Place);
 /// <param name="Lines">The last customer of each band, once the portfolio was ranked.</param>
 public sealed record PolicyRun(RunPolicy Policy, Option<PreviousRun> Previous, bool LooksBack, RunTally Tally, Option<RunMatrix> Matrix, Option<Arr<Option<Ranked>>> Lines)
 {
+    /// <summary>A policy in a run, on the wire.</summary>
+    public static Contract<PolicyRun> Contract { get; } = Answered<PolicyRun>.Object(
+        "A policy in a run. customers is the sum of the classes, of open and of notApplicable.",
+        [
+            .. Answered<PolicyRun>.Part(RunPolicy.Contract, run => run.Policy),
+            Answered<PolicyRun>.Always("customers", Forms.Customers, run => run.Tally.Customers),
+            Answered<PolicyRun>.Always(
+                "classes", Forms.List(ClassCount.Contract), run => new Arr<ClassCount>(run.Policy.Classes.Select((code, place) => new ClassCount(code, run.Tally.Counts[place])))),
+            Answered<PolicyRun>.Always("open", Forms.Customers, run => run.Tally.Counts[run.Policy.Open]),
+            Answered<PolicyRun>.Always("notApplicable", Forms.Customers, run => run.Tally.Counts[run.Policy.NotApplicable]),
+            Answered<PolicyRun>.Nullable("previous", Forms.Plain, run => run.Previous.Map(previous => previous.Run)),
+            Answered<PolicyRun>.Always("looksBack", Forms.Flag, run => run.LooksBack),
+            Answered<PolicyRun>.Nullable("transitions", Forms.List(RunTransition.Contract), run => run.Matrix.Map(matrix => matrix.Transitions)),
+        ]) with { Name = "RunPolicy" };
+
     /// <summary>A policy of which nothing is known yet.</summary>
     public static PolicyRun Of(RunPolicy policy) => new(policy, None, false, RunTally.None(policy), None, None);
 
@@ -91,13 +116,13 @@ public sealed record Run(
     /// <summary>The place of a policy among those decided by, if it is one of them.</summary>
     public Option<int> PlaceOf(PolicyId policy) => Versions.ToList().FindIndex(one => one.Id == policy) is >= 0 and var place ? Some(place) : None;
 
-    /// <summary>The state in a word.</summary>
-    public string State => Phase switch
+    /// <summary>How it stands.</summary>
+    public RunState State => Phase switch
     {
-        RunPhase.Queued => "queued",
-        RunPhase.Deciding or RunPhase.Telling => "running",
-        RunPhase.Finished => "finished",
-        RunPhase.Removing or RunPhase.Ended => Failure.IsSome ? "failed" : "cancelled",
+        RunPhase.Queued => RunState.Queued,
+        RunPhase.Deciding or RunPhase.Telling => RunState.Running,
+        RunPhase.Finished => RunState.Finished,
+        RunPhase.Removing or RunPhase.Ended => Failure.IsSome ? RunState.Failed : RunState.Cancelled,
     };
 
     /// <summary>Whether it can still be cancelled: nothing of it has been told to anybody.</summary>

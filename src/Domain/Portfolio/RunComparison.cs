@@ -14,6 +14,15 @@ public sealed record RunTransition(Option<RunAnswer> Old, Option<RunAnswer> Now,
 {
     /// <summary>Whether anything changes for these customers.</summary>
     public bool Moves => Old != Now;
+
+    /// <summary>The ways on the wire; null is a customer who was not in the run.</summary>
+    public static Contract<RunTransition> Contract { get; } = Answered<RunTransition>.Object(
+        "Customers who go one way: the total assets known of them in yuan, and of how many those are unknown.",
+        Answered<RunTransition>.Nullable("from", RunAnswer.Contract, transition => transition.Old),
+        Answered<RunTransition>.Nullable("to", RunAnswer.Contract, transition => transition.Now),
+        Answered<RunTransition>.Always("customers", Forms.Customers, transition => transition.Sum.Customers),
+        Answered<RunTransition>.Always("assets", Forms.Digits, transition => Decimals.Plain(transition.Sum.Assets, 2)),
+        Answered<RunTransition>.Always("assetsUnknown", Forms.Customers, transition => transition.Sum.Unvalued));
 }
 
 /// <summary>A customer whose answer under a policy is another than in the run before.</summary>

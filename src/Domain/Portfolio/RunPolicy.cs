@@ -5,6 +5,13 @@ namespace Kehu.Domain;
 /// </summary>
 public sealed record RunPolicy(PolicyId Id, int Version, string Hash, Arr<ClassCode> Classes)
 {
+    /// <summary>The version on the wire.</summary>
+    public static Contract<RunPolicy> Contract { get; } = Answered<RunPolicy>.Object(
+        "",
+        Answered<RunPolicy>.Always("policy", Forms.Plain, policy => policy.Id.Value),
+        Answered<RunPolicy>.Always("version", Forms.Count, policy => policy.Version),
+        Answered<RunPolicy>.Always("hash", Forms.Plain, policy => policy.Hash));
+
     /// <summary>How many answers there are: the classes in their order, then open, then not applicable. An answer is counted under its number.</summary>
     public int Answers => Classes.Count + 2;
 
@@ -51,6 +58,15 @@ public abstract record RunAnswer
 
     /// <summary>The policy is not for the customer.</summary>
     public sealed record NotApplicable : RunAnswer;
+
+    /// <summary>The codes of all outcomes.</summary>
+    public static Arr<string> Outcomes { get; } = Array<RunAnswer>(new Class(default), new Open(), new NotApplicable()).Map(answer => answer.Outcome);
+
+    /// <summary>The answer on the wire: the outcome, and the class where there is one.</summary>
+    public static Contract<RunAnswer> Contract { get; } = Answered<RunAnswer>.Object(
+        "",
+        Answered<RunAnswer>.Always("outcome", new Form.Code(Outcomes), answer => answer.Outcome),
+        Answered<RunAnswer>.Nullable("class", Forms.Plain, answer => answer.Assigned.Map(code => code.Value)));
 
     /// <summary>The outcome's kebab-case code, as decisions have it.</summary>
     public string Outcome => this switch

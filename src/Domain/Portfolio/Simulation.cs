@@ -7,7 +7,11 @@ public sealed record SimulationCell(Transition Transition, Arr<string> First);
 public sealed record OutletTransitions(string Outlet, Arr<Transition> Transitions);
 
 /// <summary>Some customers, the total assets known of them (in fen), of how many those are unknown, and the first of them by id.</summary>
-public sealed record CustomerSum(int Customers, Int128 Assets, int Unvalued, Arr<string> First);
+public sealed record CustomerSum(int Customers, Int128 Assets, int Unvalued, Arr<string> First)
+{
+    /// <summary>The sum without names.</summary>
+    public CountedSum Counted => new(Customers, Assets, Unvalued);
+}
 
 /// <summary>
 /// A line of a policy and who stands close to it: customers of a kind whose reading is below <paramref name="Cut"/> or not, not far from it, and who would
@@ -52,6 +56,12 @@ public sealed record Simulation(
     Arr<DutyEffect> Duties,
     CliffReport Cliffs)
 {
+    /// <summary>Why there are no duties to tell, if there are none.</summary>
+    public Option<Label> WithoutDuties =>
+        Months.IsNone ? new Label("the calendar of festivals (1901 to 2100) does not hold the twelve months", "节日日历（1901 至 2100 年）未涵盖这十二个月")
+        : Duties.IsEmpty ? new Label("no service standard serves the policy, so no duties follow from its classes", "没有维护标准以该办法为依据，其类别不产生维护义务")
+        : Option<Label>.None;
+
     /// <summary>Everybody looked at.</summary>
     public int Customers => Cells.Sum(cell => cell.Transition.Customers);
 

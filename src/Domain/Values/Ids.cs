@@ -60,4 +60,21 @@ public static class Codes
 
         return true;
     }
+
+    /// <summary>True for runs of small ASCII letters and digits with single hyphens between them.</summary>
+    public static bool IsKebab(string text)
+    {
+        var hyphen = true;
+        foreach (var c in text)
+        {
+            if (c == '-' ? hyphen : !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+
+            hyphen = c == '-';
+        }
+
+        return !hyphen;
+    }
 }

@@ -126,7 +126,7 @@ public sealed class RunLaws
             var run = (await bank.Runs()).Single(one => one.Id == id);
             var found = await bank.Found(run);
             return ended is Cancelling.Done
-                ? run is { State: "cancelled", Phase: RunPhase.Ended } && found.IsEmpty && (await bank.Feed()).Count == feed
+                ? run is { State: RunState.Cancelled, Phase: RunPhase.Ended } && found.IsEmpty && (await bank.Feed()).Count == feed
                 : run.Phase == RunPhase.Finished && found == await bank.Meant(run) && ended is null == !breaking.Broke && ended is null or Cancelling.TooLate;
         });
 

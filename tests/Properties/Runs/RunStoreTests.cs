@@ -99,7 +99,7 @@ public sealed class RunStoreTests
         await bank.Store.Commit([new Write.Delete(Api.Archive.Tables.Customers, "A", 1)], default);
         await bank.Ask(Asked);
         await bank.Finish();
-        Assert.Equal(["failed", "finished"], (await bank.Runs()).Select(run => run.State));
+        Assert.Equal(["failed", "finished"], (await bank.Runs()).Select(run => run.State.Code()));
         Assert.Equal(RunFailure.Defect, (await bank.Runs())[0].Failure);
     }
 
@@ -114,7 +114,7 @@ public sealed class RunStoreTests
         await bank.Happen(Asked);
         Assert.Null(await bank.Archive.InForce(PersonalAssetTier.Id, default));
         await bank.Happen(Asked);
-        Assert.Equal(["finished", "failed", "finished"], (await bank.Runs()).Select(run => run.State));
+        Assert.Equal(["finished", "failed", "finished"], (await bank.Runs()).Select(run => run.State.Code()));
         Assert.Equal(4, (await bank.Feed()).Count(line => line.Change.Change.IsNone));
         Assert.Equal((await bank.Runs())[2].Id, (await bank.Archive.InForce(PersonalAssetTier.Id, default))?.Id);
     }
@@ -129,7 +129,7 @@ public sealed class RunStoreTests
         var other = run with { Policies = run.Policies.Map(policy => policy with { Policy = policy.Policy with { Hash = new string('0', 64) } }) };
         await bank.Store.Commit([RunRow.ToWrite(other, 1)], default);
         await bank.Finish();
-        Assert.Equal((id, "failed", RunFailure.PolicyChanged), (id, (await bank.Runs()).Single().State, (await bank.Runs()).Single().Failure.IfNone(RunFailure.Defect)));
+        Assert.Equal((id, "failed", RunFailure.PolicyChanged), (id, (await bank.Runs()).Single().State.Code(), (await bank.Runs()).Single().Failure.IfNone(RunFailure.Defect)));
     }
 
     private static async Task Interrupted(Bank bank, int at)

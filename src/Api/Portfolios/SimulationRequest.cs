@@ -1,0 +1,35 @@
+using Kehu.Api.Codecs;
+using Kehu.Api.Contracts;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Portfolios;
+
+/// <summary>A call to simulate a policy; against which, on which date and how closely is left to the service where it is left out. No candidate: the route names it.</summary>
+internal sealed record SimulationRequest(Option<SentPolicy> Candidate, Option<SentPolicy> Against, Option<DateOnly> AsOf, int First, int Within, Option<string> Outlet)
+{
+    private static readonly SimulationRequest Blank = new(None, None, None, SimulationQuestion.UsualFirst, SimulationQuestion.UsualWithin, None);
+
+    /// <summary>The call with its candidate, on the wire.</summary>
+    public static Contract<SimulationRequest> Contract(FactCatalogue facts) => new(
+        "A candidate; against left out means the version in force of the same id.",
+        Blank,
+        [.. Question(facts), Sent<SimulationRequest>.Needed("candidate", PolicyForms.One(facts), (request, policy) => request with { Candidate = Some(policy) })]);
+
+    /// <summary>The call for a version that the route names.</summary>
+    public static Contract<SimulationRequest> OfVersion(FactCatalogue facts) => new("What a version is held against, and how.", Blank, [.. Question(facts)]);
+
+    private static Arr<Field<SimulationRequest>> Question(FactCatalogue facts) => Array<Field<SimulationRequest>>(
+        Sent<SimulationRequest>.Optional("against", PolicyForms.One(facts), (request, policy) => request with { Against = Some(policy) }),
+        Sent<SimulationRequest>.Optional("asOf", Forms.Day, (request, day) => request with { AsOf = day }),
+        Sent<SimulationRequest>.Optional("first", new Form.Count(0, SimulationQuestion.MostFirst), (request, first) => request with { First = first }) with
+        {
+            Says = $"How many customers of each cell are named, 0 to {SimulationQuestion.MostFirst}; {SimulationQuestion.UsualFirst} where left out.",
+        },
+        Sent<SimulationRequest>.Optional("within", SimulationContract.Within, (request, within) => request with { Within = (int)within }) with
+        {
+            Says = "Within how many percent of a line customers stand close to it, 0 to 50 with at most two decimals; 5 where left out.",
+        },
+        Sent<SimulationRequest>.Optional("outlet", Forms.Unit, (request, code) => request with { Outlet = code }) with { Says = "Only customers of this outlet." });
+}

@@ -1,0 +1,69 @@
+namespace Kehu.Domain;
+
+/// <summary>
+/// The answer to a call for capacity: the customers counted by class, those whose class is open and those whom the policy is not for, and whether the time suffices.
+/// </summary>
+public sealed record CapacityAnswer(Standard Standard, CapacityRequest Request, CustomerTally Tally, long Unclassified, long NotApplicable, Capacity Capacity)
+{
+    private readonly record struct Bearer(Option<string> Outlet, Role Role);
+
+    private static readonly Contract<Bearer> OfBearer = Answered<Bearer>.Object(
+        "",
+        Answered<Bearer>.Nullable("outlet", Forms.Plain, bearer => bearer.Outlet),
+        Answered<Bearer>.Always("role", Forms.One<Role>(Roles.Code), bearer => bearer.Role));
+
+    private static readonly Contract<Workload> OfMonth = Answered<Workload>.Object(
+        "",
+        Answered<Workload>.Always("month", Forms.Plain, load => $"{load.Month}"),
+        Answered<Workload>.Always("needed", Forms.WholeDigits, load => Decimals.Plain(load.Needed, 0)),
+        Answered<Workload>.Nullable("available", Forms.WholeDigits, load => load.Available.Map(minutes => Decimals.Plain(minutes, 0))),
+        Answered<Workload>.Nullable("short", Forms.WholeDigits, load => load.Short.Map(minutes => Decimals.Plain(minutes, 0))));
+
+    private static readonly Contract<MinutesTaken> OfTaken = Answered<MinutesTaken>.Object(
+        "",
+        Answered<MinutesTaken>.Always("obligation", Forms.Plain, taken => taken.Obligation),
+        Answered<MinutesTaken>.Always("minutes", Forms.WholeDigits, taken => Decimals.Plain(taken.Minutes, 0)));
+
+    private static readonly Contract<FirstFailure> OfFailure = Answered<FirstFailure>.Object(
+        "",
+        [
+            .. Answered<FirstFailure>.Part(OfBearer, failure => new Bearer(failure.Outlet, failure.Role)),
+            .. Answered<FirstFailure>.Part(OfMonth, failure => failure.Load),
+            Answered<FirstFailure>.Always("takes", Forms.List(OfTaken), failure => failure.Load.Takes),
+        ]);
+
+    private static readonly Contract<RoleLoad> OfRole = Answered<RoleLoad>.Object(
+        "",
+        [
+            .. Answered<RoleLoad>.Part(OfBearer, load => new Bearer(load.Outlet, load.Role)),
+            Answered<RoleLoad>.Always("months", Forms.List(OfMonth), load => load.Months),
+        ]);
+
+    private static readonly Contract<CapacityAnswer> Customers = Answered<CapacityAnswer>.Object(
+        "Those whose class is open are unclassified, those whom the policy is not for notApplicable; neither is counted.",
+        Answered<CapacityAnswer>.Always("counted", Forms.Customers, answer => answer.Tally.Customers),
+        Answered<CapacityAnswer>.Always("unclassified", Forms.Customers, answer => answer.Unclassified),
+        Answered<CapacityAnswer>.Always("notApplicable", Forms.Customers, answer => answer.NotApplicable),
+        Answered<CapacityAnswer>.Always(
+            "classes", Forms.List(ClassCount.Contract), answer => answer.Standard.Classes.Map(care => new ClassCount(care.Class, answer.Tally.In(care.Class)))));
+
+    /// <summary>The answer on the wire: minutes, by outlet, role and month.</summary>
+    public static Contract<CapacityAnswer> Contract { get; } = Answered<CapacityAnswer>.Object(
+        "Minutes, rounded up where needed and down where available; an outlet of null is hours that outlets share.",
+        Answered<CapacityAnswer>.Always("standard", Forms.Plain, answer => answer.Standard.Id.Value),
+        Answered<CapacityAnswer>.Always("from", Forms.Plain, answer => $"{answer.Request.Months[0]}"),
+        Answered<CapacityAnswer>.Always("months", Forms.Count, answer => answer.Request.Count),
+        Answered<CapacityAnswer>.Always("customers", Customers, answer => answer),
+        Answered<CapacityAnswer>.Always(
+            "minutes",
+            CapacityRequest.Takes,
+            answer => new Arr<(string, long)>(answer.Standard.Timed().Select(obligation => (obligation.Code, (long)answer.Request.Take(obligation))))) with
+        {
+            Says = "What each time takes, by obligation.",
+        },
+        Answered<CapacityAnswer>.Nullable("keepable", Forms.Flag, answer => answer.Capacity.Keepable),
+        Answered<CapacityAnswer>.Nullable("failsFirst", OfFailure, answer => answer.Capacity.FailsFirst),
+        Answered<CapacityAnswer>.Always("unknown", Forms.List(OfBearer), answer => answer.Capacity.Unknown.Map(load => new Bearer(load.Outlet, load.Role))),
+        Answered<CapacityAnswer>.Always("unused", Forms.List(OfBearer), answer => answer.Capacity.Unused.Map(line => new Bearer(line.Outlet, line.Role))),
+        Answered<CapacityAnswer>.Always("roles", Forms.List(OfRole), answer => answer.Capacity.Loads));
+}
