@@ -10,14 +10,14 @@ internal sealed class ContractCodec<T> : Codec<T>
     private readonly Contract<T> contract;
     private readonly FieldCodec<T>[] fields;
     private readonly JsonMembers members;
-    private readonly (ulong Right, ulong There, Rule<T> Rule)[] rules;
+    private readonly (ulong Right, ulong There, ulong Absent, Rule<T> Rule)[] rules;
 
     public ContractCodec(Contract<T> contract, JsonForms forms)
     {
         this.contract = contract;
         fields = [.. contract.Fields.Map(field => field.For(new Making(forms)))];
         members = new JsonMembers([.. contract.Fields.Map(field => field.Occurrence == Occurrence.Needed ? field.Name : field.Name + "?")]);
-        rules = [.. contract.Rules.Map(rule => (Places(contract, rule.Needs), Places(contract, rule.Beside), rule))];
+        rules = [.. contract.Rules.Map(rule => (Places(contract, rule.Needs), Places(contract, rule.Beside), Places(contract, rule.Without), rule))];
     }
 
     public override bool Read(ref JsonCursor cursor, out T value)
@@ -37,9 +37,9 @@ internal sealed class ContractCodec<T> : Codec<T>
             right |= fields[place].Read(ref cursor, ref value) ? 1UL << place : 0;
         }
 
-        foreach (var (needs, beside, rule) in rules)
+        foreach (var (needs, beside, without, rule) in rules)
         {
-            if ((right & needs) == needs && (there & beside) == beside)
+            if ((right & needs) == needs && (there & beside) == beside && (there & without) == 0)
             {
                 Report(ref cursor, rule.Faults(value));
             }

@@ -6,7 +6,7 @@ using LanguageExt;
 namespace Kehu.Api.Codecs;
 
 /// <summary>Lists of one form.</summary>
-internal sealed class ListCodec<V>(Codec<V> each, bool isSome) : Codec<Arr<V>>
+internal sealed class ListCodec<V>(Form.List<V> form, Codec<V> each) : Codec<Arr<V>>
 {
     public override bool Read(ref JsonCursor cursor, out Arr<V> value)
     {
@@ -18,6 +18,7 @@ internal sealed class ListCodec<V>(Codec<V> each, bool isSome) : Codec<Arr<V>>
         }
 
         var (read, isEmpty) = (new List<V>(), true);
+        var seen = form.Distinct.IsSome ? new System.Collections.Generic.HashSet<object>() : null;
         while (cursor.NextElement(out _))
         {
             isEmpty = false;
@@ -25,9 +26,14 @@ internal sealed class ListCodec<V>(Codec<V> each, bool isSome) : Codec<Arr<V>>
             {
                 read.Add(one);
             }
+
+            if (seen is not null)
+            {
+                RefuseRepeated(ref cursor, one, seen);
+            }
         }
 
-        if (isSome && isEmpty && !cursor.Stopped)
+        if (form.IsSome && isEmpty && !cursor.Stopped)
         {
             cursor.Fault("json.empty", "a list of at least one is expected", "列表至少须有一项");
         }
@@ -46,12 +52,42 @@ internal sealed class ListCodec<V>(Codec<V> each, bool isSome) : Codec<Arr<V>>
 
         json.WriteEndArray();
     }
+
+    private void RefuseRepeated(ref JsonCursor cursor, V one, System.Collections.Generic.HashSet<object> seen)
+    {
+        var at = cursor.Pointer;
+        foreach (var fault in form.Distinct.Bind(by => by.Key(one).Filter(key => !seen.Add(key)).Map(_ => by.Repeated)))
+        {
+            cursor.Report(fault.Under(at));
+        }
+    }
 }
 
 /// <summary>Values by their names.</summary>
 internal sealed class ByNameCodec<V>(Codec<V> each) : Codec<Arr<(string Name, V Value)>>
 {
-    public override bool Read(ref JsonCursor cursor, out Arr<(string Name, V Value)> value) => throw new NotSupportedException("members that are not known are only answered");
+    public override bool Read(ref JsonCursor cursor, out Arr<(string Name, V Value)> value)
+    {
+        var before = cursor.FaultCount;
+        value = default;
+        if (!cursor.StartObject())
+        {
+            return false;
+        }
+
+        var read = new List<(string, V)>();
+        var seen = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
+        while (cursor.NextNamed(seen, out var name))
+        {
+            if (each.Read(ref cursor, out var one))
+            {
+                read.Add((name, one));
+            }
+        }
+
+        value = new Arr<(string, V)>(read);
+        return cursor.FaultCount == before && !cursor.Stopped;
+    }
 
     public override void Write(Utf8JsonWriter json, Arr<(string Name, V Value)> value, Language language)
     {

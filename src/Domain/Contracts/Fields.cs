@@ -24,6 +24,12 @@ public static class Answered<T>
 
     /// <summary>A field that is <c>null</c> where there is no value.</summary>
     public static Field<T, Option<V>> Nullable<V>(string name, Form<V> form, Func<T, Option<V>> find) => Always(name, new Form.OrNull<V>(form), find);
+
+    /// <summary>The fields of an object that stand among those of this one.</summary>
+    public static Arr<Field<T>> Of<U>(Contract<U> inside, Func<T, U> inner) => inside.Within<T>("", default!, inner, (whole, _) => whole).Fields;
+
+    /// <summary>An object that is never read, so that it has no blank.</summary>
+    public static Contract<T> Object(string says, params ReadOnlySpan<Field<T>> fields) => new(says, default!, fields);
 }
 
 /// <summary>A field of what is only sent.</summary>

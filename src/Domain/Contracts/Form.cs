@@ -60,6 +60,8 @@ public interface IForms
 
     object Of<T>(Contract<T> form);
 
+    object Of(Form.Setting form);
+
     /// <summary>A form of the edge's own, where speed justifies that it is written by hand.</summary>
     object Own<V>(Form<V> form);
 }
@@ -84,9 +86,15 @@ public static class Form
         public override object For(IForms edge) => edge.Of(this);
     }
 
-    /// <summary>A day of the calendar within <see cref="Spans.Dates"/>.</summary>
+    /// <summary>A day of the calendar, within <see cref="Spans.Dates"/> unless said otherwise.</summary>
     public sealed record Day : Form<DateOnly>
     {
+        /// <summary>The days that are known, by number.</summary>
+        public Interval Known { get; init; } = Spans.Dates;
+
+        /// <summary>What is wrong with any other day.</summary>
+        public Fault Outside { get; init; } = Domain.Fault.At("", "date.out-of-range", "dates lie between 1900-01-01 and 2100-12-31", "日期须在 1900-01-01 至 2100-12-31 之间");
+
         public override object For(IForms edge) => edge.Of(this);
     }
 
@@ -191,10 +199,19 @@ public static class Form
         /// <summary>True where a list without values says nothing and is a fault.</summary>
         public bool IsSome { get; init; }
 
+        /// <summary>What no two of them have in common, where there is such a thing.</summary>
+        public Option<Distinction<V>> Distinct { get; init; }
+
+        /// <summary>The name under which the API's description has the list; none for one that is described where it stands.</summary>
+        public Option<string> Name { get; init; }
+
         public override object For(IForms edge) => edge.Of(this);
     }
 
-    /// <summary>Values by their names, as an object whose members are not known beforehand; only answered.</summary>
+    /// <summary>What the values of a list differ in: the key of a value (none where it was not read), and the fault of one whose key was listed before.</summary>
+    public sealed record Distinction<V>(Func<V, Option<object>> Key, Fault Repeated);
+
+    /// <summary>Values by their names, as an object whose members are not known beforehand.</summary>
     public sealed record ByName<V>(Form<V> Each) : Form<Arr<(string Name, V Value)>>
     {
         public override object For(IForms edge) => edge.Of(this);
@@ -208,6 +225,12 @@ public static class Form
 
     /// <summary>A form that is made when it is first needed, since it is within itself. The contract that it leads to has a name.</summary>
     public sealed record Later<V>(string Name, Func<Form<V>> Form) : Form<V>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A house number of a standard: a whole number, or yes or no.</summary>
+    public sealed record Setting : Form<StandardValue>
     {
         public override object For(IForms edge) => edge.Of(this);
     }

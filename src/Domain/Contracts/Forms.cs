@@ -82,6 +82,49 @@ public static class Forms
     public static Form<Arr<E>> Several<E>(Func<E, string> code)
         where E : struct, Enum => new Form.Codes<E>(new Form.Code<E>(code));
 
+    /// <summary>A whole number that is counted, 64 bits wide where it is summed up.</summary>
+    public static Form<long> Counted { get; } = new Form.Whole(0, int.MaxValue);
+
+    /// <summary>A share in percent, held in basis points.</summary>
+    public static Form<long> Percent { get; } = new Form.Hundredths(10_000, "json.number");
+
+    /// <summary>A house number of a standard.</summary>
+    public static Form<StandardValue> Setting { get; } = new Form.Setting();
+
+    /// <summary>A code of the service's own: small letters and digits with single hyphens between them.</summary>
+    public static Form.Text Kebab { get; } = new Form.Text(
+        LongestCode,
+        text => IsKebab(text) ? Seq<Fault>() : Seq1(Fault.At(
+            "",
+            "policy.code",
+            $"'{text}' is no code; write small letters and digits with single hyphens between them, such as annual-volume-tier",
+            $"“{text}”不是合法代码；请用小写字母和数字，以单个连字符相连，例如 annual-volume-tier")),
+        LongestCode,
+        "^[a-z0-9]+(-[a-z0-9]+)*$");
+
+    /// <summary>What somebody wrote, of so many characters at most and not all blanks.</summary>
+    public static Form.Text Written(int longest) => new Form.Text(
+        longest,
+        text => string.IsNullOrWhiteSpace(text) ? Seq1(Fault.At("", "json.empty", "a text is not empty", "文本不得为空")) : Seq<Fault>(),
+        longest,
+        None);
+
+    private static bool IsKebab(string text)
+    {
+        var hyphen = true;
+        foreach (var c in text)
+        {
+            if (c == '-' ? hyphen : !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+
+            hyphen = c == '-';
+        }
+
+        return !hyphen;
+    }
+
     private static bool HasControl(string text)
     {
         foreach (var letter in text)
