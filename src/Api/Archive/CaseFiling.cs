@@ -7,6 +7,9 @@ namespace Kehu.Api.Archive;
 /// <summary>A case on file: its id, the version it was read with, how many events have made it, and what they made of it.</summary>
 internal sealed record CaseOnFile(string Id, long Version, int Events, ServiceCase State)
 {
+    /// <summary>The case as seen at a moment by the working days known.</summary>
+    public CaseView At(WorkCalendar calendar, DateTime now) => new(Id, Events, State, calendar, now);
+
     /// <summary>The case of a row.</summary>
     public static CaseOnFile Of(Row row) => Of(row.Id, row.Version, CaseRow.From(row.Body));
 

@@ -17,7 +17,7 @@ internal sealed class JsonForms : IForms
 
     object IForms.Of(Form.Text form) => new TextCodec(form);
 
-    object IForms.Of(Form.Day form) => new DayCodec();
+    object IForms.Of(Form.Day form) => new DayCodec(form);
 
     object IForms.Of(Form.Moment form) => new MomentCodec();
 
@@ -60,6 +60,8 @@ internal sealed class JsonForms : IForms
     object IForms.Of<V>(Form.Later<V> form) => new LaterCodec<V>(() => Of(form.Form()));
 
     object IForms.Of<T>(Contract<T> form) => Of(form);
+
+    object IForms.Of(Form.Setting form) => new SettingCodec();
 
     object IForms.Own<V>(Form<V> form) => ((OwnForm<V>)form).Codec;
 }

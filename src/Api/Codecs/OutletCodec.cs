@@ -7,6 +7,8 @@ internal static class OutletCodec
 {
     public static ContractCodec<Outlet> Outlet { get; } = JsonForms.All.Of(Domain.Outlet.Contract);
 
+    public static ContractCodec<Listed<Outlet>> Page { get; } = JsonForms.All.Of(Listed<Outlet>.Of(Domain.Outlet.Contract));
+
     /// <summary>The outlet in a body whose address names the code, or all faults.</summary>
     public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, string code, out Outlet outlet)
     {

@@ -7,15 +7,15 @@ using LanguageExt;
 namespace Kehu.Api.Codecs;
 
 /// <summary>Days of the calendar.</summary>
-internal sealed class DayCodec : Codec<DateOnly>
+internal sealed class DayCodec(Form.Day form) : Codec<DateOnly>
 {
     public override bool Read(ref JsonCursor cursor, out DateOnly value)
     {
         var date = cursor.ReadDate();
         value = date.GetValueOrDefault();
-        if (date is { } day && !Spans.Dates.Contains(day.DayNumber))
+        if (date is { } day && !form.Known.Contains(day.DayNumber))
         {
-            cursor.Fault("date.out-of-range", "dates lie between 1900-01-01 and 2100-12-31", "日期须在 1900-01-01 至 2100-12-31 之间");
+            cursor.Fault(form.Outside.Code, form.Outside.Detail.En, form.Outside.Detail.Zh);
             return false;
         }
 
@@ -168,4 +168,21 @@ internal sealed class PassedCodec : Codec<Unit>
     public override void Write(Utf8JsonWriter json, Unit value, Language language)
     {
     }
+}
+
+/// <summary>House numbers of standards.</summary>
+internal sealed class SettingCodec : Codec<StandardValue>
+{
+    private static readonly StandardValue Blank = new StandardValue.Flag(On: false);
+
+    public override bool Read(ref JsonCursor cursor, out StandardValue value)
+    {
+        StandardValue? read = cursor.IsNumber
+            ? cursor.ReadWhole(0, int.MaxValue) is { } number ? new StandardValue.Whole(number) : null
+            : cursor.ReadBool() is { } on ? new StandardValue.Flag(on) : null;
+        value = read ?? Blank;
+        return read is not null;
+    }
+
+    public override void Write(Utf8JsonWriter json, StandardValue value, Language language) => json.WriteRawValue(value.Written(), skipInputValidation: true);
 }

@@ -40,6 +40,6 @@ internal static class OutletOperations
     {
         ["OutletToPut"] = SchemaForms.Sent(Outlet.Contract, document),
         ["Outlet"] = SchemaForms.Answered(Outlet.Contract, document),
-        ["OutletList"] = List(Ref("Outlet", document)),
+        ["OutletList"] = SchemaForms.Answered(Listed<Outlet>.Of(Outlet.Contract), document),
     };
 }

@@ -17,6 +17,9 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
     /// <summary>The schema of an object as it is answered.</summary>
     public static OpenApiSchema Answered<T>(Contract<T> contract, OpenApiDocument document) => new SchemaForms(document, isAnswered: true).Object(contract);
 
+    /// <summary>The schema of a list as it is answered.</summary>
+    public static OpenApiSchema Answered<V>(Form.List<V> list, OpenApiDocument document) => new SchemaForms(document, isAnswered: true).List(list);
+
     object IForms.Of(Form.Text form) => new OpenApiSchema
     {
         Type = JsonSchemaType.String,
@@ -35,8 +38,8 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
     {
         Type = JsonSchemaType.Integer,
         Format = form.Most > int.MaxValue ? "int64" : "int32",
-        Minimum = form.Least == long.MinValue ? null : Decimals.Plain(form.Least, 0),
-        Maximum = form.Most is long.MaxValue or int.MaxValue ? null : Decimals.Plain(form.Most, 0),
+        Minimum = isAnswered || form.Least == long.MinValue ? null : Decimals.Plain(form.Least, 0),
+        Maximum = isAnswered || form.Most is long.MaxValue or int.MaxValue ? null : Decimals.Plain(form.Most, 0),
     };
 
     object IForms.Of(Form.Count form) => new OpenApiSchema
@@ -84,7 +87,7 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
 
     object IForms.Of<E>(Form.Codes<E> form) => new OpenApiSchema { Type = JsonSchemaType.Array, UniqueItems = true, Items = Of(form.Each) };
 
-    object IForms.Of<V>(Form.List<V> form) => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(form.Each), MinItems = form.IsSome ? 1 : null, MaxItems = form.Most.Map(most => (int?)most.Values).IfNoneUnsafe((int?)null) };
+    object IForms.Of<V>(Form.List<V> form) => form.Name.Match<object>(Some: name => Schemas.Ref(name, document), None: () => List(form));
 
     object IForms.Of<V>(Form.ByName<V> form) => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(form.Each) };
 
@@ -93,6 +96,8 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
     object IForms.Of<V>(Form.Later<V> form) => Schemas.Ref(form.Name, document);
 
     object IForms.Of<T>(Contract<T> form) => form.Name.Match<object>(Some: name => Schemas.Ref(name, document), None: () => Object(form));
+
+    object IForms.Of(Form.Setting form) => Schemas.Value("A whole number, or true or false.");
 
     object IForms.Own<V>(Form<V> form) => ((OwnForm<V>)form).Schema(document);
 
@@ -105,6 +110,14 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
         Required = contract.Fields.Filter(IsThere).Map(field => field.Name).ToHashSet(StringComparer.Ordinal),
         Properties = new Dictionary<string, IOpenApiSchema>(
             contract.Fields.Map(field => KeyValuePair.Create(field.Name, field.For(new OfField<T>(this)))), StringComparer.Ordinal),
+    };
+
+    private OpenApiSchema List<V>(Form.List<V> form) => new()
+    {
+        Type = JsonSchemaType.Array,
+        Items = Of(form.Each),
+        MinItems = form.IsSome ? 1 : null,
+        MaxItems = form.Most.Map(most => (int?)most.Values).IfNoneUnsafe((int?)null),
     };
 
     private static OpenApiSchema OrNull(IOpenApiSchema schema)

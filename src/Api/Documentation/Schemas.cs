@@ -11,7 +11,7 @@ namespace Kehu.Api.Documentation;
 internal static class Schemas
 {
     public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document, FactCatalogue facts) => new(
-        Wire(document, facts).Concat(PolicyComponents.All(document, facts)).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document, facts)).Concat(SegmentOperations.Schemas(document, facts)), StringComparer.Ordinal);
+        Wire(document, facts).Concat(PolicyComponents.All(document, facts)).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document, facts)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document, facts)).Concat(SegmentOperations.Schemas(document, facts)), StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document, FactCatalogue facts) => new(StringComparer.Ordinal)
     {
@@ -55,18 +55,8 @@ internal static class Schemas
         ["FactList"] = List(Ref("Fact", document)),
         ["Fact"] = CatalogueEntry(facts),
         ["ImportReport"] = SchemaForms.Answered(ImportReport.Contract, document),
-        ["Calendar"] = Object("A year of the calendar.", ["year", "occasions", "holidays", "workingDays"], new()
-        {
-            ["year"] = Of(JsonSchemaType.Integer),
-            ["occasions"] = Array(Object("A festival; birthdays are not of the calendar.", ["occasion", "date"], new()
-            {
-                ["occasion"] = OneOf(Occasions.All.Filter(occasion => occasion != Occasion.Birthday).Map(occasion => occasion.Code())),
-                ["date"] = Text("date"),
-            })),
-            ["holidays"] = Array(Object("A statutory day off and what it is kept for, both where there are two reasons.", ["date", "name"], new() { ["date"] = Text("date"), ["name"] = Text() })),
-            ["workingDays"] = Of(JsonSchemaType.Integer),
-        }),
-        ["WorkingDays"] = List(Text("date")),
+        ["Calendar"] = SchemaForms.Answered(CalendarYear.Contract, document),
+        ["WorkingDays"] = SchemaForms.Answered(Listed<DateOnly>.Of(Forms.Day), document),
         ["Status"] = Object(null, ["status"], new() { ["status"] = Text(), ["clockBehindSeconds"] = new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" } }),
         ["Version"] = Object(null, ["name", "version", "policies"], new() { ["name"] = Text(), ["version"] = Text(), ["policies"] = Of(JsonSchemaType.Integer) }),
         ["Problem"] = Problem(),
@@ -220,9 +210,8 @@ internal static class Schemas
     };
 
     /// <summary>A page of items.</summary>
-    public static OpenApiSchema List(IOpenApiSchema item) => Object(
-        "A page, by id in ordinal order; next is the cursor of the following page, null on the last.", ["items", "next"],
-        new() { ["items"] = Array(item), ["next"] = Nullable(JsonSchemaType.String) });
+    public static OpenApiSchema List(IOpenApiSchema item) =>
+        SchemaForms.Answered(Listed<LanguageExt.Unit>.Of(new OwnForm<LanguageExt.Unit>(new PassedCodec(), _ => item)), new OpenApiDocument());
 
     /// <summary>An array.</summary>
     public static OpenApiSchema Array(IOpenApiSchema item) => new() { Type = JsonSchemaType.Array, Items = item };

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Kehu.Api.Contracts;
+using Kehu.Api.Codecs;
 using Kehu.Api.Http;
 using Kehu.Domain;
 
@@ -17,21 +17,15 @@ internal static class CalendarEndpoints
     private static IResult Calendar(HttpContext context, string year, WorkCalendar calendar)
     {
         var query = new QueryReader(context.Request);
-        return Answer(context, query, year, number =>
-        {
-            var language = context.Answering();
-            return new JsonResult(json => CalendarJson.Write(json, number, calendar, language));
-        });
+        return Answer(context, query, year, number => JsonResult.Of(StandardCodecs.Year, new CalendarYear(number, calendar), context.Answering()));
     }
 
     private static IResult WorkingDays(HttpContext context, string year, WorkCalendar calendar)
     {
         var query = new QueryReader(context.Request);
         var page = query.Page();
-        return Answer(context, query, year, number => Listing.Of(
-            page,
-            calendar.Days(CalendarJson.WholeYear(number)).Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            (json, day) => json.WriteStringValue(day)));
+        return Answer(context, query, year, number => JsonResult.Of(
+            StandardCodecs.Days, Listing.Cut(page, new CalendarYear(number, calendar).WorkingDays, day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
     }
 
     /// <summary>The answer for a year of the calendar: 400 where the text is no number, 422 where the year is outside.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kehu.Api.Answers;
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
@@ -24,27 +25,27 @@ internal static class CaseEndpoints
 
     private static Task<IResult> Open(
         HttpContext context, AnswerArchive answers, IStore store, FactCatalogue catalogue, WorkCalendar calendar, TimeProvider time) =>
-        context.Store<CaseOpening>(answers, [], CaseRequests.ReadOpening, async (demand, ct) =>
+        context.Store<CaseOpening>(answers, [], CaseCodecs.Opening.Read, async (demand, ct) =>
         {
             var (opening, now) = (demand.Body, MomentJson.Now(time));
-            var id = opening.Id ?? Guid.CreateVersion7(time.GetUtcNow()).ToString("n");
+            var id = opening.Id.IfNone(() => Guid.CreateVersion7(time.GetUtcNow()).ToString("n"));
             var (there, customer) = await store.Together(reader => (reader.Get(CaseRow.Table, id), reader.Customer(opening.Customer.Value, _ => CustomerParts.History)), ct);
             if (there is not null)
             {
                 return Problem.Conflict(Fault.At("/id", "case.taken", $"there is a case '{id}' already; choose another id, or leave it out", $"编号“{id}”已被使用；请另选编号，或省略"));
             }
 
-            var day = DateOnly.FromDateTime(opening.At ?? now);
+            var day = DateOnly.FromDateTime(opening.At.IfNone(now));
             var onFile = customer?.By(catalogue, day, null) ?? customer?.By(catalogue, null, null);
             IReadOnlyList<Fault> faults = [.. onFile is null ? Array(NotOnFile(opening.Customer)) : Array<Fault>(), .. Future(opening.At, now)];
             return faults.Count > 0 || customer is null || onFile is null
                 ? Problem.Refused(faults)
                 : Effect(context, calendar, now, StatusCodes.Status201Created, customer.Head, CaseFiling.Decide(id, null, new CaseCommand.Open(
-                    opening.At ?? now, opening.Customer, onFile.Record.Outlet, opening.Type, opening.Subject, opening.Urgency, opening.Text)));
+                    opening.At.IfNone(now), opening.Customer, onFile.Record.Outlet, opening.Type, opening.Subject, opening.Urgency, opening.Text)));
         });
 
     private static Task<IResult> Happen(HttpContext context, string id, AnswerArchive answers, IStore store, WorkCalendar calendar, TimeProvider time) =>
-        context.Store<CaseDoing>(answers, OfId(id), CaseRequests.ReadDoing, async (demand, ct) =>
+        context.Store<CaseDoing>(answers, OfId(id), CaseCodecs.Doing.Read, async (demand, ct) =>
         {
             var (there, customer) = await store.Together(reader => CaseOnFile.WithCustomer(reader, id), ct);
             if (there is not { } row)
@@ -60,7 +61,7 @@ internal static class CaseEndpoints
             var (last, now) = (CaseOnFile.Of(row).State.LastAt, MomentJson.Now(time));
             var future = Future(demand.Body.At, now);
             return future.IsEmpty
-                ? Effect(context, calendar, now, StatusCodes.Status200OK, customer, CaseFiling.Decide(id, row, demand.Body.Command(demand.Body.At ?? (now > last ? now : last))))
+                ? Effect(context, calendar, now, StatusCodes.Status200OK, customer, CaseFiling.Decide(id, row, demand.Body.On(demand.Body.At.IfNone(now > last ? now : last))))
                 : Problem.Refused([.. future]);
         });
 
@@ -105,14 +106,14 @@ internal static class CaseEndpoints
 
         var (shown, next) = await cases.Page(wanted, page.After ?? "", page.Limit, context.RequestAborted);
         var (now, language) = (MomentJson.Now(time), context.Answering());
-        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, filed) => CaseJson.Write(json, filed, calendar, now, language));
+        return JsonResult.Of(CaseCodecs.Page, Listing.Shown(shown.Select(filed => filed.At(calendar, now)), next is null ? null : Paging.Next(next)), language);
     }
 
     private static async Task<IResult> Statistics(HttpContext context, CaseArchive cases, WorkCalendar calendar, TimeProvider time)
     {
         var query = new QueryReader(context.Request);
         var (from, to, outlet) = (query.NeededDay("from"), query.NeededDay("to"), query.Unit("outlet").Known());
-        if (from is { } first && to is { } last && (last < first || new DateRange(first, last).Days > ServicePlanJson.LongestDays))
+        if (from is { } first && to is { } last && (last < first || new DateRange(first, last).Days > ServicePlanRequest.LongestDays))
         {
             query.Report("to", "query.range", "to lies on or after from, at most ten years later", "to 不早于 from，且相距不超过十年");
         }
@@ -135,7 +136,7 @@ internal static class CaseEndpoints
             tallies = range.Contains(DateOnly.FromDateTime(filed.State.OpenedAt)) ? tallies.With(filed.State, calendar, now) : tallies;
         }
 
-        return new JsonResult(json => CaseJson.WriteStatistics(json, range, outlet, tallies.InOrder()));
+        return JsonResult.Of(CaseCodecs.Counted, new CountedCases(range, outlet, tallies.InOrder()));
     }
 
     /// <summary>What was decided, as the write that does it and the case as it then is; done only while the customer is as it was read (null: there is none under the id).</summary>
@@ -143,7 +144,7 @@ internal static class CaseEndpoints
         decided.MapLeft(fault => Problem.Refused(fault)).Map(filing =>
         {
             var language = AcceptLanguage.Of(context.Request);
-            return new Effect(Array(filing.Write), KeptAnswer.Json(status, json => CaseJson.Write(json, filing.Case, calendar, now, language)) with
+            return new Effect(Array(filing.Write), KeptAnswer.Json(status, json => CaseCodecs.Case.Write(json, filing.Case.At(calendar, now), language)) with
             {
                 Location = status == StatusCodes.Status201Created ? Some($"/v1/cases/{filing.Case.Id}") : None,
                 ETag = ETags.Of(Version(filing.Case.Version)),
@@ -161,11 +162,11 @@ internal static class CaseEndpoints
         }
 
         var language = context.Answering();
-        return new JsonResult(json => CaseJson.Write(json, filed, calendar, now, language));
+        return JsonResult.Of(CaseCodecs.Case, filed.At(calendar, now), language);
     }
 
     /// <summary>What is wrong with a moment that has not come yet.</summary>
-    private static Arr<Fault> Future(DateTime? at, DateTime now) => at > now
+    private static Arr<Fault> Future(Option<DateTime> at, DateTime now) => at.Exists(moment => moment > now)
         ? Array(Fault.At("/at", "case.future", $"this is later than now, {now:yyyy-MM-dd HH:mm:ss} at UTC+8; what has not happened is not recorded", $"晚于当前时刻（北京时间 {now:yyyy-MM-dd HH:mm:ss}），尚未发生的事不予记录"))
         : Array<Fault>();
 

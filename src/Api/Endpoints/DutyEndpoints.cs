@@ -1,4 +1,5 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
@@ -47,7 +48,8 @@ internal static class DutyEndpoints
 
         var (shown, next) = await book.Page(new DutyQuery(outlet, manager, standard, window, statuses), page.After, page.Limit, today, context.RequestAborted);
         var conflicts = shown.Select(one => one.Of).DistinctBy(of => of.Customer).ToDictionary(of => of.Customer, of => book.Conflicts(of, window, today), StringComparer.Ordinal);
-        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, one) => DutyJson.Write(json, one.Customer, one.Duty, conflicts[one.Customer].Contains(one.Duty.Key)));
+        return JsonResult.Of(DutyCodecs.Page, Listing.Shown(
+            shown.Select(one => new DutyOnFile(one.Customer, one.Duty, conflicts[one.Customer].Contains(one.Duty.Key))), next is null ? null : Paging.Next(next)));
     }
 
     /// <summary>The duties of a customer, of this quarter unless said, with the classes in force; and what changed in them since a moment.</summary>
@@ -72,19 +74,12 @@ internal static class DutyEndpoints
         var (duties, conflicts) = (book.Duties(of, window, today), book.Conflicts(of, window, today));
         var changes = since is null ? null : DutyChanges.Between(
             book.Duties(of with { Standing = ServiceStanding.Of(found.Snapshots(standards.Facts, since), standards.All) }, window, today).Filter(wanted.IsUnder), duties.Filter(wanted.IsUnder));
-        return Listing.Of(
-            page,
-            duties.Filter(wanted.Wants),
-            duty => duty.Key,
-            (json, duty) => DutyJson.Write(json, id, duty, conflicts.Contains(duty.Key)),
-            json =>
-            {
-                DutyJson.WriteStandings(json, of.Standing, today);
-                if (changes is not null)
-                {
-                    DutyJson.WriteChanges(json, id, changes, conflicts);
-                }
-            });
+        return JsonResult.Of(DutyCodecs.OfCustomer, new CustomerDuties(
+            Listing.Cut(page, duties.Filter(wanted.Wants).Map(OnFile), duty => duty.Owed.Key),
+            StandingOnDay.On(of.Standing, today),
+            Prelude.Optional(changes).Map(one => new ChangedDuties<DutyOnFile>(one.Added.Map(OnFile), one.Dropped.Map(duty => new DutyOnFile(id, duty)), one.Kept.Count))));
+
+        DutyOnFile OnFile(OwedDuty duty) => new(id, duty, conflicts.Contains(duty.Key));
     }
 
     /// <summary>How the duties of a period were kept, by standard and obligation; of this quarter unless said.</summary>
@@ -107,19 +102,12 @@ internal static class DutyEndpoints
         var (of, window) = (book.Of(found), DateRange.Of(period));
         var (duties, conflicts, violations) = (book.Duties(of, window, today), book.Conflicts(of, window, today), book.Violations(of, window));
         var language = context.Answering();
-        return new JsonResult(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("customer"u8, id);
-            json.WriteString("period"u8, period.ToString());
-            json.WritePropertyName("asOf"u8);
-            FactsJson.WriteDay(json, today);
-            DutyJson.WriteStandings(json, of.Standing, today < period.End ? today : period.End);
-            ComplianceJson.Write(json, duties, today);
-            ViolationJson.Write(json, violations, language);
-            json.WriteList("conflicts"u8, duties.Filter(duty => conflicts.Contains(duty.Key)), (json, duty) => DutyJson.Write(json, id, duty, conflict: true));
-            json.WriteEndObject();
-        });
+        return JsonResult.Of(
+            DutyCodecs.Compliance,
+            new PeriodCompliance(
+                id, period, today, StandingOnDay.On(of.Standing, today < period.End ? today : period.End), duties.ByObligation(today), violations,
+                duties.Filter(duty => conflicts.Contains(duty.Key)).Map(duty => new DutyOnFile(id, duty, LacksRoom: true))),
+            language);
     }
 
     /// <summary>The window from and to, each with what it is when left out.</summary>

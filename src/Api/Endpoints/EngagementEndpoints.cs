@@ -25,15 +25,8 @@ internal static class EngagementEndpoints
             var of = new CustomerCare(customer, ServiceStanding.Of(found.Snapshots(standards.Facts), standards.All), all);
             var violations = book.Violations(of, new DateRange(engagement.Date, engagement.Date)).Filter(violation => violation.Engagement.Id == engagement.Id);
             var does = book.Duties(of, Reach(engagement.Date), time.Today()).Filter(duty => duty.Assessed.DoneBy.Exists(done => done.Id == engagement.Id));
-            return KeptAnswer.Json(status, json =>
-            {
-                json.WriteStartObject();
-                EventCodecs<Engagement>.Sent.WriteFields(json, logged, language);
-                json.WriteList("does"u8, does, (json, duty) => DutyJson.Write(json, customer, duty));
-                ViolationJson.Write(json, violations, language);
-                json.WriteEndObject();
-            }) with
-            { Language = AcceptLanguage.Tag(language) };
+            var answer = new LoggedEngagement(logged, does.Map(duty => new DutyOnFile(customer, duty)), violations);
+            return KeptAnswer.Json(status, json => DutyCodecs.Logged.Write(json, answer, language)) with { Language = AcceptLanguage.Tag(language) };
         });
 
     /// <summary>Due dates of the duties that an engagement of a day can do: no period is longer than a year, and late is within another.</summary>

@@ -138,11 +138,10 @@ internal static class EventEndpoints
 
         return await store.Customer(id, table.Part, context.RequestAborted) is not { Held.IsWithdrawn: false } found
             ? CustomerEndpoints.Absent(id)
-            : Listing.Of(
+            : JsonResult.Of(EventCodecs<T>.Page, Listing.Cut(
                 page,
-                table.All(found.Of(table)).Where(one => (from is null || one.Date >= from) && (to is null || one.Date <= to)),
-                one => string.Create(CultureInfo.InvariantCulture, $"{one.Date:yyyy-MM-dd} {one.Id}"),
-                (json, one) => EventCodecs<T>.Sent.Write(json, new SentEvent<T>(id, one)));
+                table.All(found.Of(table)).Where(one => (from is null || one.Date >= from) && (to is null || one.Date <= to)).Select(one => new SentEvent<T>(id, one)),
+                one => string.Create(CultureInfo.InvariantCulture, $"{one.Event.Date:yyyy-MM-dd} {one.Event.Id}")));
     }
 
     private static async Task<IResult> Get<T>(HttpContext context, string id, YearTable<T> table, YearArchive<T> events)

@@ -1,12 +1,17 @@
 using System.Text.Json;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
+using Kehu.Domain;
 
 namespace Kehu.Api.Endpoints;
 
 /// <summary>An answer in JSON, written straight to the response.</summary>
 internal sealed class JsonResult(Action<Utf8JsonWriter> write, int status = StatusCodes.Status200OK) : IResult
 {
+    /// <summary>A value in a language; English where nothing is in words.</summary>
+    public static JsonResult Of<T>(Codec<T> codec, T value, Language language = Language.English) => new(json => codec.Write(json, value, language));
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

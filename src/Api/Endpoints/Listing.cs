@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Kehu.Api.Contracts;
 using Kehu.Api.Http;
+using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Api.Endpoints;
 
@@ -12,22 +15,32 @@ internal static class Listing
     /// <summary>The same of items that have a key; <paramref name="beside"/> writes what stands beside the list.</summary>
     public static JsonResult Of<T>(Page page, IEnumerable<T> items, Func<T, string> key, Action<Utf8JsonWriter, T> write, Action<Utf8JsonWriter>? beside = null)
     {
-        var rest = items.OrderBy(key, StringComparer.Ordinal).Where(item => page.After is null || string.CompareOrdinal(key(item), page.After) > 0).ToList();
-        return Of(rest.Take(page.Limit), rest.Count > page.Limit ? Paging.Next(key(rest[page.Limit - 1])) : null, write, beside);
+        var cut = Cut(page, items, key);
+        return Of(cut.Items, cut.Next.OrNull(), write, beside);
     }
+
+    /// <summary>The page of items that have a key.</summary>
+    public static Listed<T> Cut<T>(Page page, IEnumerable<T> items, Func<T, string> key)
+    {
+        var rest = items.OrderBy(key, StringComparer.Ordinal).Where(item => page.After is null || string.CompareOrdinal(key(item), page.After) > 0).ToList();
+        return Shown(rest.Take(page.Limit), rest.Count > page.Limit ? Paging.Next(key(rest[page.Limit - 1])) : null);
+    }
+
+    /// <summary>A page that has been cut already, and where the next one begins.</summary>
+    public static Listed<T> Shown<T>(IEnumerable<T> shown, string? next) => new(new Arr<T>(shown), Prelude.Optional(next));
 
     /// <summary>A page that has been cut already, and where the next one begins.</summary>
     public static JsonResult Of<T>(IEnumerable<T> shown, string? next, Action<Utf8JsonWriter, T> write, Action<Utf8JsonWriter>? beside = null) => new(json =>
     {
         json.WriteStartObject();
-        json.WriteStartArray("items"u8);
+        json.WriteStartArray(Listed.Items);
         foreach (var item in shown)
         {
             write(json, item);
         }
 
         json.WriteEndArray();
-        json.WriteString("next"u8, next);
+        json.WriteString(Listed.Next, next);
         beside?.Invoke(json);
         json.WriteEndObject();
     });

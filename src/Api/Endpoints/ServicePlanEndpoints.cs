@@ -1,4 +1,4 @@
-using Kehu.Api.Contracts;
+using Kehu.Api.Codecs;
 using Kehu.Api.Http;
 using Kehu.Domain;
 using LanguageExt;
@@ -13,16 +13,16 @@ internal static class ServicePlanEndpoints
 
     /// <summary>The duties of somebody with an open file, for whom nothing has been done yet.</summary>
     private static Task<IResult> Plan(HttpContext context, RuleBook book, StandardBook standards, WorkCalendar calendar, ContactLimits limits, TimeProvider time) =>
-        context.Answer<ServicePlanRequest>((body, out request) => ServicePlanJson.Read(body, book.Facts, out request), request => standards.Find(request.Standard).Match<IResult>(
-            Some: standard => request.Customer is { } sent
-                ? OfCustomer(standard, sent, request, book, calendar, limits, time.Today())
-                : Planned(standard, new ClassCode(request.Class ?? ""), Optional(request.BirthDate), request, calendar, limits, time.Today()),
+        context.Answer<ServicePlanRequest>(StandardCodecs.Request(book.Facts).Read, request => standards.Find(request.Standard).Match<IResult>(
+            Some: standard => request.Customer.Match(
+                Some: sent => OfCustomer(standard, sent, request, book, calendar, limits, time.Today()),
+                None: () => Planned(standard, new ClassCode(request.Class.IfNone("")), request.BirthDate, request, calendar, limits, time.Today())),
             None: () => Problem.Refused(StandardEndpoints.Unknown(new Place.Pointer("/standard"), request.Standard))));
 
     private static IResult OfCustomer(Standard standard, CustomerToClassify sent, ServicePlanRequest request, RuleBook book, WorkCalendar calendar, ContactLimits limits, DateOnly today)
     {
         var late = sent.Customer.FaultsOn(today).Map(fault => fault.Under("/customer/facts"));
-        var born = Optional(request.BirthDate) | sent.Customer.Facts.Find(PersonalFacts.BirthDate).Map(day => DateOnly.FromDayNumber((int)day));
+        var born = request.BirthDate | sent.Customer.Facts.Find(PersonalFacts.BirthDate).Map(day => DateOnly.FromDayNumber((int)day));
         return !late.IsEmpty ? Problem.Refused([.. late]) : book.Find(standard.Policy.Value).Match<IResult>(
             Some: policy => sent.Customer.By(policy, today, ask: false).Outcome switch
             {
@@ -35,7 +35,7 @@ internal static class ServicePlanEndpoints
 
     private static IResult Planned(Standard standard, ClassCode code, Option<DateOnly> born, ServicePlanRequest request, WorkCalendar calendar, ContactLimits limits, DateOnly today)
     {
-        var was = request.Was is { } before ? Some(new ClassCode(before)) : None;
+        var was = request.Was.Map(before => new ClassCode(before));
         var supposed = standard.Set(request.Parameters);
         IReadOnlyList<Fault> faults =
         [
@@ -51,15 +51,23 @@ internal static class ServicePlanEndpoints
     private static IResult Compared(
         Standard standard, Standard supposed, ClassCode code, Option<ClassCode> was, Option<DateOnly> born, ServicePlanRequest request, WorkCalendar calendar, ContactLimits limits, DateOnly today)
     {
-        var (served, days) = (Supposed(request, code, was, Optional(request.DecidedOn), born), new WorkCalendar(calendar.Moved + request.MovedDays));
+        var (served, days) = (Supposed(request, code, was, request.DecidedOn, born), new WorkCalendar(calendar.Moved + request.MovedDays));
         var duties = supposed.Assess(served, days, request.Query, [], [], today);
         var conflicts = request.Query.Cut(new DateRange(DateOnly.MinValue, today.AddYears(DutyEndpoints.YearsAhead)))
             .Map(near => supposed.Conflicts(served, days, near, [], limits, today)).IfNone(Array<Duty>());
-        var inForce = Supposed(request, was.IfNone(code), None, was.IsSome ? None : Optional(request.DecidedOn), born);
+        var inForce = Supposed(request, was.IfNone(code), None, was.IsSome ? None : request.DecidedOn, born);
         var changes = request.Supposes
             ? Some(DutyChanges.Between(Owed(standard, standard.Assess(inForce, calendar, request.Query, [], [], today)), Owed(standard, duties)))
             : None;
-        return new JsonResult(json => StandardJson.WritePlan(json, duties, conflicts, changes));
+        return JsonResult.Of(StandardCodecs.Plan, new ServicePlan(Planned(duties, conflicts), changes.Map(compared => new ChangedDuties<PlannedDuty>(
+            compared.Added.Map(duty => new PlannedDuty(duty.Assessed, LacksRoom: false)), compared.Dropped.Map(duty => new PlannedDuty(duty.Assessed, LacksRoom: false)), compared.Kept.Count))));
+    }
+
+    /// <summary>Duties, with those that contact limits leave no room for marked.</summary>
+    private static Arr<PlannedDuty> Planned(Arr<Assessed> duties, Arr<Duty> conflicts)
+    {
+        var impossible = conflicts.Map(duty => duty.Place).ToHashSet();
+        return duties.Map(assessed => new PlannedDuty(assessed, impossible.Contains(assessed.Duty.Place)));
     }
 
     /// <summary>
@@ -69,7 +77,8 @@ internal static class ServicePlanEndpoints
     private static Served Supposed(ServicePlanRequest request, ClassCode code, Option<ClassCode> was, Option<DateOnly> decidedOn, Option<DateOnly> born)
     {
         var usual = Served.Always(code, born);
-        var wished = request.Customer?.Preferences is { } sent && sent != Preferences.Unknown ? usual.Wishes.Map(wish => wish with { Preferences = sent }) : usual.Wishes;
+        var wished = request.Customer.Map(sent => sent.Preferences).Filter(sent => sent != Preferences.Unknown)
+            .Match(Some: sent => usual.Wishes.Map(wish => wish with { Preferences = sent }), None: () => usual.Wishes);
         var always = usual with { Wishes = wished, FileOpenedOn = request.OpenFile ? usual.FileOpenedOn : None };
         return decidedOn
             .Map(day => always with { Stays = Stay.Following([.. was.Map(before => (always.Stays[0].DecidedOn, Some(before))).AsEnumerable(), (day, Some(code))]) })

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Domain;
@@ -20,7 +21,7 @@ internal static class StandardEndpoints
     private static IResult List(HttpContext context, StandardBook standards) => CatalogueEndpoints.Listed(
         context,
         standards.All.Map(standard => standard.Id.Value),
-        (json, id, language) => standards.Find(id).IfSome(standard => StandardJson.WriteLine(json, standard, language)));
+        (json, id, language) => standards.Find(id).IfSome(standard => StandardCodecs.Line.Write(json, standard, language)));
 
     private static IResult Get(HttpContext context, string id, StandardBook standards, ContactLimits limits)
     {
@@ -40,7 +41,7 @@ internal static class StandardEndpoints
     private static IResult Tagged(HttpContext context, Standard standard, StandardBook standards, ContactLimits limits, Func<IResult> answer)
     {
         var version = Convert.ToHexStringLower(SHA256.HashData(Wire.Bytes(json =>
-            StandardJson.WriteWhole(json, standard, standards.Parameters(standard), limits, Arr<ContactConflict>.Empty, Language.English))))[..32];
+            StandardCodecs.Standard.Write(json, new StandardView(standard, standards.Parameters(standard), limits, Arr<ContactConflict>.Empty)))))[..32];
         context.Response.Headers.ETag = ETags.Of(version);
         return ETags.IsFresh(context.Request.Headers, version).Match(
             Left: fault => Problem.Malformed(fault),
@@ -53,7 +54,7 @@ internal static class StandardEndpoints
         var conflicts = inForce ? Arr<ContactConflict>.Empty : standard.Conflicts(limits);
         return type == MediaTypes.Markdown
             ? TypedResults.Text(standard.Markdown(language), MediaTypes.Markdown, System.Text.Encoding.UTF8)
-            : new JsonResult(json => StandardJson.WriteWhole(json, standard, standards.Parameters(standard), limits, conflicts, language));
+            : JsonResult.Of(StandardCodecs.Standard, new StandardView(standard, standards.Parameters(standard), limits, conflicts), language);
     }
 
     /// <summary>The standard names no such class.</summary>

@@ -50,6 +50,7 @@ internal static class SurveyEndpoints
         }
 
         var (shown, next) = await book.Page(wanted, page.After, page.Limit, context.RequestAborted);
-        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, one) => EventCodecs<Survey>.Sent.Write(json, new SentEvent<Survey>(one.Customer, one.Survey)));
+        return JsonResult.Of(
+            EventCodecs<Survey>.Page, Listing.Shown(shown.Select(one => new SentEvent<Survey>(one.Customer, one.Survey)), next is null ? null : Paging.Next(next)));
     }
 }

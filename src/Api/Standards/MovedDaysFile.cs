@@ -1,4 +1,4 @@
-using Kehu.Api.Contracts;
+using Kehu.Api.Codecs;
 using Kehu.Api.Settings;
 using Kehu.Domain;
 using LanguageExt;
@@ -44,7 +44,7 @@ internal static class MovedDaysFile
             return Faulty("the file is empty; write [] where no day is moved / 文件为空；没有调整的日期时请写 []");
         }
 
-        var faults = MovedDaysJson.Read(text, out var days);
+        var faults = StandardCodecs.MovedDays.Read(text, out var days);
         return faults.Count == 0 ? days : Faulty([.. faults.Select(Line)]);
     }
 

@@ -19,9 +19,6 @@ public static class Answered<T>
     /// <summary>An object that is only answered: there is none before any of it is read, since it is never read.</summary>
     public static Contract<T> Object(string says, params ReadOnlySpan<Field<T>> fields) => new(says, default!, fields);
 
-    /// <summary>The fields of a part, as fields of the whole.</summary>
-    public static Arr<Field<T>> Part<U>(Contract<U> part, Func<T, U> inner) => part.Within<T>("", default!, inner, (whole, _) => whole).Fields;
-
     /// <summary>A field that is always there.</summary>
     public static Field<T, V> Always<V>(string name, Form<V> form, Func<T, V> get) => new(name, Occurrence.Needed, form, get, (whole, _) => whole);
 
@@ -30,6 +27,9 @@ public static class Answered<T>
 
     /// <summary>A field that is <c>null</c> where there is no value.</summary>
     public static Field<T, Option<V>> Nullable<V>(string name, Form<V> form, Func<T, Option<V>> find) => Always(name, new Form.OrNull<V>(form), find);
+
+    /// <summary>The fields of an object that stand among those of this one.</summary>
+    public static Arr<Field<T>> Of<U>(Contract<U> inside, Func<T, U> inner) => inside.Within<T>("", default!, inner, (whole, _) => whole).Fields;
 }
 
 /// <summary>A field of what is only sent.</summary>

@@ -62,6 +62,8 @@ public interface IForms
 
     object Of<T>(Contract<T> form);
 
+    object Of(Form.Setting form);
+
     /// <summary>A form of the edge's own, where speed justifies that it is written by hand.</summary>
     object Own<V>(Form<V> form);
 }
@@ -86,9 +88,15 @@ public static class Form
         public override object For(IForms edge) => edge.Of(this);
     }
 
-    /// <summary>A day of the calendar within <see cref="Spans.Dates"/>.</summary>
+    /// <summary>A day of the calendar, within <see cref="Spans.Dates"/> unless said otherwise.</summary>
     public sealed record Day : Form<DateOnly>
     {
+        /// <summary>The days that are known, by number.</summary>
+        public Interval Known { get; init; } = Spans.Dates;
+
+        /// <summary>What is wrong with any other day.</summary>
+        public Fault Outside { get; init; } = Domain.Fault.At("", "date.out-of-range", "dates lie between 1900-01-01 and 2100-12-31", "日期须在 1900-01-01 至 2100-12-31 之间");
+
         public override object For(IForms edge) => edge.Of(this);
     }
 
@@ -211,6 +219,9 @@ public static class Form
         /// <summary>What no two objects may have alike.</summary>
         public Option<Once<V>> Once { get; init; }
 
+        /// <summary>The name under which the API's description has the list; none for one that is described where it stands.</summary>
+        public Option<string> Name { get; init; }
+
         public override object For(IForms edge) => edge.Of(this);
     }
 
@@ -228,6 +239,12 @@ public static class Form
 
     /// <summary>A form that is made when it is first needed, since it is within itself. The contract that it leads to has a name.</summary>
     public sealed record Later<V>(string Name, Func<Form<V>> Form) : Form<V>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A house number of a standard: a whole number, or yes or no.</summary>
+    public sealed record Setting : Form<StandardValue>
     {
         public override object For(IForms edge) => edge.Of(this);
     }

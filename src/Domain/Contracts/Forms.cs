@@ -82,7 +82,16 @@ public static class Forms
     public static Form<Arr<E>> Several<E>(Func<E, string> code)
         where E : struct, Enum => new Form.Codes<E>(new Form.Code<E>(code));
 
-    /// <summary>An id or code as policies have them: runs of small letters and digits with single hyphens between them.</summary>
+    /// <summary>A whole number that is counted, 64 bits wide where it is summed up.</summary>
+    public static Form<long> Counted { get; } = new Form.Whole(0, int.MaxValue);
+
+    /// <summary>A share in percent, held in basis points.</summary>
+    public static Form<long> Percent { get; } = new Form.Hundredths(10_000, "json.number");
+
+    /// <summary>A house number of a standard.</summary>
+    public static Form<StandardValue> Setting { get; } = new Form.Setting();
+
+    /// <summary>A code of the service's own: small letters and digits with single hyphens between them.</summary>
     public static Form.Text Kebab { get; } = new Form.Text(
         LongestCode,
         text => Codes.IsKebab(text) ? Seq<Fault>() : Seq1(Fault.At(
@@ -93,11 +102,16 @@ public static class Forms
         LongestCode,
         "^[a-z0-9]+(-[a-z0-9]+)*$");
 
-    /// <summary>How many customers; no bank has more than fit into 32 bits.</summary>
-    public static Form<long> Customers { get; } = new Form.Whole(0, int.MaxValue);
-
     /// <summary>A whole number in digits, of any size.</summary>
     public static Form<string> WholeDigits { get; } = new Form.Digits { IsWhole = true };
+
+    /// <summary>What somebody wrote, of so many characters at most and not all blanks.</summary>
+    public static Form.Text Written(int longest) => new Form.Text(
+        longest,
+        text => string.IsNullOrWhiteSpace(text) ? Seq1(Fault.At("", "json.empty", "a text is not empty", "文本不得为空")) : Seq<Fault>(),
+        longest,
+        None);
+
 
     private static bool HasControl(string text)
     {

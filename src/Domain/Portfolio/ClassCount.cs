@@ -7,5 +7,5 @@ public sealed record ClassCount(ClassCode Class, long Customers)
     public static Contract<ClassCount> Contract { get; } = Answered<ClassCount>.Object(
         "",
         Answered<ClassCount>.Always("class", Forms.Plain, count => count.Class.Value),
-        Answered<ClassCount>.Always("customers", Forms.Customers, count => count.Customers));
+        Answered<ClassCount>.Always("customers", Forms.Counted, count => count.Customers));
 }

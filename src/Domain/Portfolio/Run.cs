@@ -61,12 +61,12 @@ public sealed record PolicyRun(RunPolicy Policy, Option<PreviousRun> Previous, b
     public static Contract<PolicyRun> Contract { get; } = Answered<PolicyRun>.Object(
         "A policy in a run. customers is the sum of the classes, of open and of notApplicable.",
         [
-            .. Answered<PolicyRun>.Part(RunPolicy.Contract, run => run.Policy),
-            Answered<PolicyRun>.Always("customers", Forms.Customers, run => run.Tally.Customers),
+            .. Answered<PolicyRun>.Of(RunPolicy.Contract, run => run.Policy),
+            Answered<PolicyRun>.Always("customers", Forms.Counted, run => run.Tally.Customers),
             Answered<PolicyRun>.Always(
                 "classes", Forms.List(ClassCount.Contract), run => new Arr<ClassCount>(run.Policy.Classes.Select((code, place) => new ClassCount(code, run.Tally.Counts[place])))),
-            Answered<PolicyRun>.Always("open", Forms.Customers, run => run.Tally.Counts[run.Policy.Open]),
-            Answered<PolicyRun>.Always("notApplicable", Forms.Customers, run => run.Tally.Counts[run.Policy.NotApplicable]),
+            Answered<PolicyRun>.Always("open", Forms.Counted, run => run.Tally.Counts[run.Policy.Open]),
+            Answered<PolicyRun>.Always("notApplicable", Forms.Counted, run => run.Tally.Counts[run.Policy.NotApplicable]),
             Answered<PolicyRun>.Nullable("previous", Forms.Plain, run => run.Previous.Map(previous => previous.Run)),
             Answered<PolicyRun>.Always("looksBack", Forms.Flag, run => run.LooksBack),
             Answered<PolicyRun>.Nullable("transitions", Forms.List(RunTransition.Contract), run => run.Matrix.Map(matrix => matrix.Transitions)),

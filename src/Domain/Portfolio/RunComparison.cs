@@ -20,9 +20,9 @@ public sealed record RunTransition(Option<RunAnswer> Old, Option<RunAnswer> Now,
         "Customers who go one way: the total assets known of them in yuan, and of how many those are unknown.",
         Answered<RunTransition>.Nullable("from", RunAnswer.Contract, transition => transition.Old),
         Answered<RunTransition>.Nullable("to", RunAnswer.Contract, transition => transition.Now),
-        Answered<RunTransition>.Always("customers", Forms.Customers, transition => transition.Sum.Customers),
+        Answered<RunTransition>.Always("customers", Forms.Counted, transition => transition.Sum.Customers),
         Answered<RunTransition>.Always("assets", Forms.Digits, transition => Decimals.Plain(transition.Sum.Assets, 2)),
-        Answered<RunTransition>.Always("assetsUnknown", Forms.Customers, transition => transition.Sum.Unvalued));
+        Answered<RunTransition>.Always("assetsUnknown", Forms.Counted, transition => transition.Sum.Unvalued));
 }
 
 /// <summary>A customer whose answer under a policy is another than in the run before.</summary>

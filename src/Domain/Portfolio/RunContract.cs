@@ -5,13 +5,13 @@ public static class RunContract
 {
     private static readonly Contract<RunProgress> Progress = Answered<RunProgress>.Object(
         "Customers looked at.",
-        Answered<RunProgress>.Always("done", Forms.Customers, progress => progress.Done),
-        Answered<RunProgress>.Always("total", Forms.Customers, progress => progress.Total));
+        Answered<RunProgress>.Always("done", Forms.Counted, progress => progress.Done),
+        Answered<RunProgress>.Always("total", Forms.Counted, progress => progress.Total));
 
     private static readonly Contract<RunProgress> LeftOut = Answered<RunProgress>.Object(
         "Customers who are withdrawn, and customers of whom nothing was on file as of the date and the moment.",
-        Answered<RunProgress>.Always("withdrawn", Forms.Customers, progress => progress.Withdrawn),
-        Answered<RunProgress>.Always("notOnFile", Forms.Customers, progress => progress.NotOnFile));
+        Answered<RunProgress>.Always("withdrawn", Forms.Counted, progress => progress.Withdrawn),
+        Answered<RunProgress>.Always("notOnFile", Forms.Counted, progress => progress.NotOnFile));
 
     private static readonly Arr<Field<Run>> Head = Array<Field<Run>>(
         Answered<Run>.Always("id", Forms.Plain, run => run.Id),

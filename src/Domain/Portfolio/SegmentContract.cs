@@ -30,7 +30,7 @@ public static class SegmentContract
             Outlet,
             Kind,
             Answered<Segment>.Always("answers", Forms.List(Forms.Plain), segment => segment.Answers.Map(answer => answer.Code)),
-            .. Answered<Segment>.Part(CountedSum.Contract, segment => segment.Sum.Counted),
+            .. Answered<Segment>.Of(CountedSum.Contract, segment => segment.Sum.Counted),
         ]);
 
     /// <summary>How many customers have each combination of answers.</summary>

@@ -27,23 +27,23 @@ public sealed record CapacityAnswer(Standard Standard, CapacityRequest Request, 
     private static readonly Contract<FirstFailure> OfFailure = Answered<FirstFailure>.Object(
         "",
         [
-            .. Answered<FirstFailure>.Part(OfBearer, failure => new Bearer(failure.Outlet, failure.Role)),
-            .. Answered<FirstFailure>.Part(OfMonth, failure => failure.Load),
+            .. Answered<FirstFailure>.Of(OfBearer, failure => new Bearer(failure.Outlet, failure.Role)),
+            .. Answered<FirstFailure>.Of(OfMonth, failure => failure.Load),
             Answered<FirstFailure>.Always("takes", Forms.List(OfTaken), failure => failure.Load.Takes),
         ]);
 
     private static readonly Contract<RoleLoad> OfRole = Answered<RoleLoad>.Object(
         "",
         [
-            .. Answered<RoleLoad>.Part(OfBearer, load => new Bearer(load.Outlet, load.Role)),
+            .. Answered<RoleLoad>.Of(OfBearer, load => new Bearer(load.Outlet, load.Role)),
             Answered<RoleLoad>.Always("months", Forms.List(OfMonth), load => load.Months),
         ]);
 
     private static readonly Contract<CapacityAnswer> Customers = Answered<CapacityAnswer>.Object(
         "Those whose class is open are unclassified, those whom the policy is not for notApplicable; neither is counted.",
-        Answered<CapacityAnswer>.Always("counted", Forms.Customers, answer => answer.Tally.Customers),
-        Answered<CapacityAnswer>.Always("unclassified", Forms.Customers, answer => answer.Unclassified),
-        Answered<CapacityAnswer>.Always("notApplicable", Forms.Customers, answer => answer.NotApplicable),
+        Answered<CapacityAnswer>.Always("counted", Forms.Counted, answer => answer.Tally.Customers),
+        Answered<CapacityAnswer>.Always("unclassified", Forms.Counted, answer => answer.Unclassified),
+        Answered<CapacityAnswer>.Always("notApplicable", Forms.Counted, answer => answer.NotApplicable),
         Answered<CapacityAnswer>.Always(
             "classes", Forms.List(ClassCount.Contract), answer => answer.Standard.Classes.Map(care => new ClassCount(care.Class, answer.Tally.In(care.Class)))));
 

@@ -6,6 +6,16 @@ namespace Kehu.Domain;
 /// </summary>
 public sealed record ContactConflict(ClassCode Class, Obligation Obligation, Period Period, int Asked, int Possible)
 {
+    /// <summary>The conflict as it is answered.</summary>
+    internal static Contract<ContactConflict> Contract { get; } = Answered<ContactConflict>.Object(
+        "A clause that the contact limits make impossible: in the first period (a month, quarter, half-year or year) in which not all can be done, how many are owed and how many can be.",
+        Answered<ContactConflict>.Always("class", Forms.Plain, one => one.Class.Value),
+        Answered<ContactConflict>.Always("obligation", Forms.Plain, one => one.Obligation.Code),
+        Answered<ContactConflict>.Always("period", Forms.Plain, one => one.Period.ToString()),
+        Answered<ContactConflict>.Always("asked", Forms.Count, one => one.Asked),
+        Answered<ContactConflict>.Always("possible", Forms.Count, one => one.Possible),
+        Answered<ContactConflict>.Always("text", Forms.Words, one => one.Describe()));
+
     /// <summary>The conflict in words.</summary>
     public Label Describe() => new(
         $"'{Class}' is owed '{Obligation.Code}' {Times(Asked)} in {Period}, and contact limits leave room for {Possible}",

@@ -12,6 +12,13 @@ public sealed record ContactLimits(int PerWeek, int PerMonth)
     /// <summary>Two a week and eight a month.</summary>
     public static readonly ContactLimits Usual = new(2, 8);
 
+    /// <summary>The limits as they are answered.</summary>
+    internal static Contract<ContactLimits> Contract { get; } = Answered<ContactLimits>.Object(
+        "The most marketing messages over one channel in a week (Monday to Sunday) and in a calendar month.",
+        Answered<ContactLimits>.Always("perWeek", Forms.Count, limits => limits.PerWeek),
+        Answered<ContactLimits>.Always("perMonth", Forms.Count, limits => limits.PerMonth),
+        Answered<ContactLimits>.Always("citations", Forms.List(Forms.Words), _ => Citations.Map(citation => citation.Describe())));
+
     /// <summary>Where the limits come from, and under which names they are house numbers.</summary>
     public static Arr<Citation> Citations { get; } = Array(
         Citation.From("003", "注意事项 2"),

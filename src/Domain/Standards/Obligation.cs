@@ -28,6 +28,16 @@ public abstract record Obligation
 {
     private Obligation(Terms terms) => Terms = terms;
 
+    /// <summary>An obligation as it is answered.</summary>
+    internal static Contract<Obligation> Contract { get; } = Answered<Obligation>.Object(
+        "",
+        Answered<Obligation>.Always("obligation", Forms.Plain, one => one.Code),
+        Answered<Obligation>.Always("text", Forms.Words, one => one.Describe()),
+        Answered<Obligation>.Always("channels", Forms.List(Forms.Channel), one => one.Terms.Channels),
+        Answered<Obligation>.Always("by", Forms.List(Forms.One<Role>(Roles.Code)), one => one.Terms.By),
+        Answered<Obligation>.Always("answersFor", Forms.List(Forms.One<Role>(Roles.Code)), one => one.Terms.AnswersFor),
+        Answered<Obligation>.Always("citations", Forms.List(Forms.Words), one => one.Terms.Citations.Map(citation => citation.Describe())));
+
     /// <summary>How it is met, by whom, and why.</summary>
     public Terms Terms { get; }
 

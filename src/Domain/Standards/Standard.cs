@@ -7,7 +7,14 @@ public readonly record struct StandardId(string Value)
 }
 
 /// <summary>What the customers of one class are owed; at most one obligation of each code.</summary>
-public sealed record ClassCare(ClassCode Class, Arr<Obligation> Obligations);
+public sealed record ClassCare(ClassCode Class, Arr<Obligation> Obligations)
+{
+    /// <summary>The care as it is answered.</summary>
+    internal static Contract<ClassCare> Contract { get; } = Answered<ClassCare>.Object(
+        "",
+        Answered<ClassCare>.Always("class", Forms.Plain, care => care.Class.Value),
+        Answered<ClassCare>.Always("obligations", Forms.List(Obligation.Contract), care => care.Obligations));
+}
 
 /// <summary>How a standard counts: numbers that a bank sets for itself. Source: standards, Calendar (house).</summary>
 /// <param name="GreetingDays">Days before an occasion from which a greeting or a birthday gift is in time.</param>
@@ -16,6 +23,12 @@ public sealed record Counting(int GreetingDays, bool GreetingCountsAsContact)
 {
     /// <summary>Three days, and greetings count.</summary>
     public static readonly Counting Usual = new(3, GreetingCountsAsContact: true);
+
+    /// <summary>The numbers as they are answered.</summary>
+    internal static Contract<Counting> Contract { get; } = Answered<Counting>.Object(
+        "",
+        Answered<Counting>.Always("greetingDays", Forms.Count, counting => counting.GreetingDays),
+        Answered<Counting>.Always("greetingCountsAsContact", Forms.Flag, counting => counting.GreetingCountsAsContact));
 }
 
 /// <summary>

@@ -4,7 +4,20 @@ namespace Kehu.Domain;
 public sealed record StandardSetting(string Standard, string Parameter, StandardValue Value);
 
 /// <summary>A parameter in force, and the value that it has unless a bank sets its own.</summary>
-public sealed record ParameterInForce(StandardParameter Parameter, StandardValue Default);
+public sealed record ParameterInForce(StandardParameter Parameter, StandardValue Default)
+{
+    /// <summary>The parameter as it is answered.</summary>
+    internal static Contract<ParameterInForce> Contract { get; } = Answered<ParameterInForce>.Object(
+        "A house number: the value in force, the one it has unless the setting Standards:<standard>:<name> gives another, and where it stands.",
+        Answered<ParameterInForce>.Always("name", Forms.Plain, one => one.Parameter.Name),
+        Answered<ParameterInForce>.Always("unit", Forms.One<StandardMeasure>(StandardMeasures.Code), one => one.Parameter.Measure),
+        Answered<ParameterInForce>.Always("value", Forms.Setting, one => one.Parameter.Value),
+        Answered<ParameterInForce>.Always("default", Forms.Setting, one => one.Default),
+        Answered<ParameterInForce>.Optional("min", Forms.Counted, one => one.Parameter.Measure.Bounds().Map(bounds => bounds.Low)),
+        Answered<ParameterInForce>.Optional("max", Forms.Counted, one => one.Parameter.Measure.Bounds().Map(bounds => bounds.High)),
+        Answered<ParameterInForce>.Always("reason", Forms.Words, one => one.Parameter.Reason),
+        Answered<ParameterInForce>.Always("places", Forms.List(StandardPlace.Contract), one => one.Parameter.Places));
+}
 
 /// <summary>The standards in force: the shipped ones with the house numbers that the bank has set, by id in ordinal order.</summary>
 public sealed class StandardBook

@@ -28,7 +28,14 @@ public enum StandardMeasure
 }
 
 /// <summary>An obligation of a class in which a house number stands.</summary>
-public sealed record StandardPlace(ClassCode Class, string Obligation);
+public sealed record StandardPlace(ClassCode Class, string Obligation)
+{
+    /// <summary>The place as it is answered.</summary>
+    internal static Contract<StandardPlace> Contract { get; } = Answered<StandardPlace>.Object(
+        "",
+        Answered<StandardPlace>.Always("class", Forms.Plain, place => place.Class.Value),
+        Answered<StandardPlace>.Always("obligation", Forms.Plain, place => place.Obligation));
+}
 
 /// <summary>
 /// A number of a standard that no source gives, under its name: a bank sets its own without code.

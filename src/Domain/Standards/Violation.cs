@@ -7,6 +7,18 @@ public abstract record Violation
 {
     private Violation(Engagement engagement) => Engagement = engagement;
 
+    /// <summary>A violation as it is answered.</summary>
+    public static Contract<Violation> Contract { get; } = Answered<Violation>.Object(
+        "",
+        Answered<Violation>.Always("violation", new Form.Code(Codes), one => one.Code),
+        Answered<Violation>.Always("engagement", Forms.Plain, one => one.Engagement.Id),
+        Answered<Violation>.Always("date", Forms.Day, one => one.Engagement.Date),
+        Answered<Violation>.Always("channel", Forms.Channel, one => one.Engagement.Channel),
+        Answered<Violation>.Always("text", Forms.Words, one => one.Describe()));
+
+    /// <summary>What was done against wishes or limits.</summary>
+    public static Form.List<Violation> List { get; } = new Form.List<Violation>(Contract) { Name = "Violations" };
+
     /// <summary>What was done.</summary>
     public Engagement Engagement { get; }
 
@@ -30,6 +42,15 @@ public abstract record Violation
         TooManyInWeek => "too-many-in-week",
         TooManyInMonth => "too-many-in-month",
     };
+
+    private static Arr<string> Codes
+    {
+        get
+        {
+            var any = Engagement.Contract.Blank;
+            return Array<Violation>(new RefusedChannel(any), new NoConsent(any), new TooManyInWeek(any, 0, 0), new TooManyInMonth(any, 0, 0)).Map(one => one.Code);
+        }
+    }
 
     /// <summary>What is wrong, in words.</summary>
     public Label Describe() => this switch

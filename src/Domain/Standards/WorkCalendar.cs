@@ -1,7 +1,39 @@
 namespace Kehu.Domain;
 
 /// <summary>A day that the yearly notice moves: a weekend to work on, or a weekday off.</summary>
-public sealed record DayMoved(DateOnly Date, bool Works);
+public sealed record DayMoved(DateOnly Date, bool Works)
+{
+    private static readonly Field<DayMoved, DateOnly> OfDate = Fields<DayMoved>.Needed(
+        "date",
+        new Form.Day
+        {
+            Known = new Interval(new DateOnly((int)Festivals.Years.Low, 1, 1).DayNumber, new DateOnly((int)Festivals.Years.High, 12, 31).DayNumber),
+            Outside = Fault.At(
+                "",
+                "calendar.out-of-range",
+                $"the calendar is known from {Festivals.Years.Low} to {Festivals.Years.High}",
+                $"历法范围为 {Festivals.Years.Low} 年至 {Festivals.Years.High} 年"),
+        },
+        day => day.Date,
+        (day, date) => day with { Date = date });
+
+    /// <summary>A day moved, on the wire and in the file of moved days.</summary>
+    public static Contract<DayMoved> Contract { get; } = new(
+        "A weekend to work on, or a weekday off.",
+        new DayMoved(default, default),
+        OfDate,
+        Fields<DayMoved>.Needed("works", Forms.Flag, day => day.Works, (day, works) => day with { Works = works }));
+
+    /// <summary>Days moved, each listed once.</summary>
+    public static Form.List<DayMoved> List { get; } = new Form.List<DayMoved>(Contract)
+    {
+        Once = new Once<DayMoved>(
+            Array<Field<DayMoved>>(OfDate),
+            Array<Field<DayMoved>>(),
+            day => day.Date,
+            OfDate.Fault("calendar.repeated-day", "this day is listed before; list each day once", "该日期已列出；每个日期只能列一次")),
+    };
+}
 
 /// <summary>
 /// Working days: Monday to Friday less the statutory holidays, with the moves of the yearly notices, which win; of two moves of a day the later one does.

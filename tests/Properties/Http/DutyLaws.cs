@@ -75,7 +75,7 @@ public sealed class DutyLaws : IAsyncLifetime
         foreach (var (now, all, done) in Customers.Filter(customer => customer.Done.Length > 0).Take(25))
         {
             var told = ServiceStanding.Of(all, Standards).Duties(new WorkCalendar(Arr<DayMoved>.Empty), life, done, new DateOnly(2026, 11, 21))
-                .Map(duty => Encoding.UTF8.GetString(Wire.Bytes(json => DutyJson.Write(json, now.Id.Value, duty))));
+                .Map(duty => Encoding.UTF8.GetString(Wire.Bytes(json => DutyCodecs.Duty.Write(json, new DutyOnFile(now.Id.Value, duty)))));
             Assert.Equal(told, await Pages($"/v1/customers/{now.Id}/duties?from=2026-06-01&to=2026-12-31", 500));
         }
     }

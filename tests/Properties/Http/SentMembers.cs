@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text.Json;
 using Kehu.Api.Contracts;
 using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Properties.Http;
 
@@ -11,7 +13,7 @@ internal static class SentMembers
         where T : notnull => Wire.Bytes(json =>
         {
             json.WriteStartObject();
-            foreach (var member in typeof(T).GetProperties())
+            foreach (var member in typeof(T).GetProperties(BindingFlags.Instance | BindingFlags.Public))
             {
                 json.WriteString(JsonNamingPolicy.CamelCase.ConvertName(member.Name), Text(member.Name, member.GetValue(request)));
             }
@@ -26,6 +28,7 @@ internal static class SentMembers
         CaseType type => type.Code(),
         CaseSubject subject => subject.Code(),
         Urgency urgency => urgency.Code(),
+        IOptional option => option.MatchUntyped(some => Text(name, some), () => "")!,
         DateTime at => $"{at:s}+08:00",
         _ => throw new InvalidOperationException($"{name} is of type {value?.GetType().Name}, which is not known how to send: teach it to SentMembers"),
     };

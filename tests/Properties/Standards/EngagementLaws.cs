@@ -65,7 +65,7 @@ public sealed class EngagementLaws
     private static List<OwedDuty> Duties(Standard standard, Served served, Engagement[] done, DateOnly today) =>
         [.. standard.Assess(served, StandardGenerators.Calendar, new DateRange(new DateOnly(2025, 7, 1), new DateOnly(2026, 6, 30)), done, [], today).Map(assessed => new OwedDuty(standard.Id, assessed))];
 
-    private static DutyTally Sum(Arr<(StandardId Standard, string Obligation, DutyTally Tally)> tallies) => tallies.Fold(DutyTally.None, (sum, one) => sum + one.Tally);
+    private static DutyTally Sum(Arr<ObligationTally> tallies) => tallies.Fold(DutyTally.None, (sum, one) => sum + one.Tally);
 
     private static string Numbers<T>()
         where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(value => $"{value} {Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)}"));

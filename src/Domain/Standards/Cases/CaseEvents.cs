@@ -28,7 +28,17 @@ public abstract record CaseEvent
     public sealed record Acknowledged(DateTime At, string Handler, Option<Role> Named) : CaseEvent(At);
 
     /// <summary>A step was done, with what there is to note.</summary>
-    public sealed record Stepped(DateTime At, CaseStep Step, string Note) : CaseEvent(At);
+    public sealed record Stepped(DateTime At, CaseStep Step, string Note) : CaseEvent(At)
+    {
+        /// <summary>A step done, as it is answered.</summary>
+        internal static Contract<Stepped> Contract { get; } = Answered<Stepped>.Object(
+            "",
+            [
+                .. Answered<Stepped>.Of(CaseStepWords.Contract, done => done.Step),
+                Answered<Stepped>.Always("at", Forms.Moment, done => done.At),
+                Answered<Stepped>.Nullable("note", Forms.Plain, done => done.Note.Length > 0 ? Some(done.Note) : None) with { IsPersonal = true },
+            ]);
+    }
 
     /// <summary>It ended.</summary>
     public sealed record Closed(DateTime At) : CaseEvent(At);

@@ -3,6 +3,9 @@ namespace Kehu.Domain;
 /// <summary>A case's id: of the grammar of customers' ids; the route word <c>statistics</c> is refused.</summary>
 public readonly record struct CaseId
 {
+    /// <summary>An id on the wire.</summary>
+    public static Form<string> Form { get; } = Forms.Unit with { Faults = text => From(text).Match(Succ: _ => Seq<Fault>(), Fail: faults => faults) };
+
     private CaseId(string value) => Value = value;
 
     public string Value { get; }

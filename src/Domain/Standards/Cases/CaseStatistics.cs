@@ -10,6 +10,16 @@ public readonly record struct CaseTally(long Cases, long Closed, long Reopened, 
     /// <summary>No cases.</summary>
     public static readonly CaseTally None;
 
+    /// <summary>The counts as they are answered.</summary>
+    public static Contract<CaseTally> Contract { get; } = Answered<CaseTally>.Object(
+        "Counts; minutesToClose is working time from opening to closing, summed over those closed.",
+        Answered<CaseTally>.Always("cases", Forms.Counted, tally => tally.Cases),
+        Answered<CaseTally>.Always("closed", Forms.Counted, tally => tally.Closed),
+        Answered<CaseTally>.Always("reopened", Forms.Counted, tally => tally.Reopened),
+        Answered<CaseTally>.Always("acknowledgedInTime", Forms.Counted, tally => tally.AcknowledgedInTime),
+        Answered<CaseTally>.Always("acknowledgedLate", Forms.Counted, tally => tally.AcknowledgedLate),
+        Answered<CaseTally>.Always("minutesToClose", Forms.Counted, tally => tally.MinutesToClose));
+
     public static CaseTally operator +(CaseTally left, CaseTally right) => new(
         left.Cases + right.Cases, left.Closed + right.Closed, left.Reopened + right.Reopened,
         left.AcknowledgedInTime + right.AcknowledgedInTime, left.AcknowledgedLate + right.AcknowledgedLate, left.MinutesToClose + right.MinutesToClose);
@@ -17,6 +27,28 @@ public readonly record struct CaseTally(long Cases, long Closed, long Reopened, 
 
 /// <summary>What is counted together: cases of one type, subject and urgency.</summary>
 public readonly record struct CaseKind(CaseType Type, CaseSubject Subject, Urgency Urgency);
+
+/// <summary>Cases opened from one day to another, at an outlet or anywhere, counted by what they are.</summary>
+public sealed record CountedCases(DateRange Days, Option<string> Outlet, Arr<(CaseKind Kind, CaseTally Tally)> Kinds)
+{
+    private static readonly Contract<(CaseKind Kind, CaseTally Tally)> OfKind = Answered<(CaseKind Kind, CaseTally Tally)>.Object(
+        CaseTally.Contract.Says,
+        [
+            Answered<(CaseKind Kind, CaseTally Tally)>.Always("type", CaseForms.Type, row => row.Kind.Type),
+            Answered<(CaseKind Kind, CaseTally Tally)>.Always("subject", CaseForms.Subject, row => row.Kind.Subject),
+            Answered<(CaseKind Kind, CaseTally Tally)>.Always("urgency", CaseForms.Urgency, row => row.Kind.Urgency),
+            .. Answered<(CaseKind Kind, CaseTally Tally)>.Of(CaseTally.Contract, row => row.Tally),
+        ]);
+
+    /// <summary>The statistics as they are answered.</summary>
+    public static Contract<CountedCases> Contract { get; } = Answered<CountedCases>.Object(
+        "Cases opened from one day to another, by type, subject and urgency.",
+        Answered<CountedCases>.Always("from", Forms.Day, all => all.Days.From),
+        Answered<CountedCases>.Always("to", Forms.Day, all => all.Days.To),
+        Answered<CountedCases>.Nullable("outlet", Forms.Plain, all => all.Outlet),
+        Answered<CountedCases>.Always("items", Forms.List(OfKind), all => all.Kinds),
+        Answered<CountedCases>.Always("total", CaseTally.Contract, all => all.Kinds.Fold(CaseTally.None, (sum, row) => sum + row.Tally)));
+}
 
 /// <summary>Statistics of cases by type, subject and urgency. Source: standards, Requests and complaints.</summary>
 public static class CaseStatistics

@@ -10,7 +10,20 @@ public enum Promptness
 }
 
 /// <summary>A time by which something was to be done in a case, and how that went by a moment.</summary>
-public sealed record CaseDeadline(DateTime Due, Option<DateTime> Done, Promptness Promptness);
+public sealed record CaseDeadline(DateTime Due, Option<DateTime> Done, Promptness Promptness)
+{
+    /// <summary>A deadline as it is answered.</summary>
+    public static Contract<CaseDeadline> Contract { get; } = Of("When something is due, when it was done, and how that stands at the moment of the answer.") with { Name = "CaseDeadline" };
+
+    /// <summary>The follow-up of a complaint.</summary>
+    internal static Contract<CaseDeadline> FollowUp { get; } = Of("Due three working days after the settlement of a complaint; null before.");
+
+    private static Contract<CaseDeadline> Of(string says) => Answered<CaseDeadline>.Object(
+        says,
+        Answered<CaseDeadline>.Always("due", Forms.Moment, one => one.Due),
+        Answered<CaseDeadline>.Nullable("done", Forms.Moment, one => one.Done),
+        Answered<CaseDeadline>.Always("promptness", Forms.One<Promptness>(CaseWords.Code), one => one.Promptness));
+}
 
 /// <summary>
 /// The service times of a case: complaints and urgent needs are acknowledged within one working hour (house), others within a working day of
