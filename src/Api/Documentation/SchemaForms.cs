@@ -92,6 +92,10 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
 
     object IForms.Of<T>(Contract<T> form) => form.Name.Match<object>(Some: name => Schemas.Ref(name, document), None: () => Object(form));
 
+    object IForms.Of(Form.InUnit form) => new OpenApiSchema();
+
+    object IForms.Of(Form.Tally form) => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" };
+
     object IForms.Own<V>(Form<V> form) => ((OwnForm<V>)form).Schema(document);
 
     private IOpenApiSchema Of<V>(Form<V> form) => (IOpenApiSchema)form.For(this);
@@ -105,8 +109,14 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
             contract.Fields.Map(field => KeyValuePair.Create(field.Name, field.For(new OfField<T>(this)))), StringComparer.Ordinal),
     };
 
+    /// <summary>The same, or null; a schema that says nothing takes null already.</summary>
     private static OpenApiSchema OrNull(IOpenApiSchema schema)
     {
+        if (schema is OpenApiSchema { Type: null, OneOf: null, AnyOf: null } any)
+        {
+            return any;
+        }
+
         if (schema is not OpenApiSchema { Type: { } type } own)
         {
             return new OpenApiSchema { OneOf = [schema, Schemas.Of(JsonSchemaType.Null)] };

@@ -16,6 +16,9 @@ public static class Fields<T>
 /// <summary>A field of what is only answered.</summary>
 public static class Answered<T>
 {
+    /// <summary>An object that is only answered: there is none before it is read.</summary>
+    public static Contract<T> Object(string says, params ReadOnlySpan<Field<T>> fields) => new(says, default!, fields);
+
     /// <summary>A field that is always there.</summary>
     public static Field<T, V> Always<V>(string name, Form<V> form, Func<T, V> get) => new(name, Occurrence.Needed, form, get, (whole, _) => whole);
 

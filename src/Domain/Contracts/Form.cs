@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kehu.Domain;
 
 /// <summary>
@@ -59,6 +61,10 @@ public interface IForms
     object Of<V>(Form.Later<V> form);
 
     object Of<T>(Contract<T> form);
+
+    object Of(Form.InUnit form);
+
+    object Of(Form.Tally form);
 
     /// <summary>A form of the edge's own, where speed justifies that it is written by hand.</summary>
     object Own<V>(Form<V> form);
@@ -208,6 +214,18 @@ public static class Form
 
     /// <summary>A form that is made when it is first needed, since it is within itself. The contract that it leads to has a name.</summary>
     public sealed record Later<V>(string Name, Func<Form<V>> Form) : Form<V>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A value in the unit in which its fact is sent; only answered.</summary>
+    public sealed record InUnit : Form<UnitValue>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A whole number with all its digits, which may be more than 64 bits hold; only answered.</summary>
+    public sealed record Tally : Form<BigInteger>
     {
         public override object For(IForms edge) => edge.Of(this);
     }
