@@ -192,7 +192,7 @@ public sealed class OwnFactLaws
         var schema = Encoding.UTF8.GetString(new PolicySchema(catalogue).Text);
         Assert.Contains("x-visits", schema, StringComparison.Ordinal);
         Assert.Contains("x-tribe", schema, StringComparison.Ordinal);
-        Assert.Contains("x-tribe", Encoding.UTF8.GetString(Wire.Bytes(json => FactJson.Write(json, catalogue, "x-tribe", Language.English))), StringComparison.Ordinal);
+        Assert.Contains("x-tribe", Encoding.UTF8.GetString(Wire.Bytes(json => CatalogueEntry.Of(catalogue).Iter(entry => PolicyCodecs.Fact.Write(json, entry)))), StringComparison.Ordinal);
     }
 
     private static QualityTally Gaps(FactCatalogue catalogue, CustomerKind kind, KnownFacts facts)

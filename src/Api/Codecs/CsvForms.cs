@@ -62,6 +62,10 @@ internal sealed class CsvForms : IForms
 
     object IForms.Of(Form.Setting form) => throw NoColumn();
 
+    object IForms.Of(Form.InUnit form) => throw NoColumn();
+
+    object IForms.Of(Form.Tally form) => throw NoColumn();
+
     object IForms.Own<V>(Form<V> form) => throw NoColumn();
 
     private static CsvForm Of(Fact fact) => fact switch

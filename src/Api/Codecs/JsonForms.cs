@@ -63,6 +63,10 @@ internal sealed class JsonForms : IForms
 
     object IForms.Of(Form.Setting form) => new SettingCodec();
 
+    object IForms.Of(Form.InUnit form) => new UnitCodec();
+
+    object IForms.Of(Form.Tally form) => new TallyCodec();
+
     object IForms.Own<V>(Form<V> form) => ((OwnForm<V>)form).Codec;
 }
 

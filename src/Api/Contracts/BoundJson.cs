@@ -59,6 +59,12 @@ internal static class BoundJson
         }
 
         json.WritePropertyName(name);
+        Write(json, value, form);
+    }
+
+    /// <summary>A bound as a value.</summary>
+    public static void Write(Utf8JsonWriter json, long value, BoundForm form)
+    {
         switch (form)
         {
             case BoundForm.Hundredths:

@@ -1,40 +1,24 @@
 using System.Text.Json;
 using Kehu.Api.Codecs;
-using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
 
 namespace Kehu.Api.Contracts;
 
 /// <summary>A call to classify one customer: the date and the policies may be left out.</summary>
-internal readonly record struct ClassifyRequest(DateOnly? AsOf, IReadOnlyList<SentPolicy>? Policies, CustomerToClassify Customer);
+internal readonly record struct ClassifyRequest(DateOnly? AsOf, IReadOnlyList<SentPolicy>? Policies, CustomerToClassify Customer)
+{
+    /// <summary>The call with facts of a catalogue.</summary>
+    public static Contract<ClassifyRequest> Contract(FactCatalogue facts) => new(
+        "One customer; policies left out means every policy for its kind, asOf left out means today (UTC+8).",
+        default,
+        Sent<ClassifyRequest>.Optional("asOf", Forms.Day, (request, day) => request with { AsOf = day }),
+        Sent<ClassifyRequest>.Optional("policies", PolicyForms.Several(facts), (request, policies) => request with { Policies = policies }),
+        Sent<ClassifyRequest>.Needed("customer", CustomerCodecs.For(facts).Contract.ToClassify, (request, customer) => request with { Customer = customer }));
+}
 
-/// <summary>The main call on the wire.</summary>
+/// <summary>The answer to the main call, written by hand since every customer of a batch has one.</summary>
 internal static class ClassifyJson
 {
-    private static readonly JsonMembers Members = new("asOf?", "policies?", "customer");
-
-    /// <summary>The request, or all its faults.</summary>
-    public static IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, FactCatalogue facts, out ClassifyRequest request)
-    {
-        var cursor = new JsonCursor(body);
-        request = default;
-        var seen = default(MemberSet);
-        if (cursor.StartObject())
-        {
-            while (cursor.NextMember(Members, ref seen, out var member))
-            {
-                request = member switch
-                {
-                    0 => request with { AsOf = CustomerJson.ReadAsOf(ref cursor) },
-                    1 => request with { Policies = PolicyListJson.Read(ref cursor, facts) },
-                    _ => request with { Customer = CustomerCodecs.ReadToClassify(ref cursor, facts) },
-                };
-            }
-        }
-
-        return cursor.Finish();
-    }
-
     /// <summary>A customer with its decisions: the answer to a call, a line of a batch, a stored customer's classifications.</summary>
     public static void Write(Utf8JsonWriter json, string? customer, DateOnly asOf, Classification classification, Language language)
     {

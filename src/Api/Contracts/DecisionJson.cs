@@ -63,7 +63,7 @@ internal static class DecisionJson
     {
         json.WriteStartObject();
         json.WriteString("policy"u8, decision.By.Policy.Id.Value);
-        json.WriteNumber(decision.By);
+        WriteVersion(json, decision.By);
         json.WriteString("hash"u8, decision.By.Hash);
         Write(json, decision.By.Policy, decision.Outcome, view.Language);
         if (view.Evidence.OrNull() is { } evidence)
@@ -75,9 +75,22 @@ internal static class DecisionJson
         json.WriteEndObject();
     }
 
+    /// <summary>The number of the version; null for a policy that was proposed in the request.</summary>
+    private static void WriteVersion(Utf8JsonWriter json, CompiledPolicy by)
+    {
+        if (by.Version > 0)
+        {
+            json.WriteNumber("version"u8, by.Version);
+        }
+        else
+        {
+            json.WriteNull("version"u8);
+        }
+    }
+
     private static void Write(Utf8JsonWriter json, Policy policy, Outcome outcome, Language language)
     {
-        json.WriteString("outcome"u8, Code(outcome));
+        json.WriteString("outcome"u8, outcome.Code);
         switch (outcome)
         {
             case Outcome.Decided(var assigned, var place):
@@ -99,14 +112,6 @@ internal static class DecisionJson
                 break;
         }
     }
-
-    /// <summary>The wire name of an outcome.</summary>
-    public static string Code(Outcome outcome) => outcome switch
-    {
-        Outcome.Decided => "decided",
-        Outcome.Open => "open",
-        Outcome.NotApplicable => "not-applicable",
-    };
 
     private static void WriteClass(Utf8JsonWriter json, Policy policy, PolicyClass assigned, int place, Language language)
     {

@@ -49,7 +49,7 @@ internal sealed class EvidenceTexts
     private static void WriteBound(Utf8JsonWriter json, Quantity quantity, Arr<Interval> admitted)
     {
         json.WriteStartObject();
-        if (QuantityJson.IsListed(quantity))
+        if (quantity.IsListed)
         {
             json.WriteStartArray("codes"u8);
             foreach (var value in admitted.SelectMany(part => Enumerable.Range((int)part.Low, (int)(part.High - part.Low + 1))))
@@ -59,7 +59,7 @@ internal sealed class EvidenceTexts
 
             json.WriteEndArray();
         }
-        else if (QuantityJson.IsYesNo(quantity))
+        else if (quantity.IsYesNo)
         {
             json.WriteBoolean("is"u8, true);
         }

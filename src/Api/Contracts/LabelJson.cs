@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
 
@@ -13,7 +14,9 @@ internal static class LabelJson
     /// <summary>The most characters in an id or code of a policy.</summary>
     public const int LongestCode = 64;
 
-    private static readonly JsonMembers Members = new("en", "zh");
+    private static readonly ContractCodec<Label> Both = JsonForms.All.Of(Label.Contract);
+
+    private static readonly JsonMembers Members = new([.. Label.Contract.Fields.Map(field => field.Name)]);
 
     /// <summary>A text in both languages.</summary>
     public static Label? Read(ref JsonCursor cursor)
@@ -60,13 +63,7 @@ internal static class LabelJson
         return text;
     }
 
-    public static void Write(Utf8JsonWriter json, Label label)
-    {
-        json.WriteStartObject();
-        json.WriteString("en"u8, label.En);
-        json.WriteString("zh"u8, label.Zh);
-        json.WriteEndObject();
-    }
+    public static void Write(Utf8JsonWriter json, Label label) => Both.Write(json, label);
 
     /// <summary>The label as a member.</summary>
     public static void WriteLabel(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Label label)

@@ -13,10 +13,7 @@ internal static class PolicyJson
 {
     private static readonly JsonMembers Members = new("id", "label", "ordering", "scopes", "classes", "citations?", "interpretations?");
 
-    private static readonly NameTable Orderings = new("nominal", "ranked");
-
-    /// <summary>The wire name of an ordering.</summary>
-    public static string Code(Ordering ordering) => Orderings[(int)ordering];
+    private static readonly NameTable Orders = NameTable.Of<Ordering>(Orderings.Code);
 
     /// <summary>The one canonical form: members in a fixed order, empty lists left out where they may be.</summary>
     public static void Write(Utf8JsonWriter json, Policy policy)
@@ -24,7 +21,7 @@ internal static class PolicyJson
         json.WriteStartObject();
         json.WriteString("id"u8, policy.Id.Value);
         json.WriteLabel("label"u8, policy.Label);
-        json.WriteString("ordering"u8, Code(policy.Ordering));
+        json.WriteString("ordering"u8, policy.Ordering.Code());
         json.WriteList("scopes"u8, policy.Scopes, ScopeJson.Write);
         json.WriteStartArray("classes"u8);
         foreach (var rung in policy.Rungs)
@@ -66,7 +63,7 @@ internal static class PolicyJson
             {
                 case 0: draft.Id = LabelJson.ReadCode(ref cursor); break;
                 case 1: draft.Label = LabelJson.Read(ref cursor); break;
-                case 2: draft.Ordering = cursor.ReadCode(Orderings, out var index) ? (Ordering)index : null; break;
+                case 2: draft.Ordering = cursor.ReadCode(Orders, out var index) ? (Ordering)index : null; break;
                 case 3: draft.Scopes = ListJson.ReadSome(ref cursor, (ref cursor) => ScopeJson.Read(ref cursor, leaves)); break;
                 case 4: (draft.Rungs, draft.Otherwise) = ReadClasses(ref cursor, leaves); break;
                 case 5: draft.Citations = ListJson.Read<Citation>(ref cursor, CitationJson.Read); break;

@@ -84,7 +84,7 @@ internal static class IndicatorOperations
         {
             ["side"] = Text(),
             ["value"] = Of(JsonSchemaType.Number),
-            ["citation"] = Cited(),
+            ["citation"] = Cited(document),
         }),
         ["IndicatorList"] = Object("A page of indicators, and the numbers that a bank sets.", ["items", "next", "parameters", "keyProducts"], new()
         {

@@ -99,6 +99,10 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
 
     object IForms.Of(Form.Setting form) => Schemas.Value("A whole number, or true or false.");
 
+    object IForms.Of(Form.InUnit form) => new OpenApiSchema();
+
+    object IForms.Of(Form.Tally form) => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" };
+
     object IForms.Own<V>(Form<V> form) => ((OwnForm<V>)form).Schema(document);
 
     private IOpenApiSchema Of<V>(Form<V> form) => (IOpenApiSchema)form.For(this);
@@ -120,8 +124,14 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
         MaxItems = form.Most.Map(most => (int?)most.Values).IfNoneUnsafe((int?)null),
     };
 
+    /// <summary>The same, or null; a schema that says nothing takes null already.</summary>
     private static OpenApiSchema OrNull(IOpenApiSchema schema)
     {
+        if (schema is OpenApiSchema { Type: null, OneOf: null, AnyOf: null } any)
+        {
+            return any;
+        }
+
         if (schema is not OpenApiSchema { Type: { } type } own)
         {
             return new OpenApiSchema { OneOf = [schema, Schemas.Of(JsonSchemaType.Null)] };

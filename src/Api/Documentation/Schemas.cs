@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
+using Kehu.Api.Endpoints;
 using Kehu.Domain;
 using Microsoft.OpenApi;
 
@@ -11,7 +12,7 @@ namespace Kehu.Api.Documentation;
 internal static class Schemas
 {
     public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document, FactCatalogue facts) => new(
-        Wire(document, facts).Concat(PolicyComponents.All(document, facts)).Concat(PolicySchemas.All(document)).Concat(StandardSchemas.All(document, facts)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document, facts)).Concat(SegmentOperations.Schemas(document, facts)), StringComparer.Ordinal);
+        Wire(document, facts).Concat(PolicyComponents.All(document, facts)).Concat(PolicySchemas.All(document, facts)).Concat(StandardSchemas.All(document, facts)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunOperations.Schemas(document)).Concat(SimulationOperations.Schemas(document, facts)).Concat(SegmentOperations.Schemas(document, facts)), StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document, FactCatalogue facts) => new(StringComparer.Ordinal)
     {
@@ -25,12 +26,7 @@ internal static class Schemas
             ["run"] = Text(),
         }),
         ["CustomerHistory"] = List(Object("A snapshot and when it was recorded (UTC).", ["recordedAt", "record"], new() { ["recordedAt"] = Text("date-time"), ["record"] = Ref("Customer", document) })),
-        ["ClassifyRequest"] = Object("One customer; policies left out means every policy for its kind, asOf left out means today (UTC+8).", ["customer"], new()
-        {
-            ["asOf"] = Text("date"),
-            ["policies"] = Array(PolicySchemas.Reference(document)),
-            ["customer"] = Ref("CustomerToClassify", document),
-        }),
+        ["ClassifyRequest"] = SchemaForms.Sent(ClassifyRequest.Contract(facts), document),
         ["Classification"] = Object("The decisions for a customer.", ["customer", "asOf", "decisions"], new()
         {
             ["customer"] = Nullable(JsonSchemaType.String),
@@ -53,14 +49,14 @@ internal static class Schemas
         }),
         ["Finding"] = Finding(document),
         ["FactList"] = List(Ref("Fact", document)),
-        ["Fact"] = CatalogueEntry(facts),
+        ["Fact"] = SchemaForms.Answered(CatalogueEntry.Contract, document),
         ["ImportReport"] = SchemaForms.Answered(ImportReport.Contract, document),
         ["Calendar"] = SchemaForms.Answered(CalendarYear.Contract, document),
         ["WorkingDays"] = SchemaForms.Answered(Listed<DateOnly>.Of(Forms.Day), document),
-        ["Status"] = Object(null, ["status"], new() { ["status"] = Text(), ["clockBehindSeconds"] = new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" } }),
-        ["Version"] = Object(null, ["name", "version", "policies"], new() { ["name"] = Text(), ["version"] = Text(), ["policies"] = Of(JsonSchemaType.Integer) }),
+        ["Status"] = SchemaForms.Answered(State.Contract, document),
+        ["Version"] = SchemaForms.Answered(About.Contract, document),
         ["Problem"] = Problem(),
-        ["ProblemKind"] = Object("What a code of a fault, or a status, says.", ["code", "words"], new() { ["code"] = Text(), ["words"] = Ref("Label", document) }),
+        ["ProblemKind"] = SchemaForms.Answered(ProblemKind.Contract, document),
     };
 
     /// <summary>A string, of a format where one is named.</summary>
@@ -76,7 +72,7 @@ internal static class Schemas
     public static OpenApiSchema Value(string description) => new() { Description = description };
 
     /// <summary>A citation in words.</summary>
-    public static OpenApiSchema Cited() => Object("Where it stands, in words.", ["kind", "text"], new() { ["kind"] = OneOf(["source", "house", "external"]), ["text"] = Text() });
+    public static OpenApiSchema Cited(OpenApiDocument document) => SchemaForms.Answered(Citation.Contract, document);
 
     /// <summary>One of the codes.</summary>
     public static OpenApiSchema OneOf(IEnumerable<string> codes) => new() { Type = JsonSchemaType.String, Enum = [.. codes.Select(code => (JsonNode)code)] };
@@ -115,23 +111,6 @@ internal static class Schemas
         return schema;
     }
 
-    private static OpenApiSchema CatalogueEntry(FactCatalogue facts) => Object("A fact of the catalogue, or one derived from others; meaning, marks and bounds are those of facts that are sent, codes those of lists, inputs those of derived facts.", ["name", "type", "label", "kinds", "direction", "derived"], new()
-    {
-        ["name"] = Text(),
-        ["type"] = OneOf(facts.All.Map(FactJson.Type).Concat(facts.Derived.Map(FactJson.Type)).Distinct()),
-        ["label"] = Text(),
-        ["meaning"] = Text(),
-        ["kinds"] = Array(OneOf(CustomerKinds.All.Map(kind => kind.Code()))),
-        ["direction"] = OneOf(["up", "down", "none"]),
-        ["protected"] = Of(JsonSchemaType.Boolean),
-        ["fixed"] = Of(JsonSchemaType.Boolean),
-        ["derived"] = Of(JsonSchemaType.Boolean),
-        ["min"] = Value("The least legal value: a number or a date."),
-        ["max"] = Value("The highest legal value: a number or a date."),
-        ["codes"] = Array(Object("One of a closed list; grades come from the lowest to the highest.", ["code", "label"], new() { ["code"] = Text(), ["label"] = Text() })),
-        ["inputs"] = Array(Text()),
-    });
-
     private static OpenApiSchema Number(Fact fact, int decimals) => new()
     {
         Type = (decimals == 0 ? JsonSchemaType.Integer : JsonSchemaType.Number) | JsonSchemaType.Null,
@@ -146,7 +125,7 @@ internal static class Schemas
             ["policy"] = Text(),
             ["version"] = Nullable(JsonSchemaType.Integer),
             ["hash"] = Text(),
-            ["outcome"] = OneOf(["decided", "open", "not-applicable"]),
+            ["outcome"] = OneOf(Outcome.Codes),
             ["class"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object | JsonSchemaType.Null,
@@ -176,7 +155,7 @@ internal static class Schemas
                 ["is"] = Of(JsonSchemaType.Boolean),
             }),
             ["miss"] = Object("By how much the bound was missed.", ["by", "text"], new() { ["by"] = Of(JsonSchemaType.Number), ["text"] = Text() }),
-            ["citation"] = Cited(),
+            ["citation"] = Cited(document),
             ["parts"] = Array(Ref("Finding", document)),
         });
 

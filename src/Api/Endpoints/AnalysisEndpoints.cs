@@ -1,3 +1,4 @@
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Domain;
@@ -15,7 +16,7 @@ internal static class AnalysisEndpoints
         routes.MapPost("/v1/upgrade-path", Upgrade).Documented("upgrade-path");
     }
 
-    private static Task<IResult> Check(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) => context.Answer<CheckRequest>((body, out request) => CheckJson.Read(body, book.Facts, out request), request => turns.Run(
+    private static Task<IResult> Check(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) => context.Answer<CheckRequest>(PolicyCodecs.For(book.Facts).Check.Read, request => turns.Run(
         () => book.Choose(request.Policy).Match<IResult>(
             Fail: faults => Problem.Refused([.. faults]),
             Succ: chosen => Reported(context, book.InContext(chosen), request.AsOf ?? time.Today())),
@@ -25,21 +26,21 @@ internal static class AnalysisEndpoints
     {
         var report = subject.Policy.Check(subject.Policies, asOf, Budget.Standard);
         var language = context.Answering();
-        return new JsonResult(json => CheckJson.Write(json, subject, report, language));
+        return new JsonResult(json => PolicyCodecs.For(subject.Policies.Facts).Checked.Write(json, new PolicyReport(subject, report), language));
     }
 
-    private static Task<IResult> Diff(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) => context.Answer<DifferenceRequest>((body, out request) => DifferenceJson.Read(body, book.Facts, out request), request => turns.Run(
+    private static Task<IResult> Diff(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) => context.Answer<DifferenceRequest>(PolicyCodecs.For(book.Facts).Difference.Read, request => turns.Run(
         () => (Sound(book, request.Old), Sound(book, request.New)).Apply((old, now) => (Old: old, New: now))
             .Bind(both => both.Old.To(both.New, request.AsOf ?? time.Today(), Budget.Standard).Placed("/new"))
             .Match<IResult>(
                 Fail: faults => Problem.Refused([.. faults]),
-                Succ: difference => new JsonResult(json => DifferenceJson.Write(json, difference))),
+                Succ: difference => new JsonResult(json => PolicyCodecs.For(book.Facts).Differing.Write(json, difference))),
         context.RequestAborted));
 
     private static Validation<Fault, PolicyInContext> Sound(RuleBook book, SentPolicy sent) => book.Choose(sent).Bind(book.Sound);
 
     private static Task<IResult> Upgrade(HttpContext context, RuleBook book, ProposalTurns turns, TimeProvider time) =>
-        context.Answer<UpgradeRequest>((body, out request) => UpgradeJson.Read(body, book.Facts, out request), request => turns.Run(
+        context.Answer<UpgradeRequest>(PolicyCodecs.For(book.Facts).Upgrade.Read, request => turns.Run(
             [request.Policy], () => Upgraded(context, book, request, request.AsOf ?? time.Today()), Task.FromResult, context.RequestAborted));
 
     private static IResult Upgraded(HttpContext context, RuleBook book, UpgradeRequest request, DateOnly asOf)

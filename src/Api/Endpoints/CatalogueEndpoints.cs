@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Domain;
@@ -23,15 +24,9 @@ internal static class CatalogueEndpoints
         routes.MapGet("/v1/policies/{id}/versions/{version}", Version).Documented("get-version");
     }
 
-    private static IResult Facts(HttpContext context, FactCatalogue facts) => Listed(
-        context,
-        [.. facts.All.Map(fact => fact.Name), .. facts.Derived.Map(derived => derived.Name)],
-        (json, name, language) => FactJson.Write(json, facts, name, language));
+    private static IResult Facts(HttpContext context, FactCatalogue facts) => Listed(context, CatalogueEntry.Of(facts), entry => entry.Name, PolicyCodecs.Fact);
 
-    private static IResult Policies(HttpContext context, RuleBook book) => Listed(
-        context,
-        [.. book.Policies.Map(policy => policy.Policy.Id.Value), .. book.Populations.Map(population => population.Policy.Id.Value)],
-        (json, id, language) => Shown.Find(book, id).IfSome(shown => shown.Line(json, language)));
+    private static IResult Policies(HttpContext context, RuleBook book) => Listed(context, ListedPolicy.Of(book), policy => policy.Id.Value, PolicyCodecs.Line);
 
     private static IResult Policy(HttpContext context, string id, RuleBook book, TimeProvider time)
     {
@@ -41,32 +36,32 @@ internal static class CatalogueEndpoints
     }
 
     private static IResult Version(HttpContext context, string id, string version, RuleBook book) =>
-        Answer(context, new QueryReader(context.Request).Finish(), book, id, shown => shown.Number == version, () => NoVersion(id));
+        Answer(context, new QueryReader(context.Request).Finish(), book, id, shown => $"{shown.Number}" == version, () => NoVersion(id));
 
-    private static IResult Versions(HttpContext context, string id, RuleBook book) => Shown.Find(book, id).Match<IResult>(
-        Some: shown => Listed(context, ["1"], (json, _, _) => shown.Version(json)),
+    private static IResult Versions(HttpContext context, string id, RuleBook book) => ListedPolicy.Find(book, id).Match<IResult>(
+        Some: shown => Listed(context, [shown], version => $"{version.Number}", PolicyCodecs.Version),
         None: () => MediaOffer.Json.Choose(context) is Negotiated.Refused(var refused) ? refused : NoPolicy(id));
 
     /// <summary>A policy in the version that is wanted; a policy has one version as yet.</summary>
-    private static IResult Answer(HttpContext context, IReadOnlyList<Fault> faults, RuleBook book, string id, Func<Shown, bool> isWanted, Func<Problem> other) => PolicyOffer.Choose(context) switch
+    private static IResult Answer(HttpContext context, IReadOnlyList<Fault> faults, RuleBook book, string id, Func<ListedPolicy, bool> isWanted, Func<Problem> other) => PolicyOffer.Choose(context) switch
     {
         Negotiated.Refused(var refused) => refused,
         Negotiated.Chosen(var type) => faults.Count > 0
             ? Problem.Malformed(faults)
-            : Shown.Find(book, id).Match<IResult>(
-                Some: shown => isWanted(shown) ? Whole(context, shown, type) : other(),
+            : ListedPolicy.Find(book, id).Match<IResult>(
+                Some: shown => isWanted(shown) ? Whole(context, book, shown, type) : other(),
                 None: () => NoPolicy(id)),
     };
 
-    private static IResult Whole(HttpContext context, Shown shown, string type)
+    private static IResult Whole(HttpContext context, RuleBook book, ListedPolicy shown, string type)
     {
         var language = context.Answering();
         context.Response.Headers.ETag = ETags.Of(shown.Hash);
         return ETags.IsFresh(context.Request.Headers, shown.Hash).Match<IResult>(
             Left: fault => Problem.Malformed(fault),
             Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-                : type == MediaTypes.Markdown ? TypedResults.Text(shown.Table(language), MediaTypes.Markdown, System.Text.Encoding.UTF8)
-                : new JsonResult(json => shown.Whole(json, language)));
+                : type == MediaTypes.Markdown ? TypedResults.Text(shown.Table(book.Set, language), MediaTypes.Markdown, System.Text.Encoding.UTF8)
+                : new JsonResult(json => PolicyCodecs.Whole.Write(json, shown, language)));
     }
 
     private static IResult Schema(HttpContext context, PolicySchema schema)
@@ -90,33 +85,13 @@ internal static class CatalogueEndpoints
     internal static Problem NoVersion(string id) => Problem.NotFound(Fault.Of(
         "version", "policy.unknown-version", $"there is no such version; GET /v1/policies/{id}/versions lists them", $"没有该版本；可用 GET /v1/policies/{id}/versions 查询"));
 
-    /// <summary>A policy of either sort as the catalogue shows it.</summary>
-    private sealed record Shown(
-        string Number, DateOnly From, string Hash, Action<Utf8JsonWriter, Language> Line, Action<Utf8JsonWriter, Language> Whole, Action<Utf8JsonWriter> Version, Func<Language, string> Table)
-    {
-        public static Option<Shown> Find(RuleBook book, string id) => book.Find(id).Map(policy => Of(policy, book)) | book.FindPopulation(id).Map(Of);
-
-        private static Shown Of(CompiledPolicy policy, RuleBook book) => new(
-            $"{policy.Version}",
-            policy.EffectiveFrom,
-            policy.Hash,
-            (json, language) => PolicySummaryJson.Write(json, policy, language),
-            (json, language) => PolicySummaryJson.WriteWhole(json, policy, language),
-            json => PolicySummaryJson.WriteLine(json, policy.Policy.Id, policy.Version, policy.Hash, policy.EffectiveFrom),
-            language => policy.Markdown(book.Set, language));
-
-        private static Shown Of(PopulationVersion population) => new(
-            $"{population.Version}",
-            population.EffectiveFrom,
-            population.Hash,
-            (json, language) => PolicySummaryJson.Write(json, population, language),
-            (json, language) => PolicySummaryJson.WriteWhole(json, population, language),
-            json => PolicySummaryJson.WriteLine(json, population.Policy.Id, population.Version, population.Hash, population.EffectiveFrom),
-            population.Markdown);
-    }
-
     /// <summary>A list by id in ordinal order, in pages.</summary>
-    internal static IResult Listed(HttpContext context, IEnumerable<string> ids, Action<Utf8JsonWriter, string, Language> write)
+    internal static IResult Listed<T>(HttpContext context, IEnumerable<T> items, Func<T, string> key, Codec<T> codec) => Listed(context, items, key, codec.Write);
+
+    /// <summary>The same, each item written from its id.</summary>
+    internal static IResult Listed(HttpContext context, IEnumerable<string> ids, Action<Utf8JsonWriter, string, Language> write) => Listed(context, ids, id => id, write);
+
+    private static IResult Listed<T>(HttpContext context, IEnumerable<T> items, Func<T, string> key, Action<Utf8JsonWriter, T, Language> write)
     {
         var query = new QueryReader(context.Request);
         var page = query.Page();
@@ -127,6 +102,6 @@ internal static class CatalogueEndpoints
         }
 
         var language = context.Answering();
-        return faults.Count > 0 ? Problem.Malformed(faults) : Listing.Of(page, ids, (json, id) => write(json, id, language));
+        return faults.Count > 0 ? Problem.Malformed(faults) : Listing.Of(page, items, key, (json, item) => write(json, item, language));
     }
 }

@@ -1,4 +1,5 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Domain;
@@ -12,6 +13,8 @@ namespace Kehu.Api.Endpoints;
 /// </summary>
 internal sealed class ClassifyCall(RuleBook book, ProposalTurns turns, TimeProvider time)
 {
+    private readonly ContractCodec<ClassifyRequest> requests = PolicyCodecs.For(book.Facts).Classify;
+
     /// <summary>The call. Its query and headers are looked at first: what is wrong with them needs no body.</summary>
     public Task Answer(HttpContext context)
     {
@@ -35,7 +38,7 @@ internal sealed class ClassifyCall(RuleBook book, ProposalTurns turns, TimeProvi
 
         using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
         var language = context.Answering();
-        var malformed = ClassifyJson.Read(body.Span, book.Facts, out var request);
+        var malformed = requests.Read(body.Span, out var request);
         if (malformed.Count > 0)
         {
             await Problem.Malformed(malformed).ExecuteAsync(context);

@@ -1,4 +1,5 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Domain;
@@ -41,8 +42,8 @@ internal static class CustomerReadings
         }
 
         var language = context.Answering();
-        var offers = filed.Record.Customer.Offers(book, asOf);
-        return new JsonResult(json => ProposalJson.Write(json, id, asOf, offers, language));
+        var offers = new CustomerOffers(id, asOf, filed.Record.Customer.Offers(book, asOf));
+        return new JsonResult(json => PolicyCodecs.Offers.Write(json, offers, language));
     }
 
     private static async Task<IResult> Explanation(HttpContext context, string id, CustomerArchive archive, RuleBook book, TimeProvider time)
@@ -60,10 +61,10 @@ internal static class CustomerReadings
         var language = context.Answering();
         var decision = customer.By(policy, asOf, ask: false);
         var evidence = policy.Policy.Explain(customer.Kind, customer.Facts.Completed(), asOf, policy.Policies, decision.Outcome);
-        var paragraphs = decision.InPlainWords(customer.Kind, evidence, asOf);
+        var explanation = new PlainExplanation(id, asOf, decision, decision.InPlainWords(customer.Kind, evidence, asOf));
         return asText
-            ? TypedResults.Text(PlainJson.Text(paragraphs, language), MediaTypes.Text, System.Text.Encoding.UTF8)
-            : new JsonResult(json => PlainJson.Write(json, id, asOf, decision, paragraphs, language));
+            ? TypedResults.Text(explanation.In(language), MediaTypes.Text, System.Text.Encoding.UTF8)
+            : new JsonResult(json => PolicyCodecs.Explanation.Write(json, explanation, language));
     }
 
     /// <summary>The snapshot of the date under the policy of the id.</summary>

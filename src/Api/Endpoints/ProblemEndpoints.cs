@@ -1,4 +1,4 @@
-using Kehu.Api.Contracts;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
 using Kehu.Api.Pages;
@@ -31,13 +31,7 @@ internal static class ProblemEndpoints
     }
 
     private static IResult Answer(HttpContext context, string code, Label words) =>
-        Offer.Choose(context) is Negotiated.Chosen(MediaTypes.Html) ? new HtmlResult(language => Page(code, words, language)) : new JsonResult(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("code"u8, code);
-            json.WriteLabel("words"u8, words);
-            json.WriteEndObject();
-        });
+        Offer.Choose(context) is Negotiated.Chosen(MediaTypes.Html) ? new HtmlResult(language => Page(code, words, language)) : new JsonResult(json => ProblemKind.Codec.Write(json, new ProblemKind(code, words)));
 
     private static string Page(string code, Label words, Language language) =>
         PageFrame.Page(Tag("h1", code), code, [], [Tag("p", words.En).With("lang", "en"), Tag("p", words.Zh).With("lang", "zh-CN")], language);
@@ -47,6 +41,16 @@ internal static class ProblemEndpoints
 
     private static Fault Unknown(string code) => Fault.Of(
         "code", "problem.unknown", $"there is no fault with the code '{JsonFaults.Quoted(code)}'; all codes are in docs/problems.md", $"没有代码为“{JsonFaults.Quoted(code)}”的错误；全部代码见 docs/problems.md");
+}
 
-    private static string JsonFaultWords(string code) => Contracts.Json.JsonFaults.Quoted(code);
+/// <summary>What a code of a fault, or a status, says.</summary>
+internal sealed record ProblemKind(string Code, Label Words)
+{
+    /// <summary>The meaning on the wire.</summary>
+    public static Contract<ProblemKind> Contract { get; } = Answered<ProblemKind>.Object(
+        "What a code of a fault, or a status, says.",
+        Answered<ProblemKind>.Always("code", Forms.Plain, kind => kind.Code),
+        Answered<ProblemKind>.Always("words", Label.Contract, kind => kind.Words));
+
+    public static ContractCodec<ProblemKind> Codec { get; } = JsonForms.All.Of(Contract);
 }

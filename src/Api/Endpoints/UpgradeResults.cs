@@ -1,6 +1,7 @@
-using Kehu.Api.Contracts;
+using Kehu.Api.Codecs;
 using Kehu.Api.Http;
 using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Api.Endpoints;
 
@@ -13,7 +14,7 @@ internal static class UpgradeResults
         var language = context.Answering();
         return customer.UpgradePath(policy, asOf, Budget.Standard) switch
         {
-            UpgradePath.Found found => new JsonResult(json => UpgradeJson.Write(json, id, asOf, policy, found, language)),
+            UpgradePath.Found found => new JsonResult(json => PolicyCodecs.WayUp.Write(json, new WayUp(Prelude.Optional(id), asOf, policy, found), language)),
             UpgradePath.Open(var missing) => Problem.Refused(Open(missing.Map(fact => fact.Name), ofCustomer)).With(missing.Map(fact => fact.Name)),
             UpgradePath.NotApplicable(var reason) => Problem.Refused(NotApplicable(reason, ofCustomer)),
             UpgradePath.NotRanked => Problem.Refused(new Fault("policy.not-ranked", ofPolicy, new Label(

@@ -18,6 +18,17 @@ public abstract record Outcome
 
     /// <summary>The policy does not classify this customer.</summary>
     public sealed record NotApplicable(Reason Reason) : Outcome;
+
+    /// <summary>Every name on the wire.</summary>
+    public static Arr<string> Codes { get; } = Array("decided", "open", "not-applicable");
+
+    /// <summary>The name on the wire.</summary>
+    public string Code => this switch
+    {
+        Decided => Codes[0],
+        Open => Codes[1],
+        NotApplicable => Codes[2],
+    };
 }
 
 /// <summary>Why a policy does not classify a customer: a kebab-case code and words.</summary>

@@ -3,7 +3,19 @@ using System.Text;
 namespace Kehu.Domain;
 
 /// <summary>One thing said, with what it consists of, and the finding that it rests on.</summary>
-public sealed record PlainPoint(Label Text, Arr<PlainPoint> Parts, Option<Finding> About);
+public sealed record PlainPoint(Label Text, Arr<PlainPoint> Parts, Option<Finding> About)
+{
+    private const string Name = "ExplanationPoint";
+
+    /// <summary>Points, left out where there are none.</summary>
+    internal static Form<Arr<PlainPoint>> Listed { get; } = Forms.List(new Form.Later<PlainPoint>(Name, () => Contract));
+
+    /// <summary>A point on the wire.</summary>
+    public static Contract<PlainPoint> Contract { get; } = Answered<PlainPoint>.Object(
+        "A point; points may have points.",
+        Answered<PlainPoint>.Always("text", Forms.Words, point => point.Text),
+        Answered<PlainPoint>.Optional("points", Listed, point => point.Parts.IsEmpty ? None : Some(point.Parts))) with { Name = Name };
+}
 
 /// <summary>What a paragraph says.</summary>
 public abstract record PlainSubject
@@ -23,11 +35,38 @@ public abstract record PlainSubject
 
     /// <summary>What the policy rests on.</summary>
     public sealed record Basis : PlainSubject;
+
+    /// <summary>Every name on the wire.</summary>
+    internal static Arr<string> Codes { get; } = Array("outcome", "why", "why-not", "basis");
+
+    /// <summary>The name on the wire.</summary>
+    public string Code => this switch
+    {
+        Outcome => Codes[0],
+        Why => Codes[1],
+        WhyNot => Codes[2],
+        Basis => Codes[3],
+    };
+
+    /// <summary>The class that it is not, by its code.</summary>
+    internal Option<string> Excluded => this switch
+    {
+        WhyNot(var c) => c.Code.Value,
+        Outcome or Why or Basis => None,
+    };
 }
 
 /// <summary>A sentence with the points under it.</summary>
 public sealed record PlainParagraph(PlainSubject Subject, Label Text, Arr<PlainPoint> Points)
 {
+    /// <summary>A paragraph on the wire.</summary>
+    public static Contract<PlainParagraph> Contract { get; } = Answered<PlainParagraph>.Object(
+        "",
+        Answered<PlainParagraph>.Always("subject", new Form.Code(PlainSubject.Codes), paragraph => paragraph.Subject.Code),
+        Answered<PlainParagraph>.Optional("class", Forms.Plain, paragraph => paragraph.Subject.Excluded),
+        Answered<PlainParagraph>.Always("text", Forms.Words, paragraph => paragraph.Text),
+        Answered<PlainParagraph>.Optional("points", PlainPoint.Listed, paragraph => paragraph.Points.IsEmpty ? None : Some(paragraph.Points)));
+
     /// <summary>The paragraph as lines of plain text, points indented.</summary>
     public string In(Language language)
     {
@@ -44,4 +83,22 @@ public sealed record PlainParagraph(PlainSubject Subject, Label Text, Arr<PlainP
             Write(text, point.Parts, depth + 1, language);
         }
     }
+}
+
+/// <summary>A decision about a customer on file in plain words.</summary>
+public sealed record PlainExplanation(string Customer, DateOnly AsOf, Decision Decision, Arr<PlainParagraph> Paragraphs)
+{
+    /// <summary>The explanation on the wire.</summary>
+    public static Contract<PlainExplanation> Contract { get; } = Answered<PlainExplanation>.Object(
+        "A decision in plain words; class only where subject is why-not. Points may have points.",
+        Answered<PlainExplanation>.Always("customer", Forms.Plain, one => one.Customer),
+        Answered<PlainExplanation>.Always("asOf", Forms.Day, one => one.AsOf),
+        Answered<PlainExplanation>.Always("policy", Forms.Plain, one => one.Decision.By.Policy.Id.Value),
+        Answered<PlainExplanation>.Always("version", Forms.Count, one => one.Decision.By.Version),
+        Answered<PlainExplanation>.Always("hash", Forms.Plain, one => one.Decision.By.Hash),
+        Answered<PlainExplanation>.Always("outcome", new Form.Code(Outcome.Codes), one => one.Decision.Outcome.Code),
+        Answered<PlainExplanation>.Always("paragraphs", Forms.List(PlainParagraph.Contract), one => one.Paragraphs));
+
+    /// <summary>The paragraphs with blank lines between them.</summary>
+    public string In(Language language) => string.Join("\n\n", Paragraphs.Map(paragraph => paragraph.In(language))) + "\n";
 }

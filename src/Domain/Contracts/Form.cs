@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kehu.Domain;
 
 /// <summary>
@@ -63,6 +65,10 @@ public interface IForms
     object Of<T>(Contract<T> form);
 
     object Of(Form.Setting form);
+
+    object Of(Form.InUnit form);
+
+    object Of(Form.Tally form);
 
     /// <summary>A form of the edge's own, where speed justifies that it is written by hand.</summary>
     object Own<V>(Form<V> form);
@@ -245,6 +251,18 @@ public static class Form
 
     /// <summary>A house number of a standard: a whole number, or yes or no.</summary>
     public sealed record Setting : Form<StandardValue>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A value in the unit in which its fact is sent; only answered.</summary>
+    public sealed record InUnit : Form<UnitValue>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>A whole number with all its digits, which may be more than 64 bits hold; only answered.</summary>
+    public sealed record Tally : Form<BigInteger>
     {
         public override object For(IForms edge) => edge.Of(this);
     }

@@ -52,6 +52,18 @@ public static class Forms
     /// <summary>Words in the language of whoever asked.</summary>
     public static Form<Label> Words { get; } = new Form.Words();
 
+    /// <summary>A value in the unit in which its fact is sent.</summary>
+    public static Form<UnitValue> InUnit { get; } = new Form.InUnit();
+
+    /// <summary>A whole number of any size.</summary>
+    public static Form<System.Numerics.BigInteger> Tally { get; } = new Form.Tally();
+
+    /// <summary>The kind of a customer.</summary>
+    public static Form<CustomerKind> Kind { get; } = new Form.Code<CustomerKind>(CustomerKinds.Code);
+
+    /// <summary>Kinds of customers.</summary>
+    public static Form<Arr<CustomerKind>> Kinds { get; } = Several<CustomerKind>(CustomerKinds.Code);
+
     public static Form.Code<Channel> Channel { get; } = new(Channels.Code);
 
     /// <summary>A product, one of the codes of the fact <c>products</c>.</summary>

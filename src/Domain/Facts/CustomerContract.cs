@@ -32,6 +32,9 @@ public sealed class CustomerContract
         record => record.Preferences == Preferences.Unknown ? None : Some(record.Preferences),
         (record, wishes) => record with { Preferences = wishes });
 
+    /// <summary>The name of what is sent to be classified.</summary>
+    private const string Classified = "CustomerToClassify";
+
     private readonly Field<CustomerRecord, KnownFacts> facts;
 
     public CustomerContract(FactCatalogue catalogue)
@@ -58,6 +61,12 @@ public sealed class CustomerContract
 
     /// <summary>What counting needs of a stored record; whatever tells who the customer is, is passed over.</summary>
     public Contract<CountedCustomer> Counted { get; }
+
+    /// <summary>A customer of nobody, such as shows something about a policy: it can be sent back to be classified.</summary>
+    public static Contract<Customer> Shown(FactCatalogue catalogue) => Answered<Customer>.Object(
+        "",
+        Answered<Customer>.Always(Kind.Name, Forms.Kind, customer => customer.Kind),
+        Answered<Customer>.Always("facts", new Form.Facts(catalogue), customer => customer.Facts)) with { Name = Classified };
 
     private Contract<CustomerRecord> Whole(FactCatalogue catalogue) => new(
         "What the bank holds about a customer as of a date.",
@@ -94,7 +103,7 @@ public sealed class CustomerContract
             Id.Onto<CustomerToClassify>(Occurrence.Optional, (customer, id) => customer with { Id = id }),
             Wishes.Onto<CustomerToClassify>(Occurrence.Optional, (customer, wishes) => customer with { Preferences = wishes })) with
         {
-            Name = "CustomerToClassify",
+            Name = Classified,
             Rules = Array(new Rule<CustomerToClassify>(Array<Field<CustomerToClassify>>(kind, known), customer => FaultsOf(customer.Kind, customer.Facts, customer.Facts.Contradictions()))),
         };
     }

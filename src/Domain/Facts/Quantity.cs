@@ -47,6 +47,12 @@ public abstract record Quantity
         Holding(var set, _) => set.Head.Direction,
     };
 
+    /// <summary>True for codes of a closed list.</summary>
+    public bool IsListed => this is Of(Fact.Choice or Fact.Grade);
+
+    /// <summary>True for flags and members of a set.</summary>
+    public bool IsYesNo => this is Of(Fact.Flag) or Holding;
+
     /// <summary>The wire name: that of the fact, or <c>products:fund</c> for a member of a set.</summary>
     public string Name => this switch
     {

@@ -10,11 +10,29 @@ public enum Ordering
     Ranked = 1,
 }
 
+/// <summary>Orderings in codes.</summary>
+public static class Orderings
+{
+    /// <summary>The name on the wire.</summary>
+    public static string Code(this Ordering ordering) => ordering switch
+    {
+        Ordering.Nominal => "nominal",
+        Ordering.Ranked => "ranked",
+    };
+}
+
 /// <summary>Something a class carries besides its name, with its source: an expected churn, say.</summary>
 public sealed record Note(string Code, Label Label, Label Value, Citation Citation);
 
 /// <summary>What a policy assigns, with what its source has it carry and be offered.</summary>
-public sealed record PolicyClass(ClassCode Code, Label Label, Arr<Note> Notes, Arr<Offer> Offers);
+public sealed record PolicyClass(ClassCode Code, Label Label, Arr<Note> Notes, Arr<Offer> Offers)
+{
+    /// <summary>A class as it is listed.</summary>
+    public static Contract<PolicyClass> Contract { get; } = Answered<PolicyClass>.Object(
+        "",
+        Answered<PolicyClass>.Always("code", Forms.Plain, one => one.Code.Value),
+        Answered<PolicyClass>.Always("label", Forms.Words, one => one.Label));
+}
 
 /// <summary>
 /// A class with the criterion to enter it. <see cref="ExceptAbove"/> cites why the classes above are excepted,

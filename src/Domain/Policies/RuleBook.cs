@@ -9,6 +9,12 @@ namespace Kehu.Domain;
 public sealed record CompiledPolicy(
     Policy Policy, PolicySet Policies, int Version, string Hash, DateOnly EffectiveFrom, Diagram Personal, Diagram Enterprise)
 {
+    /// <summary>The number of the version; none for a policy that was proposed in a request.</summary>
+    public Option<int> Number => Version > 0 ? Some(Version) : None;
+
+    /// <summary>How large it is for each kind of customer that it is for.</summary>
+    public Arr<DiagramSize> Sizes => Policy.Scopes.Map(scope => new DiagramSize(scope.Kind, DiagramOf(scope.Kind).NodeCount, DiagramOf(scope.Kind).Variables.Count));
+
     /// <summary>The diagram for a kind: constantly "not applicable" where the policy is not for it.</summary>
     public Diagram DiagramOf(CustomerKind kind) => kind switch
     {

@@ -19,6 +19,22 @@ public abstract record Citation
     /// <summary>A published rule that the source rests on without printing it.</summary>
     public sealed record External(Label Title) : Citation;
 
+    /// <summary>For a reader of one language: which kind of citation it is, and the words.</summary>
+    public static Contract<Citation> Contract { get; } = Answered<Citation>.Object(
+        "Where it stands, in words.",
+        Answered<Citation>.Always("kind", new Form.Code(Kinds), citation => citation.Kind),
+        Answered<Citation>.Always("text", Forms.Words, citation => citation.Describe()));
+
+    /// <summary>The wire name of the kind.</summary>
+    public string Kind => this switch
+    {
+        Source => Kinds[0],
+        House => Kinds[1],
+        External => Kinds[2],
+    };
+
+    private static Arr<string> Kinds => Array("source", "house", "external");
+
     /// <summary>The citation in words.</summary>
     public Label Describe() => this switch
     {

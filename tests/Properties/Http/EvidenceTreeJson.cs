@@ -105,7 +105,7 @@ internal static class EvidenceTreeJson
     {
         var quantity = observation.Quantity;
         json.WriteStartObject("bound"u8);
-        if (QuantityJson.IsListed(quantity))
+        if (quantity.IsListed)
         {
             json.WriteStartArray("codes"u8);
             foreach (var value in observation.Admitted.SelectMany(part => Enumerable.Range((int)part.Low, (int)(part.High - part.Low + 1))))
@@ -115,7 +115,7 @@ internal static class EvidenceTreeJson
 
             json.WriteEndArray();
         }
-        else if (QuantityJson.IsYesNo(quantity))
+        else if (quantity.IsYesNo)
         {
             json.WriteBoolean("is"u8, true);
         }

@@ -1,0 +1,136 @@
+namespace Kehu.Domain;
+
+/// <summary>An entry of a catalogue of facts as it is listed: a fact that is sent, or one derived from others.</summary>
+public abstract record CatalogueEntry
+{
+    private CatalogueEntry()
+    {
+    }
+
+    /// <summary>A fact that is sent.</summary>
+    public sealed record Sent(Fact Fact) : CatalogueEntry;
+
+    /// <summary>A fact derived from others.</summary>
+    public sealed record Derived(DerivedFact Fact) : CatalogueEntry;
+
+    /// <summary>An entry on the wire: meaning, marks and bounds are those of facts that are sent, codes those of lists, inputs those of derived facts.</summary>
+    public static Contract<CatalogueEntry> Contract { get; } = Answered<CatalogueEntry>.Object(
+        "A fact of the catalogue, or one derived from others; meaning, marks and bounds are those of facts that are sent, codes those of lists, inputs those of derived facts.",
+        Answered<CatalogueEntry>.Always("name", Forms.Plain, entry => entry.Name),
+        Answered<CatalogueEntry>.Always("type", new Form.Code(FactTypes.All), entry => entry.Type),
+        Answered<CatalogueEntry>.Always("label", Forms.Words, entry => entry.Label),
+        Answered<CatalogueEntry>.Optional("meaning", Forms.Words, entry => entry.Head.Map(head => head.Meaning)),
+        Answered<CatalogueEntry>.Always("kinds", Forms.Kinds, entry => CustomerKinds.All.Filter(kind => entry.Scope.Covers(kind))),
+        Answered<CatalogueEntry>.Always("direction", Forms.One<Direction>(Directions.Code), entry => entry.Direction),
+        Answered<CatalogueEntry>.Optional("protected", Forms.Flag, entry => entry.Head.Map(head => head.Protected)),
+        Answered<CatalogueEntry>.Optional("fixed", Forms.Flag, entry => entry.Head.Map(head => head.Fixed)),
+        Answered<CatalogueEntry>.Always("derived", Forms.Flag, entry => entry is Derived),
+        Answered<CatalogueEntry>.Optional("min", Forms.InUnit, entry => entry.Bounded.Map(fact => UnitValue.Of(fact, fact.Accepted.Low))) with { Says = "The least legal value: a number or a date." },
+        Answered<CatalogueEntry>.Optional("max", Forms.InUnit, entry => entry.Bounded.Map(fact => UnitValue.Of(fact, fact.Accepted.High))) with { Says = "The highest legal value: a number or a date." },
+        Answered<CatalogueEntry>.Optional("codes", Forms.List(Member.Contract), entry => entry.Codes),
+        Answered<CatalogueEntry>.Optional("inputs", Forms.List(Forms.Plain), entry => entry.Inputs)) with { Name = "Fact" };
+
+    /// <summary>The wire name.</summary>
+    public string Name => this switch
+    {
+        Sent(var fact) => fact.Name,
+        Derived(var fact) => fact.Name,
+    };
+
+    private string Type => this switch
+    {
+        Sent(var fact) => fact.Type(),
+        Derived(var fact) => fact.Type(),
+    };
+
+    private Label Label => this switch
+    {
+        Sent(var fact) => fact.Head.Label,
+        Derived(var fact) => fact.Label,
+    };
+
+    private FactScope Scope => this switch
+    {
+        Sent(var fact) => fact.Head.Scope,
+        Derived(var fact) => fact.Inputs[0].Head.Scope,
+    };
+
+    private Direction Direction => this switch
+    {
+        Sent(var fact) => fact.Head.Direction,
+        Derived(var fact) => fact.Direction,
+    };
+
+    private Option<FactHead> Head => Whole.Map(fact => fact.Head);
+
+    private Option<Fact> Bounded => Whole.Filter(fact => fact is Fact.Amount or Fact.Share or Fact.Count or Fact.Day);
+
+    private Option<Arr<Member>> Codes => Whole.Map(fact => fact.Members).Filter(members => !members.IsEmpty);
+
+    private Option<Fact> Whole => this switch
+    {
+        Sent(var fact) => fact,
+        Derived => None,
+    };
+
+    private Option<Arr<string>> Inputs => this switch
+    {
+        Sent => None,
+        Derived(var fact) => fact.Inputs.Map(input => input.Name),
+    };
+
+    /// <summary>Every entry of a catalogue: the facts that are sent, then the derived ones.</summary>
+    public static Arr<CatalogueEntry> Of(FactCatalogue facts) =>
+        facts.All.Map(fact => (CatalogueEntry)new Sent(fact)) + facts.Derived.Map(derived => (CatalogueEntry)new Derived(derived));
+}
+
+/// <summary>The types of facts in codes.</summary>
+public static class FactTypes
+{
+    /// <summary>All of them.</summary>
+    public static Arr<string> All { get; } = Array("money", "count", "date", "flag", "set", "percent", "choice", "grade", "years", "months", "percentage-points");
+
+    /// <summary>The wire name of a fact's type.</summary>
+    public static string Type(this Fact fact) => fact switch
+    {
+        Fact.Amount => All[0],
+        Fact.Count => All[1],
+        Fact.Day => All[2],
+        Fact.Flag => All[3],
+        Fact.Several => All[4],
+        Fact.Share => All[5],
+        Fact.Choice => All[6],
+        Fact.Grade => All[7],
+    };
+
+    /// <summary>The wire name of a derived fact's type: its unit.</summary>
+    public static string Type(this DerivedFact derived) => derived switch
+    {
+        DerivedFact.WholeYears => All[8],
+        DerivedFact.MonthsSince => All[9],
+        DerivedFact.Gap => All[10],
+        DerivedFact.Size => All[1],
+    };
+
+    /// <summary>The unit in which a value of a quantity is sent.</summary>
+    public static string Unit(this Quantity quantity) => quantity switch
+    {
+        Quantity.Of(Fact.Amount) => "yuan",
+        Quantity.Of(Fact.Flag) or Quantity.Holding => All[3],
+        Quantity.Of(Fact.Choice or Fact.Grade or Fact.Several) => "codes",
+        Quantity.Of(var fact) => fact.Type(),
+        Quantity.By(var derived) => derived.Type(),
+    };
+}
+
+/// <summary>Directions in codes.</summary>
+public static class Directions
+{
+    /// <summary>The name on the wire.</summary>
+    public static string Code(this Direction direction) => direction switch
+    {
+        Direction.Up => "up",
+        Direction.Down => "down",
+        Direction.None => "none",
+    };
+}
