@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
 using LanguageExt;
@@ -12,28 +13,17 @@ internal static class CitationJson
 
     private static readonly JsonMembers SourceMembers = new("document", "section");
 
-    /// <summary>For a reader of one language: which kind of citation it is, and the words.</summary>
-    public static void WriteFor(Utf8JsonWriter json, Citation citation, Language language)
-    {
-        json.WriteStartObject();
-        json.WriteString("kind"u8, Kind(citation));
-        json.WriteString("text"u8, citation.Describe().In(language));
-        json.WriteEndObject();
-    }
+    /// <summary>A citation for a reader of one language.</summary>
+    private static readonly Codec<Citation> InWords = JsonForms.All.Of(Citations.InWords);
 
-    /// <summary>The wire name of the kind.</summary>
-    public static string Kind(Citation citation) => citation switch
-    {
-        Citation.Source => "source",
-        Citation.House => "house",
-        Citation.External => "external",
-    };
+    /// <summary>For a reader of one language: which kind of citation it is, and the words.</summary>
+    public static void WriteFor(Utf8JsonWriter json, Citation citation, Language language) => InWords.Write(json, citation, language);
 
     /// <summary>The whole citation.</summary>
     public static void Write(Utf8JsonWriter json, Citation citation)
     {
         json.WriteStartObject();
-        json.WritePropertyName(Kind(citation));
+        json.WritePropertyName(citation.Kind.Code());
         switch (citation)
         {
             case Citation.Source(var document, var section):

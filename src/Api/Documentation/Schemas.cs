@@ -100,8 +100,8 @@ internal static class Schemas
     /// <summary>A value of whatever type the description says.</summary>
     public static OpenApiSchema Value(string description) => new() { Description = description };
 
-    /// <summary>A citation in words.</summary>
-    public static OpenApiSchema Cited() => Object("Where it stands, in words.", ["kind", "text"], new() { ["kind"] = OneOf(["source", "house", "external"]), ["text"] = Text() });
+    /// <summary>A citation in words, which refers to no other schema of the document.</summary>
+    public static OpenApiSchema Cited() => SchemaForms.Answered(Citations.InWords, new OpenApiDocument());
 
     /// <summary>One of the codes.</summary>
     public static OpenApiSchema OneOf(IEnumerable<string> codes) => new() { Type = JsonSchemaType.String, Enum = [.. codes.Select(code => (JsonNode)code)] };

@@ -24,6 +24,26 @@ public static class Answered<T>
 
     /// <summary>A field that is <c>null</c> where there is no value.</summary>
     public static Field<T, Option<V>> Nullable<V>(string name, Form<V> form, Func<T, Option<V>> find) => Always(name, new Form.OrNull<V>(form), find);
+
+    /// <summary>An object that is only answered, so that there is none before anything is read.</summary>
+    public static Contract<T> Object(string says, params ReadOnlySpan<Field<T>> fields) => new(says, default!, fields);
+
+    /// <summary>The fields of an object within this one, answered among its own.</summary>
+    public static Arr<Field<T>> FieldsOf<U>(Arr<Field<U>> fields, Func<T, U> inner) => fields.Map(field => field.For(new Lift<U>(inner)));
+
+    /// <summary>The same of an object that may not be there: nor are its fields then.</summary>
+    public static Arr<Field<T>> FieldsWhereThere<U>(Arr<Field<U>> fields, Func<T, Option<U>> inner) => fields.Map(field => field.For(new LiftWhereThere<U>(inner)));
+
+    private sealed class Lift<U>(Func<T, U> inner) : IFields<U, Field<T>>
+    {
+        public Field<T> Of<V>(Field<U, V> field) => field.Within(inner, (whole, _) => whole);
+    }
+
+    private sealed class LiftWhereThere<U>(Func<T, Option<U>> inner) : IFields<U, Field<T>>
+    {
+        public Field<T> Of<V>(Field<U, V> field) => Optional(
+            field.Name, field.Form, whole => inner(whole).Bind(found => field.TryGet(found, out var value) ? Some(value) : None)) with { Says = field.Says, IsPersonal = field.IsPersonal };
+    }
 }
 
 /// <summary>A field of what is only sent.</summary>
