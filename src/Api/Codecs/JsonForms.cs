@@ -49,7 +49,7 @@ internal sealed class JsonForms : IForms
 
     object IForms.Of<E>(Form.Codes<E> form) => new CodesCodec<E>(form);
 
-    object IForms.Of<V>(Form.List<V> form) => new ListCodec<V>(Of(form.Each), form.IsSome);
+    object IForms.Of<V>(Form.List<V> form) => new ListCodec<V>(Of(form.Each), form);
 
     object IForms.Of<V>(Form.ByName<V> form) => new ByNameCodec<V>(Of(form.Each));
 
@@ -58,6 +58,8 @@ internal sealed class JsonForms : IForms
     object IForms.Of<V>(Form.Later<V> form) => new LaterCodec<V>(() => Of(form.Form()));
 
     object IForms.Of<T>(Contract<T> form) => Of(form);
+
+    object IForms.Of(Form.Factor form) => new FactorCodec();
 
     object IForms.Own<V>(Form<V> form) => ((OwnForm<V>)form).Codec;
 }

@@ -6,7 +6,7 @@ using LanguageExt;
 namespace Kehu.Api.Codecs;
 
 /// <summary>Lists of one form.</summary>
-internal sealed class ListCodec<V>(Codec<V> each, bool isSome) : Codec<Arr<V>>
+internal sealed class ListCodec<V>(Codec<V> each, Form.List<V> form) : Codec<Arr<V>>
 {
     public override bool Read(ref JsonCursor cursor, out Arr<V> value)
     {
@@ -17,19 +17,24 @@ internal sealed class ListCodec<V>(Codec<V> each, bool isSome) : Codec<Arr<V>>
             return false;
         }
 
-        var (read, isEmpty) = (new List<V>(), true);
+        var (read, count) = (new List<V>(), 0);
         while (cursor.NextElement(out _))
         {
-            isEmpty = false;
+            count++;
             if (each.Read(ref cursor, out var one))
             {
                 read.Add(one);
             }
         }
 
-        if (isSome && isEmpty && !cursor.Stopped)
+        if (form.IsSome && count == 0 && !cursor.Stopped)
         {
             cursor.Fault("json.empty", "a list of at least one is expected", "列表至少须有一项");
+        }
+
+        if (form.Most.Case is (int most, Fault beyond) && count > most)
+        {
+            cursor.Fault(beyond.Code, beyond.Detail.En, beyond.Detail.Zh);
         }
 
         value = new Arr<V>(read);

@@ -64,6 +64,8 @@ internal sealed class StoredForms : IForms
         return new StoredForm<T>(contract.Write, from => contract.Read(from, form.Blank));
     }
 
+    object IForms.Of(Form.Factor form) => throw NotKept();
+
     object IForms.Own<V>(Form<V> form) => throw NotKept();
 
     private static StoredForm<string> Texts { get; } = new((to, text) => to.Write(text), from => from.ReadString());

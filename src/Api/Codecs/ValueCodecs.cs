@@ -155,3 +155,21 @@ internal sealed class PassedCodec : Codec<Unit>
     {
     }
 }
+
+/// <summary>Factors, in hundredths.</summary>
+internal sealed class FactorCodec : Codec<Option<long>>
+{
+    public override bool Read(ref JsonCursor cursor, out Option<long> value)
+    {
+        value = default;
+        if (!cursor.ReadNumberSpan(out var digits))
+        {
+            return false;
+        }
+
+        value = Decimals.Read(digits, 2, out var hundredths) == DecimalReading.Exact ? hundredths : value;
+        return true;
+    }
+
+    public override void Write(Utf8JsonWriter json, Option<long> value, Language language) => FactsJson.WriteHundredths(json, value.IfNone(0));
+}

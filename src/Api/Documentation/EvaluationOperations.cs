@@ -34,36 +34,9 @@ internal static class EvaluationOperations
 
     public static Dictionary<string, IOpenApiSchema> Schemas(OpenApiDocument document) => new(StringComparer.Ordinal)
     {
-        ["PlanItem"] = Object("A named amount in yuan.", ["name", "amount"], new() { ["name"] = Text(), ["amount"] = Of(JsonSchemaType.Number) }),
-        ["CostPlan"] = Object($"What a plan costs and brings, over 1 to {CostBenefitJson.MostYears} years; lists of at most {CostBenefitJson.MostItems} items.", ["oneOff", "quarterly", "yearly", "benefits", "years"], new()
-        {
-            ["oneOff"] = Array(Ref("PlanItem", document)),
-            ["quarterly"] = Array(Ref("PlanItem", document)),
-            ["yearly"] = Array(Ref("PlanItem", document)),
-            ["benefits"] = Array(Ref("PlanItem", document)),
-            ["years"] = Of(JsonSchemaType.Integer),
-            ["discountRate"] = Of(JsonSchemaType.Number),
-            ["retention"] = Object("Customers kept a year who would otherwise have to be replaced, and what keeping one costs a year in yuan; factor is 4 to 6, 5 where left out.", ["customersKept", "costOfKeeping"], new()
-            {
-                ["customersKept"] = Of(JsonSchemaType.Integer),
-                ["costOfKeeping"] = Of(JsonSchemaType.Number),
-                ["factor"] = Of(JsonSchemaType.Number),
-            }),
-        }),
-        ["CostBenefit"] = Object("A line a year, and the month in which the plan is paid back.", ["years", "paidBackInMonth"], new()
-        {
-            ["years"] = Array(Object(null, ["year", "costs", "benefits", "net", "discountedNet", "cumulatedNet"], new()
-            {
-                ["year"] = Of(JsonSchemaType.Integer),
-                ["costs"] = Of(JsonSchemaType.Number),
-                ["benefits"] = Of(JsonSchemaType.Number),
-                ["net"] = Of(JsonSchemaType.Number),
-                ["discountedNet"] = Of(JsonSchemaType.Number),
-                ["cumulatedNet"] = Of(JsonSchemaType.Number),
-            })),
-            ["paidBackInMonth"] = Nullable(JsonSchemaType.Integer),
-            ["benefitOfKeeping"] = new OpenApiSchema { Type = JsonSchemaType.Number, Description = "What of the benefits of each year comes of customers kept; there where the plan has retention." },
-        }),
+        ["PlanItem"] = SchemaForms.Sent(PlanItem.Contract, document),
+        ["CostPlan"] = SchemaForms.Sent(CostPlan.Contract, document),
+        ["CostBenefit"] = SchemaForms.Answered(PlanResult.Contract, document),
         ["DataQuality"] = Object("What is unknown of the customers on file, and what to ask next.", ["asOf", "by", "outlet", "manager", "customers", "closed", "facts", "questions", "policies"], new()
         {
             ["asOf"] = Text("date"),

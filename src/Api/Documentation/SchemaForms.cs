@@ -82,7 +82,13 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
 
     object IForms.Of<E>(Form.Codes<E> form) => new OpenApiSchema { Type = JsonSchemaType.Array, UniqueItems = true, Items = Of(form.Each) };
 
-    object IForms.Of<V>(Form.List<V> form) => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(form.Each), MinItems = form.IsSome ? 1 : null };
+    object IForms.Of<V>(Form.List<V> form) => new OpenApiSchema
+    {
+        Type = JsonSchemaType.Array,
+        Items = Of(form.Each),
+        MinItems = form.IsSome ? 1 : null,
+        MaxItems = form.Most.Match(Some: most => most.Number, None: () => (int?)null),
+    };
 
     object IForms.Of<V>(Form.ByName<V> form) => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(form.Each) };
 
@@ -91,6 +97,14 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
     object IForms.Of<V>(Form.Later<V> form) => Schemas.Ref(form.Name, document);
 
     object IForms.Of<T>(Contract<T> form) => form.Name.Match<object>(Some: name => Schemas.Ref(name, document), None: () => Object(form));
+
+    object IForms.Of(Form.Factor form) => new OpenApiSchema
+    {
+        Type = JsonSchemaType.Number,
+        Format = "decimal",
+        Minimum = Decimals.Plain(form.Least, 2),
+        Maximum = Decimals.Plain(form.Most, 2),
+    };
 
     object IForms.Own<V>(Form<V> form) => ((OwnForm<V>)form).Schema(document);
 

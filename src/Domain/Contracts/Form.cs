@@ -60,6 +60,8 @@ public interface IForms
 
     object Of<T>(Contract<T> form);
 
+    object Of(Form.Factor form);
+
     /// <summary>A form of the edge's own, where speed justifies that it is written by hand.</summary>
     object Own<V>(Form<V> form);
 }
@@ -191,6 +193,9 @@ public static class Form
         /// <summary>True where a list without values says nothing and is a fault.</summary>
         public bool IsSome { get; init; }
 
+        /// <summary>The most values, where there is a bound, and what is wrong with a list of more; its place is the list's.</summary>
+        public Option<(int Number, Fault Beyond)> Most { get; init; }
+
         public override object For(IForms edge) => edge.Of(this);
     }
 
@@ -208,6 +213,15 @@ public static class Form
 
     /// <summary>A form that is made when it is first needed, since it is within itself. The contract that it leads to has a name.</summary>
     public sealed record Later<V>(string Name, Func<Form<V>> Form) : Form<V>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>
+    /// How many times as much: a number with at most two decimals, in hundredths. One with more decimals, or beyond 64 bits, is none; a rule of the object says
+    /// what is wrong with it, and with one that is not within the bounds, which are for readers of the description.
+    /// </summary>
+    public sealed record Factor(long Least, long Most) : Form<Option<long>>
     {
         public override object For(IForms edge) => edge.Of(this);
     }
