@@ -87,7 +87,7 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
         Type = JsonSchemaType.Array,
         Items = Of(form.Each),
         MinItems = form.IsSome ? 1 : null,
-        MaxItems = form.Most.Match(Some: most => most.Number, None: () => (int?)null),
+        MaxItems = form.Most.IsSome ? form.Most.IfNone(default((int Number, Fault Beyond))).Number : null,
     };
 
     object IForms.Of<V>(Form.ByName<V> form) => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(form.Each) };

@@ -239,6 +239,16 @@ internal static class Schemas
         "A page, by id in ordinal order; next is the cursor of the following page, null on the last.", ["items", "next"],
         new() { ["items"] = Array(item), ["next"] = Nullable(JsonSchemaType.String) });
 
+    /// <summary>A page of items with other members beside them, whose description is that of the whole.</summary>
+    public static OpenApiSchema Page(IOpenApiSchema item, OpenApiSchema beside)
+    {
+        var page = List(item);
+        return Object(
+            beside.Description,
+            [.. page.Required!, .. beside.Required!],
+            new(page.Properties!.Concat(beside.Properties!), StringComparer.Ordinal));
+    }
+
     /// <summary>An array.</summary>
     public static OpenApiSchema Array(IOpenApiSchema item) => new() { Type = JsonSchemaType.Array, Items = item };
 

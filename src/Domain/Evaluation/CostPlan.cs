@@ -44,7 +44,7 @@ public sealed record CostPlan(Arr<PlanItem> OneOff, Arr<PlanItem> Quarterly, Arr
 
     /// <summary>A plan as it is sent.</summary>
     public static Contract<CostPlan> Contract { get; } = new(
-        "What a plan costs and brings over some years.",
+        $"What a plan costs and brings, over 1 to {MostYears} years; lists of at most {MostItems} items.",
         new CostPlan(Arr<PlanItem>.Empty, Arr<PlanItem>.Empty, Arr<PlanItem>.Empty, Arr<PlanItem>.Empty, 1, Percent.Of(0)),
         Sent<CostPlan>.Needed("oneOff", Items, (plan, items) => plan with { OneOff = items }),
         Sent<CostPlan>.Needed("quarterly", Items, (plan, items) => plan with { Quarterly = items }),

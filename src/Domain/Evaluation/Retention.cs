@@ -34,12 +34,12 @@ public sealed record Retention
 
     private static readonly Field<Retention, Option<long>> OfFactor = Sent<Retention>.Optional(
         "factor",
-        new Form.Factor(400, 600),
-        (one, hundredths) => new Retention(one.CustomersKept, one.CostOfKeeping, hundredths.Match(Some: known => new Fraction(known, 100), None: () => Fraction.Zero))) with { Says = "5 where left out." };
+        new Form.Factor((long)(LeastFactor * 100).Numerator, (long)(MostFactor * 100).Numerator),
+        (one, hundredths) => new Retention(one.CustomersKept, one.CostOfKeeping, hundredths.Match(Some: known => new Fraction(known, 100), None: () => Fraction.Zero))) with { Says = "How many times as much winning a customer costs as keeping one." };
 
     /// <summary>Customers kept, as it is sent. One with a factor that the source does not bear out has a fault.</summary>
     public static Contract<Retention> Contract { get; } = new(
-        "Customers kept a year who would otherwise have to be replaced, and what keeping one costs a year in yuan; factor is how many times as much winning one costs.",
+        "Customers kept a year who would otherwise have to be replaced, and what keeping one costs a year in yuan; factor is 4 to 6, 5 where left out.",
         new Retention(0, default, UsualFactor),
         Sent<Retention>.Needed("customersKept", new Form.Whole(0, MostCustomers), (one, customers) => new Retention(customers, one.CostOfKeeping, one.Factor)),
         Sent<Retention>.Needed("costOfKeeping", PlanItem.Yuan, (one, cost) => new Retention(one.CustomersKept, cost, one.Factor)),
