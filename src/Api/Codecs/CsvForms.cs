@@ -66,6 +66,8 @@ internal sealed class CsvForms : IForms
 
     object IForms.Of(Form.Tally form) => throw NoColumn();
 
+    object IForms.Of(Form.Factor form) => throw NoColumn();
+
     object IForms.Own<V>(Form<V> form) => throw NoColumn();
 
     private static CsvForm Of(Fact fact) => fact switch

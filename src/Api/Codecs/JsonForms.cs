@@ -67,6 +67,8 @@ internal sealed class JsonForms : IForms
 
     object IForms.Of(Form.Tally form) => new TallyCodec();
 
+    object IForms.Of(Form.Factor form) => new FactorCodec();
+
     object IForms.Own<V>(Form<V> form) => ((OwnForm<V>)form).Codec;
 }
 

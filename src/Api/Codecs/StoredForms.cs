@@ -72,6 +72,8 @@ internal sealed class StoredForms : IForms
 
     object IForms.Of(Form.Tally form) => throw NotKept();
 
+    object IForms.Of(Form.Factor form) => throw NotKept();
+
     object IForms.Own<V>(Form<V> form) => throw NotKept();
 
     private static StoredForm<string> Texts { get; } = new((to, text) => to.Write(text), from => from.ReadString());

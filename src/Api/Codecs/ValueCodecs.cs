@@ -186,3 +186,21 @@ internal sealed class SettingCodec : Codec<StandardValue>
 
     public override void Write(Utf8JsonWriter json, StandardValue value, Language language) => json.WriteRawValue(value.Written(), skipInputValidation: true);
 }
+
+/// <summary>Factors, in hundredths.</summary>
+internal sealed class FactorCodec : Codec<Option<long>>
+{
+    public override bool Read(ref JsonCursor cursor, out Option<long> value)
+    {
+        value = default;
+        if (!cursor.ReadNumberSpan(out var digits))
+        {
+            return false;
+        }
+
+        value = Decimals.Read(digits, 2, out var hundredths) == DecimalReading.Exact ? hundredths : value;
+        return true;
+    }
+
+    public override void Write(Utf8JsonWriter json, Option<long> value, Language language) => FactsJson.WriteHundredths(json, value.IfNone(0));
+}

@@ -13,7 +13,8 @@ internal static class CitationJson
 
     private static readonly JsonMembers SourceMembers = new("document", "section");
 
-    private static readonly ContractCodec<Citation> InWords = JsonForms.All.Of(Citation.Contract);
+    /// <summary>A citation for a reader of one language.</summary>
+    private static readonly Codec<Citation> InWords = JsonForms.All.Of(Citations.InWords);
 
     /// <summary>For a reader of one language: which kind of citation it is, and the words.</summary>
     public static void WriteFor(Utf8JsonWriter json, Citation citation, Language language) => InWords.Write(json, citation, language);
@@ -22,7 +23,7 @@ internal static class CitationJson
     public static void Write(Utf8JsonWriter json, Citation citation)
     {
         json.WriteStartObject();
-        json.WritePropertyName(citation.Kind);
+        json.WritePropertyName(citation.Kind.Code());
         switch (citation)
         {
             case Citation.Source(var document, var section):

@@ -1,4 +1,3 @@
-using Kehu.Api.Contracts;
 using Kehu.Api.Endpoints;
 using Kehu.Api.Http;
 using Kehu.Domain;
@@ -34,84 +33,9 @@ internal static class EvaluationOperations
 
     public static Dictionary<string, IOpenApiSchema> Schemas(OpenApiDocument document) => new(StringComparer.Ordinal)
     {
-        ["PlanItem"] = Object("A named amount in yuan.", ["name", "amount"], new() { ["name"] = Text(), ["amount"] = Of(JsonSchemaType.Number) }),
-        ["CostPlan"] = Object($"What a plan costs and brings, over 1 to {CostBenefitJson.MostYears} years; lists of at most {CostBenefitJson.MostItems} items.", ["oneOff", "quarterly", "yearly", "benefits", "years"], new()
-        {
-            ["oneOff"] = Array(Ref("PlanItem", document)),
-            ["quarterly"] = Array(Ref("PlanItem", document)),
-            ["yearly"] = Array(Ref("PlanItem", document)),
-            ["benefits"] = Array(Ref("PlanItem", document)),
-            ["years"] = Of(JsonSchemaType.Integer),
-            ["discountRate"] = Of(JsonSchemaType.Number),
-            ["retention"] = Object("Customers kept a year who would otherwise have to be replaced, and what keeping one costs a year in yuan; factor is 4 to 6, 5 where left out.", ["customersKept", "costOfKeeping"], new()
-            {
-                ["customersKept"] = Of(JsonSchemaType.Integer),
-                ["costOfKeeping"] = Of(JsonSchemaType.Number),
-                ["factor"] = Of(JsonSchemaType.Number),
-            }),
-        }),
-        ["CostBenefit"] = Object("A line a year, and the month in which the plan is paid back.", ["years", "paidBackInMonth"], new()
-        {
-            ["years"] = Array(Object(null, ["year", "costs", "benefits", "net", "discountedNet", "cumulatedNet"], new()
-            {
-                ["year"] = Of(JsonSchemaType.Integer),
-                ["costs"] = Of(JsonSchemaType.Number),
-                ["benefits"] = Of(JsonSchemaType.Number),
-                ["net"] = Of(JsonSchemaType.Number),
-                ["discountedNet"] = Of(JsonSchemaType.Number),
-                ["cumulatedNet"] = Of(JsonSchemaType.Number),
-            })),
-            ["paidBackInMonth"] = Nullable(JsonSchemaType.Integer),
-            ["benefitOfKeeping"] = new OpenApiSchema { Type = JsonSchemaType.Number, Description = "What of the benefits of each year comes of customers kept; there where the plan has retention." },
-        }),
-        ["DataQuality"] = Object("What is unknown of the customers on file, and what to ask next.", ["asOf", "by", "outlet", "manager", "customers", "closed", "facts", "questions", "policies"], new()
-        {
-            ["asOf"] = Text("date"),
-            ["by"] = OneOf(Enum.GetValues<QualityGrouping>().Select(by => by.Code())),
-            ["outlet"] = Nullable(JsonSchemaType.String),
-            ["manager"] = Nullable(JsonSchemaType.String),
-            ["customers"] = Of(JsonSchemaType.Integer),
-            ["closed"] = Of(JsonSchemaType.Integer),
-            ["facts"] = Gaps(),
-            ["questions"] = Questions(),
-            ["policies"] = Array(Object(null, ["policy", "version", "hash", "label", "decided", "open", "notApplicable", "questions"], new()
-            {
-                ["policy"] = Text(),
-                ["version"] = Of(JsonSchemaType.Integer),
-                ["hash"] = Text(),
-                ["label"] = Text(),
-                ["decided"] = Of(JsonSchemaType.Integer),
-                ["open"] = Of(JsonSchemaType.Integer),
-                ["notApplicable"] = Of(JsonSchemaType.Integer),
-                ["questions"] = Questions(),
-            })),
-            ["classesOf"] = Text(),
-            ["groups"] = Array(Object("With by=outlet the outlet; with by=class the class and its label, null for those in no class.", ["customers", "facts"], new()
-            {
-                ["outlet"] = Text(),
-                ["class"] = Nullable(JsonSchemaType.String),
-                ["label"] = Nullable(JsonSchemaType.String),
-                ["customers"] = Of(JsonSchemaType.Integer),
-                ["facts"] = Gaps(),
-            })),
-        }),
+        ["PlanItem"] = SchemaForms.Sent(PlanItem.Contract, document),
+        ["CostPlan"] = SchemaForms.Sent(CostPlan.Contract, document),
+        ["CostBenefit"] = SchemaForms.Answered(PlanResult.Contract, document),
+        ["DataQuality"] = SchemaForms.Answered(QualityReport.Contract, document),
     };
-
-    private static OpenApiSchema Gaps() => Array(Object("A fact, the customers of the kinds that may have it, how many of them lack it, and how many have a value on file that would be refused today (an amount filed when more was accepted).", ["fact", "label", "customers", "unknown", "outOfRange"], new()
-    {
-        ["fact"] = Text(),
-        ["label"] = Text(),
-        ["customers"] = Of(JsonSchemaType.Integer),
-        ["unknown"] = Of(JsonSchemaType.Integer),
-        ["unknownPercent"] = Of(JsonSchemaType.Number),
-        ["outOfRange"] = Of(JsonSchemaType.Integer),
-    }));
-
-    private static OpenApiSchema Questions() => Array(Object("A fact to collect: the open decisions that miss it, and those of them that any answer would decide.", ["fact", "label", "bearsOn", "decides"], new()
-    {
-        ["fact"] = Text(),
-        ["label"] = Text(),
-        ["bearsOn"] = Of(JsonSchemaType.Integer),
-        ["decides"] = Of(JsonSchemaType.Integer),
-    }));
 }

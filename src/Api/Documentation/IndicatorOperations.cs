@@ -1,4 +1,6 @@
+using Kehu.Api.Endpoints;
 using Kehu.Api.Http;
+using Kehu.Domain;
 using Microsoft.OpenApi;
 using static Kehu.Api.Documentation.Operations;
 using static Kehu.Api.Documentation.Schemas;
@@ -17,13 +19,13 @@ internal static class IndicatorOperations
     private static readonly Parameter Period = new(
         "period", ParameterLocation.Query, "A month, quarter, half-year or year that has begun; this quarter where left out. One that is not over is looked at up to today.", Text(), Example: "2026-Q3");
 
-    private static readonly Parameter GroupedBy = new("policy", ParameterLocation.Query, "The policy whose classes are grouped by; annual-volume-tier where left out.", Text());
+    private static readonly Parameter ClassesOf = new("policy", ParameterLocation.Query, "The policy whose classes are grouped by; annual-volume-tier where left out.", Text());
 
     public static Dictionary<string, Operation> ByName { get; } = new(StringComparer.Ordinal)
     {
         ["list-indicators"] = new(
             "Evaluation", "The indicators", "What each says, its measures with their targets and sources, and the numbers that a bank sets (settings Evaluation:<name>, Evaluation:key-products).",
-            [Language, Limit, Cursor], [],
+            [Operations.Language, Limit, Cursor], [],
             [new Answer(200, "A page of indicators.", new Content(MediaTypes.Json, "IndicatorList"))],
             400, 401, 406),
         ["get-indicator"] = new(
@@ -31,8 +33,8 @@ internal static class IndicatorOperations
             $"Over a period, for all customers together and by outlet, manager, class, month or quarter. Outlets, managers and classes are those of the day that a figure is about, and add up to the whole; months and quarters are periods of their own. {Whose} {Counted}",
             [
                 Id("churn"), Period,
-                new("by", ParameterLocation.Query, "By what the figures are grouped.", OneOf(["outlet", "manager", "class", "month", "quarter"]), Example: "outlet"),
-                GroupedBy, Unit("outlet"), Unit("manager"), Language, Limit, Cursor,
+                new("by", ParameterLocation.Query, "By what the figures are grouped.", OneOf(Enum.GetValues<GroupedBy>().Where(by => by != GroupedBy.Nothing).Select(by => by.Code())), Example: "outlet"),
+                ClassesOf, Unit("outlet"), Unit("manager"), Operations.Language, Limit, Cursor,
             ],
             [],
             [new Answer(200, "The figures of all, and a page of groups.", new Content(MediaTypes.Json, "IndicatorFigures"), new Content(MediaTypes.Csv, null))],
@@ -40,7 +42,7 @@ internal static class IndicatorOperations
         ["scorecards"] = new(
             "Evaluation", "Scorecard and ranking of outlets or managers",
             $"All indicators of a period for each unit, its points of 100 and its place; how customers moved between classes; and the whole over four periods. Points are the weighted mean of what is attained of the targets, over the weights for which there are figures. As JSON by code with the place beside, as a table by place, and as one page to be read and printed. {Whose} {Counted}",
-            [Period, new("by", ParameterLocation.Query, "Whose scorecards; those of outlets where left out.", OneOf(["outlet", "manager"]), Example: "outlet"), GroupedBy, Unit("outlet"), Unit("manager"), Language, Limit, Cursor],
+            [Period, new("by", ParameterLocation.Query, "Whose scorecards; those of outlets where left out.", OneOf(Enum.GetValues<ScoredUnit>().Select(unit => unit.Code())), Example: "outlet"), ClassesOf, Unit("outlet"), Unit("manager"), Operations.Language, Limit, Cursor],
             [],
             [new Answer(200, "The scorecard, its units by code; in tables and on pages by place.", new Content(MediaTypes.Json, "ScorecardReport"), new Content(MediaTypes.Csv, null), new Content(MediaTypes.Html, null))],
             400, 401, 406, 422, 429),
@@ -50,7 +52,7 @@ internal static class IndicatorOperations
             [
                 Unit("outlet") with { Example = "OUT-001" },
                 new("week", ParameterLocation.Query, "A week by ISO 8601, Monday to Sunday; last week where left out.", Text(), Example: "2026-W46"),
-                Language,
+                Operations.Language,
             ],
             [],
             [new Answer(200, "The report.", new Content(MediaTypes.Json, "WeeklyReport"), new Content(MediaTypes.Csv, null), new Content(MediaTypes.Html, null))],
@@ -65,123 +67,14 @@ internal static class IndicatorOperations
 
     public static Dictionary<string, IOpenApiSchema> Schemas(OpenApiDocument document) => new(StringComparer.Ordinal)
     {
-        ["Figure"] = Object("A number with all it is made of.", ["indicator", "part", "label", "unit", "value", "numerator", "denominator", "excluded", "unknown"], new()
-        {
-            ["indicator"] = Text(),
-            ["part"] = Text(),
-            ["label"] = Text(),
-            ["unit"] = Text(),
-            ["value"] = Nullable(JsonSchemaType.Number),
-            ["numerator"] = Of(JsonSchemaType.Number),
-            ["denominator"] = Of(JsonSchemaType.Number),
-            ["excluded"] = Of(JsonSchemaType.Integer),
-            ["unknown"] = Of(JsonSchemaType.Integer),
-            ["interval"] = Object("The 95 % Wilson interval of a sample, in percent.", ["low", "high"], new() { ["low"] = Of(JsonSchemaType.Number), ["high"] = Of(JsonSchemaType.Number) }),
-            ["target"] = Ref("FigureTarget", document),
-            ["verdict"] = Text(),
-        }),
-        ["FigureTarget"] = Object("What a figure is to reach: at-least or at-most.", ["side", "value", "citation"], new()
-        {
-            ["side"] = Text(),
-            ["value"] = Of(JsonSchemaType.Number),
-            ["citation"] = Cited(document),
-        }),
-        ["IndicatorList"] = Object("A page of indicators, and the numbers that a bank sets.", ["items", "next", "parameters", "keyProducts"], new()
-        {
-            ["items"] = Array(Object(null, ["id", "label", "definition", "measures", "citations"], new()
-            {
-                ["id"] = Text(),
-                ["label"] = Text(),
-                ["definition"] = Text(),
-                ["measures"] = Array(Of(JsonSchemaType.Object)),
-                ["citations"] = Array(Of(JsonSchemaType.Object)),
-            })),
-            ["next"] = Nullable(JsonSchemaType.String),
-            ["parameters"] = Array(Of(JsonSchemaType.Object)),
-            ["keyProducts"] = Array(Text()),
-        }),
-        ["IndicatorFigures"] = Object("The figures of all together, and of each group, named by outlet, manager, class, month or quarter.", ["items", "next", "indicator", "period", "from", "to", "asOf", "countedAt", "by", "policy", "figures"], new(Over())
-        {
-            ["indicator"] = Text(),
-            ["label"] = Text(),
-            ["outlet"] = Text(),
-            ["manager"] = Text(),
-            ["name"] = Text(),
-            ["by"] = Text(),
-            ["policy"] = Text(),
-            ["figures"] = Array(Ref("Figure", document)),
-            ["items"] = Array(Object("A group, by its code under the name of what was asked for: null for those without an outlet, a manager or a class.", ["figures"], new(Groups("outlet", "manager", "class", "month", "quarter"))
-            {
-                ["name"] = Text(),
-                ["figures"] = Array(Ref("Figure", document)),
-            })),
-            ["next"] = Nullable(JsonSchemaType.String),
-        }),
-        ["ScorecardReport"] = Object("The whole, its units by code, the moves between classes, and the whole over the last periods.", ["items", "next", "period", "from", "to", "asOf", "countedAt", "by", "policy", "figures", "moves", "trend"], new(Over())
-        {
-            ["outlet"] = Text(),
-            ["manager"] = Text(),
-            ["name"] = Text(),
-            ["by"] = Text(),
-            ["policy"] = Text(),
-            ["figures"] = Array(Ref("Figure", document)),
-            ["items"] = Array(Object("An outlet or a manager, by its code: null for those without one; points of 100 over the known weight, and its place.", ["rank", "figures"], new(Groups("outlet", "manager"))
-            {
-                ["name"] = Text(),
-                ["rank"] = Nullable(JsonSchemaType.Integer),
-                ["score"] = Object(null, ["points", "knownWeight", "parts"], new()
-                {
-                    ["points"] = Of(JsonSchemaType.Number),
-                    ["knownWeight"] = Of(JsonSchemaType.Integer),
-                    ["parts"] = Array(Object(null, ["indicator", "weight", "attainedPercent"], new()
-                    {
-                        ["indicator"] = Text(),
-                        ["weight"] = Of(JsonSchemaType.Integer),
-                        ["attainedPercent"] = Nullable(JsonSchemaType.Number),
-                    })),
-                }),
-                ["figures"] = Array(Ref("Figure", document)),
-            })),
-            ["next"] = Nullable(JsonSchemaType.String),
-            ["moves"] = Array(Object("How many customers came from where to where over the period.", ["from", "to", "customers"], new()
-            {
-                ["from"] = Ref("ClassStand", document),
-                ["to"] = Ref("ClassStand", document),
-                ["customers"] = Of(JsonSchemaType.Integer),
-            })),
-            ["trend"] = Array(Ref("TrendPoint", document)),
-        }),
-        ["ClassStand"] = Object("Whether it was a customer, and in which class (null: in none).", ["customer", "class"], new() { ["customer"] = Of(JsonSchemaType.Boolean), ["class"] = Nullable(JsonSchemaType.String) }),
-        ["TrendPoint"] = Object("The whole in one of several periods.", ["period", "from", "to", "asOf", "figures"], new(Days()) { ["figures"] = Array(Ref("Figure", document)) }),
-        ["LossesReport"] = Object("Customers lost, by id.", ["items", "next", "period", "from", "to", "asOf", "countedAt"], new(Over())
-        {
-            ["items"] = Array(Object(null, ["customer", "closedOn", "totalAssets", "outlet"], new()
-            {
-                ["customer"] = Text(),
-                ["closedOn"] = Text("date"),
-                ["totalAssets"] = Of(JsonSchemaType.Number),
-                ["class"] = Text(),
-                ["level"] = Text(),
-                ["outlet"] = Text(),
-                ["manager"] = Text(),
-            })),
-            ["next"] = Nullable(JsonSchemaType.String),
-        }),
-        ["WeeklyReport"] = Object("A week, its managers, and the weeks before.", ["period", "from", "to", "asOf", "countedAt", "figures", "managers", "trend"], new(Over())
-        {
-            ["outlet"] = Text(),
-            ["name"] = Text(),
-            ["figures"] = Array(Ref("Figure", document)),
-            ["managers"] = Array(Object(null, ["manager", "figures"], new() { ["manager"] = Nullable(JsonSchemaType.String), ["figures"] = Array(Ref("Figure", document)) })),
-            ["trend"] = Array(Ref("TrendPoint", document)),
-        }),
+        ["Figure"] = SchemaForms.Answered(Figure.Contract, document),
+        ["FigureTarget"] = SchemaForms.Answered(MeasureTarget.Contract, document),
+        ["IndicatorList"] = Page(SchemaForms.Answered(Indicator.Contract, document), SchemaForms.Answered(EvaluationNumbers.Contract, document)),
+        ["IndicatorFigures"] = Page(SchemaForms.Answered(FigureGroup.Contract, document), SchemaForms.Answered(FigureGroups.Beside, document)),
+        ["ScorecardReport"] = Page(SchemaForms.Answered(ScoredLine.Contract, document), SchemaForms.Answered(ScorecardReport.Beside, document)),
+        ["ClassStand"] = SchemaForms.Answered(ClassStand.Contract, document),
+        ["TrendPoint"] = SchemaForms.Answered(TrendPoint.Contract, document),
+        ["LossesReport"] = Page(SchemaForms.Answered(LostCustomer.Contract, document), SchemaForms.Answered(LostCustomer.Beside, document)),
+        ["WeeklyReport"] = SchemaForms.Answered(WeeklyReport.Contract, document),
     };
-
-    /// <summary>The codes of which a group has the one that was asked for.</summary>
-    private static Dictionary<string, IOpenApiSchema> Groups(params string[] names) =>
-        new(names.Select(name => KeyValuePair.Create<string, IOpenApiSchema>(name, Nullable(JsonSchemaType.String))), StringComparer.Ordinal);
-
-    private static Dictionary<string, IOpenApiSchema> Over() => new(Days()) { ["countedAt"] = Text("date-time") };
-
-    private static Dictionary<string, IOpenApiSchema> Days() => new(StringComparer.Ordinal) { ["period"] = Text(), ["from"] = Text("date"), ["to"] = Text("date"), ["asOf"] = Text("date") };
 }

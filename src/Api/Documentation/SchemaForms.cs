@@ -103,6 +103,14 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
 
     object IForms.Of(Form.Tally form) => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" };
 
+    object IForms.Of(Form.Factor form) => new OpenApiSchema
+    {
+        Type = JsonSchemaType.Number,
+        Format = "decimal",
+        Minimum = Decimals.Plain(form.Least, 2),
+        Maximum = Decimals.Plain(form.Most, 2),
+    };
+
     object IForms.Own<V>(Form<V> form) => ((OwnForm<V>)form).Schema(document);
 
     private IOpenApiSchema Of<V>(Form<V> form) => (IOpenApiSchema)form.For(this);

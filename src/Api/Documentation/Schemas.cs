@@ -71,8 +71,8 @@ internal static class Schemas
     /// <summary>A value of whatever type the description says.</summary>
     public static OpenApiSchema Value(string description) => new() { Description = description };
 
-    /// <summary>A citation in words.</summary>
-    public static OpenApiSchema Cited(OpenApiDocument document) => SchemaForms.Answered(Citation.Contract, document);
+    /// <summary>A citation in words, which refers to no other schema of the document.</summary>
+    public static OpenApiSchema Cited() => SchemaForms.Answered(Citations.InWords, new OpenApiDocument());
 
     /// <summary>One of the codes.</summary>
     public static OpenApiSchema OneOf(IEnumerable<string> codes) => new() { Type = JsonSchemaType.String, Enum = [.. codes.Select(code => (JsonNode)code)] };
@@ -155,7 +155,7 @@ internal static class Schemas
                 ["is"] = Of(JsonSchemaType.Boolean),
             }),
             ["miss"] = Object("By how much the bound was missed.", ["by", "text"], new() { ["by"] = Of(JsonSchemaType.Number), ["text"] = Text() }),
-            ["citation"] = Cited(document),
+            ["citation"] = Cited(),
             ["parts"] = Array(Ref("Finding", document)),
         });
 
@@ -191,6 +191,16 @@ internal static class Schemas
     /// <summary>A page of items.</summary>
     public static OpenApiSchema List(IOpenApiSchema item) =>
         SchemaForms.Answered(Listed<LanguageExt.Unit>.Of(new OwnForm<LanguageExt.Unit>(new PassedCodec(), _ => item)), new OpenApiDocument());
+
+    /// <summary>A page of items with other members beside them, whose description is that of the whole.</summary>
+    public static OpenApiSchema Page(IOpenApiSchema item, OpenApiSchema beside)
+    {
+        var page = List(item);
+        return Object(
+            beside.Description,
+            [.. page.Required!, .. beside.Required!],
+            new(page.Properties!.Concat(beside.Properties!), StringComparer.Ordinal));
+    }
 
     /// <summary>An array.</summary>
     public static OpenApiSchema Array(IOpenApiSchema item) => new() { Type = JsonSchemaType.Array, Items = item };

@@ -1,4 +1,5 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
@@ -40,15 +41,23 @@ internal static class DataQualityEndpoints
                 return await pass.Run(ct => store.Count(filter, scope, today, MostOutlets, ct), context.RequestAborted) is not { } counted
                     ? Problem.TooMany(PortfolioPass.BusySeconds)
                     : counted.Match<IResult>(
-                        Some: tally => Told(new DataQuality(filter.Outlet, filter.Manager, policy, scope, today, tally), context.Answering(), type == MediaTypes.Csv),
+                        Some: tally => Told(new QualityReport(new UnitScope(filter.Outlet.Known(), filter.Manager.Known()), policy, scope, today, tally), context.Answering(), type == MediaTypes.Csv),
                         None: TooManyOutlets);
             },
             Fail: unknown => Task.FromResult<IResult>(Problem.Refused([.. unknown])));
     }
 
-    private static IResult Told(DataQuality report, Language language, bool csv) => csv
-        ? new CsvResult(DataQualityCsv.Table(report, language))
-        : new JsonResult(json => DataQualityJson.Write(json, report, language));
+    private static IResult Told(QualityReport report, Language language, bool csv) => csv
+        ? new CsvResult(Table(report, language))
+        : new JsonResult(json => EvaluationCodecs.Quality.Write(json, report, language));
+
+    /// <summary>A row a fact, with what asking for it would bring; or a row a fact and outlet or class.</summary>
+    private static CsvTable Table(QualityReport report, Language language) => report.Scope.By switch
+    {
+        QualityGrouping.Fact => EvaluationCodecs.GapTable.Of(report.Asked(), language),
+        QualityGrouping.Outlet => EvaluationCodecs.OutletGapTable.Of(report.PartGaps(), language),
+        QualityGrouping.Class => EvaluationCodecs.ClassGapTable.Of(report.PartGaps(), language),
+    };
 
     private static Problem TooManyOutlets() => Problem.Refused(Fault.Of(
         "outlet",

@@ -1,4 +1,4 @@
-using Kehu.Api.Contracts;
+using Kehu.Api.Codecs;
 using Kehu.Domain;
 
 namespace Kehu.Api.Endpoints;
@@ -8,9 +8,9 @@ internal static class EvaluationEndpoints
 {
     public static void MapEvaluation(this IEndpointRouteBuilder routes) => routes.MapPost("/v1/cost-benefit", (Delegate)CostsAndBenefits).Documented("cost-benefit");
 
-    private static Task<IResult> CostsAndBenefits(HttpContext context) => context.Answer<CostPlan>(CostBenefitJson.Read, plan =>
+    private static Task<IResult> CostsAndBenefits(HttpContext context) => context.Answer<CostPlan>(EvaluationCodecs.Plan.Read, plan =>
     {
         var result = plan.Evaluate();
-        return new JsonResult(json => CostBenefitJson.Write(json, result));
+        return new JsonResult(json => EvaluationCodecs.PlanResult.Write(json, result));
     });
 }

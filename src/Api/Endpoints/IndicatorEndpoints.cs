@@ -1,5 +1,5 @@
 using Kehu.Api.Archive;
-using Kehu.Api.Contracts;
+using Kehu.Api.Codecs;
 using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
 using Kehu.Domain;
@@ -31,7 +31,7 @@ internal static class IndicatorEndpoints
         var language = context.Answering();
         return faults.Count > 0
             ? Problem.Malformed(faults)
-            : Listing.Of(page, desk.Book(EvaluationQueries.Usual(rules)).Indicators, one => one.Id, (json, one) => IndicatorJson.Write(json, one, language), json => IndicatorJson.WriteNumbers(json, numbers, language));
+            : Listing.Of(page, desk.Book(EvaluationQueries.Usual(rules)).Indicators, one => one.Id, (json, one) => EvaluationCodecs.Indicator.Write(json, one, language), json => EvaluationCodecs.Numbers.WriteFields(json, numbers, language));
     }
 
     private static async Task<IResult> Figures(HttpContext context, string id, EvaluationDesk desk, RuleBook rules, OutletRegister outlets, TimeProvider time)
@@ -57,43 +57,41 @@ internal static class IndicatorEndpoints
                 {
                     var book = desk.Book(groupedBy, one => one == id);
                     var wanted = new EvaluationQuery(whose, Array(days).AddRange(by.Parts(period, today)), by is GroupedBy.Month or GroupedBy.Quarter ? 0 : 1);
-                    var counted = await desk.Count(wanted, book, today, MomentJson.Now(time), context.RequestAborted);
+                    var counted = await desk.Count(wanted, book, today, Contracts.MomentJson.Now(time), context.RequestAborted);
                     var names = by == GroupedBy.Outlet ? await outlets.Names(context.RequestAborted) : [];
                     var name = await outlets.NameOf(whose, context.RequestAborted);
-                    return counted.Answered(EvaluationQueries.Narrower, (what, at) => Answer(context, type, page, book.Indicators[0], language => Groups(what, at, whose, name, by, names, language)));
+                    return counted.Answered(EvaluationQueries.Narrower, (what, at) =>
+                    {
+                        var language = context.Answering();
+                        return Answer(type, page, new Counted<FigureGroups>(Groups(what, book.Indicators[0], whose, name, by, names, language), at), language);
+                    });
                 }));
     }
 
-    private static IResult Answer(HttpContext context, string type, Page page, Indicator indicator, Func<Language, FigureGroups> grouped)
-    {
-        var language = context.Answering();
-        var groups = grouped(language);
-        return type == MediaTypes.Csv
-            ? new CsvResult(new CsvTable(FigureRows.Header, FigureRows.Of(groups.Days, groups.Whose, groups.Name, groups.Whole, language)
-                .Concat(groups.Groups.SelectMany(group => FigureRows.Of(group.Days, group.By, group.Code, group.Name, group.Figures, language)))))
-            : Listing.Of(
-                page,
-                groups.Groups,
-                group => EvaluationQueries.Place(group.Code),
-                (json, group) => IndicatorJson.Write(json, group, language),
-                json => IndicatorJson.WriteHead(json, indicator, groups, language));
-    }
+    private static IResult Answer(string type, Page page, Counted<FigureGroups> counted, Language language) => type == MediaTypes.Csv
+        ? new CsvResult(EvaluationCodecs.FigureTable.Of(counted.What.Rows(), language))
+        : Listing.Of(
+            page,
+            counted.What.Groups,
+            group => EvaluationQueries.Place(group.Code),
+            (json, group) => EvaluationCodecs.Group.Write(json, group, language),
+            json => EvaluationCodecs.Groups.WriteFields(json, counted, language));
 
-    private static FigureGroups Groups(Evaluated evaluated, DateTime at, UnitScope whose, Option<string> name, GroupedBy by, Dictionary<string, string> names, Language language)
+    private static FigureGroups Groups(Evaluated evaluated, Indicator indicator, UnitScope whose, Option<string> name, GroupedBy by, Dictionary<string, string> names, Language language)
     {
-        var (whole, code) = (evaluated.Periods[0].Days, by.Code());
-        return new FigureGroups(whole, whose, name, at, code, evaluated.Book.Basis.GroupedBy.Policy.Id, evaluated.Whole(0).Figures, by switch
+        var whole = evaluated.Periods[0].Days;
+        return new FigureGroups(indicator, whole, whose, name, by, evaluated.Book.Basis.GroupedBy.Policy.Id, evaluated.Whole(0).Figures, by switch
         {
             GroupedBy.Nothing => Array<FigureGroup>(),
             GroupedBy.Outlet => Units(Grouping.Outlet, outlet => names.TryGetValue(outlet, out var known) ? Some(known) : None),
             GroupedBy.Manager => Units(Grouping.Manager, _ => None),
             GroupedBy.Class => Units(Grouping.Class, one => evaluated.Book.Basis.GroupedBy.Policy.Classes.Find(known => known.Code.Value == one).Map(known => known.Label.In(language))),
             GroupedBy.Month or GroupedBy.Quarter => new Arr<FigureGroup>(Enumerable.Range(1, evaluated.Periods.Count - 1).Select(part =>
-                new FigureGroup(code, evaluated.Periods[part].Days.Name, None, evaluated.Periods[part].Days, evaluated.Whole(part).Figures))),
+                new FigureGroup(by, evaluated.Periods[part].Days.Name, None, evaluated.Periods[part].Days, evaluated.Whole(part).Figures))),
         });
 
         Arr<FigureGroup> Units(Grouping grouping, Func<string, Option<string>> nameOf) =>
-            evaluated.By(0, grouping).Map(unit => new FigureGroup(code, unit.Unit, unit.Unit.Bind(nameOf), whole, unit.Figures));
+            evaluated.By(0, grouping).Map(unit => new FigureGroup(by, unit.Unit, unit.Unit.Bind(nameOf), whole, unit.Figures));
     }
 
     private static Problem Unknown(string id, IndicatorBook book) => Problem.NotFound(Fault.Of(

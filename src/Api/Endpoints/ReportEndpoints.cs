@@ -1,4 +1,5 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
@@ -92,8 +93,18 @@ internal static class ReportEndpoints
             Left: refused => refused,
             RightAsync: async days => (await desk.Lost(whose, days, EvaluationQueries.Usual(rules), today, MomentJson.Now(time), context.RequestAborted)).Answered(
                 EvaluationQueries.Narrower,
-                (lost, at) => type == MediaTypes.Csv ? new CsvResult(LossesJson.Table(lost)) : Listing.Of(page, lost, one => one.Id.Value, LossesJson.Write, json => LossesJson.WriteHead(json, days, at))));
+                (lost, at) => Told(type, page, lost, new Counted<EvaluatedDays>(days, at))));
     }
+
+    /// <summary>The customers lost; nothing of it is in words.</summary>
+    private static IResult Told(string type, Page page, Arr<LostCustomer> lost, Counted<EvaluatedDays> over) => type == MediaTypes.Csv
+        ? new CsvResult(EvaluationCodecs.LostTable.Of(lost, Language.English))
+        : Listing.Of(
+            page,
+            lost,
+            one => one.Id.Value,
+            EvaluationCodecs.Lost.Write,
+            json => EvaluationCodecs.LostOver.WriteFields(json, over, Language.English));
 
     private static ScorecardReport Of(Evaluated evaluated, UnitScope whose, Option<string> name, Grouping by, Dictionary<string, string> names) => new(
         evaluated.Periods[0].Days,
@@ -125,14 +136,14 @@ internal static class ReportEndpoints
         var language = context.Answering();
         return type switch
         {
-            MediaTypes.Csv => new CsvResult(ReportTables.Of(report, language)),
+            MediaTypes.Csv => new CsvResult(EvaluationCodecs.ScoredTable.Of(report.Rows(), language)),
             MediaTypes.Html => new HtmlResult(spoken => Pages.ScorecardPage.Write(report, indicators, today, spoken)),
             _ => Listing.Of(
                 page,
                 report.Lines,
                 line => EvaluationQueries.Place(line.Unit.Unit),
-                (json, line) => ReportJson.Write(json, report.By, line, language),
-                json => ReportJson.WriteHead(json, report, countedAt, language)),
+                (json, line) => EvaluationCodecs.Line.Write(json, new ScoredLine(report.By, line), language),
+                json => EvaluationCodecs.Scorecard.WriteFields(json, new Counted<ScorecardReport>(report, countedAt), language)),
         };
     }
 
@@ -141,9 +152,9 @@ internal static class ReportEndpoints
         var language = context.Answering();
         return type switch
         {
-            MediaTypes.Csv => new CsvResult(ReportTables.Of(report, language)),
+            MediaTypes.Csv => new CsvResult(EvaluationCodecs.FigureTable.Of(report.Rows(), language)),
             MediaTypes.Html => new HtmlResult(spoken => Pages.WeeklyPage.Write(report, indicators, today, spoken)),
-            _ => new JsonResult(json => ReportJson.Write(json, report, countedAt, language)),
+            _ => new JsonResult(json => EvaluationCodecs.Week.Write(json, new Counted<WeeklyReport>(report, countedAt), language)),
         };
     }
 

@@ -13,11 +13,7 @@ internal enum ScoredUnit
 internal static class ScoredUnits
 {
     /// <summary>The name on the wire.</summary>
-    public static string Code(this ScoredUnit unit) => unit switch
-    {
-        ScoredUnit.Outlet => "outlet",
-        ScoredUnit.Manager => "manager",
-    };
+    public static string Code(this ScoredUnit unit) => unit.Grouping().Code();
 
     /// <summary>By what the figures are grouped.</summary>
     public static Grouping Grouping(this ScoredUnit unit) => unit switch

@@ -69,7 +69,7 @@ public sealed record Proposal(Offer Offer, Arr<Ground> Grounds, Suitability Suit
         Answered<Proposal>.Optional("missing", Forms.List(Forms.Plain), one => one.Suitability.ToKnow),
         Answered<Proposal>.Optional("risk", Forms.Count, one => one.Suitability.RiskBeyond),
         Answered<Proposal>.Always("grounds", Forms.List(Ground.Contract), one => one.Grounds),
-        Answered<Proposal>.Always("citation", Citation.Contract, one => one.Offer.Citation));
+        Answered<Proposal>.Always("citation", Citations.InWords, one => one.Offer.Citation));
 }
 
 /// <summary>What a customer on file is offered as of a date.</summary>

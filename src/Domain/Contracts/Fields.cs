@@ -29,7 +29,24 @@ public static class Answered<T>
     public static Field<T, Option<V>> Nullable<V>(string name, Form<V> form, Func<T, Option<V>> find) => Always(name, new Form.OrNull<V>(form), find);
 
     /// <summary>The fields of an object that stand among those of this one.</summary>
-    public static Arr<Field<T>> Of<U>(Contract<U> inside, Func<T, U> inner) => inside.Within<T>("", default!, inner, (whole, _) => whole).Fields;
+    public static Arr<Field<T>> Of<U>(Contract<U> inside, Func<T, U> inner) => FieldsOf(inside.Fields, inner);
+
+    /// <summary>The same of some fields.</summary>
+    public static Arr<Field<T>> FieldsOf<U>(Arr<Field<U>> fields, Func<T, U> inner) => fields.Map(field => field.For(new Lift<U>(inner)));
+
+    /// <summary>The same of an object that may not be there: nor are its fields then.</summary>
+    public static Arr<Field<T>> FieldsWhereThere<U>(Arr<Field<U>> fields, Func<T, Option<U>> inner) => fields.Map(field => field.For(new LiftWhereThere<U>(inner)));
+
+    private sealed class Lift<U>(Func<T, U> inner) : IFields<U, Field<T>>
+    {
+        public Field<T> Of<V>(Field<U, V> field) => field.Within(inner, (whole, _) => whole);
+    }
+
+    private sealed class LiftWhereThere<U>(Func<T, Option<U>> inner) : IFields<U, Field<T>>
+    {
+        public Field<T> Of<V>(Field<U, V> field) => Optional(
+            field.Name, field.Form, whole => inner(whole).Bind(found => field.TryGet(found, out var value) ? Some(value) : None)) with { Says = field.Says, IsPersonal = field.IsPersonal };
+    }
 }
 
 /// <summary>A field of what is only sent.</summary>

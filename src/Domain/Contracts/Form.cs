@@ -70,6 +70,8 @@ public interface IForms
 
     object Of(Form.Tally form);
 
+    object Of(Form.Factor form);
+
     /// <summary>A form of the edge's own, where speed justifies that it is written by hand.</summary>
     object Own<V>(Form<V> form);
 }
@@ -263,6 +265,15 @@ public static class Form
 
     /// <summary>A whole number with all its digits, which may be more than 64 bits hold; only answered.</summary>
     public sealed record Tally : Form<BigInteger>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>
+    /// How many times as much: a number with at most two decimals, in hundredths. One with more decimals, or beyond 64 bits, is none; a rule of the object says
+    /// what is wrong with it, and with one that is not within the bounds, which are for readers of the description.
+    /// </summary>
+    public sealed record Factor(long Least, long Most) : Form<Option<long>>
     {
         public override object For(IForms edge) => edge.Of(this);
     }

@@ -6,13 +6,35 @@ namespace Kehu.Domain;
 /// A year of a plan, in fen as exact fractions: what is spent and gained in it, the difference, its value today, and the values of all years
 /// up to it.
 /// </summary>
-public sealed record PlanYear(int Year, Fraction Costs, Fraction Benefits, Fraction Net, Fraction Discounted, Fraction Cumulated);
+public sealed record PlanYear(int Year, Fraction Costs, Fraction Benefits, Fraction Net, Fraction Discounted, Fraction Cumulated)
+{
+    /// <summary>A year as it is answered.</summary>
+    public static Contract<PlanYear> Contract { get; } = Answered<PlanYear>.Object(
+        "A year in yuan, each amount rounded to the fen by itself, halves away from zero.",
+        Answered<PlanYear>.Always("year", Forms.Count, year => year.Year),
+        Answered<PlanYear>.Always("costs", Forms.Digits, year => Yuan(year.Costs)),
+        Answered<PlanYear>.Always("benefits", Forms.Digits, year => Yuan(year.Benefits)),
+        Answered<PlanYear>.Always("net", Forms.Digits, year => Yuan(year.Net)),
+        Answered<PlanYear>.Always("discountedNet", Forms.Digits, year => Yuan(year.Discounted)),
+        Answered<PlanYear>.Always("cumulatedNet", Forms.Digits, year => Yuan(year.Cumulated)));
+
+    /// <summary>Fen as yuan: sums of a thousand amounts over fifty years pass what a long holds.</summary>
+    internal static string Yuan(Fraction fen) => Decimals.Plain(fen.Rounded(), 2);
+}
 
 /// <summary>What a plan comes to, and the month by the end of which it is paid back; none where it is not within its years.</summary>
 public sealed record PlanResult(Arr<PlanYear> Years, Option<int> PaidBackInMonth)
 {
     /// <summary>What of the benefits of each year comes of customers kept, in fen; none where the plan says nothing of them.</summary>
     public Option<Fraction> BenefitOfKeeping { get; init; }
+
+    /// <summary>What a plan comes to, as it is answered; the month is told from the exact sums.</summary>
+    public static Contract<PlanResult> Contract { get; } = Answered<PlanResult>.Object(
+        "A line a year, and the month in which the plan is paid back.",
+        Answered<PlanResult>.Always("years", Forms.List(PlanYear.Contract), result => result.Years),
+        Answered<PlanResult>.Nullable("paidBackInMonth", Forms.Count, result => result.PaidBackInMonth),
+        Answered<PlanResult>.Optional("benefitOfKeeping", Forms.Digits, result => result.BenefitOfKeeping.Map(PlanYear.Yuan))
+            with { Says = "What of the benefits of each year comes of customers kept; there where the plan has retention." });
 }
 
 /// <summary>Costs against benefits. Source 002, 三.4; evaluation, Cost-benefit.</summary>

@@ -1,13 +1,47 @@
 namespace Kehu.Domain;
 
 /// <summary>How many of the customers that may have a fact lack it, and how many have a value on file that would be refused today.</summary>
-public sealed record FactGap(Fact Fact, long Customers, long Unknown, long OutOfRange);
+public sealed record FactGap(Fact Fact, long Customers, long Unknown, long OutOfRange)
+{
+    /// <summary>A fact with its gaps as it is answered.</summary>
+    public static Contract<FactGap> Contract { get; } = Answered<FactGap>.Object(
+        "A fact, the customers of the kinds that may have it, how many of them lack it, and how many have a value on file that would be refused today (an amount filed when more was accepted).",
+        [
+            .. Answered<FactGap>.FieldsOf(FactNames.Fields, gap => gap.Fact),
+            Answered<FactGap>.Always("customers", Forms.Number, gap => gap.Customers),
+            Answered<FactGap>.Always("unknown", Forms.Number, gap => gap.Unknown),
+            Answered<FactGap>.Optional("unknownPercent", Forms.Digits, gap => gap.UnknownPercent),
+            Answered<FactGap>.Always("outOfRange", Forms.Number, gap => gap.OutOfRange),
+        ]);
+
+    /// <summary>The share that lacks it, of 100 with two decimals, the nearest, halves up; none of nobody.</summary>
+    public Option<string> UnknownPercent => Customers == 0 ? None : Some(Decimals.Plain((new Fraction(Unknown, Customers) * 10_000).Rounded(), 2));
+}
 
 /// <summary>What is unknown of a group, customers of both kinds together.</summary>
 public sealed record GroupGaps(Option<string> Name, long Customers, Arr<FactGap> Gaps);
 
 /// <summary>A fact to collect: how many open decisions miss it, and how many of them any answer would end.</summary>
-public sealed record NextQuestion(Fact Fact, long BearsOn, long Decides);
+public sealed record NextQuestion(Fact Fact, long BearsOn, long Decides)
+{
+    /// <summary>What the answer would bring.</summary>
+    internal static Arr<Field<NextQuestion>> Gain { get; } = Array<Field<NextQuestion>>(
+        Answered<NextQuestion>.Always("bearsOn", Forms.Number, question => question.BearsOn),
+        Answered<NextQuestion>.Always("decides", Forms.Number, question => question.Decides));
+
+    /// <summary>A question as it is answered.</summary>
+    public static Contract<NextQuestion> Contract { get; } = Answered<NextQuestion>.Object(
+        "A fact to collect: the open decisions that miss it, and those of them that any answer would decide.",
+        [.. Answered<NextQuestion>.FieldsOf(FactNames.Fields, question => question.Fact), .. Gain]);
+}
+
+/// <summary>A fact by its name, with its words.</summary>
+internal static class FactNames
+{
+    public static Arr<Field<Fact>> Fields { get; } = Array<Field<Fact>>(
+        Answered<Fact>.Always("fact", Forms.Plain, fact => fact.Name),
+        Answered<Fact>.Always("label", Forms.Words, fact => fact.Head.Label));
+}
 
 /// <summary>What a tally of data quality says; every figure follows from the tally alone.</summary>
 public static class DataQualityReport

@@ -26,6 +26,15 @@ public sealed record EvaluatedDays
     /// <summary>The twelve months up to the figures' date.</summary>
     public DateRange TwelveMonths => new(YearBefore.AddDays(1), Days.To);
 
+    /// <summary>The period and its days, told in every answer that is about some.</summary>
+    internal static Arr<Field<EvaluatedDays>> Span { get; } = Array<Field<EvaluatedDays>>(
+        Answered<EvaluatedDays>.Always("period", Forms.Plain, days => days.Name),
+        Answered<EvaluatedDays>.Always("from", Forms.Day, days => days.Days.From),
+        Answered<EvaluatedDays>.Always("to", Forms.Day, days => days.Days.To));
+
+    /// <summary>The same with the day whose end the figures are as of.</summary>
+    internal static Arr<Field<EvaluatedDays>> Fields { get; } = Span.Add(Answered<EvaluatedDays>.Always("asOf", Forms.Day, days => days.AsOf));
+
     /// <summary>The days of a period as far as they have come; none where it has not begun, or begins before the second year of what the service knows.</summary>
     public static Option<EvaluatedDays> Of(string name, DateRange days, DateOnly today) =>
         days.From <= today && days.From.DayNumber - 366 >= Spans.Dates.Low

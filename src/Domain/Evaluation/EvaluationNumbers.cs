@@ -6,6 +6,13 @@ public sealed record EvaluationNumbers(HashMap<string, long> Set, Arr<string> Ke
     /// <summary>The default of every number. Source 001 names the first three products; a fourth is blotted out there, so that a bank may add it.</summary>
     public static EvaluationNumbers Default { get; } = new(HashMap<string, long>(), Array("wealth-gold-card", "credit-card", "ebank-usb-key"));
 
+    /// <summary>The numbers in force and the products, as they are answered beside the indicators.</summary>
+    public static Contract<EvaluationNumbers> Contract { get; } = Answered<EvaluationNumbers>.Object(
+        "A page of indicators, and the numbers that a bank sets.",
+        Answered<EvaluationNumbers>.Always(
+            "parameters", Forms.List(NumberInForce.Contract), numbers => EvaluationParameters.All.Map(parameter => new NumberInForce(parameter, numbers))),
+        Answered<EvaluationNumbers>.Always("keyProducts", Forms.List(Forms.Plain), numbers => numbers.KeyProducts));
+
     /// <summary>
     /// The numbers with those that a bank has set, or everything wrong with them, each at its name: unknown, out of bounds, weights that do not sum to 100;
     /// key products that are no products.

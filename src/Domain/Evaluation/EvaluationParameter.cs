@@ -10,6 +10,17 @@ public enum ParameterUnit
     Count,
 }
 
+/// <summary>Units of parameters in codes.</summary>
+public static class ParameterUnits
+{
+    /// <summary>The name on the wire.</summary>
+    public static string Code(this ParameterUnit unit) => unit switch
+    {
+        ParameterUnit.Percent => "percent",
+        ParameterUnit.Count => "count",
+    };
+}
+
 /// <summary>
 /// A number of the evaluation that a bank sets for itself, with what it is unless set and where that comes from. Percentages are basis points.
 /// </summary>
@@ -20,4 +31,23 @@ public sealed record EvaluationParameter(string Name, Label Meaning, ParameterUn
 
     /// <summary>How many decimals a value may have when it is written.</summary>
     public int Places => Unit == ParameterUnit.Percent ? 2 : 0;
+}
+
+/// <summary>A number of the evaluation with the numbers in force.</summary>
+public sealed record NumberInForce(EvaluationParameter Parameter, EvaluationNumbers Numbers)
+{
+    /// <summary>A number as it is answered.</summary>
+    public static Contract<NumberInForce> Contract { get; } = Answered<NumberInForce>.Object(
+        "A number that a bank sets: the value in force, the one it has unless set, and between which bounds it may be set.",
+        Answered<NumberInForce>.Always("name", Forms.Plain, one => one.Parameter.Name),
+        Answered<NumberInForce>.Always("meaning", Forms.Words, one => one.Parameter.Meaning),
+        Answered<NumberInForce>.Always("unit", Forms.One<ParameterUnit>(ParameterUnits.Code), one => one.Parameter.Unit),
+        Written("value", one => one.Numbers.Of(one.Parameter)),
+        Written("default", one => one.Parameter.Default),
+        Written("least", one => one.Parameter.Bounds.Low),
+        Written("most", one => one.Parameter.Bounds.High),
+        Answered<NumberInForce>.Always("citation", Citations.InWords, one => one.Numbers.CitationOf(one.Parameter)));
+
+    private static Field<NumberInForce, string> Written(string name, Func<NumberInForce, long> value) =>
+        Answered<NumberInForce>.Always(name, Forms.Digits, one => one.Parameter.Written(value(one)));
 }

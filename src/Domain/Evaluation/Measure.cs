@@ -50,12 +50,38 @@ public sealed record Measure(string Indicator, string Part, Label Label, FigureU
 
     /// <summary>Its name among all measures.</summary>
     public string Key => $"{Indicator}/{Part}";
+
+    /// <summary>Which measure of its indicator it is, told with its figures too.</summary>
+    internal static Arr<Field<Measure>> Head { get; } = Array<Field<Measure>>(
+        Answered<Measure>.Always("part", Forms.Plain, measure => measure.Part),
+        Answered<Measure>.Always("label", Forms.Words, measure => measure.Label),
+        Answered<Measure>.Always("unit", Forms.One<FigureUnit>(MeasureCodes.Code), measure => measure.Unit));
+
+    /// <summary>A measure of the catalogue as it is answered.</summary>
+    public static Contract<Measure> Contract { get; } = Answered<Measure>.Object(
+        "A number of the indicator: of a population, a product or an obligation. sampled: its target is judged by an interval.",
+        [
+            .. Head,
+            Answered<Measure>.Always("better", Forms.One<Better>(MeasureCodes.Code), measure => measure.Better),
+            Answered<Measure>.Always("sampled", Forms.Flag, measure => measure.Sampled),
+            Answered<Measure>.Optional("target", MeasureTarget.Contract, MeasureTarget.Of),
+        ]);
 }
 
 /// <summary>
 /// An indicator of the catalogue: what it says, its measures (the first is the one that stands for it), and where it comes from. Source: evaluation.
 /// </summary>
-public sealed record Indicator(string Id, Label Label, Label Definition, Arr<Measure> Measures, Arr<Citation> Citations);
+public sealed record Indicator(string Id, Label Label, Label Definition, Arr<Measure> Measures, Arr<Citation> Citations)
+{
+    /// <summary>An indicator of the catalogue as it is answered.</summary>
+    public static Contract<Indicator> Contract { get; } = Answered<Indicator>.Object(
+        "An indicator: what it says, its measures (the first stands for it) and where it comes from.",
+        Answered<Indicator>.Always("id", Forms.Plain, indicator => indicator.Id),
+        Answered<Indicator>.Always("label", Forms.Words, indicator => indicator.Label),
+        Answered<Indicator>.Always("definition", Forms.Words, indicator => indicator.Definition),
+        Answered<Indicator>.Always("measures", Forms.List(Measure.Contract), indicator => indicator.Measures),
+        Answered<Indicator>.Always("citations", Forms.List(Domain.Citations.InWords), indicator => indicator.Citations));
+}
 
 /// <summary>Units and directions in codes.</summary>
 public static class MeasureCodes

@@ -11,6 +11,12 @@ public sealed record Wilson(Int128 Counted, Int128 Sample)
 
     private const int Hundredths = 10_000;
 
+    /// <summary>The interval as it is answered.</summary>
+    public static Contract<Wilson> Contract { get; } = Answered<Wilson>.Object(
+        "The 95 % Wilson interval of a sample, in percent.",
+        Answered<Wilson>.Always("low", Forms.Digits, interval => Decimals.Plain(interval.Low, 2)),
+        Answered<Wilson>.Always("high", Forms.Digits, interval => Decimals.Plain(interval.High, 2)));
+
     /// <summary>Whether a share lies within, ends included.</summary>
     public bool Contains(Fraction share)
     {

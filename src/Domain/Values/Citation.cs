@@ -19,22 +19,6 @@ public abstract record Citation
     /// <summary>A published rule that the source rests on without printing it.</summary>
     public sealed record External(Label Title) : Citation;
 
-    /// <summary>For a reader of one language: which kind of citation it is, and the words.</summary>
-    public static Contract<Citation> Contract { get; } = Answered<Citation>.Object(
-        "Where it stands, in words.",
-        Answered<Citation>.Always("kind", new Form.Code(Kinds), citation => citation.Kind),
-        Answered<Citation>.Always("text", Forms.Words, citation => citation.Describe()));
-
-    /// <summary>The wire name of the kind.</summary>
-    public string Kind => this switch
-    {
-        Source => Kinds[0],
-        House => Kinds[1],
-        External => Kinds[2],
-    };
-
-    private static Arr<string> Kinds => Array("source", "house", "external");
-
     /// <summary>The citation in words.</summary>
     public Label Describe() => this switch
     {
@@ -51,4 +35,38 @@ public abstract record Citation
 
     /// <summary>A house number under a kebab-case name, with its reason: a bank may set another in a version of its own.</summary>
     public static Citation Set(string parameter, string en, string zh) => new House(new Label(en, zh), Some(parameter));
+
+    /// <summary>Which kind it is.</summary>
+    public CitationKind Kind => this switch
+    {
+        Source => CitationKind.Source,
+        House => CitationKind.House,
+        External => CitationKind.External,
+    };
+}
+
+/// <summary>The kinds of citation.</summary>
+public enum CitationKind
+{
+    Source = 0,
+    House,
+    External,
+}
+
+/// <summary>Citations in codes, and in words for a reader of one language.</summary>
+public static class Citations
+{
+    /// <summary>The name on the wire.</summary>
+    public static string Code(this CitationKind kind) => kind switch
+    {
+        CitationKind.Source => "source",
+        CitationKind.House => "house",
+        CitationKind.External => "external",
+    };
+
+    /// <summary>A citation in words; only answered. What a policy says of it whole is another object.</summary>
+    public static Contract<Citation> InWords { get; } = Answered<Citation>.Object(
+        "Where it stands, in words.",
+        Answered<Citation>.Always("kind", Forms.One<CitationKind>(Code), citation => citation.Kind),
+        Answered<Citation>.Always("text", Forms.Words, citation => citation.Describe()));
 }

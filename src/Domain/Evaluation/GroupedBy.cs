@@ -1,10 +1,7 @@
-using Kehu.Domain;
-using LanguageExt;
-
-namespace Kehu.Api.Endpoints;
+namespace Kehu.Domain;
 
 /// <summary>By what the figures of an indicator are asked for.</summary>
-internal enum GroupedBy
+public enum GroupedBy
 {
     Nothing = 0,
     Outlet,
@@ -15,7 +12,7 @@ internal enum GroupedBy
 }
 
 /// <summary>Groupings in codes, and the periods they ask for.</summary>
-internal static class GroupsBy
+public static class GroupsBy
 {
     /// <summary>The name on the wire.</summary>
     public static string Code(this GroupedBy by) => by switch

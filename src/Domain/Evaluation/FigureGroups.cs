@@ -1,0 +1,38 @@
+namespace Kehu.Domain;
+
+/// <summary>A group with its figures: an outlet, a manager, a class or a period; and the days they are about.</summary>
+public sealed record FigureGroup(GroupedBy By, Option<string> Code, Option<string> Name, EvaluatedDays Days, Arr<Figure> Figures)
+{
+    /// <summary>A group as it is answered: its code is the value of the member that is named by what is grouped by.</summary>
+    public static Contract<FigureGroup> Contract { get; } = Answered<FigureGroup>.Object(
+        "A group, by its code under the name of what was asked for: null for those without an outlet, a manager or a class.",
+        [
+            .. Enum.GetValues<GroupedBy>().Where(by => by != GroupedBy.Nothing).Select(by => Answered<FigureGroup>.Optional(
+                by.Code(), new Form.OrNull<string>(Forms.Plain), group => group.By == by ? Some(group.Code) : None)),
+            Answered<FigureGroup>.Optional("name", Forms.Plain, group => group.Name),
+            Answered<FigureGroup>.Always("figures", Forms.List(Figure.Contract), group => group.Figures),
+        ]);
+}
+
+/// <summary>Figures of an indicator over a period in groups; <paramref name="Name"/>: that of the outlet asked for.</summary>
+public sealed record FigureGroups(
+    Indicator Indicator, EvaluatedDays Days, UnitScope Whose, Option<string> Name, GroupedBy By, PolicyId Policy, Arr<Figure> Whole, Arr<FigureGroup> Groups)
+{
+    /// <summary>What stands beside the groups, as it is answered.</summary>
+    public static Contract<Counted<FigureGroups>> Beside { get; } = Counted<FigureGroups>.About(
+        "The figures of all together, and of each group, named by outlet, manager, class, month or quarter.",
+        Array<Field<FigureGroups>>(
+            Answered<FigureGroups>.Always("indicator", Forms.Plain, groups => groups.Indicator.Id),
+            Answered<FigureGroups>.Always("label", Forms.Words, groups => groups.Indicator.Label)),
+        groups => groups.Days,
+        Answered<FigureGroups>.Optional("outlet", Forms.Plain, groups => groups.Whose.Outlet),
+        Answered<FigureGroups>.Optional("manager", Forms.Plain, groups => groups.Whose.Manager),
+        Answered<FigureGroups>.Optional("name", Forms.Plain, groups => groups.Name),
+        Answered<FigureGroups>.Always("by", Forms.One<GroupedBy>(GroupsBy.Code), groups => groups.By),
+        Answered<FigureGroups>.Always("policy", Forms.Plain, groups => groups.Policy.Value),
+        Answered<FigureGroups>.Always("figures", Forms.List(Figure.Contract), groups => groups.Whole));
+
+    /// <summary>The rows of its table: the whole, then the groups.</summary>
+    public IEnumerable<FigureRow> Rows() => FigureRow.Of(Days, Whose, Name, Whole)
+        .Concat(Groups.SelectMany(group => FigureRow.Of(group.Days, group.By.Code(), group.Code, group.Name, group.Figures)));
+}

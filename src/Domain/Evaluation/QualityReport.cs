@@ -1,0 +1,103 @@
+namespace Kehu.Domain;
+
+/// <summary>
+/// A data quality report: what was asked, on which day, and what was counted. <paramref name="Classes"/>: the policy whose classes are grouped by, where they are.
+/// </summary>
+public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, QualityScope Scope, DateOnly AsOf, QualityTally Tally)
+{
+    /// <summary>A report as it is answered.</summary>
+    public static Contract<QualityReport> Contract { get; } = Answered<QualityReport>.Object(
+        "What is unknown of the customers on file, and what to ask next.",
+        Answered<QualityReport>.Always("asOf", Forms.Day, report => report.AsOf),
+        Answered<QualityReport>.Always("by", Forms.One<QualityGrouping>(QualityGroupings.Code), report => report.Scope.By),
+        Answered<QualityReport>.Nullable("outlet", Forms.Plain, report => report.Whose.Outlet),
+        Answered<QualityReport>.Nullable("manager", Forms.Plain, report => report.Whose.Manager),
+        Answered<QualityReport>.Always("customers", Forms.Number, report => report.Tally.Customers),
+        Answered<QualityReport>.Always("closed", Forms.Number, report => report.Tally.Closed),
+        Answered<QualityReport>.Always("facts", Forms.List(FactGap.Contract), report => report.Tally.Gaps(report.Scope)),
+        Answered<QualityReport>.Always("questions", Forms.List(NextQuestion.Contract), report => report.Tally.Questions(report.Scope.Facts)),
+        Answered<QualityReport>.Always("policies", Forms.List(PolicyStanding.Contract), report => report.Scope.Policies.Map(policy =>
+            new PolicyStanding(policy, report.Tally.Of(policy.Policy.Id), report.Scope.Facts))),
+        Answered<QualityReport>.Optional("classesOf", Forms.Plain, report => report.Scope.By == QualityGrouping.Class ? Some(report.Classes.Policy.Id.Value) : None),
+        Answered<QualityReport>.Optional("groups", Forms.List(QualityPart.Contract), report => report.Scope.By == QualityGrouping.Fact ? None : Some(report.Parts)));
+
+    /// <summary>The parts by outlet or class.</summary>
+    public Arr<QualityPart> Parts => Tally.GapsByGroup(Scope).Map(group => new QualityPart(Scope.By, group, group.Name.Bind(LabelOf)));
+
+    /// <summary>The rows of its table where nothing is grouped: the facts, with what asking for each would bring.</summary>
+    public IEnumerable<AskedGap> Asked()
+    {
+        var questions = Tally.Questions(Scope.Facts).ToDictionary(question => question.Fact.Name, StringComparer.Ordinal);
+        return Tally.Gaps(Scope).Map(gap => new AskedGap(gap, questions.TryGetValue(gap.Fact.Name, out var question) ? question : new NextQuestion(gap.Fact, 0, 0)));
+    }
+
+    /// <summary>The rows of its table by outlet or class: the facts of each part.</summary>
+    public IEnumerable<PartGap> PartGaps() => from part in Parts from gap in part.Group.Gaps select new PartGap(part, gap);
+
+    private Option<Label> LabelOf(string code) => Classes.Policy.Classes.Find(one => one.Code.Value == code).Map(one => one.Label);
+}
+
+/// <summary>How a policy stands with the customers.</summary>
+public sealed record PolicyStanding(CompiledPolicy Policy, OpenDecisions Open, FactCatalogue Facts)
+{
+    /// <summary>A policy of the report as it is answered.</summary>
+    public static Contract<PolicyStanding> Contract { get; } = Answered<PolicyStanding>.Object(
+        "How many customers a policy decides, leaves open and does not apply to, and what to ask those it leaves open.",
+        Answered<PolicyStanding>.Always("policy", Forms.Plain, one => one.Policy.Policy.Id.Value),
+        Answered<PolicyStanding>.Always("version", Forms.Count, one => one.Policy.Version),
+        Answered<PolicyStanding>.Always("hash", Forms.Plain, one => one.Policy.Hash),
+        Answered<PolicyStanding>.Always("label", Forms.Words, one => one.Policy.Policy.Label),
+        Answered<PolicyStanding>.Always("decided", Forms.Number, one => one.Open.Decided),
+        Answered<PolicyStanding>.Always("open", Forms.Number, one => one.Open.Open),
+        Answered<PolicyStanding>.Always("notApplicable", Forms.Number, one => one.Open.NotApplicable),
+        Answered<PolicyStanding>.Always("questions", Forms.List(NextQuestion.Contract), one => one.Open.Questions(one.Facts)));
+}
+
+/// <summary>What is unknown of a part of the customers, and the words for it where it is a class; none for those in no class.</summary>
+public sealed record QualityPart(QualityGrouping By, GroupGaps Group, Option<Label> Label)
+{
+    /// <summary>Which outlet it is, where outlets are grouped by.</summary>
+    internal static Field<QualityPart> OfOutlet { get; } = Name(QualityGrouping.Outlet);
+
+    /// <summary>Which class it is, where classes are grouped by.</summary>
+    internal static Field<QualityPart> OfClass { get; } = Name(QualityGrouping.Class);
+
+    /// <summary>A part as it is answered.</summary>
+    public static Contract<QualityPart> Contract { get; } = Answered<QualityPart>.Object(
+        "With by=outlet the outlet; with by=class the class and its label, null for those in no class.",
+        OfOutlet,
+        OfClass,
+        Answered<QualityPart>.Optional("label", new Form.OrNull<Label>(Forms.Words), part => part.By == QualityGrouping.Class ? Some(part.Label) : None),
+        Answered<QualityPart>.Always("customers", Forms.Number, part => part.Group.Customers),
+        Answered<QualityPart>.Always("facts", Forms.List(FactGap.Contract), part => part.Group.Gaps));
+
+    private static Field<QualityPart, Option<string>> Name(QualityGrouping by) => Answered<QualityPart>.Optional(
+        by.Code(), new Form.OrNull<string>(Forms.Plain), part => part.By == by ? Some(part.Group.Name) : None);
+}
+
+/// <summary>A fact of all customers with what asking for it would bring: a row of a table.</summary>
+public sealed record AskedGap(FactGap Gap, NextQuestion Question)
+{
+    /// <summary>The columns.</summary>
+    public static Contract<AskedGap> Contract { get; } = Answered<AskedGap>.Object(
+        "A fact a row.", [.. Answered<AskedGap>.FieldsOf(FactGap.Contract.Fields, row => row.Gap), .. Answered<AskedGap>.FieldsOf(NextQuestion.Gain, row => row.Question)]);
+}
+
+/// <summary>A fact of a part of the customers: a row of a table.</summary>
+public sealed record PartGap(QualityPart Part, FactGap Gap)
+{
+    /// <summary>The columns of a table by outlet.</summary>
+    public static Contract<PartGap> ByOutlet { get; } = Answered<PartGap>.Object(
+        "A fact and outlet a row.", [.. Answered<PartGap>.FieldsOf(Array(QualityPart.OfOutlet), row => row.Part), .. Facts]);
+
+    /// <summary>The columns of a table by class.</summary>
+    public static Contract<PartGap> ByClass { get; } = Answered<PartGap>.Object(
+        "A fact and class a row.",
+        [
+            .. Answered<PartGap>.FieldsOf(Array(QualityPart.OfClass), row => row.Part),
+            Answered<PartGap>.Optional("classLabel", Forms.Words, row => row.Part.Label),
+            .. Facts,
+        ]);
+
+    private static Arr<Field<PartGap>> Facts => Answered<PartGap>.FieldsOf(FactGap.Contract.Fields, row => row.Gap);
+}
