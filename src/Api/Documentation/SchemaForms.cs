@@ -82,7 +82,13 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
 
     object IForms.Of<E>(Form.Codes<E> form) => new OpenApiSchema { Type = JsonSchemaType.Array, UniqueItems = true, Items = Of(form.Each) };
 
-    object IForms.Of<V>(Form.List<V> form) => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(form.Each), MinItems = form.IsSome ? 1 : null, MaxItems = form.Most.Map(most => (int?)most.Values).IfNoneUnsafe((int?)null) };
+    object IForms.Of<V>(Form.List<V> form) => new OpenApiSchema
+    {
+        Type = JsonSchemaType.Array,
+        Items = Of(form.Each),
+        MinItems = form.IsSome ? 1 : null,
+        MaxItems = form.Most.Map(most => (int?)most.Values).IfNoneUnsafe((int?)null),
+    };
 
     object IForms.Of<V>(Form.ByName<V> form) => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(form.Each) };
 

@@ -12,7 +12,8 @@ public sealed record Rule<T>(Arr<Field<T>> Needs, Func<T, Seq<Fault>> Faults)
     public Arr<Field<T>> Without { get; init; } = Array<Field<T>>();
 
     /// <summary>The same rule of an object that has this one inside.</summary>
-    internal Rule<U> Within<U>(Arr<(Field<T> From, Field<U> To)> lifted, Func<U, T> inner) => new(To(Needs, lifted), whole => Faults(inner(whole))) { Beside = To(Beside, lifted), Without = To(Without, lifted) };
+    internal Rule<U> Within<U>(Arr<(Field<T> From, Field<U> To)> lifted, Func<U, T> inner) =>
+        new(To(Needs, lifted), whole => Faults(inner(whole))) { Beside = To(Beside, lifted), Without = To(Without, lifted) };
 
     private static Arr<Field<U>> To<U>(Arr<Field<T>> fields, Arr<(Field<T> From, Field<U> To)> lifted) =>
         lifted.Filter(pair => fields.Exists(field => ReferenceEquals(field, pair.From))).Map(pair => pair.To);

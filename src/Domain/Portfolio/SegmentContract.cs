@@ -22,7 +22,8 @@ public static class SegmentContract
 
     public static Field<Segment, string> Outlet { get; } = Answered<Segment>.Optional("outlet", Forms.Plain, segment => segment.Outlet);
 
-    public static Field<Segment, CustomerKind> Kind { get; } = Answered<Segment>.Always("kind", Forms.One<CustomerKind>(CustomerKinds.Code), segment => segment.Kind);
+    public static Field<Segment, CustomerKind> Kind { get; } = Answered<Segment>.Always(
+        "kind", Forms.One<CustomerKind>(CustomerKinds.Code), segment => segment.Kind);
 
     private static readonly Contract<Segment> One = Answered<Segment>.Object(
         "Customers with the same answers, in the order of the policies; outlet only where they are told by outlet.",

@@ -3,7 +3,8 @@ namespace Kehu.Domain;
 /// <summary>Ways that customers go from one answer of a policy to another, on the wire: answers in a word, assets in yuan.</summary>
 public static class TransitionContract
 {
-    public static Field<Transition, CustomerKind> Kind { get; } = Answered<Transition>.Always("kind", Forms.One<CustomerKind>(CustomerKinds.Code), one => one.Kind);
+    public static Field<Transition, CustomerKind> Kind { get; } = Answered<Transition>.Always(
+        "kind", Forms.One<CustomerKind>(CustomerKinds.Code), one => one.Kind);
 
     public static Field<Transition, string> Before { get; } = Answered<Transition>.Always("before", Forms.Plain, one => one.Old.Code);
 

@@ -1,7 +1,8 @@
 namespace Kehu.Domain;
 
 /// <summary>
-/// The answer to a call for capacity: the customers counted by class, those whose class is open and those whom the policy is not for, and whether the time suffices.
+/// The answer to a call for capacity: the customers counted by class, those whose class is open and those whom the policy is not for, and whether the time
+/// suffices.
 /// </summary>
 public sealed record CapacityAnswer(Standard Standard, CapacityRequest Request, CustomerTally Tally, long Unclassified, long NotApplicable, Capacity Capacity)
 {
