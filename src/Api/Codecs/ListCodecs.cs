@@ -8,7 +8,9 @@ namespace Kehu.Api.Codecs;
 /// <summary>Lists of one form.</summary>
 internal sealed class ListCodec<V>(Codec<V> each, Form.List<V> form) : Codec<Arr<V>>
 {
-    private readonly Elements<V> elements = form.Once.Match<Elements<V>>(Some: once => new ElementsOnce<V>((ContractCodec<V>)each, once), None: () => new Elements<V>(each));
+    private readonly Elements<V> elements = form.Once.Match<Elements<V>>(
+        Some: once => new ElementsOnce<V>((ContractCodec<V>)each, once),
+        None: () => new Elements<V>(each));
 
     public override bool Read(ref JsonCursor cursor, out Arr<V> value)
     {

@@ -14,7 +14,7 @@ internal static class PolicyForms
 
     /// <summary>Several, of a list that may be left out but not be empty.</summary>
     public static Form<IReadOnlyList<SentPolicy>> Several(FactCatalogue facts) =>
-        new OwnForm<IReadOnlyList<SentPolicy>>(new SentPoliciesCodec((ref cursor) => PolicyListJson.Read(ref cursor, facts)), document => Schemas.Array(PolicySchemas.Reference(document)));
+        new OwnForm<IReadOnlyList<SentPolicy>>(new SentPoliciesCodec(facts), document => Schemas.Array(PolicySchemas.Reference(document)));
 }
 
 /// <summary>A policy that is named or sent along.</summary>
@@ -31,12 +31,12 @@ internal sealed class SentPolicyCodec(FactCatalogue facts) : Codec<SentPolicy>
 }
 
 /// <summary>Several policies that are named or sent along.</summary>
-internal sealed class SentPoliciesCodec(Reading<List<SentPolicy>> read) : Codec<IReadOnlyList<SentPolicy>>
+internal sealed class SentPoliciesCodec(FactCatalogue facts) : Codec<IReadOnlyList<SentPolicy>>
 {
     public override bool Read(ref JsonCursor cursor, out IReadOnlyList<SentPolicy> value)
     {
         var before = cursor.FaultCount;
-        value = read(ref cursor) ?? [];
+        value = PolicyListJson.Read(ref cursor, facts) ?? [];
         return cursor.FaultCount == before && !cursor.Stopped;
     }
 

@@ -6,7 +6,7 @@ using Kehu.Domain;
 
 namespace Kehu.Api.Codecs;
 
-/// <summary>Ids of policies, each once; a list that may be left out for all. Read by hand: its faults are those of the lists of policies that are sent along.</summary>
+/// <summary>Ids of policies, each once, of a list that may be left out for all. Read by hand: its faults are those of lists of policies that are sent along.</summary>
 internal sealed class PolicyIdsCodec : Codec<IReadOnlyList<string>>
 {
     /// <summary>The most policies.</summary>
@@ -47,7 +47,8 @@ internal sealed class PolicyIdsCodec : Codec<IReadOnlyList<string>>
         return cursor.FaultCount == before && !cursor.Stopped;
     }
 
-    public override void Write(Utf8JsonWriter json, IReadOnlyList<string> value, Language language) => throw new NotSupportedException("ids of policies are only read");
+    public override void Write(Utf8JsonWriter json, IReadOnlyList<string> value, Language language) =>
+        throw new NotSupportedException("ids of policies are only read");
 
     private static void Check(ref JsonCursor cursor, List<string> ids, string id, int index)
     {

@@ -82,7 +82,9 @@ internal sealed class HundredthsCodec(Form.Hundredths form) : Codec<long>
 {
     public override bool Read(ref JsonCursor cursor, out long value)
     {
-        var hundredths = form.TooFine.Case is string tooFine ? MoneyJson.ReadHundredths(ref cursor, form.Most, form.Fault, tooFine) : MoneyJson.ReadHundredths(ref cursor, form.Most, form.Fault);
+        var hundredths = form.TooFine.Case is string tooFine
+            ? MoneyJson.ReadHundredths(ref cursor, form.Most, form.Fault, tooFine)
+            : MoneyJson.ReadHundredths(ref cursor, form.Most, form.Fault);
         value = hundredths.GetValueOrDefault();
         return hundredths is not null;
     }

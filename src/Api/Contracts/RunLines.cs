@@ -7,8 +7,8 @@ using LanguageExt;
 namespace Kehu.Api.Contracts;
 
 /// <summary>
-/// What a run found, a line a customer: <see cref="RunLine"/>, written by hand since there is one of every customer. A verdict is alike for very many customers: its decision is written once and copied, as long as there are not too
-/// many different ones. Made for one answer.
+/// What a run found, a line a customer: <see cref="RunLine"/>, written by hand since there is one of every customer. A verdict is alike for very many
+/// customers: its decision is written once and copied, as long as there are not too many different ones. Made for one answer.
 /// </summary>
 internal sealed class RunLines(Run run, Option<int> only)
 {

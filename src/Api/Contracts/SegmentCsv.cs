@@ -10,7 +10,9 @@ internal static class SegmentCsv
     public static CsvTable Table(Segmentation told, Language language) => new(
         (told.ByOutlet ? Array(SegmentContract.Outlet.Name) : Array<string>())
             + Array(SegmentContract.Kind.Name)
-            + new Arr<string>(Enumerable.Range(0, told.Policies.Count).Select(at => Name(told.Policies, at)).SelectMany(name => new[] { name, $"{name}.label" }))
+            + new Arr<string>(Enumerable.Range(0, told.Policies.Count)
+                .Select(at => Name(told.Policies, at))
+                .SelectMany(name => new[] { name, $"{name}.label" }))
             + Array(CountedSum.OfCustomers.Name, CountedSum.OfAssets.Name, CountedSum.OfUnvalued.Name),
         told.Segments.Map(segment =>
             segment.Outlet.Map(CsvField.Text).ToArray().ToArr()

@@ -71,7 +71,10 @@ internal static class CapacityEndpoints
     /// <summary>Nobody at all is more likely a mistyped outlet than a standard that can be kept.</summary>
     private static Fault Nobody(CapacityRequest request) => request.Outlet.Match(
         Some: outlet => Fault.At(
-            "/outlet", "capacity.nobody", $"there are no customers of the outlet '{outlet}' on file; correct it, or send a portfolio", $"网点“{outlet}”没有在档客户；请更正，或发送 portfolio"),
+            "/outlet",
+            "capacity.nobody",
+            $"there are no customers of the outlet '{outlet}' on file; correct it, or send a portfolio",
+            $"网点“{outlet}”没有在档客户；请更正，或发送 portfolio"),
         None: () => Fault.At("", "capacity.nobody", "there are no customers on file; import them, or send a portfolio", "没有在档客户；请先导入，或发送 portfolio"));
 
     private static Problem TooManyOutlets() => Problem.Refused(Fault.At(

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
 using Kehu.Api.Streams;

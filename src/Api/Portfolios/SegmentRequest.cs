@@ -1,6 +1,5 @@
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
 using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -17,14 +16,5 @@ internal sealed record SegmentRequest(IReadOnlyList<SentPolicy> Policies, Segmen
         Sent<SegmentRequest>.Optional("by", SegmentContract.Grouping, (request, by) => request with { By = by }),
         Sent<SegmentRequest>.Optional("outlet", Forms.Unit, (request, code) => request with { Outlet = code }) with { Says = "Only customers of this outlet." },
         Sent<SegmentRequest>.Optional("asOf", Forms.Day, (request, day) => request with { AsOf = day }),
-        Sent<SegmentRequest>.Needed("policies", Crossed(facts), (request, policies) => request with { Policies = policies }));
-
-    private static OwnForm<IReadOnlyList<SentPolicy>> Crossed(FactCatalogue facts) => new(
-        new SentPoliciesCodec((ref cursor) => PolicyListJson.ReadNeeded(ref cursor, facts, SegmentQuestion.MostPolicies)),
-        document =>
-        {
-            var list = Schemas.Array(PolicySchemas.Reference(document));
-            (list.MinItems, list.MaxItems) = (1, SegmentQuestion.MostPolicies);
-            return list;
-        });
+        Sent<SegmentRequest>.Needed("policies", CrossedPoliciesCodec.Form(facts), (request, policies) => request with { Policies = policies }));
 }

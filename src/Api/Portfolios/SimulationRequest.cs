@@ -6,8 +6,11 @@ using static LanguageExt.Prelude;
 
 namespace Kehu.Api.Portfolios;
 
-/// <summary>A call to simulate a policy; against which, on which date and how closely is left to the service where it is left out. No candidate: the route names it.</summary>
-internal sealed record SimulationRequest(Option<SentPolicy> Candidate, Option<SentPolicy> Against, Option<DateOnly> AsOf, int First, int Within, Option<string> Outlet)
+/// <summary>
+/// A call to simulate a policy; against which, on which date and how closely is left to the service where it is left out. No candidate: the route names it.
+/// </summary>
+internal sealed record SimulationRequest(
+    Option<SentPolicy> Candidate, Option<SentPolicy> Against, Option<DateOnly> AsOf, int First, int Within, Option<string> Outlet)
 {
     private static readonly SimulationRequest Blank = new(None, None, None, SimulationQuestion.UsualFirst, SimulationQuestion.UsualWithin, None);
 
@@ -15,7 +18,10 @@ internal sealed record SimulationRequest(Option<SentPolicy> Candidate, Option<Se
     public static Contract<SimulationRequest> Contract(FactCatalogue facts) => new(
         "A candidate; against left out means the version in force of the same id.",
         Blank,
-        [.. Question(facts), Sent<SimulationRequest>.Needed("candidate", PolicyForms.One(facts), (request, policy) => request with { Candidate = Some(policy) })]);
+        [
+            .. Question(facts),
+            Sent<SimulationRequest>.Needed("candidate", PolicyForms.One(facts), (request, policy) => request with { Candidate = Some(policy) }),
+        ]);
 
     /// <summary>The call for a version that the route names.</summary>
     public static Contract<SimulationRequest> OfVersion(FactCatalogue facts) => new("What a version is held against, and how.", Blank, [.. Question(facts)]);

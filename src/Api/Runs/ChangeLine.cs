@@ -18,7 +18,9 @@ internal sealed record ChangeLine(long Seq, ChangeEntry Entry)
 {
     private ChangeKind Kind => Entry.Change.IsSome ? ChangeKind.Change : ChangeKind.Baseline;
 
-    /// <summary>The line on the wire.</summary>
+    private static readonly Form<Option<RunAnswer>> Answer = new Form.OrNull<RunAnswer>(RunAnswer.Contract);
+
+    /// <summary>The line on the wire; null is a customer who was not in the run.</summary>
     public static Contract<ChangeLine> Contract { get; } = Answered<ChangeLine>.Object(
         "A line of the feed. customer, from and to are those of a change.",
         Answered<ChangeLine>.Always("seq", Forms.Number, line => line.Seq),
@@ -28,8 +30,8 @@ internal sealed record ChangeLine(long Seq, ChangeEntry Entry)
         Answered<ChangeLine>.Always("asOf", Forms.Day, line => line.Entry.AsOf),
         Answered<ChangeLine>.Always("at", Forms.Instant, line => line.Entry.At),
         Answered<ChangeLine>.Optional("customer", Forms.Plain, line => line.Entry.Change.Map(change => change.Customer)),
-        Answered<ChangeLine>.Optional("from", new Form.OrNull<RunAnswer>(RunAnswer.Contract), line => line.Entry.Change.Map(change => change.Old)),
-        Answered<ChangeLine>.Optional("to", new Form.OrNull<RunAnswer>(RunAnswer.Contract), line => line.Entry.Change.Map(change => change.Now))) with { Name = "Change" };
+        Answered<ChangeLine>.Optional("from", Answer, line => line.Entry.Change.Map(change => change.Old)),
+        Answered<ChangeLine>.Optional("to", Answer, line => line.Entry.Change.Map(change => change.Now))) with { Name = "Change" };
 
     private static string Code(ChangeKind kind) => kind switch
     {

@@ -29,7 +29,7 @@ public static class Answered<T>
     public static Field<T, Option<V>> Nullable<V>(string name, Form<V> form, Func<T, Option<V>> find) => Always(name, new Form.OrNull<V>(form), find);
 
     /// <summary>The fields of an object that stand among those of this one.</summary>
-    public static Arr<Field<T>> Of<U>(Contract<U> inside, Func<T, U> inner) => FieldsOf(inside.Fields, inner);
+    public static Arr<Field<T>> Part<U>(Contract<U> inside, Func<T, U> inner) => FieldsOf(inside.Fields, inner);
 
     /// <summary>The same of some fields.</summary>
     public static Arr<Field<T>> FieldsOf<U>(Arr<Field<U>> fields, Func<T, U> inner) => fields.Map(field => field.For(new Lift<U>(inner)));

@@ -4,7 +4,7 @@ namespace Kehu.Domain;
 public static class CliffContract
 {
     private static readonly Contract<CustomerSum> Side = Answered<CustomerSum>.Object(
-        "", [.. Answered<CustomerSum>.Of(CountedSum.Contract, side => side.Counted), TransitionContract.FirstOf<CustomerSum>(side => side.First)]);
+        "", [.. Answered<CustomerSum>.Part(CountedSum.Contract, side => side.Counted), TransitionContract.FirstOf<CustomerSum>(side => side.First)]);
 
     private static readonly Contract<Cliff> Line = Answered<Cliff>.Object(
         "A line: cut is the least value on its upper side, in the unit of the fact.",

@@ -57,14 +57,15 @@ public sealed record PreviousRun(string Run, RunPolicy Policy, int Place);
 /// <param name="Lines">The last customer of each band, once the portfolio was ranked.</param>
 public sealed record PolicyRun(RunPolicy Policy, Option<PreviousRun> Previous, bool LooksBack, RunTally Tally, Option<RunMatrix> Matrix, Option<Arr<Option<Ranked>>> Lines)
 {
+    private Arr<ClassCount> Classes => new(Policy.Classes.Select((code, place) => new ClassCount(code, Tally.Counts[place])));
+
     /// <summary>A policy in a run, on the wire.</summary>
     public static Contract<PolicyRun> Contract { get; } = Answered<PolicyRun>.Object(
         "A policy in a run. customers is the sum of the classes, of open and of notApplicable.",
         [
-            .. Answered<PolicyRun>.Of(RunPolicy.Contract, run => run.Policy),
+            .. Answered<PolicyRun>.Part(RunPolicy.Contract, run => run.Policy),
             Answered<PolicyRun>.Always("customers", Forms.Counted, run => run.Tally.Customers),
-            Answered<PolicyRun>.Always(
-                "classes", Forms.List(ClassCount.Contract), run => new Arr<ClassCount>(run.Policy.Classes.Select((code, place) => new ClassCount(code, run.Tally.Counts[place])))),
+            Answered<PolicyRun>.Always("classes", Forms.List(ClassCount.Contract), run => run.Classes),
             Answered<PolicyRun>.Always("open", Forms.Counted, run => run.Tally.Counts[run.Policy.Open]),
             Answered<PolicyRun>.Always("notApplicable", Forms.Counted, run => run.Tally.Counts[run.Policy.NotApplicable]),
             Answered<PolicyRun>.Nullable("previous", Forms.Plain, run => run.Previous.Map(previous => previous.Run)),

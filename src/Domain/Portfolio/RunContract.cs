@@ -32,7 +32,9 @@ public static class RunContract
             .. Head,
             Answered<Run>.Always("leftOut", LeftOut, run => run.Progress),
             Answered<Run>.Always(
-                Policies, Forms.List(PolicyRun.Contract), run => run.Phase == RunPhase.Finished ? run.Policies : run.Policies.Map(policy => policy with { Matrix = None })),
+                Policies,
+                Forms.List(PolicyRun.Contract),
+                run => run.Phase == RunPhase.Finished ? run.Policies : run.Policies.Map(policy => policy with { Matrix = None })),
         ]) with { Name = "Run" };
 
     /// <summary>A run in a list.</summary>

@@ -11,8 +11,8 @@ public sealed record RunDecision(RunPolicy Policy, RunVerdict Verdict)
     public static Contract<RunDecision> Contract { get; } = Answered<RunDecision>.Object(
         "possible, missing and mayNotApply where open, reason where not applicable, standing of a policy that ranks whole portfolios.",
         [
-            .. Answered<RunDecision>.Of(RunPolicy.Contract, decision => decision.Policy),
-            .. Answered<RunDecision>.Of(RunAnswer.Contract, decision => decision.Answer),
+            .. Answered<RunDecision>.Part(RunPolicy.Contract, decision => decision.Policy),
+            .. Answered<RunDecision>.Part(RunAnswer.Contract, decision => decision.Answer),
             Answered<RunDecision>.Optional(
                 "standing", Forms.One<Standing>(RunCodes.Code), decision => decision.Verdict is RunVerdict.Ranked(_, var standing) ? Some(standing) : None),
             Answered<RunDecision>.Optional(

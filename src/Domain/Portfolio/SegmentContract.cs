@@ -22,7 +22,8 @@ public static class SegmentContract
 
     public static Field<Segment, string> Outlet { get; } = Answered<Segment>.Optional("outlet", Forms.Plain, segment => segment.Outlet);
 
-    public static Field<Segment, CustomerKind> Kind { get; } = Answered<Segment>.Always("kind", Forms.One<CustomerKind>(CustomerKinds.Code), segment => segment.Kind);
+    public static Field<Segment, CustomerKind> Kind { get; } = Answered<Segment>.Always(
+        "kind", Forms.One<CustomerKind>(CustomerKinds.Code), segment => segment.Kind);
 
     private static readonly Contract<Segment> One = Answered<Segment>.Object(
         "Customers with the same answers, in the order of the policies; outlet only where they are told by outlet.",
@@ -30,7 +31,7 @@ public static class SegmentContract
             Outlet,
             Kind,
             Answered<Segment>.Always("answers", Forms.List(Forms.Plain), segment => segment.Answers.Map(answer => answer.Code)),
-            .. Answered<Segment>.Of(CountedSum.Contract, segment => segment.Sum.Counted),
+            .. Answered<Segment>.Part(CountedSum.Contract, segment => segment.Sum.Counted),
         ]);
 
     /// <summary>How many customers have each combination of answers.</summary>

@@ -59,7 +59,8 @@ public sealed record Simulation(
     /// <summary>Why there are no duties to tell, if there are none.</summary>
     public Option<Label> WithoutDuties =>
         Months.IsNone ? new Label("the calendar of festivals (1901 to 2100) does not hold the twelve months", "节日日历（1901 至 2100 年）未涵盖这十二个月")
-        : Duties.IsEmpty ? new Label("no service standard serves the policy, so no duties follow from its classes", "没有维护标准以该办法为依据，其类别不产生维护义务")
+        : Duties.IsEmpty ? new Label(
+            "no service standard serves the policy, so no duties follow from its classes", "没有维护标准以该办法为依据，其类别不产生维护义务")
         : Option<Label>.None;
 
     /// <summary>Everybody looked at.</summary>

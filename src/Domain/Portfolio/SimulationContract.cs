@@ -48,7 +48,10 @@ public static class SimulationContract
         Answered<Simulation>.Always("within", Within, simulation => simulation.Within),
         Answered<Simulation>.Always("portfolio", Forms.Plain, simulation => simulation.Portfolio) with { Says = "The content hash of the customers looked at." },
         Answered<Simulation>.Always("customers", Forms.Count, simulation => simulation.Customers),
-        Answered<Simulation>.Always("moved", CountedSum.Contract, simulation => simulation.Moved.Counted) with { Says = "Those to whom the change means something." },
+        Answered<Simulation>.Always("moved", CountedSum.Contract, simulation => simulation.Moved.Counted) with
+        {
+            Says = "Those to whom the change means something.",
+        },
         Answered<Simulation>.Always("open", Open, simulation => simulation),
         Answered<Simulation>.Always("transitions", Forms.List(TransitionContract.Cell), simulation => simulation.Cells),
         Answered<Simulation>.Always("outlets", Forms.List(TransitionContract.AtOutlet), simulation => simulation.Outlets),

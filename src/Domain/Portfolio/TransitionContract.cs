@@ -3,7 +3,8 @@ namespace Kehu.Domain;
 /// <summary>Ways that customers go from one answer of a policy to another, on the wire: answers in a word, assets in yuan.</summary>
 public static class TransitionContract
 {
-    public static Field<Transition, CustomerKind> Kind { get; } = Answered<Transition>.Always("kind", Forms.One<CustomerKind>(CustomerKinds.Code), one => one.Kind);
+    public static Field<Transition, CustomerKind> Kind { get; } = Answered<Transition>.Always(
+        "kind", Forms.One<CustomerKind>(CustomerKinds.Code), one => one.Kind);
 
     public static Field<Transition, string> Before { get; } = Answered<Transition>.Always("before", Forms.Plain, one => one.Old.Code);
 
@@ -11,12 +12,12 @@ public static class TransitionContract
 
     /// <summary>The customers who go the way.</summary>
     public static Contract<Transition> Way { get; } = Answered<Transition>.Object(
-        "", [Kind, Before, After, .. Answered<Transition>.Of(CountedSum.Contract, one => new CountedSum(one.Customers, one.Assets, one.Unvalued))]);
+        "", [Kind, Before, After, .. Answered<Transition>.Part(CountedSum.Contract, one => new CountedSum(one.Customers, one.Assets, one.Unvalued))]);
 
     /// <summary>The same with the first of them.</summary>
     public static Contract<SimulationCell> Cell { get; } = Answered<SimulationCell>.Object(
         "Customers of a pair of answers, and the first of them by id.",
-        [.. Answered<SimulationCell>.Of(Way, cell => cell.Transition), FirstOf<SimulationCell>(cell => cell.First)]);
+        [.. Answered<SimulationCell>.Part(Way, cell => cell.Transition), FirstOf<SimulationCell>(cell => cell.First)]);
 
     public static Field<OutletTransitions, string> Outlet { get; } = Answered<OutletTransitions>.Always("outlet", Forms.Plain, one => one.Outlet);
 

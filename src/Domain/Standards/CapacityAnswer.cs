@@ -1,7 +1,8 @@
 namespace Kehu.Domain;
 
 /// <summary>
-/// The answer to a call for capacity: the customers counted by class, those whose class is open and those whom the policy is not for, and whether the time suffices.
+/// The answer to a call for capacity: the customers counted by class, those whose class is open and those whom the policy is not for, and whether the time
+/// suffices.
 /// </summary>
 public sealed record CapacityAnswer(Standard Standard, CapacityRequest Request, CustomerTally Tally, long Unclassified, long NotApplicable, Capacity Capacity)
 {
@@ -27,15 +28,15 @@ public sealed record CapacityAnswer(Standard Standard, CapacityRequest Request, 
     private static readonly Contract<FirstFailure> OfFailure = Answered<FirstFailure>.Object(
         "",
         [
-            .. Answered<FirstFailure>.Of(OfBearer, failure => new Bearer(failure.Outlet, failure.Role)),
-            .. Answered<FirstFailure>.Of(OfMonth, failure => failure.Load),
+            .. Answered<FirstFailure>.Part(OfBearer, failure => new Bearer(failure.Outlet, failure.Role)),
+            .. Answered<FirstFailure>.Part(OfMonth, failure => failure.Load),
             Answered<FirstFailure>.Always("takes", Forms.List(OfTaken), failure => failure.Load.Takes),
         ]);
 
     private static readonly Contract<RoleLoad> OfRole = Answered<RoleLoad>.Object(
         "",
         [
-            .. Answered<RoleLoad>.Of(OfBearer, load => new Bearer(load.Outlet, load.Role)),
+            .. Answered<RoleLoad>.Part(OfBearer, load => new Bearer(load.Outlet, load.Role)),
             Answered<RoleLoad>.Always("months", Forms.List(OfMonth), load => load.Months),
         ]);
 

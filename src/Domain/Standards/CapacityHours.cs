@@ -42,10 +42,12 @@ public sealed record WorkLine(Role Role, Option<string> Outlet, WorkSupply Suppl
         Sent<WorkLine>.Optional("people", Number, (line, people) => line with { Supply = new WorkSupply.People(people) }));
 
     private static readonly Rule<WorkLine> OneOfBoth = new(
-        Array<Field<WorkLine>>(), _ => Seq1(Fault.At("", "capacity.supply", "send either hours (a month) or people", "请发送 hours（每月小时数）或 people（人数）之一")));
+        Array<Field<WorkLine>>(),
+        _ => Seq1(Fault.At("", "capacity.supply", "send either hours (a month) or people", "请发送 hours（每月小时数）或 people（人数）之一")));
 
     /// <summary>The line on the wire.</summary>
-    public static Contract<WorkLine> Contract { get; } = new("Either hours or people.", new WorkLine(default, None, new WorkSupply.Hours(0)), [OfRole, OfOutlet, .. Either])
+    public static Contract<WorkLine> Contract { get; } = new(
+        "Either hours or people.", new WorkLine(default, None, new WorkSupply.Hours(0)), [OfRole, OfOutlet, .. Either])
     {
         Rules = Array(OneOfBoth with { Beside = Either }, OneOfBoth with { Without = Either }),
     };

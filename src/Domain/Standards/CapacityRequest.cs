@@ -8,7 +8,8 @@ public sealed record PortfolioPart(string Outlet, ClassCode Class, long Customer
 
     private static readonly Field<PortfolioPart, string> OfOutlet = Sent<PortfolioPart>.Needed("outlet", Forms.Unit, (part, code) => part with { Outlet = code });
 
-    private static readonly Field<PortfolioPart, string> OfClass = Sent<PortfolioPart>.Needed("class", Forms.Kebab, (part, code) => part with { Class = new ClassCode(code) });
+    private static readonly Field<PortfolioPart, string> OfClass = Sent<PortfolioPart>.Needed(
+        "class", Forms.Kebab, (part, code) => part with { Class = new ClassCode(code) });
 
     private static readonly Field<PortfolioPart, long> OfCustomers = Sent<PortfolioPart>.Needed(
         "customers", new Form.Whole(0, MostCustomers), (part, customers) => part with { Customers = customers });
@@ -32,7 +33,13 @@ public sealed record PortfolioPart(string Outlet, ClassCode Class, long Customer
 /// What a call may ask is bounded (house), so that no sum overflows and no answer has no end.
 /// </summary>
 public sealed record CapacityRequest(
-    string Standard, Option<Period> From, int Count, Option<Arr<PortfolioPart>> Portfolio, Option<string> Outlet, Arr<(string Obligation, long Minutes)> Minutes, Arr<WorkLine> Available)
+    string Standard,
+    Option<Period> From,
+    int Count,
+    Option<Arr<PortfolioPart>> Portfolio,
+    Option<string> Outlet,
+    Arr<(string Obligation, long Minutes)> Minutes,
+    Arr<WorkLine> Available)
 {
     /// <summary>The most months that a call reckons.</summary>
     public const int MostMonths = 24;
@@ -56,16 +63,19 @@ public sealed record CapacityRequest(
         7,
         "^[0-9]{4}-[0-9]{2}$");
 
-    private static readonly Field<CapacityRequest, string> OfFrom = Sent<CapacityRequest>.Needed("from", Month, (request, month) => request with { From = MonthOf(month) });
+    private static readonly Field<CapacityRequest, string> OfFrom = Sent<CapacityRequest>.Needed(
+        "from", Month, (request, month) => request with { From = MonthOf(month) });
 
-    private static readonly Field<CapacityRequest, int> OfMonths = Sent<CapacityRequest>.Needed("months", new Form.Count(1, MostMonths), (request, count) => request with { Count = count });
+    private static readonly Field<CapacityRequest, int> OfMonths = Sent<CapacityRequest>.Needed(
+        "months", new Form.Count(1, MostMonths), (request, count) => request with { Count = count });
 
     private static readonly Field<CapacityRequest, Arr<PortfolioPart>> OfPortfolio = Sent<CapacityRequest>.Optional(
         "portfolio",
         new Form.List<PortfolioPart>(PortfolioPart.Contract) { IsSome = true, Most = Most, Once = PortfolioPart.Once },
         (request, parts) => request with { Portfolio = parts });
 
-    private static readonly Field<CapacityRequest, string> OfOutlet = Sent<CapacityRequest>.Optional("outlet", Forms.Unit, (request, code) => request with { Outlet = code });
+    private static readonly Field<CapacityRequest, string> OfOutlet = Sent<CapacityRequest>.Optional(
+        "outlet", Forms.Unit, (request, code) => request with { Outlet = code });
 
     /// <summary>What each time takes, by obligation.</summary>
     public static Form<Arr<(string Name, long Value)>> Takes { get; } = new Form.ByName<long>(new Form.Whole(0, MostMinutes));
@@ -88,7 +98,9 @@ public sealed record CapacityRequest(
     {
         Rules = Array(
             new Rule<CapacityRequest>(Array<Field<CapacityRequest>>(), _ => Seq1(OfOutlet.Fault(
-                "capacity.subject", "outlet chooses among the stored customers; leave it out beside a portfolio", "outlet 用于选取在档客户；已发送 portfolio 时请省略")))
+                "capacity.subject",
+                "outlet chooses among the stored customers; leave it out beside a portfolio",
+                "outlet 用于选取在档客户；已发送 portfolio 时请省略")))
             {
                 Beside = Array<Field<CapacityRequest>>(OfPortfolio, OfOutlet),
             },
@@ -102,7 +114,8 @@ public sealed record CapacityRequest(
     public Arr<Period> Months => From.Match(Some: first => Period.Meeting(PeriodLength.Month, first.Start, first.Start.AddMonths(Count - 1)), None: Array<Period>);
 
     /// <summary>Minutes that an obligation takes each time: the call's own, else the usual ones.</summary>
-    public int Take(Obligation obligation) => Minutes.Find(one => one.Obligation == obligation.Code).Map(one => (int)one.Minutes).IfNone(() => Effort.Usual(obligation).Minutes);
+    public int Take(Obligation obligation) =>
+        Minutes.Find(one => one.Obligation == obligation.Code).Map(one => (int)one.Minutes).IfNone(() => Effort.Usual(obligation).Minutes);
 
     /// <summary>Whether the calendar holds all the months.</summary>
     private bool IsKnown => From.ForAll(first => ((first.Start.Year * 12L) + first.Start.Month + Count - 2) / 12 <= Festivals.Years.High);

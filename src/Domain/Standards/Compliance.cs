@@ -54,7 +54,7 @@ public sealed record ObligationTally(StandardId Standard, string Obligation, Dut
             Answered<ObligationTally>.Always("standard", Forms.Plain, one => one.Standard.Value),
             Answered<ObligationTally>.Always("obligation", Forms.Plain, one => one.Obligation),
             Answered<ObligationTally>.Always("counts", Forms.Flag, one => one.Counts),
-            .. Answered<ObligationTally>.Of(DutyTally.Contract, one => one.Tally),
+            .. Answered<ObligationTally>.Part(DutyTally.Contract, one => one.Tally),
         ]);
 
     /// <summary>Whether the obligation counts for <c>service-compliance</c>.</summary>

@@ -7,7 +7,7 @@ public sealed record CustomerDuties(Listed<DutyOnFile> Page, Arr<StandingOnDay> 
     public static Contract<CustomerDuties> Contract { get; } = Answered<CustomerDuties>.Object(
         "A page of duties, the classes in force, and changes where they were asked for.",
         [
-            .. Answered<CustomerDuties>.Of(Listed<DutyOnFile>.Of(DutyOnFile.Contract), all => all.Page),
+            .. Answered<CustomerDuties>.Part(Listed<DutyOnFile>.Of(DutyOnFile.Contract), all => all.Page),
             Answered<CustomerDuties>.Always("standings", StandingOnDay.List, all => all.Standings),
             Answered<CustomerDuties>.Optional(
                 "changes",
@@ -23,7 +23,7 @@ public sealed record LoggedEngagement(SentEvent<Engagement> Logged, Arr<DutyOnFi
     public static Contract<LoggedEngagement> Contract { get; } = Answered<LoggedEngagement>.Object(
         "What was logged, the duties it does as things stand, and what it did against the customer's wishes or beyond the contact limits.",
         [
-            .. Answered<LoggedEngagement>.Of(SentEvent<Engagement>.Contract, one => one.Logged),
+            .. Answered<LoggedEngagement>.Part(SentEvent<Engagement>.Contract, one => one.Logged),
             Answered<LoggedEngagement>.Always("does", Forms.List(DutyOnFile.Contract), one => one.Does),
             Answered<LoggedEngagement>.Always("violations", Violation.List, one => one.Violations),
         ]);

@@ -50,7 +50,7 @@ public readonly record struct DutyOnFile(string Customer, OwedDuty Owed, bool La
             Answered<DutyOnFile>.Always("customer", Forms.Plain, one => one.Customer),
             Answered<DutyOnFile>.Always("standard", Forms.Plain, one => one.Owed.Standard.Value),
             Answered<DutyOnFile>.Always("class", Forms.Plain, one => one.Owed.Assessed.Duty.Class.Value),
-            .. Answered<DutyOnFile>.Of(PlannedDuty.Contract, one => new PlannedDuty(one.Owed.Assessed, one.LacksRoom)),
+            .. Answered<DutyOnFile>.Part(PlannedDuty.Contract, one => new PlannedDuty(one.Owed.Assessed, one.LacksRoom)),
             Answered<DutyOnFile>.Optional("doneBy", By, one => one.Owed.Assessed.DoneBy),
         ]) with
     {

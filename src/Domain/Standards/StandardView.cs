@@ -19,7 +19,7 @@ public sealed record StandardView(Standard Standard, Arr<ParameterInForce> Param
     public static Contract<StandardView> Contract { get; } = Answered<StandardView>.Object(
         "What the customers of each class are owed; cumulative says that a class is owed at least what those below it are.",
         [
-            .. Answered<StandardView>.Of(Head, view => view.Standard),
+            .. Answered<StandardView>.Part(Head, view => view.Standard),
             Answered<StandardView>.Always("counting", Counting.Contract, view => view.Standard.Counting),
             Answered<StandardView>.Always("parameters", Forms.List(ParameterInForce.Contract), view => view.Parameters),
             Answered<StandardView>.Always("contactLimits", ContactLimits.Contract, view => view.Limits),

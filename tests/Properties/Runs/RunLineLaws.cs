@@ -22,7 +22,7 @@ public sealed class RunLineLaws
             var (chunk, only) = asked;
             var (written, lines) = (new ArrayBufferWriter<byte>(), new RunLines(Decided, only));
             chunk.Customers.Iter(customer => lines.Write(written, customer));
-            var meant = chunk.Customers.Bind(customer => new Arr<byte>(Wire.Bytes(json => Contract.Write(json, new RunLine(Decided, customer, only))).Append((byte)'\n')));
-            return written.WrittenSpan.SequenceEqual(meant.ToArray());
+            byte[] meant = [.. chunk.Customers.SelectMany(customer => Wire.Bytes(json => Contract.Write(json, new RunLine(Decided, customer, only))).Append((byte)'\n'))];
+            return written.WrittenSpan.SequenceEqual(meant);
         });
 }

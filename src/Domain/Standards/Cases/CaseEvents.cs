@@ -34,7 +34,7 @@ public abstract record CaseEvent
         internal static Contract<Stepped> Contract { get; } = Answered<Stepped>.Object(
             "",
             [
-                .. Answered<Stepped>.Of(CaseStepWords.Contract, done => done.Step),
+                .. Answered<Stepped>.Part(CaseStepWords.Contract, done => done.Step),
                 Answered<Stepped>.Always("at", Forms.Moment, done => done.At),
                 Answered<Stepped>.Nullable("note", Forms.Plain, done => done.Note.Length > 0 ? Some(done.Note) : None) with { IsPersonal = true },
             ]);
