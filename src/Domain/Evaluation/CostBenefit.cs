@@ -28,7 +28,7 @@ public sealed record PlanResult(Arr<PlanYear> Years, Option<int> PaidBackInMonth
     /// <summary>What of the benefits of each year comes of customers kept, in fen; none where the plan says nothing of them.</summary>
     public Option<Fraction> BenefitOfKeeping { get; init; }
 
-    /// <summary>What a plan comes to, as it is answered; the month is told from the exact sums.</summary>
+    /// <summary>What a plan comes to, as it is answered; the month follows from the exact sums.</summary>
     public static Contract<PlanResult> Contract { get; } = Answered<PlanResult>.Object(
         "A line a year, and the month in which the plan is paid back.",
         Answered<PlanResult>.Always("years", Forms.List(PlanYear.Contract), result => result.Years),

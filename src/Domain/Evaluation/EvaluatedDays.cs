@@ -26,7 +26,7 @@ public sealed record EvaluatedDays
     /// <summary>The twelve months up to the figures' date.</summary>
     public DateRange TwelveMonths => new(YearBefore.AddDays(1), Days.To);
 
-    /// <summary>The period and its days, told in every answer that is about some.</summary>
+    /// <summary>The period and its days, for every answer that is about some.</summary>
     internal static Arr<Field<EvaluatedDays>> Span { get; } = Array<Field<EvaluatedDays>>(
         Answered<EvaluatedDays>.Always("period", Forms.Plain, days => days.Name),
         Answered<EvaluatedDays>.Always("from", Forms.Day, days => days.Days.From),

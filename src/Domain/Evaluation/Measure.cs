@@ -51,7 +51,7 @@ public sealed record Measure(string Indicator, string Part, Label Label, FigureU
     /// <summary>Its name among all measures.</summary>
     public string Key => $"{Indicator}/{Part}";
 
-    /// <summary>Which measure of its indicator it is, told with its figures too.</summary>
+    /// <summary>Which measure of its indicator it is, for its figures too.</summary>
     internal static Arr<Field<Measure>> Head { get; } = Array<Field<Measure>>(
         Answered<Measure>.Always("part", Forms.Plain, measure => measure.Part),
         Answered<Measure>.Always("label", Forms.Words, measure => measure.Label),

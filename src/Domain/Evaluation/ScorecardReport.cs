@@ -6,7 +6,7 @@ namespace Kehu.Domain;
 /// </summary>
 public sealed record Score(Fraction Points, int Known, Arr<ScorePart> Parts)
 {
-    /// <summary>The points, told in tables too.</summary>
+    /// <summary>The points, for tables too.</summary>
     internal static Field<Score> Reached { get; } = Answered<Score>.Always("points", Forms.Digits, score => score.Points.Hundredths());
 
     /// <summary>A score as it is answered.</summary>
@@ -31,10 +31,10 @@ public sealed record ScorePart(string Indicator, Label Label, int Weight, Option
 /// <summary>One unit on the scorecard with its place among the others: 1 is the best, equals share one, none without a score.</summary>
 public sealed record ScoreLine(UnitFigures Unit, Option<string> Name, Option<Score> Score, Option<int> Rank)
 {
-    /// <summary>The place, told in tables too.</summary>
+    /// <summary>The place, for tables too.</summary>
     internal static Field<ScoreLine> Place { get; } = Answered<ScoreLine>.Nullable("rank", Forms.Count, line => line.Rank);
 
-    /// <summary>What is told of a unit beside its code.</summary>
+    /// <summary>What there is of a unit beside its code.</summary>
     internal static Arr<Field<ScoreLine>> Fields { get; } = Array(
         Answered<ScoreLine>.Optional("name", Forms.Plain, line => line.Name),
         Place,

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Kehu.Api.Codecs;
 using Kehu.Domain;
 using LanguageExt;
 using Xunit;
@@ -35,6 +37,21 @@ public sealed class CostBenefitLaws
             result.Years.Map(year => ((long)year.Costs.Rounded(), (long)year.Benefits.Rounded(), (long)year.Net.Rounded(), (long)year.Cumulated.Rounded())));
         Assert.Equal(Some(12), result.PaidBackInMonth);
     }
+
+    /// <summary>Up to the most items a list is read; beyond it there is one fault, at the list.</summary>
+    [Xunit.Theory]
+    [Xunit.InlineData(0, "")]
+    [Xunit.InlineData(CostPlan.MostItems, "")]
+    [Xunit.InlineData(CostPlan.MostItems + 1, "/benefits plan.too-many")]
+    public void A_list_has_at_most_so_many_items(int items, string expected) =>
+        Assert.Equal(expected, Faults($$"""{"oneOff":[],"quarterly":[],"yearly":[],"benefits":[{{ManyItems(items)}}],"years":1}"""));
+
+    /// <summary>Every factor in thousandths, those in whole hundredths from 4 to 6 and no others.</summary>
+    [Law(500)]
+    public Property A_factor_is_from_four_to_six_with_two_decimals() =>
+        Law.ForAll(Gen.OneOf(Gen.Choose(0, 10_000), Gen.Choose(399, 601).Select(hundredths => hundredths * 10), Gen.Choose(3_995, 4_005), Gen.Choose(5_995, 6_005)), thousandths =>
+            Faults($$$"""{"oneOff":[],"quarterly":[],"yearly":[],"benefits":[],"years":1,"retention":{"factor":{{{Decimals.Plain(thousandths, 3)}}},"customersKept":1,"costOfKeeping":1}}""")
+                == (thousandths is >= 4_000 and <= 6_000 && thousandths % 10 == 0 ? "" : "/retention/factor plan.factor"));
 
     /// <summary>Month by month in another way: each month's value over a common denominator.</summary>
     [Law(500)]
@@ -103,4 +120,9 @@ public sealed class CostBenefitLaws
                 && BigInteger.GreatestCommonDivisor(a.Numerator, a.Denominator).IsOne && a.Denominator.Sign > 0
                 && a < b == (a - b).Sign < 0 && BigInteger.Abs((a - new Fraction(a.Rounded(), 1)).Numerator) * 2 <= (a - new Fraction(a.Rounded(), 1)).Denominator;
         });
+
+    private static string ManyItems(int count) => string.Join(',', Enumerable.Repeat("""{"name":"x","amount":1}""", count));
+
+    private static string Faults(string plan) =>
+        string.Join(' ', EvaluationCodecs.Plan.Read(Encoding.UTF8.GetBytes(plan), out _).Select(fault => $"{((Place.Pointer)fault.Place).Path} {fault.Code}"));
 }
