@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Kehu.Api.Answers;
 using Kehu.Api.Archive;
 using Kehu.Api.Codecs;

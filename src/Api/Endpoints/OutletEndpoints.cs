@@ -1,7 +1,6 @@
 using Kehu.Api.Answers;
 using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
 using Kehu.Domain;

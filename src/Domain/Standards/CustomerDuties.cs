@@ -29,9 +29,10 @@ public sealed record LoggedEngagement(SentEvent<Engagement> Logged, Arr<DutyOnFi
         ]);
 }
 
-/// <summary>How the duties of a customer in a period stand on a day.</summary>
-/// <param name="Standings">The classes in force at the end of the period, or today where that is earlier.</param>
-/// <param name="Conflicts">Those of the duties that contact limits leave no room for.</param>
+/// <summary>
+/// How the duties of a customer in a period stand on a day. The classes are those in force at the end of the period, or on the day where that is earlier; the conflicts
+/// are the duties that contact limits leave no room for.
+/// </summary>
 public sealed record PeriodCompliance(
     string Customer, Period Period, DateOnly AsOf, Arr<StandingOnDay> Standings, Arr<ObligationTally> Obligations, Arr<Violation> Violations, Arr<DutyOnFile> Conflicts)
 {

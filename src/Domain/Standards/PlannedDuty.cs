@@ -59,12 +59,12 @@ public readonly record struct DutyOnFile(string Customer, OwedDuty Owed, bool La
 }
 
 /// <summary>Duties added and dropped by a change, and how many are as they were.</summary>
-public sealed record ChangedDuties<D>(Arr<D> Added, Arr<D> Dropped, int Kept)
+public sealed record ChangedDuties<TDuty>(Arr<TDuty> Added, Arr<TDuty> Dropped, int Kept)
 {
     /// <summary>The changes as they are answered, each duty in its form.</summary>
-    public static Contract<ChangedDuties<D>> Of(string says, Form<D> each) => Answered<ChangedDuties<D>>.Object(
+    public static Contract<ChangedDuties<TDuty>> Of(string says, Form<TDuty> each) => Answered<ChangedDuties<TDuty>>.Object(
         says,
-        Answered<ChangedDuties<D>>.Always("added", Forms.List(each), changes => changes.Added),
-        Answered<ChangedDuties<D>>.Always("dropped", Forms.List(each), changes => changes.Dropped),
-        Answered<ChangedDuties<D>>.Always("kept", Forms.Count, changes => changes.Kept));
+        Answered<ChangedDuties<TDuty>>.Always("added", Forms.List(each), changes => changes.Added),
+        Answered<ChangedDuties<TDuty>>.Always("dropped", Forms.List(each), changes => changes.Dropped),
+        Answered<ChangedDuties<TDuty>>.Always("kept", Forms.Count, changes => changes.Kept));
 }
