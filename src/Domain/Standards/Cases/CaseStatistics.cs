@@ -37,7 +37,7 @@ public sealed record CountedCases(DateRange Days, Option<string> Outlet, Arr<(Ca
             Answered<(CaseKind Kind, CaseTally Tally)>.Always("type", CaseForms.Type, row => row.Kind.Type),
             Answered<(CaseKind Kind, CaseTally Tally)>.Always("subject", CaseForms.Subject, row => row.Kind.Subject),
             Answered<(CaseKind Kind, CaseTally Tally)>.Always("urgency", CaseForms.Urgency, row => row.Kind.Urgency),
-            .. Answered<(CaseKind Kind, CaseTally Tally)>.Of(CaseTally.Contract, row => row.Tally),
+            .. Answered<(CaseKind Kind, CaseTally Tally)>.Part(CaseTally.Contract, row => row.Tally),
         ]);
 
     /// <summary>The statistics as they are answered.</summary>
