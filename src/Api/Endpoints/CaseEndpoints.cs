@@ -106,7 +106,8 @@ internal static class CaseEndpoints
 
         var (shown, next) = await cases.Page(wanted, page.After ?? "", page.Limit, context.RequestAborted);
         var (now, language) = (MomentJson.Now(time), context.Answering());
-        return JsonResult.Of(CaseCodecs.Page, Listing.Shown(shown.Select(filed => filed.At(calendar, now)), next is null ? null : Paging.Next(next)), language);
+        return JsonResult.Of(
+            CaseCodecs.Page, Listing.Shown(shown.Select(filed => filed.At(calendar, now)), next is null ? null : Paging.Next(next)), language);
     }
 
     private static async Task<IResult> Statistics(HttpContext context, CaseArchive cases, WorkCalendar calendar, TimeProvider time)

@@ -49,7 +49,8 @@ internal static class DutyEndpoints
         var (shown, next) = await book.Page(new DutyQuery(outlet, manager, standard, window, statuses), page.After, page.Limit, today, context.RequestAborted);
         var conflicts = shown.Select(one => one.Of).DistinctBy(of => of.Customer).ToDictionary(of => of.Customer, of => book.Conflicts(of, window, today), StringComparer.Ordinal);
         return JsonResult.Of(DutyCodecs.Page, Listing.Shown(
-            shown.Select(one => new DutyOnFile(one.Customer, one.Duty, conflicts[one.Customer].Contains(one.Duty.Key))), next is null ? null : Paging.Next(next)));
+            shown.Select(one => new DutyOnFile(one.Customer, one.Duty, conflicts[one.Customer].Contains(one.Duty.Key))),
+            next is null ? null : Paging.Next(next)));
     }
 
     /// <summary>The duties of a customer, of this quarter unless said, with the classes in force; and what changed in them since a moment.</summary>
@@ -77,7 +78,8 @@ internal static class DutyEndpoints
         return JsonResult.Of(DutyCodecs.OfCustomer, new CustomerDuties(
             Listing.Cut(page, duties.Filter(wanted.Wants).Map(OnFile), duty => duty.Owed.Key),
             StandingOnDay.On(of.Standing, today),
-            Prelude.Optional(changes).Map(one => new ChangedDuties<DutyOnFile>(one.Added.Map(OnFile), one.Dropped.Map(duty => new DutyOnFile(id, duty)), one.Kept.Count))));
+            Prelude.Optional(changes).Map(one =>
+                new ChangedDuties<DutyOnFile>(one.Added.Map(OnFile), one.Dropped.Map(duty => new DutyOnFile(id, duty)), one.Kept.Count))));
 
         DutyOnFile OnFile(OwedDuty duty) => new(id, duty, conflicts.Contains(duty.Key));
     }

@@ -87,7 +87,8 @@ internal static class OutletEndpoints
         }
 
         var found = await register.List(page.After ?? "", page.Limit + 1, context.RequestAborted);
-        return JsonResult.Of(OutletCodec.Page, Listing.Shown(found.Take(page.Limit), found.Count > page.Limit ? Paging.Next(found[page.Limit - 1].Code) : null));
+        return JsonResult.Of(
+            OutletCodec.Page, Listing.Shown(found.Take(page.Limit), found.Count > page.Limit ? Paging.Next(found[page.Limit - 1].Code) : null));
     }
 
     private static Problem? Preliminary(HttpContext context, IReadOnlyList<Fault> faults) =>

@@ -59,9 +59,12 @@ internal static class ServicePlanEndpoints
         var changes = request.Supposes
             ? Some(DutyChanges.Between(Owed(standard, standard.Assess(inForce, calendar, request.Query, [], [], today)), Owed(standard, duties)))
             : None;
-        return JsonResult.Of(StandardCodecs.Plan, new ServicePlan(Planned(duties, conflicts), changes.Map(compared => new ChangedDuties<PlannedDuty>(
-            compared.Added.Map(duty => new PlannedDuty(duty.Assessed, LacksRoom: false)), compared.Dropped.Map(duty => new PlannedDuty(duty.Assessed, LacksRoom: false)), compared.Kept.Count))));
+        return JsonResult.Of(StandardCodecs.Plan, new ServicePlan(
+            Planned(duties, conflicts), changes.Map(compared => new ChangedDuties<PlannedDuty>(compared.Added.Map(Compared), compared.Dropped.Map(Compared), compared.Kept.Count))));
     }
+
+    /// <summary>A duty of a comparison, which says nothing of room.</summary>
+    private static PlannedDuty Compared(OwedDuty duty) => new(duty.Assessed, LacksRoom: false);
 
     /// <summary>Duties, with those that contact limits leave no room for marked.</summary>
     private static Arr<PlannedDuty> Planned(Arr<Assessed> duties, Arr<Duty> conflicts)

@@ -6,7 +6,9 @@ public sealed record CalendarYear(int Year, WorkCalendar Calendar)
     private static readonly Contract<Festival> OfFestival = Answered<Festival>.Object(
         "A festival; birthdays are not of the calendar.",
         Answered<Festival>.Always(
-            "occasion", new Form.Code(Occasions.All.Filter(occasion => occasion != Occasion.Birthday).Map(occasion => occasion.Code())), festival => festival.Occasion.Code()),
+            "occasion",
+            new Form.Code(Occasions.All.Filter(occasion => occasion != Occasion.Birthday).Map(occasion => occasion.Code())),
+            festival => festival.Occasion.Code()),
         Answered<Festival>.Always("date", Forms.Day, festival => festival.Date));
 
     private static readonly Contract<Holiday> OfHoliday = Answered<Holiday>.Object(

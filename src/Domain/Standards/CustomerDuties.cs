@@ -30,11 +30,12 @@ public sealed record LoggedEngagement(SentEvent<Engagement> Logged, Arr<DutyOnFi
 }
 
 /// <summary>
-/// How the duties of a customer in a period stand on a day. The classes are those in force at the end of the period, or on the day where that is earlier; the conflicts
-/// are the duties that contact limits leave no room for.
+/// How the duties of a customer in a period stand on a day. The classes are those in force at the end of the period, or on the day where that is
+/// earlier; the conflicts are the duties that contact limits leave no room for.
 /// </summary>
 public sealed record PeriodCompliance(
-    string Customer, Period Period, DateOnly AsOf, Arr<StandingOnDay> Standings, Arr<ObligationTally> Obligations, Arr<Violation> Violations, Arr<DutyOnFile> Conflicts)
+    string Customer, Period Period, DateOnly AsOf, Arr<StandingOnDay> Standings, Arr<ObligationTally> Obligations, Arr<Violation> Violations,
+    Arr<DutyOnFile> Conflicts)
 {
     /// <summary>The compliance as it is answered: tallies by standard and obligation, and the sum of those that count.</summary>
     public static Contract<PeriodCompliance> Contract { get; } = Answered<PeriodCompliance>.Object(

@@ -54,16 +54,27 @@ public sealed record ServicePlanRequest(
             {
                 Says = "Other house numbers, by name.",
             },
-            Fields<ServicePlanRequest>.Optional("movedDays", DayMoved.List, request => Some(request.MovedDays), (request, days) => request with { MovedDays = days }),
-            Fields<ServicePlanRequest>.Optional("openFile", Forms.Flag, request => Some(request.OpenFile), (request, isOpen) => request with { OpenFile = isOpen }))
+            Fields<ServicePlanRequest>.Optional(
+                "movedDays", DayMoved.List, request => Some(request.MovedDays), (request, days) => request with { MovedDays = days }),
+            Fields<ServicePlanRequest>.Optional(
+                "openFile", Forms.Flag, request => Some(request.OpenFile), (request, isOpen) => request with { OpenFile = isOpen }))
         {
             Rules = Array(
-                new Rule<ServicePlanRequest>(Array<Field<ServicePlanRequest>>(), _ => Seq1(OneSubject)) { Beside = Array<Field<ServicePlanRequest>>(OfClass, customer) },
-                new Rule<ServicePlanRequest>(Array<Field<ServicePlanRequest>>(), _ => Seq1(OneSubject)) { Without = Array<Field<ServicePlanRequest>>(OfClass, customer) },
-                new Rule<ServicePlanRequest>(Array<Field<ServicePlanRequest>>(), _ => Seq1(Undated)) { Beside = Array<Field<ServicePlanRequest>>(OfWas), Without = Array<Field<ServicePlanRequest>>(OfDecidedOn) },
-                new Rule<ServicePlanRequest>(Array<Field<ServicePlanRequest>>(OfFrom, OfTo), request => IsNear(request.Query) ? Seq<Fault>() : Seq1(Range))),
+                Never(OneSubject, beside: [OfClass, customer], without: []),
+                Never(OneSubject, beside: [], without: [OfClass, customer]),
+                Never(Undated, beside: [OfWas], without: [OfDecidedOn]),
+                new Rule<ServicePlanRequest>(
+                    Array<Field<ServicePlanRequest>>(OfFrom, OfTo), request => IsNear(request.Query) ? Seq<Fault>() : Seq1(Range))),
         };
     }
+
+    /// <summary>A fault where some fields are there and others left out.</summary>
+    private static Rule<ServicePlanRequest> Never(Fault fault, Field<ServicePlanRequest>[] beside, Field<ServicePlanRequest>[] without) =>
+        new(Array<Field<ServicePlanRequest>>(), _ => Seq1(fault))
+        {
+            Beside = new Arr<Field<ServicePlanRequest>>(beside),
+            Without = new Arr<Field<ServicePlanRequest>>(without),
+        };
 
     private static bool IsNear(DateRange query) => query.From <= query.To && query.Days <= LongestDays;
 

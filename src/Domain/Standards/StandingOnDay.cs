@@ -27,8 +27,10 @@ internal static class OutcomeInShort
         "",
         Answered<Outcome>.Always("outcome", new Form.Code(Array("decided", "open", "not-applicable")), Code),
         Answered<Outcome>.Optional("class", Forms.Plain, outcome => outcome is Outcome.Decided(var assigned, _) ? Some(assigned.Code.Value) : None),
-        Answered<Outcome>.Optional("possible", Forms.List(Forms.Plain), outcome => outcome is Outcome.Open open ? Some(open.Possible.Map(one => one.Code.Value)) : None),
-        Answered<Outcome>.Optional("missing", Forms.List(Forms.Plain), outcome => outcome is Outcome.Open open ? Some(open.Missing.Map(fact => fact.Name)) : None),
+        Answered<Outcome>.Optional(
+            "possible", Forms.List(Forms.Plain), outcome => outcome is Outcome.Open open ? Some(open.Possible.Map(one => one.Code.Value)) : None),
+        Answered<Outcome>.Optional(
+            "missing", Forms.List(Forms.Plain), outcome => outcome is Outcome.Open open ? Some(open.Missing.Map(fact => fact.Name)) : None),
         Answered<Outcome>.Optional("reason", Forms.Plain, outcome => outcome is Outcome.NotApplicable(var reason) ? Some(reason.Code) : None));
 
     private static string Code(Outcome outcome) => outcome switch

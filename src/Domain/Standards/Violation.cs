@@ -48,7 +48,8 @@ public abstract record Violation
         get
         {
             var any = Engagement.Contract.Blank;
-            return Array<Violation>(new RefusedChannel(any), new NoConsent(any), new TooManyInWeek(any, 0, 0), new TooManyInMonth(any, 0, 0)).Map(one => one.Code);
+            return Array<Violation>(new RefusedChannel(any), new NoConsent(any), new TooManyInWeek(any, 0, 0), new TooManyInMonth(any, 0, 0))
+                .Map(one => one.Code);
         }
     }
 

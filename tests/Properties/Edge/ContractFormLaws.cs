@@ -13,13 +13,14 @@ namespace Kehu.Properties.Edge;
 /// <summary>What contracts say of members that belong together, of lists whose values differ, and of values by name, as it is read.</summary>
 public sealed class ContractFormLaws
 {
-    private static readonly (string Name, string Value)[] Members = [("handler", "\"Li\""), ("handledBy", "\"outlet-head\""), ("step", "\"isolate\""), ("note", "\"seen\""), ("reason", "\"again\"")];
+    private static readonly (string Name, string Value)[] Members =
+        [("handler", "\"Li\""), ("handledBy", "\"outlet-head\""), ("step", "\"isolate\""), ("note", "\"seen\""), ("reason", "\"again\"")];
 
     /// <summary>For each act the members that it needs and those that it may have.</summary>
     private static readonly (string Act, string[] Needed, string[] Allowed)[] Acts =
         [("acknowledge", ["handler"], ["handledBy"]), ("step", ["step"], ["note"]), ("close", [], []), ("reopen", ["reason"], [])];
 
-    /// <summary>All acts with all choices of members: each that is needed and left out is asked for, each that belongs to another is refused, and in their order.</summary>
+    /// <summary>All acts with all choices of members: what is needed and left out is asked for, what belongs to another act is refused, in their order.</summary>
     [Xunit.Fact]
     public void An_act_has_its_own_members_and_no_others()
     {
@@ -44,7 +45,8 @@ public sealed class ContractFormLaws
         days =>
         {
             var body = Encoding.UTF8.GetString(Wire.Bytes(json => StandardCodecs.MovedDays.Write(json, new Arr<DayMoved>(days))));
-            var expected = days.Select((day, at) => (day, at)).Where(one => days.Take(one.at).Any(earlier => earlier.Date == one.day.Date)).Select(one => $"calendar.repeated-day /{one.at}/date").ToList();
+            var expected = days.Select((day, at) => (day, at)).Where(one => days.Take(one.at).Any(earlier => earlier.Date == one.day.Date))
+                .Select(one => $"calendar.repeated-day /{one.at}/date").ToList();
             return Read(StandardCodecs.MovedDays, body, out var read).SequenceEqual(expected) && (expected.Count > 0 || read.SequenceEqual(days));
         });
 
@@ -62,7 +64,8 @@ public sealed class ContractFormLaws
         });
 
     private static readonly Gen<StandardValue> Values = Gen.OneOf(
-        Gen.Choose(0, int.MaxValue).Select(number => (StandardValue)new StandardValue.Whole(number)), Gen.Elements(true, false).Select(on => (StandardValue)new StandardValue.Flag(on)));
+        Gen.Choose(0, int.MaxValue).Select(number => (StandardValue)new StandardValue.Whole(number)),
+        Gen.Elements(true, false).Select(on => (StandardValue)new StandardValue.Flag(on)));
 
     private static string[] Read<T>(Codec<T> codec, string body, out T value) =>
         [.. codec.Read(Encoding.UTF8.GetBytes(body), out value).Select(fault => $"{fault.Code} {(fault.Place is Place.Pointer(var pointer) ? pointer : "")}")];

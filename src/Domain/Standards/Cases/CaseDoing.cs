@@ -10,7 +10,8 @@ public enum CaseAct
 }
 
 /// <summary>A call that does something with a case: each act has members of its own. No moment: now.</summary>
-public sealed record CaseDoing(CaseAct Act, Option<string> Handler, Option<Role> HandledBy, Option<CaseStep> Step, Option<string> Note, Option<string> Reason, Option<DateTime> At)
+public sealed record CaseDoing(
+    CaseAct Act, Option<string> Handler, Option<Role> HandledBy, Option<CaseStep> Step, Option<string> Note, Option<string> Reason, Option<DateTime> At)
 {
     private static readonly Field<CaseDoing, CaseAct> OfAct = Fields<CaseDoing>.Needed(
         "event", Forms.One<CaseAct>(Code), one => one.Act, (one, act) => one with { Act = act });
@@ -25,10 +26,14 @@ public sealed record CaseDoing(CaseAct Act, Option<string> Handler, Option<Role>
         "step", CaseForms.Step, one => one.Step, (one, step) => one with { Step = step });
 
     private static readonly Field<CaseDoing, string> OfNote = Fields<CaseDoing>.Optional(
-        "note", CaseForms.Text, one => one.Note, (one, note) => one with { Note = note }) with { IsPersonal = true };
+        "note", CaseForms.Text, one => one.Note, (one, note) => one with { Note = note })
+    with
+    { IsPersonal = true };
 
     private static readonly Field<CaseDoing, string> OfReason = Fields<CaseDoing>.Optional(
-        "reason", CaseForms.Text, one => one.Reason, (one, reason) => one with { Reason = reason }) with { IsPersonal = true };
+        "reason", CaseForms.Text, one => one.Reason, (one, reason) => one with { Reason = reason })
+    with
+    { IsPersonal = true };
 
     /// <summary>The call on the wire.</summary>
     public static Contract<CaseDoing> Contract { get; } = new(
@@ -74,14 +79,18 @@ public sealed record CaseDoing(CaseAct Act, Option<string> Handler, Option<Role>
 
     /// <summary>A member is there where the act needs it, and left out where it belongs to another.</summary>
     private static Arr<Rule<CaseDoing>> Only(Field<CaseDoing> field) => Array(
-        new Rule<CaseDoing>(Array<Field<CaseDoing>>(OfAct), one => MembersOf(one.Act).Exists(member => ReferenceEquals(member.Field, field) && member.Needed) ? Seq1(Lacking(one.Act, field)) : Seq<Fault>())
+        new Rule<CaseDoing>(Array<Field<CaseDoing>>(OfAct), one => IsOf(one.Act, field).Exists(needed => needed) ? Seq1(Lacking(one.Act, field)) : Seq<Fault>())
         {
             Without = Array(field),
         },
-        new Rule<CaseDoing>(Array<Field<CaseDoing>>(OfAct), one => MembersOf(one.Act).Exists(member => ReferenceEquals(member.Field, field)) ? Seq<Fault>() : Seq1(Foreign(one.Act, field)))
+        new Rule<CaseDoing>(Array<Field<CaseDoing>>(OfAct), one => IsOf(one.Act, field).IsSome ? Seq<Fault>() : Seq1(Foreign(one.Act, field)))
         {
             Beside = Array(field),
         });
+
+    /// <summary>Whether an act needs a member; none where it has no such member.</summary>
+    private static Option<bool> IsOf(CaseAct act, Field<CaseDoing> field) =>
+        MembersOf(act).Find(member => ReferenceEquals(member.Field, field)).Map(member => member.Needed);
 
     private static Fault Lacking(CaseAct act, Field<CaseDoing> field) => field.Fault(
         "json.missing-member", $"the member '{field.Name}' is needed for '{Code(act)}'", $"“{Code(act)}”缺少成员“{field.Name}”");

@@ -13,7 +13,8 @@ public enum Promptness
 public sealed record CaseDeadline(DateTime Due, Option<DateTime> Done, Promptness Promptness)
 {
     /// <summary>A deadline as it is answered.</summary>
-    public static Contract<CaseDeadline> Contract { get; } = Of("When something is due, when it was done, and how that stands at the moment of the answer.") with { Name = "CaseDeadline" };
+    public static Contract<CaseDeadline> Contract { get; } =
+        Of("When something is due, when it was done, and how that stands at the moment of the answer.") with { Name = "CaseDeadline" };
 
     /// <summary>The follow-up of a complaint.</summary>
     internal static Contract<CaseDeadline> FollowUp { get; } = Of("Due three working days after the settlement of a complaint; null before.");
