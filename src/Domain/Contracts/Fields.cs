@@ -45,7 +45,8 @@ public static class Answered<T>
     private sealed class LiftWhereThere<U>(Func<T, Option<U>> inner) : IFields<U, Field<T>>
     {
         public Field<T> Of<V>(Field<U, V> field) => Optional(
-            field.Name, field.Form, whole => inner(whole).Bind(found => field.TryGet(found, out var value) ? Some(value) : None)) with { Says = field.Says, IsPersonal = field.IsPersonal };
+            field.Name, field.Form, whole => inner(whole).Bind(found => field.TryGet(found, out var value) ? Some(value) : None)) with
+        { Says = field.Says, IsPersonal = field.IsPersonal };
     }
 }
 

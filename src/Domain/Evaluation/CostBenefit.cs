@@ -34,7 +34,8 @@ public sealed record PlanResult(Arr<PlanYear> Years, Option<int> PaidBackInMonth
         Answered<PlanResult>.Always("years", Forms.List(PlanYear.Contract), result => result.Years),
         Answered<PlanResult>.Nullable("paidBackInMonth", Forms.Count, result => result.PaidBackInMonth),
         Answered<PlanResult>.Optional("benefitOfKeeping", Forms.Digits, result => result.BenefitOfKeeping.Map(PlanYear.Yuan))
-            with { Says = "What of the benefits of each year comes of customers kept; there where the plan has retention." });
+            with
+        { Says = "What of the benefits of each year comes of customers kept; there where the plan has retention." });
 }
 
 /// <summary>Costs against benefits. Source 002, 三.4; evaluation, Cost-benefit.</summary>

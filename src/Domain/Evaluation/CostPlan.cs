@@ -52,7 +52,8 @@ public sealed record CostPlan(Arr<PlanItem> OneOff, Arr<PlanItem> Quarterly, Arr
         Sent<CostPlan>.Needed("benefits", Items, (plan, items) => plan with { Benefits = items }),
         Sent<CostPlan>.Needed("years", new Form.Count(1, MostYears), (plan, years) => plan with { Years = years }),
         Sent<CostPlan>.Optional("discountRate", new Form.Hundredths(HighestRate, NumberFault), (plan, rate) => plan with { DiscountRate = new Percent(rate) })
-            with { Says = "In percent a year; 0 where left out." },
+            with
+        { Says = "In percent a year; 0 where left out." },
         Sent<CostPlan>.Optional("retention", Domain.Retention.Contract, (plan, retention) => plan with { Retention = retention }))
     {
         Name = "CostPlan",

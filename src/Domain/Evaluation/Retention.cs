@@ -35,7 +35,8 @@ public sealed record Retention
     private static readonly Field<Retention, Option<long>> OfFactor = Sent<Retention>.Optional(
         "factor",
         new Form.Factor((long)(LeastFactor * 100).Numerator, (long)(MostFactor * 100).Numerator),
-        (one, hundredths) => new Retention(one.CustomersKept, one.CostOfKeeping, hundredths.Match(Some: known => new Fraction(known, 100), None: () => Fraction.Zero))) with { Says = "How many times as much winning a customer costs as keeping one." };
+        (one, hundredths) => new Retention(one.CustomersKept, one.CostOfKeeping, hundredths.Match(Some: known => new Fraction(known, 100), None: () => Fraction.Zero))) with
+    { Says = "How many times as much winning a customer costs as keeping one." };
 
     /// <summary>Customers kept, as it is sent. One with a factor that the source does not bear out has a fault.</summary>
     public static Contract<Retention> Contract { get; } = new(
