@@ -50,6 +50,7 @@ public sealed class HostileCapacityTests : UntouchedService
         ("\"available\":[]", "\"available\":[{\"role\":\"teller\",\"people\":\"1\"}]", "/available/0/people"),
         ("\"available\":[]", "\"available\":[{\"role\":\"teller\",\"hours\":1},{\"role\":\"teller\",\"people\":1}]", "/available/1"),
         ("\"available\":[]", "\"available\":[{\"role\":\"teller\",\"outlet\":\"A\",\"hours\":1},{\"role\":\"teller\",\"outlet\":\"A\",\"hours\":1}]", "/available/1"),
+        ("\"available\":[]", "\"available\":[{\"role\":\"teller\",\"hours\":1},{\"role\":\"teller\",\"outlet\":\"a b\",\"hours\":1}]", "/available/1/outlet"),
         ("\"available\":[]", "\"available\":[],\"minutes\":{\"gift\":-1}", "/minutes/gift"),
         ("\"available\":[]", "\"available\":[],\"minutes\":{\"gift\":10001}", "/minutes/gift"),
         ("\"available\":[]", "\"available\":[],\"minutes\":{\"gift\":null}", "/minutes/gift"),
