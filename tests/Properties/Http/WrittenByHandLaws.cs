@@ -74,8 +74,9 @@ public sealed class WrittenByHandLaws
         Assert.Equal([], written.Wrong("PopulationDocument"));
     }
 
-    /// <summary>A wealthy customer is so whatever the other facts are.</summary>
-    private static readonly KnownFacts DecidedWhatever = FactCatalogue.Shipped.NothingKnown.With(SharedFacts.TotalAssets, Money.Wan(600).Fen);
+    /// <summary>A retailer that is small or micro, which comes to the same, whatever its headcount is.</summary>
+    private static readonly KnownFacts DecidedWhatever = FactCatalogue.Shipped.NothingKnown
+        .With(EnterpriseFacts.Industry, 4).With(EnterpriseFacts.AnnualRevenue, Money.Wan(200).Fen).With(SharedFacts.AnnualTransactionVolume, Money.Wan(12).Fen);
 
     private static JsonNode Written(Action<System.Text.Json.Utf8JsonWriter> write) => JsonNode.Parse(Wire.Bytes(write))!;
 
