@@ -49,6 +49,15 @@ public sealed class PlantedFaults
     public void A_planted_fault_is_found_and_nothing_else(string code, Policy policy) =>
         Assert.Equal(code, string.Join(' ', policy.Faults(new PolicySet(FactCatalogue.Shipped, ShippedPolicies.All.Policies.Add(policy))).Map(fault => fault.Code).Distinct()));
 
+    /// <summary>A reference in a scope that stands there twice is followed like any other: what comes back to the policy would never end.</summary>
+    [Xunit.Fact]
+    public void A_policy_whose_second_scope_of_a_kind_refers_to_itself_goes_in_a_circle()
+    {
+        var itself = new Criterion.Classified(new PolicyId("faulty"), Array(new ClassCode("yes")), Because);
+        var policy = Good with { Scopes = Good.Scopes + Array(new Scope(CustomerKind.Personal, Some(new Applicability(itself, Label.Same("-"))))) };
+        Assert.Contains("policy.cycle", policy.Faults(new PolicySet(FactCatalogue.Shipped, ShippedPolicies.All.Policies.Add(policy))).Map(fault => fault.Code));
+    }
+
     [Xunit.Fact]
     public void The_policy_they_are_planted_in_has_none() => Assert.Empty(Good.Faults(ShippedPolicies.All));
 

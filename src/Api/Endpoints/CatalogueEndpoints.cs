@@ -3,7 +3,6 @@ using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Domain;
-using LanguageExt;
 
 namespace Kehu.Api.Endpoints;
 

@@ -8,13 +8,15 @@ public sealed record PlainPoint(Label Text, Arr<PlainPoint> Parts, Option<Findin
     private const string Name = "ExplanationPoint";
 
     /// <summary>Points, left out where there are none.</summary>
-    internal static Form<Arr<PlainPoint>> Listed { get; } = Forms.List(new Form.Later<PlainPoint>(Name, () => Contract));
+    internal static Form<Arr<PlainPoint>> Listed { get; } = Forms.List(new Form.Later<PlainPoint>(Name, Itself));
 
     /// <summary>A point on the wire.</summary>
     public static Contract<PlainPoint> Contract { get; } = Answered<PlainPoint>.Object(
         "A point; points may have points.",
         Answered<PlainPoint>.Always("text", Forms.Words, point => point.Text),
         Answered<PlainPoint>.Optional("points", Listed, point => point.Parts.IsEmpty ? None : Some(point.Parts))) with { Name = Name };
+
+    private static Form<PlainPoint> Itself() => Contract;
 }
 
 /// <summary>What a paragraph says.</summary>

@@ -59,9 +59,9 @@ public static class Mentions
         policy.ScopeOf(kind).Bind(scope => scope.Applies).Map(applies => applies.Criterion).AsEnumerable()
             .Concat(policy.Rungs.Map(rung => rung.Criterion));
 
-    /// <summary>The policies that a policy refers to itself, for any kind.</summary>
+    /// <summary>The policies that a policy refers to itself, for any kind; those of a scope that stands there twice too, since references are followed before that is refused.</summary>
     public static IEnumerable<PolicyId> References(this Policy policy) =>
-        CustomerKinds.All.SelectMany(policy.Criteria).SelectMany(References).Distinct();
+        CustomerKinds.All.SelectMany(policy.PlacedCriteria).SelectMany(placed => References(placed.Criterion)).Distinct();
 
     /// <summary>The direct parts of a criterion; none for leaves.</summary>
     public static Arr<Criterion> Parts(this Criterion criterion) => criterion switch
