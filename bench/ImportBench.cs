@@ -7,7 +7,6 @@ using System.Text;
 using Kehu.Api;
 using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
 using Kehu.Api.Store;

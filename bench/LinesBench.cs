@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Endpoints;
 using Kehu.Api.Streams;

@@ -3,7 +3,6 @@ using System.Globalization;
 using Kehu.Api;
 using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
 using Kehu.Api.Runs;
 using Kehu.Api.Store;
 using Kehu.Domain;

@@ -4,7 +4,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Sample;
 using Kehu.Domain;

@@ -1,5 +1,4 @@
 using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Streams;
 using Kehu.Domain;

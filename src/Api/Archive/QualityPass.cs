@@ -1,5 +1,4 @@
 using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;

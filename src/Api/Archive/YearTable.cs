@@ -30,6 +30,7 @@ internal sealed record YearTable<T>(string Name, int Most, EventWords Words, Cus
     private const byte Format = 1;
 
     /// <summary>The bytes of a year's events, which are put in order.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "the counterpart of From")]
     public byte[] ToBody(IReadOnlyCollection<T> events)
     {
         using var bytes = new MemoryStream();

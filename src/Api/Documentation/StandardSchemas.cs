@@ -1,5 +1,4 @@
 using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
 using Kehu.Domain;
 using Microsoft.OpenApi;
 

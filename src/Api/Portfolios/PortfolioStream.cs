@@ -1,6 +1,5 @@
 using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;

@@ -98,7 +98,7 @@ public static class Forms
     public static Form<long> Counted { get; } = new Form.Whole(0, int.MaxValue);
 
     /// <summary>A share in percent, held in basis points.</summary>
-    public static Form<long> Percent { get; } = new Form.Hundredths(10_000, "json.number");
+    public static Form<long> Percent { get; } = new Form.Hundredths(10_000, "json.range");
 
     /// <summary>A house number of a standard.</summary>
     public static Form<StandardValue> Setting { get; } = new Form.Setting();

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;

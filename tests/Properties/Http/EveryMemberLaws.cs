@@ -7,7 +7,6 @@ using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
 using Kehu.Shared;
-using LanguageExt;
 using Xunit;
 using static Kehu.Properties.Http.Asking;
 using static LanguageExt.Prelude;

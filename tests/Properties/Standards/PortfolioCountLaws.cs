@@ -1,7 +1,6 @@
 using FsCheck.Fluent;
 using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using Kehu.Properties.Http;
