@@ -19,6 +19,7 @@ internal sealed class CustomerCodecs
     {
         Contract = new CustomerContract(facts);
         (record, onFile) = (JsonForms.All.Of(Contract.Record), JsonForms.All.Of(Contract.OnFile));
+        (Page, History) = (JsonForms.All.Of(Contract.Page), JsonForms.All.Of(Contract.History));
         (toClassify, counted) = (JsonForms.All.Of(Contract.ToClassify), JsonForms.All.Of(Contract.Counted));
     }
 
@@ -27,6 +28,12 @@ internal sealed class CustomerCodecs
 
     /// <summary>What is said of customers.</summary>
     public CustomerContract Contract { get; }
+
+    /// <summary>A page of customers.</summary>
+    public ContractCodec<CustomerPage> Page { get; }
+
+    /// <summary>All snapshots of a customer.</summary>
+    public ContractCodec<Listed<RecordedSnapshot>> History { get; }
 
     /// <summary>The record here; null where a fault was reported.</summary>
     public static CustomerRecord? ReadRecord(ref JsonCursor cursor, FactCatalogue facts) => For(facts).record.Read(ref cursor, out var record) ? record : null;

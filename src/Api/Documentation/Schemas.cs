@@ -19,13 +19,8 @@ internal static class Schemas
         ["Facts"] = Facts(facts),
         ["CustomerToClassify"] = SchemaForms.Sent(CustomerCodecs.For(facts).Contract.ToClassify, document),
         ["Customer"] = SchemaForms.Sent(CustomerCodecs.For(facts).Contract.Record, document),
-        ["CustomerList"] = Object("A page, by id in ordinal order; next is the cursor of the following page, null on the last. With a class, run is the run that it is of.", ["items", "next"], new()
-        {
-            ["items"] = Array(Ref("Customer", document)),
-            ["next"] = Nullable(JsonSchemaType.String),
-            ["run"] = Text(),
-        }),
-        ["CustomerHistory"] = List(Object("A snapshot and when it was recorded (UTC).", ["recordedAt", "record"], new() { ["recordedAt"] = Text("date-time"), ["record"] = Ref("Customer", document) })),
+        ["CustomerList"] = SchemaForms.Answered(CustomerCodecs.For(facts).Contract.Page, document),
+        ["CustomerHistory"] = SchemaForms.Answered(CustomerCodecs.For(facts).Contract.History, document),
         ["ClassifyRequest"] = SchemaForms.Sent(ClassifyRequest.Contract(facts), document),
         ["Classification"] = Object("The decisions for a customer.", ["customer", "asOf", "decisions"], new()
         {

@@ -83,7 +83,7 @@ internal static class CustomerEndpoints
         return answer;
     }
 
-    private static async Task<IResult> List(HttpContext context, CustomerArchive archive, RunArchive runs, ClassifiedCustomers classified, RuleBook book)
+    private static async Task<IResult> List(HttpContext context, CustomerArchive archive, RunArchive runs, ClassifiedCustomers classified, RuleBook book, FactCatalogue facts)
     {
         var query = new QueryReader(context.Request);
         var (outlet, manager, answer, page) = (query.Unit("outlet"), query.Unit("manager"), AnswerQuery.Of(query), query.Page());
@@ -110,20 +110,11 @@ internal static class CustomerEndpoints
 
         var found = await archive.List(outlet, manager, page.After ?? "", page.Limit + 1, context.RequestAborted);
         var shown = found.Take(page.Limit).ToList();
-        return new JsonResult(json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("items"u8);
-            foreach (var filed in shown)
-            {
-                CustomerCodecs.Write(json, filed.Record);
-            }
-
-            json.WriteEndArray();
-            json.WriteString("next"u8, found.Count > page.Limit ? Paging.Next(shown[^1].Record.Id.Value) : null);
-            json.WriteEndObject();
-        });
+        return Paged(facts, shown, found.Count > page.Limit ? Paging.Next(shown[^1].Record.Id.Value) : null, Option<string>.None);
     }
+
+    private static JsonResult Paged(FactCatalogue facts, IEnumerable<Filed> shown, string? next, Option<string> run) =>
+        JsonResult.Of(CustomerCodecs.For(facts).Page, new CustomerPage(Listing.Shown(shown.Select(filed => filed.Record), next), run));
 
     /// <summary>The customers to whom the last run of a policy gave an answer.</summary>
     private static async Task<IResult> Classified(
@@ -144,10 +135,10 @@ internal static class CustomerEndpoints
         }
 
         var (shown, next) = await classified.Page(run, filter, outlet, manager, page.After ?? "", page.Limit, ct);
-        return Listing.Of(shown, next is null ? null : Paging.Next(next), (json, filed) => CustomerCodecs.Write(json, filed.Record), json => json.WriteString("run"u8, run.Id));
+        return Paged(book.Facts, shown, next is null ? null : Paging.Next(next), run.Id);
     }
 
-    private static async Task<IResult> History(HttpContext context, string id, CustomerArchive archive)
+    private static async Task<IResult> History(HttpContext context, string id, CustomerArchive archive, FactCatalogue facts)
     {
         var refused = Preliminary(context, id, new QueryReader(context.Request).Finish());
         if (refused is not null)
@@ -156,23 +147,9 @@ internal static class CustomerEndpoints
         }
 
         var snapshots = await archive.History(id, context.RequestAborted);
-        return snapshots.Count == 0 ? Absent(id) : new JsonResult(json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("items"u8);
-            foreach (var filed in snapshots)
-            {
-                json.WriteStartObject();
-                json.WriteString("recordedAt"u8, filed.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
-                json.WritePropertyName("record"u8);
-                CustomerCodecs.Write(json, filed.Record);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteNull("next"u8);
-            json.WriteEndObject();
-        });
+        return snapshots.Count == 0
+            ? Absent(id)
+            : JsonResult.Of(CustomerCodecs.For(facts).History, Listing.Shown(snapshots.Select(filed => new RecordedSnapshot(filed.RecordedAt, filed.Record)), next: null));
     }
 
     private static async Task<IResult> Classifications(HttpContext context, string id, CustomerArchive archive, RuleBook book, TimeProvider time)

@@ -1,89 +1,5 @@
 namespace Kehu.Domain;
 
-/// <summary>A way to reach a customer.</summary>
-public enum Channel
-{
-    Phone = 0,
-    Sms,
-    EMail,
-    WeChat,
-    App,
-    Meeting,
-    Invitation,
-    Delivery,
-}
-
-/// <summary>What a customer's file may hold, as service standards ask for it.</summary>
-public enum DossierField
-{
-    Name = 0,
-    Contact,
-    Address,
-    Employer,
-    Mobile,
-    HomePhone,
-    Occupation,
-    RiskCharacteristics,
-    ProductPreference,
-    ManagerNumber,
-    ServicePlan,
-    Business,
-    Needs,
-    Feedback,
-}
-
-/// <summary>How a customer can be reached: personal data.</summary>
-public sealed record Contact(Option<string> Mobile, Option<string> HomePhone, Option<string> EMail, Option<string> HomeAddress, Option<string> Employer)
-{
-    public static readonly Contact Unknown = new(None, None, None, None, None);
-
-    public static Contract<Contact> Contract { get; } = new(
-        "Personal data.",
-        Unknown,
-        Text("mobile", contact => contact.Mobile, (contact, text) => contact with { Mobile = text }),
-        Text("homePhone", contact => contact.HomePhone, (contact, text) => contact with { HomePhone = text }),
-        Text("email", contact => contact.EMail, (contact, text) => contact with { EMail = text }),
-        Text("homeAddress", contact => contact.HomeAddress, (contact, text) => contact with { HomeAddress = text }),
-        Text("employer", contact => contact.Employer, (contact, text) => contact with { Employer = text }));
-
-    private static Field<Contact> Text(string name, Func<Contact, Option<string>> find, Func<Contact, string, Contact> with) =>
-        Fields<Contact>.Optional(name, CustomerRecord.Text, find, with) with { IsPersonal = true };
-}
-
-/// <summary>What the customer does not want: channels never to be used, and whether marketing is agreed to (none: never asked).</summary>
-public sealed record Preferences(Arr<Channel> RefusedChannels, Option<bool> MarketingConsent)
-{
-    public static readonly Preferences Unknown = new(Array<Channel>(), None);
-
-    public static Contract<Preferences> Contract { get; } = new(
-        "What the customer does not want.",
-        Unknown,
-        Fields<Preferences>.Optional(
-            "refusedChannels",
-            Forms.Several<Channel>(Channels.Code),
-            wishes => wishes.RefusedChannels.IsEmpty ? None : Some(wishes.RefusedChannels),
-            (wishes, channels) => wishes with { RefusedChannels = channels }),
-        Fields<Preferences>.Optional("marketingConsent", Forms.Flag, wishes => wishes.MarketingConsent, (wishes, agreed) => wishes with { MarketingConsent = agreed }));
-}
-
-/// <summary>The customer's file (建档): which fields are on file, and the three that hold text of their own.</summary>
-public sealed record Dossier(Arr<DossierField> OnFile, Option<string> RiskCharacteristics, Option<string> ProductPreference, Option<string> ServicePlan)
-{
-    public static readonly Dossier Unknown = new(Array<DossierField>(), None, None, None);
-
-    public static Contract<Dossier> Contract { get; } = new(
-        "The customer's file.",
-        Unknown,
-        Fields<Dossier>.Optional(
-            "onFile", Forms.Several<DossierField>(DossierFields.Code), file => file.OnFile.IsEmpty ? None : Some(file.OnFile), (file, fields) => file with { OnFile = fields }),
-        Text("riskCharacteristics", file => file.RiskCharacteristics, (file, text) => file with { RiskCharacteristics = text }),
-        Text("productPreference", file => file.ProductPreference, (file, text) => file with { ProductPreference = text }),
-        Text("servicePlan", file => file.ServicePlan, (file, text) => file with { ServicePlan = text }));
-
-    private static Field<Dossier> Text(string name, Func<Dossier, Option<string>> find, Func<Dossier, string, Dossier> with) =>
-        Fields<Dossier>.Optional(name, CustomerRecord.Text, find, with) with { IsPersonal = true };
-}
-
 /// <summary>
 /// What the bank holds about a customer as of a date: a snapshot. Outlet and manager are codes of 1 to 64 characters,
 /// every text at most <see cref="LongestText"/> characters. Source: the customer record of the fact catalogue.
@@ -108,4 +24,130 @@ public sealed record CustomerRecord(
 
     /// <summary>The customer as policies see it.</summary>
     public Customer Customer => new(Kind, Facts);
+}
+
+/// <summary>What a customer with facts of a catalogue is on the wire, as one record and as those who need less of it read it. Records are stored as they are written.</summary>
+public sealed class CustomerContract
+{
+    private static readonly Field<CustomerRecord, CustomerKind> Kind = Fields<CustomerRecord>.Needed(
+        "kind", new Form.Code<CustomerKind>(CustomerKinds.Code), record => record.Kind, (record, kind) => record with { Kind = kind });
+
+    private static readonly Field<CustomerRecord, DateOnly> AsOf = Fields<CustomerRecord>.Needed(
+        "asOf", Forms.Day, record => record.AsOf, (record, day) => record with { AsOf = day });
+
+    private static readonly Field<CustomerRecord, string> Outlet = Fields<CustomerRecord>.Needed(
+        "outlet", Forms.Unit, record => record.Outlet, (record, code) => record with { Outlet = code });
+
+    private static readonly Field<CustomerRecord, Preferences> Wishes = Fields<CustomerRecord>.Optional(
+        "preferences",
+        Preferences.Contract,
+        record => record.Preferences == Preferences.Unknown ? None : Some(record.Preferences),
+        (record, wishes) => record with { Preferences = wishes });
+
+    /// <summary>The name of what is sent to be classified.</summary>
+    private const string Classified = "CustomerToClassify";
+
+    private readonly Field<CustomerRecord, KnownFacts> facts;
+
+    public CustomerContract(FactCatalogue catalogue)
+    {
+        facts = Fields<CustomerRecord>.Made("facts", new Form.Facts(catalogue), record => record.Facts, (record, known) => record with { Facts = known });
+        Record = Whole(catalogue);
+        OnFile = Record with { Rules = Array(new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(Kind, facts), record => FaultsOf(record.Kind, record.Facts, record.Facts.ContradictionsOnFile()))) };
+        ToClassify = Deciding(catalogue);
+        Page = Answered<CustomerPage>.Object(
+            "A page, by id in ordinal order; next is the cursor of the following page, null on the last. With a class, run is the run that it is of.",
+            [
+                .. Answered<CustomerPage>.Part(Listed<CustomerRecord>.Of(Record), page => page.Customers),
+                Answered<CustomerPage>.Optional("run", Forms.Plain, page => page.Run),
+            ]);
+        History = Listed<RecordedSnapshot>.Of(Answered<RecordedSnapshot>.Object(
+            "A snapshot and when it was recorded (UTC).",
+            Answered<RecordedSnapshot>.Always("recordedAt", Forms.Instant, snapshot => snapshot.RecordedAt),
+            Answered<RecordedSnapshot>.Always("record", Record, snapshot => snapshot.Record)));
+        Counted = Counting(catalogue);
+    }
+
+    /// <summary>The id, which is also that of the address.</summary>
+    public static Field<CustomerRecord, string> Id { get; } = Fields<CustomerRecord>.Needed(
+        "id", Forms.CustomerId, record => record.Id.Value, (record, id) => CustomerId.From(id).Match(Succ: known => record with { Id = known }, Fail: _ => record));
+
+    /// <summary>A record, whole and without contradictions.</summary>
+    public Contract<CustomerRecord> Record { get; }
+
+    /// <summary>A record on file, which may have been filed when more was accepted.</summary>
+    public Contract<CustomerRecord> OnFile { get; }
+
+    /// <summary>A page of customers.</summary>
+    public Contract<CustomerPage> Page { get; }
+
+    /// <summary>All snapshots of a customer.</summary>
+    public Contract<Listed<RecordedSnapshot>> History { get; }
+
+    /// <summary>A customer to classify on a date: what does not bear on a decision may be left out, and is checked where it is sent.</summary>
+    public Contract<CustomerToClassify> ToClassify { get; }
+
+    /// <summary>What counting needs of a stored record; whatever tells who the customer is, is passed over.</summary>
+    public Contract<CountedCustomer> Counted { get; }
+
+    /// <summary>A customer of nobody, such as shows something about a policy: it can be sent back to be classified.</summary>
+    public static Contract<Customer> Shown(FactCatalogue catalogue) => Answered<Customer>.Object(
+        "",
+        Answered<Customer>.Always(Kind.Name, Forms.Kind, customer => customer.Kind),
+        Answered<Customer>.Always("facts", new Form.Facts(catalogue), customer => customer.Facts)) with { Name = Classified };
+
+    private Contract<CustomerRecord> Whole(FactCatalogue catalogue) => new(
+        "What the bank holds about a customer as of a date.",
+        new CustomerRecord(default, default, default, "", None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, catalogue.NothingKnown),
+        Id,
+        Kind,
+        AsOf,
+        Outlet,
+        Fields<CustomerRecord>.Optional("manager", Forms.Unit, record => record.Manager, (record, code) => record with { Manager = code }),
+        Fields<CustomerRecord>.Optional("name", CustomerRecord.Text, record => record.Name, (record, name) => record with { Name = name }) with { IsPersonal = true },
+        Fields<CustomerRecord>.Optional(
+            "contact", Contact.Contract, record => record.Contact == Contact.Unknown ? None : Some(record.Contact), (record, contact) => record with { Contact = contact }),
+        Wishes,
+        Fields<CustomerRecord>.Optional(
+            "dossier", Dossier.Contract, record => record.Dossier == Dossier.Unknown ? None : Some(record.Dossier), (record, dossier) => record with { Dossier = dossier }),
+        facts)
+    {
+        Name = "Customer",
+        Rules = Array(
+            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(Kind, facts), record => FaultsOf(record.Kind, record.Facts, record.Facts.Contradictions())),
+            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, facts), record => record.Facts.LateDates(record.AsOf).Under(facts.Pointer))),
+    };
+
+    private Contract<CustomerToClassify> Deciding(FactCatalogue catalogue)
+    {
+        var kind = Kind.Onto<CustomerToClassify>(Occurrence.Needed, (customer, known) => customer with { Kind = known });
+        var known = facts.Onto<CustomerToClassify>(Occurrence.Optional, (customer, found) => customer with { Facts = found });
+        return Record.Onto(
+            "A customer to classify; members of a stored record may be sent along.",
+            new CustomerToClassify(None, default, catalogue.NothingKnown, Preferences.Unknown),
+            checkOthers: true,
+            kind,
+            known,
+            Id.Onto<CustomerToClassify>(Occurrence.Optional, (customer, id) => customer with { Id = id }),
+            Wishes.Onto<CustomerToClassify>(Occurrence.Optional, (customer, wishes) => customer with { Preferences = wishes })) with
+        {
+            Name = Classified,
+            Rules = Array(new Rule<CustomerToClassify>(Array<Field<CustomerToClassify>>(kind, known), customer => FaultsOf(customer.Kind, customer.Facts, customer.Facts.Contradictions()))),
+        };
+    }
+
+    private Contract<CountedCustomer> Counting(FactCatalogue catalogue) => Record.Onto(
+        "What counting needs of a record.",
+        new CountedCustomer(default, "", default, catalogue.NothingKnown),
+        checkOthers: false,
+        Kind.Onto<CountedCustomer>(Occurrence.Needed, (customer, kind) => customer with { Kind = kind }),
+        AsOf.Onto<CountedCustomer>(Occurrence.Needed, (customer, day) => customer with { AsOf = day }),
+        Outlet.Onto<CountedCustomer>(Occurrence.Needed, (customer, outlet) => customer with { Outlet = outlet }),
+        facts.Onto<CountedCustomer>(Occurrence.Optional, (customer, known) => customer with { Facts = known }));
+
+    private Seq<Fault> FaultsOf(CustomerKind kind, KnownFacts known, Seq<Fault> contradictions)
+    {
+        var others = known.OfOtherKind(kind);
+        return others.IsEmpty && contradictions.IsEmpty ? others : (others + contradictions).Under(facts.Pointer);
+    }
 }
