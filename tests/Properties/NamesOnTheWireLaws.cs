@@ -22,7 +22,6 @@ public sealed class NamesOnTheWireLaws
         ["Api/Contracts/CriterionDraft.cs"] = Policies,
         ["Api/Contracts/CriterionForm.cs"] = Policies,
         ["Api/Contracts/CriterionJson.cs"] = Policies,
-        ["Api/Contracts/FactsJson.cs"] = "the names of facts are the catalogue's",
         ["Api/Contracts/LabelJson.cs"] = Policies,
         ["Api/Contracts/OfferJson.cs"] = Policies,
         ["Api/Contracts/PolicyJson.cs"] = Policies,
@@ -87,7 +86,7 @@ public sealed class NamesOnTheWireLaws
     }
 
     private static void AllKept<T>(Contract<T> contract) =>
-        Assert.Equal(["id", "date"], contract.Fields.Filter(field => field.Stored.IsNone).Map(field => field.Name));
+        Assert.Equal("id date", string.Join(' ', contract.Fields.Filter(field => field.Stored.IsNone).Map(field => field.Name)));
 
     private static string Stored<T>(string name, Contract<T> contract) =>
         $"{name}: {string.Join(", ", contract.Fields.Filter(field => field.Stored.IsSome).OrderBy(field => field.Stored.IfNone(0)).Select(field => $"{field.Name} {field.Stored.IfNone(0)}"))}";

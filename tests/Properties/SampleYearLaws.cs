@@ -1,6 +1,6 @@
 using Kehu.Api.Archive;
-using Kehu.Api.Commands;
 using Kehu.Api.Codecs;
+using Kehu.Api.Commands;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Sample;

@@ -31,7 +31,8 @@ internal sealed record ChangeLine(long Seq, ChangeEntry Entry)
         Answered<ChangeLine>.Always("at", Forms.Instant, line => line.Entry.At),
         Answered<ChangeLine>.Optional("customer", Forms.Plain, line => line.Entry.Change.Map(change => change.Customer)),
         Answered<ChangeLine>.Optional("from", Answer, line => line.Entry.Change.Map(change => change.Old)),
-        Answered<ChangeLine>.Optional("to", Answer, line => line.Entry.Change.Map(change => change.Now))) with { Name = "Change" };
+        Answered<ChangeLine>.Optional("to", Answer, line => line.Entry.Change.Map(change => change.Now))) with
+    { Name = "Change" };
 
     private static string Code(ChangeKind kind) => kind switch
     {

@@ -14,7 +14,8 @@ public sealed record PlainPoint(Label Text, Arr<PlainPoint> Parts, Option<Findin
     public static Contract<PlainPoint> Contract { get; } = Answered<PlainPoint>.Object(
         "A point; points may have points.",
         Answered<PlainPoint>.Always("text", Forms.Words, point => point.Text),
-        Answered<PlainPoint>.Optional("points", Listed, point => point.Parts.IsEmpty ? None : Some(point.Parts))) with { Name = Name };
+        Answered<PlainPoint>.Optional("points", Listed, point => point.Parts.IsEmpty ? None : Some(point.Parts))) with
+    { Name = Name };
 
     private static Form<PlainPoint> Itself() => Contract;
 }

@@ -17,7 +17,8 @@ public sealed record Purchase(string Id, DateOnly Date, string Product) : IDated
         Fields<Purchase>.Needed("date", Forms.Day, one => one.Date, (one, day) => one with { Date = day }),
         Fields<Purchase>.Needed("product", Forms.Product, one => one.Product, (one, code) => one with { Product = code }) with { Stored = 0 },
         Fields<Purchase>.Optional(
-            "amount", new Form.Amount(Money.Limit, "purchase.amount"), one => one.Amount, (one, amount) => one with { Amount = amount }) with { Stored = 1 });
+            "amount", new Form.Amount(Money.Limit, "purchase.amount"), one => one.Amount, (one, amount) => one with { Amount = amount }) with
+        { Stored = 1 });
 
     public Purchase At(string id, DateOnly date) => this with { Id = id, Date = date };
 }

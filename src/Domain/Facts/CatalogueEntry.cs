@@ -28,7 +28,8 @@ public abstract record CatalogueEntry
         Answered<CatalogueEntry>.Optional("min", Forms.InUnit, entry => entry.Bounded.Map(fact => UnitValue.Of(fact, fact.Accepted.Low))) with { Says = "The least legal value: a number or a date." },
         Answered<CatalogueEntry>.Optional("max", Forms.InUnit, entry => entry.Bounded.Map(fact => UnitValue.Of(fact, fact.Accepted.High))) with { Says = "The highest legal value: a number or a date." },
         Answered<CatalogueEntry>.Optional("codes", Forms.List(Member.Contract), entry => entry.Codes),
-        Answered<CatalogueEntry>.Optional("inputs", Forms.List(Forms.Plain), entry => entry.Inputs)) with { Name = "Fact" };
+        Answered<CatalogueEntry>.Optional("inputs", Forms.List(Forms.Plain), entry => entry.Inputs)) with
+    { Name = "Fact" };
 
     /// <summary>The wire name.</summary>
     public string Name => this switch

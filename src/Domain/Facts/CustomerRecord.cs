@@ -94,7 +94,8 @@ public sealed class CustomerContract
     public static Contract<Customer> Shown(FactCatalogue catalogue) => Answered<Customer>.Object(
         "",
         Answered<Customer>.Always(Kind.Name, Forms.Kind, customer => customer.Kind),
-        Answered<Customer>.Always("facts", new Form.Facts(catalogue), customer => customer.Facts)) with { Name = Classified };
+        Answered<Customer>.Always("facts", new Form.Facts(catalogue), customer => customer.Facts)) with
+    { Name = Classified };
 
     private Contract<CustomerRecord> Whole(FactCatalogue catalogue) => new(
         "What the bank holds about a customer as of a date.",

@@ -66,5 +66,6 @@ public sealed record Parameter(string Name, ParameterValue Value, Label Reason, 
         Answered<Parameter>.Always("unit", Forms.Plain, parameter => parameter.Value.Unit),
         Answered<Parameter>.Always("value", Forms.InUnit, parameter => parameter.Value.InUnit) with { Says = "In the unit: a number, a date, a code or codes." },
         Answered<Parameter>.Always("reason", Forms.Words, parameter => parameter.Reason),
-        Answered<Parameter>.Always("pointers", Forms.List(Forms.Plain), parameter => parameter.Pointers)) with { Name = "PolicyParameter" };
+        Answered<Parameter>.Always("pointers", Forms.List(Forms.Plain), parameter => parameter.Pointers)) with
+    { Name = "PolicyParameter" };
 }

@@ -71,7 +71,8 @@ public sealed record PolicyRun(RunPolicy Policy, Option<PreviousRun> Previous, b
             Answered<PolicyRun>.Nullable("previous", Forms.Plain, run => run.Previous.Map(previous => previous.Run)),
             Answered<PolicyRun>.Always("looksBack", Forms.Flag, run => run.LooksBack),
             Answered<PolicyRun>.Nullable("transitions", Forms.List(RunTransition.Contract), run => run.Matrix.Map(matrix => matrix.Transitions)),
-        ]) with { Name = "RunPolicy" };
+        ]) with
+    { Name = "RunPolicy" };
 
     /// <summary>A policy of which nothing is known yet.</summary>
     public static PolicyRun Of(RunPolicy policy) => new(policy, None, false, RunTally.None(policy), None, None);

@@ -35,10 +35,12 @@ public static class RunContract
                 Policies,
                 Forms.List(PolicyRun.Contract),
                 run => run.Phase == RunPhase.Finished ? run.Policies : run.Policies.Map(policy => policy with { Matrix = None })),
-        ]) with { Name = "Run" };
+        ]) with
+    { Name = "Run" };
 
     /// <summary>A run in a list.</summary>
     public static Contract<Run> Summary { get; } = Answered<Run>.Object(
         "A run in a list.",
-        [.. Head, Answered<Run>.Always(Policies, Forms.List(Forms.Plain), run => run.Versions.Map(policy => policy.Id.Value))]) with { Name = "RunSummary" };
+        [.. Head, Answered<Run>.Always(Policies, Forms.List(Forms.Plain), run => run.Versions.Map(policy => policy.Id.Value))]) with
+    { Name = "RunSummary" };
 }

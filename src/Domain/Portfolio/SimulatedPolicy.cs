@@ -18,7 +18,8 @@ public sealed record SimulatedPolicy(PolicyId Id, Option<int> Version, string Ha
         Answered<SimulatedPolicy>.Nullable("version", Forms.Count, policy => policy.Version),
         Answered<SimulatedPolicy>.Always("hash", Forms.Plain, policy => policy.Hash),
         Answered<SimulatedPolicy>.Always("label", Forms.Words, policy => policy.Label),
-        Answered<SimulatedPolicy>.Always("classes", Forms.List(OfClass), policy => policy.Classes)) with { Name = "SimulatedPolicy" };
+        Answered<SimulatedPolicy>.Always("classes", Forms.List(OfClass), policy => policy.Classes)) with
+    { Name = "SimulatedPolicy" };
 
     /// <summary>The policy as a simulation names it; version 0 is none.</summary>
     public static SimulatedPolicy Of(CompiledPolicy policy) => new(

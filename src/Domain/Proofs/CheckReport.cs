@@ -73,7 +73,8 @@ public sealed record DiagramSize(CustomerKind Kind, int Nodes, int Variables)
         "How large the compiled form is.",
         Answered<DiagramSize>.Always("kind", Forms.Kind, size => size.Kind),
         Answered<DiagramSize>.Always("nodes", Forms.Count, size => size.Nodes),
-        Answered<DiagramSize>.Always("variables", Forms.Count, size => size.Variables)) with { Name = "DiagramSize" };
+        Answered<DiagramSize>.Always("variables", Forms.Count, size => size.Variables)) with
+    { Name = "DiagramSize" };
 }
 
 /// <summary>All findings about a policy in the order of its text, how each kind of check ended, and the size of the compiled form.</summary>

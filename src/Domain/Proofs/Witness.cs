@@ -8,5 +8,6 @@ public sealed record Witness(Customer Customer, DateOnly AsOf, Option<PolicyClas
         "A customer that shows it; asOf and customer can be posted to classify as they stand. The class is a code, null for not applicable.",
         Answered<Witness>.Always("asOf", Forms.Day, witness => witness.AsOf),
         Answered<Witness>.Nullable("class", Forms.Plain, witness => witness.Class.Map(c => c.Code.Value)),
-        Answered<Witness>.Always("customer", CustomerContract.Shown(facts), witness => witness.Customer)) with { Name = "Witness" };
+        Answered<Witness>.Always("customer", CustomerContract.Shown(facts), witness => witness.Customer)) with
+    { Name = "Witness" };
 }

@@ -42,13 +42,16 @@ public sealed record Engagement(string Id, DateOnly Date, Channel Channel, Engag
     public Option<string> Note { get; init; }
 
     private static readonly Field<Engagement, EngagementKind> OfKind = Fields<Engagement>.Needed(
-        "kind", new Form.Code<EngagementKind>(Engagements.Code), one => one.Kind, (one, kind) => one with { Kind = kind }) with { Stored = 1 };
+        "kind", new Form.Code<EngagementKind>(Engagements.Code), one => one.Kind, (one, kind) => one with { Kind = kind }) with
+    { Stored = 1 };
 
     private static readonly Field<Engagement, EventLevel> OfLevel = Fields<Engagement>.Optional(
-        "level", new Form.Code<EventLevel>(level => level.Code()), one => one.Level, (one, level) => one with { Level = level }) with { Stored = 3 };
+        "level", new Form.Code<EventLevel>(level => level.Code()), one => one.Level, (one, level) => one with { Level = level }) with
+    { Stored = 3 };
 
     private static readonly Field<Engagement, Occasion> OfOccasion = Fields<Engagement>.Optional(
-        "occasion", new Form.Code<Occasion>(Occasions.Code), one => one.Occasion, (one, occasion) => one with { Occasion = occasion }) with { Stored = 4 };
+        "occasion", new Form.Code<Occasion>(Occasions.Code), one => one.Occasion, (one, occasion) => one with { Occasion = occasion }) with
+    { Stored = 4 };
 
     /// <summary>Something done for a customer, on the wire and as it is kept.</summary>
     public static Contract<Engagement> Contract { get; } = new(

@@ -14,7 +14,8 @@ public sealed record Label(string En, string Zh)
     public static Contract<Label> Contract { get; } = Answered<Label>.Object(
         "Words in both languages.",
         Answered<Label>.Always("en", Forms.Plain, label => label.En),
-        Answered<Label>.Always("zh", Forms.Plain, label => label.Zh)) with { Name = "Label" };
+        Answered<Label>.Always("zh", Forms.Plain, label => label.Zh)) with
+    { Name = "Label" };
 
     /// <summary>The text in one language.</summary>
     public string In(Language language) => language switch
