@@ -98,7 +98,7 @@ internal static class Calls
             "an engagement", () => client.LogEngagementAsync(null, null, new EngagementToLog { Customer = id, Id = "call", Date = Yesterday, Kind = EngagementKind.ActiveContact, Channel = Channel.Phone }),
             logged => logged.Channel == Channel.Phone && logged.By is null && logged.Occasion is null);
         await seen.Call("a case", () => client.OpenCaseAsync(null, null, new CaseOpening { Id = ids + "-C", Customer = id, Type = CaseType.Complaint, Subject = CaseSubject.Fee, Text = "charged twice" }), opened => opened.Next is not null && opened.ClosedAt is null);
-        await seen.Call("its acknowledgement", () => client.CaseEventAsync(ids + "-C", null, null, null, new CaseEvent { Event = CaseEventEvent.Acknowledge, Handler = "Han Meimei" }), done => done.Handler == "Han Meimei" && done.HandledBy == "lobby-manager");
+        await seen.Call("its acknowledgement", () => client.CaseEventAsync(ids + "-C", null, null, null, new CaseEvent { Event = CaseEventEvent.Acknowledge, Handler = "Han Meimei" }), done => done.Handler == "Han Meimei" && done.HandledBy == Role.LobbyManager);
         await seen.Call("an outlet", () => client.PutOutletAsync(ids + "-O", null, "*", null, new OutletToPut { Name = "人民路支行营业厅" }), outlet => outlet.SubBranch is null && outlet.Code == ids + "-O");
     }
 

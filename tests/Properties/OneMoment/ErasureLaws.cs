@@ -57,12 +57,12 @@ public sealed partial class ErasureLaws
             Assert.Equal([], Told(await answer.Content.ReadAsStringAsync()).Except(Stay).Select(marker => $"{path}: {marker}"));
         }
 
-        for (var tries = 0; tries < 600 && Told(await Remains.Files(service)).Except(Stay).Any(); tries++)
+        for (var tries = 0; tries < 600 && Gone(await Remains.Files(service)).Any(); tries++)
         {
             await Task.Delay(100);
         }
 
-        Assert.Equal([], Told(await Remains.Files(service)).Except(Stay));
+        Assert.Equal([], Gone(await Remains.Files(service)));
         using var left = await client.Send("GET", $"/v1/customers/import/{rejects}/rejects");
         Assert.Equal([], Told(await left.Content.ReadAsStringAsync()));
     }
@@ -112,6 +112,9 @@ public sealed partial class ErasureLaws
     private static string Refused() => $$"""
         {"id":"W-1","kind":"personal","asOf":"2026-11-19","outlet":"A","facts":{"totalAssets":-1},"name":"{{Marker}}-refused"}
         """;
+
+    /// <summary>The markers in files that ought to be gone: what may stay stands in an index with other letters close behind it.</summary>
+    private static IEnumerable<string> Gone(string files) => Told(files).Where(marker => !Stay.Any(staying => marker.StartsWith(staying, StringComparison.Ordinal)));
 
     /// <summary>The markers in a text.</summary>
     private static HashSet<string> Told(string text) => [.. Markers().Matches(text).Select(found => found.Value.TrimEnd('.'))];
