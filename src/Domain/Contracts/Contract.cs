@@ -62,7 +62,7 @@ public sealed record Contract<T> : Form<T>
     /// <summary>An object that has other fields before those of this one, as what is sent has the customer whose event it is.</summary>
     public Contract<U> Within<U>(string says, U blank, Func<U, T> inner, Func<U, T, U> with, params ReadOnlySpan<Field<U>> before)
     {
-        var lifted = Fields.Map(field => (From: field, To: field.For(new Lift<U>(inner, with))));
+        var lifted = Fields.Map(field => (From: field, To: field.For(new Lifting<T, U>(inner, with))));
         return new Contract<U>(says, blank, [.. before, .. lifted.Map(pair => pair.To)])
         {
             Rules = Rules.Map(rule => rule.Within(lifted, inner)),
@@ -86,10 +86,5 @@ public sealed record Contract<T> : Form<T>
             Says = field.Says,
             IsPersonal = field.IsPersonal,
         };
-    }
-
-    private sealed class Lift<U>(Func<U, T> inner, Func<U, T, U> with) : IFields<T, Field<U>>
-    {
-        public Field<U> Of<V>(Field<T, V> field) => field.Within(inner, with);
     }
 }

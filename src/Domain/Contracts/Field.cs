@@ -17,7 +17,7 @@ public enum Occurrence
 /// <typeparam name="T">The object.</typeparam>
 public abstract record Field<T>
 {
-    private protected Field(string name, Occurrence presence) => (Name, Occurrence) = (name, presence);
+    private protected Field(string name, Occurrence occurrence) => (Name, Occurrence) = (name, occurrence);
 
     /// <summary>Its name on the wire.</summary>
     public string Name { get; }
@@ -56,12 +56,12 @@ public sealed record Field<T, V> : Field<T>
     private readonly Func<T, V>? get;
 
     /// <summary>A field that is always there.</summary>
-    internal Field(string name, Occurrence presence, Form<V> form, Func<T, V> get, Func<T, V, T> with)
-        : base(name, presence) => (Form, this.get, find, With) = (form, get, whole => Some(get(whole)), with);
+    internal Field(string name, Occurrence occurrence, Form<V> form, Func<T, V> get, Func<T, V, T> with)
+        : base(name, occurrence) => (Form, this.get, find, With) = (form, get, whole => Some(get(whole)), with);
 
     /// <summary>A field that may not be there.</summary>
-    internal Field(string name, Occurrence presence, Form<V> form, Func<T, Option<V>> find, Func<T, V, T> with)
-        : base(name, presence) => (Form, this.find, With) = (form, find, with);
+    internal Field(string name, Occurrence occurrence, Form<V> form, Func<T, Option<V>> find, Func<T, V, T> with)
+        : base(name, occurrence) => (Form, this.find, With) = (form, find, with);
 
     public Form<V> Form { get; }
 
@@ -85,10 +85,16 @@ public sealed record Field<T, V> : Field<T>
     public override R For<R>(IFields<T, R> reader) => reader.Of(this);
 
     /// <summary>The field of another object that is read from the same text.</summary>
-    public Field<U, V> Onto<U>(Occurrence presence, Func<U, V, U> with) => new(Name, presence, Form, _ => Option<V>.None, with) { Says = Says, IsPersonal = IsPersonal };
+    public Field<U, V> Onto<U>(Occurrence occurrence, Func<U, V, U> with) => new(Name, occurrence, Form, _ => Option<V>.None, with) { Says = Says, IsPersonal = IsPersonal };
 
     /// <summary>The same field of an object that has this one inside.</summary>
     public Field<U, V> Within<U>(Func<U, T> inner, Func<U, T, U> with) => get is { } always
         ? new Field<U, V>(Name, Occurrence, Form, whole => always(inner(whole)), (whole, value) => with(whole, With(inner(whole), value))) { Says = Says, IsPersonal = IsPersonal, Stored = Stored }
         : new Field<U, V>(Name, Occurrence, Form, whole => find(inner(whole)), (whole, value) => with(whole, With(inner(whole), value))) { Says = Says, IsPersonal = IsPersonal, Stored = Stored };
+}
+
+/// <summary>The fields of an object, as fields of one that has it inside.</summary>
+internal sealed class Lifting<T, U>(Func<U, T> inner, Func<U, T, U> with) : IFields<T, Field<U>>
+{
+    public Field<U> Of<V>(Field<T, V> field) => field.Within(inner, with);
 }

@@ -32,15 +32,10 @@ public static class Answered<T>
     public static Arr<Field<T>> Part<U>(Contract<U> inside, Func<T, U> inner) => FieldsOf(inside.Fields, inner);
 
     /// <summary>The same of some fields.</summary>
-    public static Arr<Field<T>> FieldsOf<U>(Arr<Field<U>> fields, Func<T, U> inner) => fields.Map(field => field.For(new Lift<U>(inner)));
+    public static Arr<Field<T>> FieldsOf<U>(Arr<Field<U>> fields, Func<T, U> inner) => fields.Map(field => field.For(new Lifting<U, T>(inner, (whole, _) => whole)));
 
     /// <summary>The same of an object that may not be there: nor are its fields then.</summary>
     public static Arr<Field<T>> FieldsWhereThere<U>(Arr<Field<U>> fields, Func<T, Option<U>> inner) => fields.Map(field => field.For(new LiftWhereThere<U>(inner)));
-
-    private sealed class Lift<U>(Func<T, U> inner) : IFields<U, Field<T>>
-    {
-        public Field<T> Of<V>(Field<U, V> field) => field.Within(inner, (whole, _) => whole);
-    }
 
     private sealed class LiftWhereThere<U>(Func<T, Option<U>> inner) : IFields<U, Field<T>>
     {

@@ -124,7 +124,6 @@ public static class Forms
         longest,
         None);
 
-
     private static bool HasControl(string text)
     {
         foreach (var letter in text)
