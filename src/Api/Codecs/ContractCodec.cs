@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kehu.Api.Contracts.Json;
 using Kehu.Domain;
+using LanguageExt;
 
 namespace Kehu.Api.Codecs;
 
@@ -89,7 +90,7 @@ internal sealed class ContractCodec<T> : Codec<T>
     }
 
     /// <summary>Faults of the object just read; where there are none the way to it is not written out.</summary>
-    private static void Report(ref JsonCursor cursor, LanguageExt.Seq<Fault> faults)
+    private static void Report(ref JsonCursor cursor, Seq<Fault> faults)
     {
         if (faults.IsEmpty)
         {
@@ -104,7 +105,7 @@ internal sealed class ContractCodec<T> : Codec<T>
     }
 
     /// <summary>The places of fields, as bits.</summary>
-    public ulong Places(LanguageExt.Arr<Field<T>> some)
+    public ulong Places(Arr<Field<T>> some)
     {
         var places = 0UL;
         for (var place = 0; place < contract.Fields.Count; place++)
@@ -117,7 +118,9 @@ internal sealed class ContractCodec<T> : Codec<T>
 
     private sealed class Making(JsonForms forms) : IFields<T, FieldCodec<T>>
     {
-        public FieldCodec<T> Of<V>(Field<T, V> field) => new FieldCodec<T, V>(field, forms.Of(field.Form));
+        public FieldCodec<T> Of<V>(Field<T, V> field) => forms.Of(field.Form) is var codec && codec is Codec<Unit> check
+            ? new CheckedField<T>(check)
+            : new FieldCodec<T, V>(field, codec);
     }
 }
 
@@ -159,5 +162,17 @@ internal sealed class FieldCodec<T, V>(Field<T, V> field, Codec<V> codec) : Fiel
             json.WritePropertyName(name);
             codec.Write(json, value, language);
         }
+    }
+}
+
+/// <summary>The JSON of a field that leaves nothing in the object: it is checked or passed over.</summary>
+internal sealed class CheckedField<T>(Codec<Unit> codec) : FieldCodec<T>
+{
+    public override bool Read(ref JsonCursor cursor, ref T whole) => codec.Read(ref cursor, out _);
+
+    public override bool Check(ref JsonCursor cursor) => codec.Check(ref cursor);
+
+    public override void Write(Utf8JsonWriter json, T whole, Language language)
+    {
     }
 }

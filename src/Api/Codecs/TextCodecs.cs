@@ -19,13 +19,19 @@ internal sealed class TextCodec(Form.Text form) : Codec<string>
         }
 
         value = text;
-        var faults = form.Faults(text);
+        return form.IsRight(text) || Refuse(ref cursor, form.Wrong(text));
+    }
+
+    public override bool Check(ref JsonCursor cursor) => cursor.StringIs(form.IsRight, form.Most) || Read(ref cursor, out _);
+
+    private static bool Refuse(ref JsonCursor cursor, Seq<Fault> faults)
+    {
         foreach (var fault in faults)
         {
             cursor.Fault(fault.Code, fault.Detail.En, fault.Detail.Zh);
         }
 
-        return faults.IsEmpty;
+        return false;
     }
 
     public override void Write(Utf8JsonWriter json, string value, Language language) => json.WriteStringValue(value);

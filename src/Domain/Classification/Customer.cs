@@ -31,12 +31,12 @@ public static class FactChecks
     /// <summary>The same of facts on file, which may have been filed when more was accepted.</summary>
     public static Seq<Fault> ContradictionsOnFile(this KnownFacts facts) => facts.Contradictions(SharedFacts.ProfitContribution.Domain);
 
-    private static Seq<Fault> Contradictions(this KnownFacts facts, Interval sums) => facts.HaveAnyOf(Contradictable) ? facts.Never() + facts.Sum(sums) : Seq<Fault>();
-
+    private static Seq<Fault> Contradictions(this KnownFacts facts, Interval sums) =>
+        facts.HaveAnyOf(Contradictable) && (facts.NeverTransactedYetDid() | facts.SumLeaves(sums)) ? facts.Never() + facts.Sum(sums) : Seq<Fault>();
 
     /// <summary>Without one of these nothing below can be said.</summary>
     private static readonly FactGroup Contradictable = default(FactGroup)
-        .With(ShippedFacts.PlaceOf(SharedFacts.EverTransacted)).With(ShippedFacts.PlaceOf(SharedFacts.InterestIncome));
+        .With(ShippedPlaces.EverTransacted).With(ShippedPlaces.InterestIncome);
 
     private static bool IsLate(this KnownFacts facts, DateOnly asOf)
     {
@@ -51,18 +51,22 @@ public static class FactChecks
         return false;
     }
 
-    private static Seq<Fault> Never(this KnownFacts facts) =>
-        facts.TryGet(SharedFacts.EverTransacted, out var ever) && ever == 0 && facts.TryGet(SharedFacts.LastTransactionOn, out _)
-            ? Seq1(Fault.At(
-                "/everTransacted", "fact.contradiction", "everTransacted is false beside a lastTransactionOn; leave one of them out", "everTransacted 为 false 而又有最近交易日，请去掉其一"))
-            : Seq<Fault>();
+    private static bool NeverTransactedYetDid(this KnownFacts facts) =>
+        facts.TryGet(ShippedPlaces.EverTransacted, out var ever) && ever == 0 && facts.TryGet(ShippedPlaces.LastTransactionOn, out _);
 
-    private static Seq<Fault> Sum(this KnownFacts facts, Interval sums) =>
-        !facts.TryGet(SharedFacts.ProfitContribution, out _)
-        && facts.TryGet(SharedFacts.InterestIncome, out var interest)
-        && facts.TryGet(SharedFacts.FeeIncome, out var fees)
-        && !sums.Contains(interest + fees)
-            ? Seq1(Fault.At(
-                "/interestIncome", "fact.sum-out-of-range", "interestIncome and feeIncome sum to a profitContribution out of range", "利息收入与手续费收入之和超出利润贡献的取值范围"))
-            : Seq<Fault>();
+    private static bool SumLeaves(this KnownFacts facts, Interval sums) =>
+        !facts.TryGet(ShippedPlaces.ProfitContribution, out _)
+        && facts.TryGet(ShippedPlaces.InterestIncome, out var interest)
+        && facts.TryGet(ShippedPlaces.FeeIncome, out var fees)
+        && !sums.Contains(interest + fees);
+
+    private static Seq<Fault> Never(this KnownFacts facts) => facts.NeverTransactedYetDid()
+        ? Seq1(Fault.At(
+            "/everTransacted", "fact.contradiction", "everTransacted is false beside a lastTransactionOn; leave one of them out", "everTransacted 为 false 而又有最近交易日，请去掉其一"))
+        : Seq<Fault>();
+
+    private static Seq<Fault> Sum(this KnownFacts facts, Interval sums) => facts.SumLeaves(sums)
+        ? Seq1(Fault.At(
+            "/interestIncome", "fact.sum-out-of-range", "interestIncome and feeIncome sum to a profitContribution out of range", "利息收入与手续费收入之和超出利润贡献的取值范围"))
+        : Seq<Fault>();
 }

@@ -76,21 +76,32 @@ public interface IForms
     object Own<V>(Form<V> form);
 }
 
+/// <summary>Says whether a text is right, before a string is made of it.</summary>
+public delegate bool TextTest(ReadOnlySpan<char> text);
+
 /// <summary>The forms of single values.</summary>
 public static class Form
 {
     /// <summary>A text.</summary>
     /// <param name="Most">The most characters that are read at all.</param>
-    /// <param name="Faults">What is wrong with a text of that length; nothing for most.</param>
+    /// <param name="IsRight">True for a text of that length with which nothing is wrong; most are.</param>
+    /// <param name="Wrong">What is wrong with any other.</param>
     /// <param name="Longest">The most characters of a right one.</param>
     /// <param name="Pattern">The regular expression of right ones, where there is one.</param>
-    public sealed record Text(int Most, Func<string, Seq<Fault>> Faults, int Longest, Option<string> Pattern) : Form<string>
+    public sealed record Text(int Most, TextTest IsRight, Func<string, Seq<Fault>> Wrong, int Longest, Option<string> Pattern) : Form<string>
     {
+        /// <summary>What is wrong with a text of that length.</summary>
+        public Seq<Fault> Faults(string text) => IsRight(text) ? Seq<Fault>() : Wrong(text);
+
         /// <summary>The same where only one text is right, such as the one in the address.</summary>
         public Text Only(string right, string code, string en, string zh)
         {
-            var faults = Faults;
-            return this with { Faults = text => faults(text) is { IsEmpty: false } wrong ? wrong : text == right ? Seq<Fault>() : Seq1(Fault.At("", code, en, zh)) };
+            var (any, wrong) = (IsRight, Wrong);
+            return this with
+            {
+                IsRight = text => any(text) && text.SequenceEqual(right),
+                Wrong = text => any(text) ? Seq1(Fault.At("", code, en, zh)) : wrong(text),
+            };
         }
 
         public override object For(IForms edge) => edge.Of(this);

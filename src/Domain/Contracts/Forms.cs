@@ -13,14 +13,16 @@ public static class Forms
     /// <summary>The id of a customer.</summary>
     public static Form.Text CustomerId { get; } = new Form.Text(
         MostOfCode,
-        text => Domain.CustomerId.IsId(text) ? Seq<Fault>() : Domain.CustomerId.From(text).Match(Succ: _ => Seq<Fault>(), Fail: faults => faults),
+        text => Domain.CustomerId.IsId(text),
+        text => Domain.CustomerId.From(text).Match(Succ: _ => Seq<Fault>(), Fail: faults => faults),
         LongestCode,
         CodePattern);
 
     /// <summary>The code of an outlet or a person at the bank, or an id made like one.</summary>
     public static Form.Text Unit { get; } = new Form.Text(
         MostOfCode,
-        text => Codes.IsCode(text, LongestCode) ? Seq<Fault>() : Seq1(Fault.At(
+        text => Codes.IsCode(text, LongestCode),
+        _ => Seq1(Fault.At(
             "",
             "customer.code",
             "a code is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit",
@@ -72,7 +74,8 @@ public static class Forms
     /// <summary>A text of 1 to so many characters without control characters.</summary>
     public static Form.Text Text(int longest) => new Form.Text(
         longest,
-        text => text.Length > 0 && !HasControl(text) ? Seq<Fault>() : Seq1(Fault.At(
+        text => text.Length > 0 && !HasControl(text),
+        _ => Seq1(Fault.At(
             "",
             "customer.text",
             "a text is not empty and has no control characters; leave the member out where nothing is known",
@@ -106,7 +109,8 @@ public static class Forms
     /// <summary>A code of the service's own: small letters and digits with single hyphens between them.</summary>
     public static Form.Text Kebab { get; } = new Form.Text(
         LongestCode,
-        text => Codes.IsKebab(text) ? Seq<Fault>() : Seq1(Fault.At(
+        Codes.IsKebab,
+        text => Seq1(Fault.At(
             "",
             "policy.code",
             $"'{text}' is no code; write small letters and digits with single hyphens between them, such as annual-volume-tier",
@@ -120,11 +124,12 @@ public static class Forms
     /// <summary>What somebody wrote, of so many characters at most and not all blanks.</summary>
     public static Form.Text Written(int longest) => new Form.Text(
         longest,
-        text => string.IsNullOrWhiteSpace(text) ? Seq1(Fault.At("", "json.empty", "a text is not empty", "文本不得为空")) : Seq<Fault>(),
+        text => !text.IsWhiteSpace(),
+        _ => Seq1(Fault.At("", "json.empty", "a text is not empty", "文本不得为空")),
         longest,
         None);
 
-    private static bool HasControl(string text)
+    private static bool HasControl(ReadOnlySpan<char> text)
     {
         foreach (var letter in text)
         {

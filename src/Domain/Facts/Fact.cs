@@ -35,7 +35,12 @@ public sealed record FactHead(string Name, Label Label, Label Meaning, FactScope
 /// </summary>
 public abstract record Fact
 {
-    private Fact(FactHead head, Interval domain) => (Head, Domain) = (head, domain);
+    private Fact(FactHead head, Interval domain)
+        : this(head, domain, domain)
+    {
+    }
+
+    private Fact(FactHead head, Interval domain, Interval accepted) => (Head, Domain, Accepted) = (head, domain, accepted);
 
     public FactHead Head { get; }
 
@@ -43,16 +48,13 @@ public abstract record Fact
     public Interval Domain { get; }
 
     /// <summary>The values that are accepted from outside: all of the domain but amounts that only records filed before may hold.</summary>
-    public Interval Accepted => this switch
-    {
-        Amount => new Interval(Math.Max(Domain.Low, -Money.Limit.Fen), Math.Min(Domain.High, Money.Limit.Fen)),
-        Count or Share or Day or Flag or Choice or Grade or Several => Domain,
-    };
+    public Interval Accepted { get; }
 
     public string Name => Head.Name;
 
     /// <summary>Money in fen.</summary>
-    public sealed record Amount(FactHead Head, Interval Domain) : Fact(Head, Domain);
+    public sealed record Amount(FactHead Head, Interval Domain)
+        : Fact(Head, Domain, new Interval(Math.Max(Domain.Low, -Money.Limit.Fen), Math.Min(Domain.High, Money.Limit.Fen)));
 
     /// <summary>A whole number of people, pieces, months or years.</summary>
     public sealed record Count(FactHead Head, Interval Domain) : Fact(Head, Domain);

@@ -64,9 +64,9 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
     /// </summary>
     public KnownFacts Completed()
     {
-        var last = known.Has(Places.LastTransactionOn) && !known.Has(Places.EverTransacted);
-        var sums = !known.Has(Places.ProfitContribution)
-            & TryGet(Places.InterestIncome, out var interest) & TryGet(Places.FeeIncome, out var fees);
+        var last = known.Has(ShippedPlaces.LastTransactionOn) && !known.Has(ShippedPlaces.EverTransacted);
+        var sums = !known.Has(ShippedPlaces.ProfitContribution)
+            & TryGet(ShippedPlaces.InterestIncome, out var interest) & TryGet(ShippedPlaces.FeeIncome, out var fees);
         if (!last && !sums)
         {
             return this;
@@ -75,12 +75,12 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
         var draft = new Draft(this);
         if (last)
         {
-            draft.Set(Places.EverTransacted, 1);
+            draft.Set(ShippedPlaces.EverTransacted, 1);
         }
 
         if (sums)
         {
-            draft.Set(Places.ProfitContribution, interest + fees);
+            draft.Set(ShippedPlaces.ProfitContribution, interest + fees);
         }
 
         return draft.Done();
@@ -120,18 +120,8 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
 
     public override int GetHashCode() => InOrder().Aggregate(known.GetHashCode(), (hash, pair) => HashCode.Combine(hash, pair.Value));
 
-    /// <summary>Places looked up once; apart, because the shipped facts are not to be made when the first catalogue is.</summary>
-    private static class Places
-    {
-        public static readonly int LastTransactionOn = ShippedFacts.PlaceOf(SharedFacts.LastTransactionOn);
-        public static readonly int EverTransacted = ShippedFacts.PlaceOf(SharedFacts.EverTransacted);
-        public static readonly int ProfitContribution = ShippedFacts.PlaceOf(SharedFacts.ProfitContribution);
-        public static readonly int InterestIncome = ShippedFacts.PlaceOf(SharedFacts.InterestIncome);
-        public static readonly int FeeIncome = ShippedFacts.PlaceOf(SharedFacts.FeeIncome);
-    }
-
-    /// <summary>Facts being gathered by a parser or a generator; not shared, used up by <see cref="Done"/>.</summary>
-    public sealed class Draft
+    /// <summary>Facts being gathered by a parser or a generator; on the stack, not shared, used up by <see cref="Done"/>.</summary>
+    public ref struct Draft
     {
         private readonly FactCatalogue catalogue;
         private long[] values;

@@ -55,7 +55,8 @@ public sealed record CapacityRequest(
 
     private static readonly Form<string> Month = new Form.Text(
         64,
-        text => MonthOf(text).IsSome ? Seq<Fault>() : Seq1(Fault.At(
+        text => MonthOf(text.ToString()).IsSome,
+        _ => Seq1(Fault.At(
             "",
             "capacity.month",
             $"write a month as yyyy-MM, from {Festivals.Years.Low}-01 to {Festivals.Years.High}-12, such as 2026-01",

@@ -32,18 +32,18 @@ public readonly record struct CustomerId
                 : Success<Fault, CustomerId>(new CustomerId(text));
 
     /// <summary>True for what <see cref="From"/> takes.</summary>
-    public static bool IsId(string text) => Codes.IsCode(text, 64) && !IsReserved(text);
+    public static bool IsId(ReadOnlySpan<char> text) => Codes.IsCode(text, 64) && !IsReserved(text);
 
     public override string ToString() => Value;
 
-    private static bool IsReserved(string text) => text is "import" or "export";
+    private static bool IsReserved(ReadOnlySpan<char> text) => text is "import" or "export";
 }
 
 /// <summary>The one alphabet of ids and organisational codes.</summary>
 public static class Codes
 {
     /// <summary>True for 1 to <paramref name="longest"/> ASCII letters, digits, '-', '_', '.', the first a letter or digit.</summary>
-    public static bool IsCode(string text, int longest)
+    public static bool IsCode(ReadOnlySpan<char> text, int longest)
     {
         if (text.Length == 0 || text.Length > longest || !char.IsAsciiLetterOrDigit(text[0]))
         {
@@ -62,7 +62,7 @@ public static class Codes
     }
 
     /// <summary>True for runs of small ASCII letters and digits with single hyphens between them.</summary>
-    public static bool IsKebab(string text)
+    public static bool IsKebab(ReadOnlySpan<char> text)
     {
         var hyphen = true;
         foreach (var c in text)

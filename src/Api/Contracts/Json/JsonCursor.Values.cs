@@ -35,6 +35,21 @@ internal ref partial struct JsonCursor
         return value;
     }
 
+    /// <summary>
+    /// True for a string of at most so many characters that passes a test; no string is made. False says nothing: the string may be long or written with
+    /// escapes, and is to be read.
+    /// </summary>
+    public readonly bool StringIs(TextTest right, int maxLength)
+    {
+        if (Stopped || reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped || reader.ValueSpan.Length > Math.Min(maxLength, LongestTested))
+        {
+            return false;
+        }
+
+        Span<char> text = stackalloc char[LongestTested];
+        return right(text[..Encoding.UTF8.GetChars(reader.ValueSpan, text)]);
+    }
+
     /// <summary>A string that is one of the codes; its index in the table. No string is made.</summary>
     public bool ReadCode(NameTable codes, out int index)
     {
@@ -142,6 +157,8 @@ internal ref partial struct JsonCursor
     }
 
     private const int LongestShort = 64;
+
+    private const int LongestTested = 128;
 
     private static class Expected
     {

@@ -4,7 +4,11 @@ namespace Kehu.Domain;
 public readonly record struct CaseId
 {
     /// <summary>An id on the wire.</summary>
-    public static Form<string> Form { get; } = Forms.Unit with { Faults = text => From(text).Match(Succ: _ => Seq<Fault>(), Fail: faults => faults) };
+    public static Form<string> Form { get; } = Forms.Unit with
+    {
+        IsRight = text => From(text.ToString()).IsSuccess,
+        Wrong = text => From(text).Match(Succ: _ => Seq<Fault>(), Fail: faults => faults),
+    };
 
     private CaseId(string value) => Value = value;
 
