@@ -6,6 +6,7 @@ using Kehu.Api.Endpoints;
 using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
 using Kehu.Api.Portfolios;
+using Kehu.Api.Routing;
 using Kehu.Api.Runs;
 using Kehu.Api.Settings;
 using Kehu.Api.Store;
@@ -65,9 +66,9 @@ internal static class Composition
         app.MapIndicators();
         app.MapDataQuality();
         app.MapReports();
-        app.MapRuns();
         app.MapService();
         app.MapProblems();
+        app.Services.GetRequiredService<RouteTable>().Map(app);
         extend?.Invoke(app);
         return app;
     }
@@ -94,6 +95,7 @@ internal static class Composition
         var facts = FactCatalogue.Shipped;
         builder.Services.AddSingleton(facts);
         builder.Services.AddSingleton<PolicySchema>();
+        builder.Services.AddSingleton<RouteTable>();
         builder.Services.AddSingleton(Book(facts));
         builder.Services.AddSingleton<CustomerArchive>();
         builder.Services.AddSingleton(EventTables.Engagements);

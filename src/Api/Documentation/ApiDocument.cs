@@ -1,4 +1,5 @@
 using Kehu.Api.Endpoints;
+using Kehu.Api.Routing;
 using Kehu.Domain;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -33,19 +34,28 @@ internal static class ApiDocument
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", document)] = [] }, []];
         document.Tags = new HashSet<OpenApiTag>(Operations.Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
         document.Paths = new OpenApiPaths();
-        foreach (var route in context.DescriptionGroups.SelectMany(group => group.Items).OrderBy(item => item.RelativePath, StringComparer.Ordinal).ThenBy(item => item.HttpMethod, StringComparer.Ordinal))
+        foreach (var (path, method, name, operation) in Told(context).OrderBy(one => one.Path, StringComparer.Ordinal).ThenBy(one => one.Method, StringComparer.Ordinal))
         {
-            var name = route.ActionDescriptor.EndpointMetadata.OfType<OperationName>().Single().Value;
-            var path = "/" + route.RelativePath!.Split('?')[0];
             if (!document.Paths.TryGetValue(path, out var item))
             {
                 document.Paths.Add(path, item = new OpenApiPathItem { Operations = [] });
             }
 
-            item.Operations![HttpMethod.Parse(route.HttpMethod!)] = Operations.Find(name).Describe(name, document);
+            item.Operations![HttpMethod.Parse(method)] = operation.Describe(name, document);
         }
 
         ForGenerators.Form(document);
         document.CloseWhatIsSent();
     }
+
+    /// <summary>What the routes say of themselves, and what is said of those that do not.</summary>
+    private static IEnumerable<(string Path, string Method, string Name, Operation Operation)> Told(OpenApiDocumentTransformerContext context) =>
+    [
+        .. context.ApplicationServices.GetRequiredService<RouteTable>().All.Select(route => (route.Path, route.Method, route.Name, route.Told)),
+        .. context.DescriptionGroups.SelectMany(group => group.Items).Select(route =>
+        {
+            var name = route.ActionDescriptor.EndpointMetadata.OfType<OperationName>().Single().Value;
+            return ("/" + route.RelativePath!.Split('?')[0], route.HttpMethod!, name, Operations.Find(name));
+        }),
+    ];
 }

@@ -8,15 +8,15 @@ namespace Kehu.Api.Documentation;
 /// <summary>What the endpoints of requests and complaints are for.</summary>
 internal static class CaseOperations
 {
-    private static readonly Parameter Id = new("id", ParameterLocation.Path, "The id of the case.", Text(), Required: true, Example: "C-1");
+    private static readonly ToldParameter Id = new("id", ParameterLocation.Path, "The id of the case.", Text(), Required: true, Example: "C-1");
 
-    private static readonly Parameter Language = new("Accept-Language", ParameterLocation.Header, "zh-CN for Chinese; English otherwise.", Text());
+    private static readonly ToldParameter Language = new("Accept-Language", ParameterLocation.Header, "zh-CN for Chinese; English otherwise.", Text());
 
-    private static readonly Parameter Key = new(
+    private static readonly ToldParameter Key = new(
         IdempotencyKey.HeaderName, ParameterLocation.Header,
         "1 to 255 visible ASCII characters of your own. The same key and body give the first answer again for seven days, with Idempotency-Replayed: true; another body is 422.", Text());
 
-    private static readonly Parameter Outlet = new("outlet", ParameterLocation.Query, "Only cases of this outlet: that of the customer when the case was opened.", Text());
+    private static readonly ToldParameter Outlet = new("outlet", ParameterLocation.Query, "Only cases of this outlet: that of the customer when the case was opened.", Text());
 
     public static Dictionary<string, Operation> ByName { get; } = new(StringComparer.Ordinal)
     {
@@ -25,19 +25,19 @@ internal static class CaseOperations
             "Registers what a customer on file came with. 409 when the id is taken; 422: customer.unknown, case.future, idempotency.other-body.",
             [Key, Language],
             [new Content(MediaTypes.Json, "CaseOpening", Examples.Case)],
-            [new Answer(201, "Opened.", new Content(MediaTypes.Json, "Case"))],
+            [new Reply(201, "Opened.", new Content(MediaTypes.Json, "Case"))],
             400, 401, 406, 408, 409, 413, 415, 422, 503),
         ["case-event"] = new(
             "Cases", "Do something with a case",
             "Acknowledged by a named handler, handled through nine steps in their order (isolate, listen, communicate, assess, empathise, find-the-core, settle, record, follow-up), closed, perhaps reopened. A request closes after its record, a complaint after its follow-up. 422 where the rules refuse it: case.acknowledged, case.not-acknowledged, case.out-of-order, case.all-done, case.unfinished, case.closed, case.not-closed, case.reopened-often, case.long, case.too-early, case.future, idempotency.other-body.",
             [Id, new("If-Match", ParameterLocation.Header, "The ETag of the version to change, if it has to be that one.", Text()), Key, Language],
             [new Content(MediaTypes.Json, "CaseEvent", Examples.CaseEvent)],
-            [new Answer(200, "The case after it.", new Content(MediaTypes.Json, "Case"))],
+            [new Reply(200, "The case after it.", new Content(MediaTypes.Json, "Case"))],
             400, 401, 404, 406, 408, 412, 413, 415, 422, 503),
         ["get-case"] = new(
             "Cases", "One case", "Where it stands and what is due. The ETag is that of its last event; whether a deadline is kept is as of the moment of the answer.",
             [Id, Language], [],
-            [new Answer(200, "The case.", new Content(MediaTypes.Json, "Case")), new Answer(304, "Not modified.")],
+            [new Reply(200, "The case.", new Content(MediaTypes.Json, "Case")), new Reply(304, "Not modified.")],
             400, 401, 404, 406),
         ["list-cases"] = new(
             "Cases", "Cases on file", "By id; ids that the service makes are in the order of their making.",
@@ -52,14 +52,14 @@ internal static class CaseOperations
                 Language,
             ],
             [],
-            [new Answer(200, "A page of cases.", new Content(MediaTypes.Json, "CaseList"))],
+            [new Reply(200, "A page of cases.", new Content(MediaTypes.Json, "CaseList"))],
             400, 401, 406),
         ["case-statistics"] = new(
             "Cases", "Cases in numbers", "Of the cases opened from one day to another (at most ten years): how many, ended, come back, acknowledged in time or late, and the working minutes to their closing.",
             [Day("from", "2026-01-01"), Day("to", "2026-12-31"), Outlet], [],
-            [new Answer(200, "The counts.", new Content(MediaTypes.Json, "CaseStatistics"))],
+            [new Reply(200, "The counts.", new Content(MediaTypes.Json, "CaseStatistics"))],
             400, 401, 406),
     };
 
-    private static Parameter Day(string name, string example) => new(name, ParameterLocation.Query, "A day, itself included.", Text("date"), Required: true, Example: example);
+    private static ToldParameter Day(string name, string example) => new(name, ParameterLocation.Query, "A day, itself included.", Text("date"), Required: true, Example: example);
 }

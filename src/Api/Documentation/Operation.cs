@@ -11,14 +11,14 @@ namespace Kehu.Api.Documentation;
 internal sealed record Content(string MediaType, string? Schema, string? Example = null);
 
 /// <summary>A parameter of the query, the route or a header.</summary>
-internal sealed record Parameter(string Name, ParameterLocation In, string Description, OpenApiSchema Schema, bool Required = false, string? Example = null);
+internal sealed record ToldParameter(string Name, ParameterLocation In, string Description, OpenApiSchema Schema, bool Required = false, string? Example = null);
 
 /// <summary>An answer that is not an error.</summary>
-internal sealed record Answer(int Status, string Description, params Content[] Contents);
+internal sealed record Reply(int Status, string Description, params Content[] Contents);
 
 /// <summary>What an endpoint is for, in the words of the OpenAPI document.</summary>
 internal sealed record Operation(
-    string Tag, string Summary, string Description, IReadOnlyList<Parameter> Parameters, IReadOnlyList<Content> Body, IReadOnlyList<Answer> Answers, params int[] Errors)
+    string Tag, string Summary, string Description, IReadOnlyList<ToldParameter> Parameters, IReadOnlyList<Content> Body, IReadOnlyList<Reply> Replies, params int[] Errors)
 {
     /// <summary>The description as a part of the document.</summary>
     public OpenApiOperation Describe(string name, OpenApiDocument document)
@@ -33,7 +33,7 @@ internal sealed record Operation(
             RequestBody = Body.Count == 0 ? null : new OpenApiRequestBody { Required = true, Content = Of(Body, document) },
             Responses = [],
         };
-        foreach (var answer in Answers)
+        foreach (var answer in Replies)
         {
             operation.Responses[$"{answer.Status}"] = new OpenApiResponse
             {
@@ -69,11 +69,11 @@ internal sealed record Operation(
 
     /// <summary>What every call that stores can be answered with beside its own errors: a store that fails, a full disk, and of imports too many at once.</summary>
     private int[] OfStoring() =>
-        Answers.Any(answer => answer.Contents.Any(content => content.Schema == "ImportReport")) ? [429, 503, 507]
+        Replies.Any(answer => answer.Contents.Any(content => content.Schema == "ImportReport")) ? [429, 503, 507]
         : Parameters.Any(parameter => parameter == Operations.Key || parameter == Operations.IfMatch) ? [503, 507]
         : [];
 
-    private static IOpenApiParameter Of(Parameter parameter) => new OpenApiParameter
+    private static IOpenApiParameter Of(ToldParameter parameter) => new OpenApiParameter
     {
         Name = parameter.Name,
         In = parameter.In,

@@ -1,3 +1,4 @@
+using Kehu.Api.Endpoints;
 using Kehu.Api.Http;
 using Microsoft.OpenApi;
 using static Kehu.Api.Documentation.Schemas;
@@ -7,32 +8,32 @@ namespace Kehu.Api.Documentation;
 /// <summary>What every endpoint is for: summaries, parameters, examples that run as they stand, and the errors.</summary>
 internal static class Operations
 {
-    private static readonly Parameter AsOf = new("asOf", ParameterLocation.Query, "The date of the decision; today (UTC+8) where left out.", Text("date"), Example: "2026-11-21");
+    private static readonly ToldParameter AsOf = new("asOf", ParameterLocation.Query, "The date of the decision; today (UTC+8) where left out.", Text("date"), Example: "2026-11-21");
 
-    private static readonly Parameter Evidence = new("evidence", ParameterLocation.Query, "Whether each decision carries its evidence.", Of(JsonSchemaType.Boolean));
+    private static readonly ToldParameter Evidence = new("evidence", ParameterLocation.Query, "Whether each decision carries its evidence.", Of(JsonSchemaType.Boolean));
 
-    private static readonly Parameter Ask = new("ask", ParameterLocation.Query, "Whether an open decision names the fact to ask next.", Of(JsonSchemaType.Boolean));
+    private static readonly ToldParameter Ask = new("ask", ParameterLocation.Query, "Whether an open decision names the fact to ask next.", Of(JsonSchemaType.Boolean));
 
-    private static readonly Parameter Policies = new("policies", ParameterLocation.Query, "Policy ids with commas between them; all for the customer's kind where left out.", Text(), Example: "enterprise-size");
+    private static readonly ToldParameter Policies = new("policies", ParameterLocation.Query, "Policy ids with commas between them; all for the customer's kind where left out.", Text(), Example: "enterprise-size");
 
-    private static readonly Parameter Policy = new("policy", ParameterLocation.Query, "The id of a policy.", Text(), Required: true, Example: "enterprise-size");
+    private static readonly ToldParameter Policy = new("policy", ParameterLocation.Query, "The id of a policy.", Text(), Required: true, Example: "enterprise-size");
 
-    private static readonly Parameter KnownAt = new("knownAt", ParameterLocation.Query, "What the service knew at this moment (RFC 3339, with Z or an offset: 2026-11-21T08:00:00Z); now where left out.", Text());
+    private static readonly ToldParameter KnownAt = new("knownAt", ParameterLocation.Query, "What the service knew at this moment (RFC 3339, with Z or an offset: 2026-11-21T08:00:00Z); now where left out.", Text());
 
-    public static readonly Parameter Language = new("Accept-Language", ParameterLocation.Header, "zh-CN for Chinese; English otherwise.", Text());
+    public static readonly ToldParameter Language = new("Accept-Language", ParameterLocation.Header, "zh-CN for Chinese; English otherwise.", Text());
 
-    public static readonly Parameter Limit = new("limit", ParameterLocation.Query, "How many items, 1 to 500; 100 where left out.", Of(JsonSchemaType.Integer));
+    public static readonly ToldParameter Limit = new("limit", ParameterLocation.Query, "How many items, 1 to 500; 100 where left out.", Of(JsonSchemaType.Integer));
 
-    public static readonly Parameter Cursor = new("cursor", ParameterLocation.Query, "The member next of the page before.", Text());
+    public static readonly ToldParameter Cursor = new("cursor", ParameterLocation.Query, "The member next of the page before.", Text());
 
-    public static readonly Parameter Key = new(
+    public static readonly ToldParameter Key = new(
         "Idempotency-Key", ParameterLocation.Header, "A name for this call, 1 to 255 visible ASCII characters: sent again within seven days with the same body, the first answer is repeated and nothing is done twice.", Text());
 
-    private static readonly Parameter Year = new("year", ParameterLocation.Path, "The year, 1901 to 2100.", Text(), Required: true, Example: "2026");
+    private static readonly ToldParameter Year = new("year", ParameterLocation.Path, "The year, 1901 to 2100.", Text(), Required: true, Example: "2026");
 
-    public static readonly Parameter IfMatch = new("If-Match", ParameterLocation.Header, "The ETag of the version to replace, or * for any.", Text());
+    public static readonly ToldParameter IfMatch = new("If-Match", ParameterLocation.Header, "The ETag of the version to replace, or * for any.", Text());
 
-    public static readonly Parameter IfNoneMatch = new("If-None-Match", ParameterLocation.Header, "* to create only.", Text(), Example: "*");
+    public static readonly ToldParameter IfNoneMatch = new("If-None-Match", ParameterLocation.Header, "* to create only.", Text(), Example: "*");
 
     public static IReadOnlyList<(string Name, string Description)> Tags { get; } =
     [
@@ -58,72 +59,72 @@ internal static class Operations
             "Decides by the policies named or sent along (at most 8 that are sent whole or with parameters; their version is null), or by all for the customer's kind. Unknown facts are left out or null: a decision is made where every value they may have gives the same class, and is open otherwise, with the classes possible, the facts that matter and the one to ask next.",
             [Evidence, Ask, Language],
             [new Content(MediaTypes.Json, "ClassifyRequest", Examples.Classify)],
-            [new Answer(200, "The decisions, in the order of the policies named.", new Content(MediaTypes.Json, "Classification"))],
+            [new Reply(200, "The decisions, in the order of the policies named.", new Content(MediaTypes.Json, "Classification"))],
             400, 401, 406, 408, 413, 415, 422, 429),
         ["classify-batch"] = new(
             "Classify", "Classify a stream of customers",
             "One customer a line in, one line of decisions out, in order and in bounded memory. A faulty line is answered by a problem document with its line number, and the stream goes on.",
             [Policies, AsOf, Evidence, Ask, Language],
             [new Content(MediaTypes.Ndjson, "CustomerToClassify", Examples.Batch)],
-            [new Answer(200, "A line for each line.", new Content(MediaTypes.Ndjson, "BatchLine"))],
+            [new Reply(200, "A line for each line.", new Content(MediaTypes.Ndjson, "BatchLine"))],
             400, 401, 406, 408, 415, 422),
         ["list-facts"] = new(
             "Catalogue", "The fact catalogue",
             "Every fact a rule may read: name, type, unit, legal values, direction; and the derived facts with their inputs.",
             [Limit, Cursor, Language], [],
-            [new Answer(200, "The facts by name.", new Content(MediaTypes.Json, "FactList"))],
+            [new Reply(200, "The facts by name.", new Content(MediaTypes.Json, "FactList"))],
             400, 401, 406),
         ["list-policies"] = new(
             "Catalogue", "The policies in force", "Every policy with its version, content hash, the kinds of customer it is for and its classes; those with population rank whole portfolios.",
             [Limit, Cursor, Language], [],
-            [new Answer(200, "The policies by id.", new Content(MediaTypes.Json, "PolicyList"))],
+            [new Reply(200, "The policies by id.", new Content(MediaTypes.Json, "PolicyList"))],
             400, 401, 406),
         ["get-policy"] = new(
             "Catalogue", "One policy", "The version in force on a date, as data that can be posted back, or as a readable table with Accept: text/markdown.",
             [Id("enterprise-size"), AsOf, Language], [],
-            [new Answer(200, "The policy.", new Content(MediaTypes.Json, "Policy"), new Content(MediaTypes.Markdown, null)), new Answer(304, "Not modified.")],
+            [new Reply(200, "The policy.", new Content(MediaTypes.Json, "Policy"), new Content(MediaTypes.Markdown, null)), new Reply(304, "Not modified.")],
             400, 401, 404, 406),
         ["policy-schema"] = new(
             "Catalogue", "The JSON Schema of policies", "Draft 2020-12, made from the fact catalogue: whatever can be posted as a policy is valid.", [], [],
-            [new Answer(200, "The schema.", new Content(MediaTypes.SchemaJson, null), new Content(MediaTypes.Json, null))],
+            [new Reply(200, "The schema.", new Content(MediaTypes.SchemaJson, null), new Content(MediaTypes.Json, null))],
             400, 401, 406),
         ["list-versions"] = new(
             "Catalogue", "The versions of a policy", "Every version with its content hash and the date from which it holds.", [Id("enterprise-size"), Limit, Cursor], [],
-            [new Answer(200, "The versions.", new Content(MediaTypes.Json, "PolicyVersions"))],
+            [new Reply(200, "The versions.", new Content(MediaTypes.Json, "PolicyVersions"))],
             400, 401, 404, 406),
         ["get-version"] = new(
             "Catalogue", "One version of a policy", "As data that can be posted back, or as a readable table with Accept: text/markdown.",
             [Id("enterprise-size"), new("version", ParameterLocation.Path, "The number of the version.", Text(), Required: true, Example: "1"), Language], [],
-            [new Answer(200, "The version.", new Content(MediaTypes.Json, "Policy"), new Content(MediaTypes.Markdown, null)), new Answer(304, "Not modified.")],
+            [new Reply(200, "The version.", new Content(MediaTypes.Json, "Policy"), new Content(MediaTypes.Markdown, null)), new Reply(304, "Not modified.")],
             400, 401, 404, 406),
         ["check-policy"] = new(
             "Policies", "Check a policy",
             "Proves over the whole space of facts that every class is reached, every criterion matters, classes do not overlap, better facts give no lower class and protected facts do not matter; shows a customer for whatever fails. Faults of structure are findings too.",
             [Language],
             [new Content(MediaTypes.Json, "PolicyCheckRequest", Examples.Check)],
-            [new Answer(200, "The report.", new Content(MediaTypes.Json, "PolicyCheck"))],
+            [new Reply(200, "The report.", new Content(MediaTypes.Json, "PolicyCheck"))],
             400, 401, 406, 408, 413, 415, 422, 429),
         ["diff-policies"] = new(
             "Policies", "Compare two policies", "The exact difference of two policies or versions: how many cells of the facts move from which class to which, a customer for each move, and the regions.",
             [Language],
             [new Content(MediaTypes.Json, "PolicyDiffRequest", Examples.Diff)],
-            [new Answer(200, "The difference.", new Content(MediaTypes.Json, "PolicyDiff"))],
+            [new Reply(200, "The difference.", new Content(MediaTypes.Json, "PolicyDiff"))],
             400, 401, 406, 408, 413, 415, 422, 429),
         ["upgrade-path"] = new(
             "Classify", "What lifts a customer",
             "The smallest changes of facts that lift a customer to the next class of a ranked policy or better. 422: decision-open (with the missing facts), not-applicable, policy.not-ranked, policy.too-large.",
             [Language],
             [new Content(MediaTypes.Json, "UpgradeRequest", Examples.Upgrade)],
-            [new Answer(200, "The way up.", new Content(MediaTypes.Json, "UpgradePath"))],
+            [new Reply(200, "The way up.", new Content(MediaTypes.Json, "UpgradePath"))],
             400, 401, 406, 408, 413, 415, 422, 429),
         ["list-standards"] = new(
             "Standards", "The service standards", "By id.", [Limit, Cursor, Language], [],
-            [new Answer(200, "A page of standards.", new Content(MediaTypes.Json, "StandardList"))],
+            [new Reply(200, "A page of standards.", new Content(MediaTypes.Json, "StandardList"))],
             400, 401, 406),
         ["get-standard"] = new(
             "Standards", "One service standard", "What every class is owed, over which channels, by whom and why, and the house numbers that a bank may set; as a readable table with Accept: text/markdown. The JSON also says which clauses the limits of marketing contacts make impossible for somebody who is in the class all along: those in force, or others that you give.",
             [Id("personal-asset-service"), Limited("perWeek", "week"), Limited("perMonth", "month"), Language], [],
-            [new Answer(200, "The standard.", new Content(MediaTypes.Json, "Standard"), new Content(MediaTypes.Markdown, null)), new Answer(304, "Not modified.")],
+            [new Reply(200, "The standard.", new Content(MediaTypes.Json, "Standard"), new Content(MediaTypes.Markdown, null)), new Reply(304, "Not modified.")],
             400, 401, 404, 406),
         ["service-plan"] = new(
             "Standards", "The duties of a class or a customer",
@@ -131,7 +132,7 @@ internal static class Operations
             + "With was, with other house numbers (parameters) or with other days moved (movedDays), changes says which duties that adds and drops. Conflicts with contact limits are told for the next two years. 422: standard.unknown, class.unknown, decision-open (with the missing facts), not-applicable, standard.unknown-parameter, standard.parameter-value, standard.higher-owed-less.",
             [Language],
             [new Content(MediaTypes.Json, "ServicePlanRequest", Examples.ServicePlan)],
-            [new Answer(200, "The duties, by due date.", new Content(MediaTypes.Json, "ServicePlan"))],
+            [new Reply(200, "The duties, by due date.", new Content(MediaTypes.Json, "ServicePlan"))],
             400, 401, 406, 408, 413, 415, 422),
         ["capacity"] = new(
             "Standards", "Whether a standard can be kept",
@@ -140,115 +141,115 @@ internal static class Operations
             + "422: standard.unknown, class.unknown, capacity.obligation, capacity.nobody, capacity.too-many-outlets.",
             [Language],
             [new Content(MediaTypes.Json, "CapacityRequest", Examples.Capacity)],
-            [new Answer(200, "Needed, available and short by outlet, role and month, and where it fails first.", new Content(MediaTypes.Json, "Capacity"))],
+            [new Reply(200, "Needed, available and short by outlet, role and month, and where it fails first.", new Content(MediaTypes.Json, "Capacity"))],
             400, 401, 406, 408, 413, 415, 422, 429),
         ["put-customer"] = new(
             "Customers", "File a customer", "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. Needs If-Match, or If-None-Match: * to create only.",
             [Id("E-1"), IfMatch, IfNoneMatch, Key],
             [new Content(MediaTypes.Json, "Customer", Examples.Customer)],
-            [new Answer(200, "Filed, or on file already.", new Content(MediaTypes.Json, "Customer")), new Answer(201, "Created.", new Content(MediaTypes.Json, "Customer"))],
+            [new Reply(200, "Filed, or on file already.", new Content(MediaTypes.Json, "Customer")), new Reply(201, "Created.", new Content(MediaTypes.Json, "Customer"))],
             400, 401, 406, 408, 412, 413, 415, 422, 428, 503),
         ["get-customer"] = new(
             "Customers", "A customer on file", "The newest snapshot, or the one as of a date and as known at a moment.",
             [Id("E-1"), AsOf with { Description = "The snapshot that held on this date." }, KnownAt], [],
-            [new Answer(200, "The record.", new Content(MediaTypes.Json, "Customer")), new Answer(304, "Not modified.")],
+            [new Reply(200, "The record.", new Content(MediaTypes.Json, "Customer")), new Reply(304, "Not modified.")],
             400, 401, 404, 406),
         ["delete-customer"] = new(
             "Customers", "Withdraw a customer", "Takes the customer off file with all that was recorded and logged; cases stay without their words. A minute later no file of the service holds anything of it. Needs If-Match.",
             [Id("E-1"), IfMatch with { Required = true, Example = "*" }, Key], [],
-            [new Answer(204, "Withdrawn.")],
+            [new Reply(204, "Withdrawn.")],
             400, 401, 404, 406, 412, 422, 428, 503),
         ["list-customers"] = new(
             "Customers", "Customers on file",
             "By id, of an outlet, a manager, or both; with policy and class (or outcome) those to whom the last finished run of the policy gave that answer, of the latest date: run says which. Their records are those on file now; withdrawn customers are left out. Such a page looks at 5 000 customers at most: it may be short and still have a next one. 409: run.none. 422: policy.unknown, class.unknown.",
-            [Unit("outlet"), Unit("manager"), .. RunOperations.Answer, Limit, Cursor], [],
-            [new Answer(200, "A page of records.", new Content(MediaTypes.Json, "CustomerList"))],
+            [Unit("outlet"), Unit("manager"), .. AnswerQuery.Param.Told, Limit, Cursor], [],
+            [new Reply(200, "A page of records.", new Content(MediaTypes.Json, "CustomerList"))],
             400, 401, 406, 409, 422),
         ["customer-history"] = new(
             "Customers", "Everything on file about a customer", "Every snapshot by date and by the moment it was recorded, superseded ones included.",
             [Id("E-1")], [],
-            [new Answer(200, "The snapshots.", new Content(MediaTypes.Json, "CustomerHistory"))],
+            [new Reply(200, "The snapshots.", new Content(MediaTypes.Json, "CustomerHistory"))],
             400, 401, 404, 406),
         ["customer-classifications"] = new(
             "Customers", "The classes of a customer on file", "The decisions from the facts that held on a date, by the policies in force then.",
             [Id("E-1"), AsOf, KnownAt, Policies, Evidence, Ask, Language], [],
-            [new Answer(200, "The decisions.", new Content(MediaTypes.Json, "Classification"))],
+            [new Reply(200, "The decisions.", new Content(MediaTypes.Json, "Classification"))],
             400, 401, 404, 406, 422),
         ["customer-upgrade-path"] = new(
             "Customers", "What lifts a customer on file", "As POST /v1/upgrade-path, from the facts that held on a date.",
             [Id("E-1"), Policy, AsOf, Language], [],
-            [new Answer(200, "The way up.", new Content(MediaTypes.Json, "UpgradePath"))],
+            [new Reply(200, "The way up.", new Content(MediaTypes.Json, "UpgradePath"))],
             400, 401, 404, 406, 422),
         ["customer-offers"] = new(
             "Customers", "What a customer is offered", "The measures that the customer's classes carry: to be proposed, held already, too risky, or open.",
             [Id("E-1"), AsOf, Language], [],
-            [new Answer(200, "The offers.", new Content(MediaTypes.Json, "Offers"))],
+            [new Reply(200, "The offers.", new Content(MediaTypes.Json, "Offers"))],
             400, 401, 404, 406),
         ["customer-explanation"] = new(
             "Customers", "A decision in plain words", "Fit to be handed to the customer: the class, why, and for every better class why not. As text with Accept: text/plain.",
             [Id("E-1"), Policy, AsOf, Language], [],
-            [new Answer(200, "The explanation.", new Content(MediaTypes.Json, "Explanation"), new Content(MediaTypes.Text, null))],
+            [new Reply(200, "The explanation.", new Content(MediaTypes.Json, "Explanation"), new Content(MediaTypes.Text, null))],
             400, 401, 404, 406, 422),
         ["import-customers"] = new(
             "Customers", "Import customers", "Lines of JSON, or CSV with a header of member names. What is accepted is durable when the answer arrives; repeating an import changes nothing.",
             [Language],
             [new Content(MediaTypes.Ndjson, "Customer", Examples.Import), new Content(MediaTypes.Csv, null, Examples.ImportCsv)],
-            [new Answer(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
+            [new Reply(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
             400, 401, 406, 408, 415),
         ["import-template"] = new(
             "Customers", "The CSV header", "One line with every column an import may have.", [], [],
-            [new Answer(200, "The header.", new Content(MediaTypes.Csv, null))],
+            [new Reply(200, "The header.", new Content(MediaTypes.Csv, null))],
             400, 401, 406),
         ["import-rejects"] = new(
             "Customers", "The lines an import refused", "As ndjson, ready to be mended and sent again. Those of the last twenty imports are kept.",
             [Id("0199f0c0000070008000000000000000")], [],
-            [new Answer(200, "The lines.", new Content(MediaTypes.Ndjson, null))],
+            [new Reply(200, "The lines.", new Content(MediaTypes.Ndjson, null))],
             400, 401, 404, 406),
         ["export-customers"] = new(
             "Customers", "Export customers", "Every snapshot by id and date; importing it into an empty store and exporting again gives the same bytes.",
             [], [],
-            [new Answer(200, "The records.", new Content(MediaTypes.Ndjson, "Customer"), new Content(MediaTypes.Csv, null))],
+            [new Reply(200, "The records.", new Content(MediaTypes.Ndjson, "Customer"), new Content(MediaTypes.Csv, null))],
             400, 401, 406),
         ["get-calendar"] = new(
             "Standards", "A year of the calendar",
             "The festivals on which customers are greeted, the statutory holidays by the rule in force since 2025, and the number of working days: Monday to Friday less the holidays, with the days that the setting Calendar:MovedDays moves. 422 outside 1901 to 2100.",
             [Year, Language], [],
-            [new Answer(200, "The year.", new Content(MediaTypes.Json, "Calendar", Examples.Calendar))],
+            [new Reply(200, "The year.", new Content(MediaTypes.Json, "Calendar", Examples.Calendar))],
             400, 401, 406, 422),
         ["list-working-days"] = new(
             "Standards", "The working days of a year", "By date. 422 outside 1901 to 2100.",
             [Year, Limit, Cursor], [],
-            [new Answer(200, "A page of dates.", new Content(MediaTypes.Json, "WorkingDays"))],
+            [new Reply(200, "A page of dates.", new Content(MediaTypes.Json, "WorkingDays"))],
             400, 401, 406, 422),
         ["health-live"] = new(
-            "Service", "Is the process alive", "Needs no key.", [], [], [new Answer(200, "It is.", new Content(MediaTypes.Json, "Status"))], 400),
+            "Service", "Is the process alive", "Needs no key.", [], [], [new Reply(200, "It is.", new Content(MediaTypes.Json, "Status"))], 400),
         ["health-ready"] = new(
-            "Service", "Can the service answer", "Needs no key. While the clock is behind what is on file, clockBehindSeconds says by how much: nothing is lost then.", [], [], [new Answer(200, "It can.", new Content(MediaTypes.Json, "Status"))], 400, 503),
+            "Service", "Can the service answer", "Needs no key. While the clock is behind what is on file, clockBehindSeconds says by how much: nothing is lost then.", [], [], [new Reply(200, "It can.", new Content(MediaTypes.Json, "Status"))], 400, 503),
         ["problem"] = new(
             "Service", "What a problem's type means",
             "The page that the member type of a problem document leads to: what the code of a fault says, in English and Chinese, with … for what differs from fault to fault; or, for a status, how many things can be wrong at once. Needs no key.",
             [new("code", ParameterLocation.Path, "The code of a fault, or a status.", Text(), Required: true, Example: "json.null"), Language], [],
-            [new Answer(200, "What it means.", new Content(MediaTypes.Json, "ProblemKind"), new Content(MediaTypes.Html, null))],
+            [new Reply(200, "What it means.", new Content(MediaTypes.Json, "ProblemKind"), new Content(MediaTypes.Html, null))],
             400, 404, 406),
         ["version"] = new(
             "Service", "The version of the service", "The product's version and how many policies are in force.", [], [],
-            [new Answer(200, "The version.", new Content(MediaTypes.Json, "Version"))], 400, 401, 406),
+            [new Reply(200, "The version.", new Content(MediaTypes.Json, "Version"))], 400, 401, 406),
     };
 
     /// <summary>The description of an endpoint; none is a defect.</summary>
     public static Operation Find(string name) => System.Array.Find(Parts, part => part.ContainsKey(name))?[name] ?? ByName[name];
 
-    private static Dictionary<string, Operation>[] Parts => [CaseOperations.ByName, DutyOperations.ByName, EvaluationOperations.ByName, SurveyOperations.ByName, OutletOperations.ByName, IndicatorOperations.ByName, RunOperations.ByName, SimulationOperations.ByName, SegmentOperations.ByName];
+    private static Dictionary<string, Operation>[] Parts => [CaseOperations.ByName, DutyOperations.ByName, EvaluationOperations.ByName, SurveyOperations.ByName, OutletOperations.ByName, IndicatorOperations.ByName, SimulationOperations.ByName, SegmentOperations.ByName];
 
     /// <summary>The id in the route.</summary>
-    public static Parameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);
+    public static ToldParameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);
 
     /// <summary>The code of an outlet or a manager.</summary>
-    public static Parameter Unit(string name) => new(name, ParameterLocation.Query, $"Only customers of this {name}, by its code.", Text());
+    public static ToldParameter Unit(string name) => new(name, ParameterLocation.Query, $"Only customers of this {name}, by its code.", Text());
 
     /// <summary>A day that bounds a list.</summary>
-    public static Parameter Day(string name, string description) => new(name, ParameterLocation.Query, description, Text("date"));
+    public static ToldParameter Day(string name, string description) => new(name, ParameterLocation.Query, description, Text("date"));
 
-    private static Parameter Limited(string name, string period) =>
+    private static ToldParameter Limited(string name, string period) =>
         new(name, ParameterLocation.Query, $"Suppose so many marketing messages a {period} over each channel, 0 to {Kehu.Domain.ContactLimits.Highest}; the limit in force where left out.", Of(JsonSchemaType.Integer));
 }

@@ -9,7 +9,7 @@ namespace Kehu.Api.Documentation;
 /// <summary>What the endpoints of the register of outlets are for, and their schemas.</summary>
 internal static class OutletOperations
 {
-    private static readonly Parameter Code = new("code", ParameterLocation.Path, "The code of the outlet, as customers' records have it.", Text(), Required: true, Example: "OUT-001");
+    private static readonly ToldParameter Code = new("code", ParameterLocation.Path, "The code of the outlet, as customers' records have it.", Text(), Required: true, Example: "OUT-001");
 
     public static Dictionary<string, Operation> ByName { get; } = new(StringComparer.Ordinal)
     {
@@ -17,22 +17,22 @@ internal static class OutletOperations
             "Outlets", "Enter an outlet", "What the code stands for: its name, and the sub-branch and the branch that it belongs to. Customers' records may name outlets that are not in the register. Needs If-Match, or If-None-Match: * to create only.",
             [Code with { Example = "OUT-900" }, IfMatch, IfNoneMatch, Key],
             [new Content(MediaTypes.Json, "OutletToPut", Examples.Outlet)],
-            [new Answer(200, "Entered, or so already.", new Content(MediaTypes.Json, "Outlet")), new Answer(201, "Created.", new Content(MediaTypes.Json, "Outlet"))],
+            [new Reply(200, "Entered, or so already.", new Content(MediaTypes.Json, "Outlet")), new Reply(201, "Created.", new Content(MediaTypes.Json, "Outlet"))],
             400, 401, 406, 408, 412, 413, 415, 422, 428),
         ["get-outlet"] = new(
             "Outlets", "One outlet of the register", "With the entity tag that changing it needs.",
             [Code], [],
-            [new Answer(200, "The outlet.", new Content(MediaTypes.Json, "Outlet")), new Answer(304, "Not modified.")],
+            [new Reply(200, "The outlet.", new Content(MediaTypes.Json, "Outlet")), new Reply(304, "Not modified.")],
             400, 401, 404, 406),
         ["delete-outlet"] = new(
             "Outlets", "Strike an outlet off the register", "Its customers stay as they are. Needs If-Match.",
             [Code, IfMatch with { Required = true, Example = "*" }], [],
-            [new Answer(204, "Struck off.")],
+            [new Reply(204, "Struck off.")],
             400, 401, 404, 406, 412, 428),
         ["list-outlets"] = new(
             "Outlets", "The register of outlets", "By code.",
             [Limit, Cursor], [],
-            [new Answer(200, "A page of outlets.", new Content(MediaTypes.Json, "OutletList"))],
+            [new Reply(200, "A page of outlets.", new Content(MediaTypes.Json, "OutletList"))],
             400, 401, 406),
     };
 

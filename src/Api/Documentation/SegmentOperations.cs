@@ -12,7 +12,7 @@ internal static class SegmentOperations
     private static readonly string What =
         $"Every customer on file is decided by the policies, from the record that held on the date, and counted by the combination of their answers: the code of a class, (open), (not applicable). One policy gives the sizes of its classes; two or three ({SegmentQuestion.MostPolicies} at most) give the table in which they cross. Only kinds of customer that all the policies are for are counted. From memory where the portfolio is there, else from the store, with the same answer. The name is a hash of all that the answer follows from. 422: policy.unknown, population-policy, segments.kinds-differ, segments.too-many (more than {SegmentQuestion.MostSegments} combinations). 429 while customers are being read for others, or too many policies that were sent along are being compiled.";
 
-    private static readonly Answer Told = new(200, "How many customers have each combination of answers that some customer has.", new Content(MediaTypes.Json, "Segments"), new Content(MediaTypes.Csv, null));
+    private static readonly Reply Told = new(200, "How many customers have each combination of answers that some customer has.", new Content(MediaTypes.Json, "Segments"), new Content(MediaTypes.Csv, null));
 
     public static Dictionary<string, Operation> ByName { get; } = new(StringComparer.Ordinal)
     {
@@ -27,7 +27,7 @@ internal static class SegmentOperations
                 Operations.Language,
             ],
             [],
-            [Told, new Answer(304, "It is as it was.")],
+            [Told, new Reply(304, "It is as it was.")],
             400, 401, 406, 422, 429),
         ["count-segments"] = new(
             "Simulation", "Count segments by any policies",

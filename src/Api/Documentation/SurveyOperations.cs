@@ -11,10 +11,10 @@ namespace Kehu.Api.Documentation;
 /// <summary>What the endpoints of surveys and purchases are for, and their schemas.</summary>
 internal static class SurveyOperations
 {
-    private static readonly Parameter Answered = new(
+    private static readonly ToldParameter Answered = new(
         "answer", ParameterLocation.Query, "Only surveys with this answer.", OneOf(Enum.GetValues<Satisfaction>().Select(answer => answer.Code())));
 
-    private static readonly Parameter Commented = new("commented", ParameterLocation.Query, "Only surveys with a comment (true) or without one (false).", Of(JsonSchemaType.Boolean));
+    private static readonly ToldParameter Commented = new("commented", ParameterLocation.Query, "Only surveys with a comment (true) or without one (false).", Of(JsonSchemaType.Boolean));
 
     public static Dictionary<string, Operation> ByName { get; } = new(
     [
@@ -29,7 +29,7 @@ internal static class SurveyOperations
             "Surveys", "What the customers of an outlet or a manager said",
             "By customer, date and id, of an outlet, a manager, both or all. A page looks at 5 000 customers at most: it may be short and still have a next one.",
             [Unit("outlet"), Unit("manager"), Answered, Commented, Day("from", "The first day; all before where left out."), Day("to", "The last day; all after where left out."), Limit, Cursor], [],
-            [new Answer(200, "A page of surveys.", new Content(MediaTypes.Json, "SurveyList"))],
+            [new Reply(200, "A page of surveys.", new Content(MediaTypes.Json, "SurveyList"))],
             400, 401, 406)),
     ], StringComparer.Ordinal);
 
@@ -49,7 +49,7 @@ internal static class SurveyOperations
             $"{description} The same {table.Words.One.En} again under the same id changes nothing; another one under it is 409. A customer has at most {table.Most} a year. 422: customer.unknown, {table.Words.Code}.in-future, {table.Words.Code}.too-many.",
             [Key, Operations.Language],
             [new Content(MediaTypes.Json, schema + "ToLog", example)],
-            [new Answer(201, "Logged.", new Content(MediaTypes.Json, schema)), new Answer(200, "On file already.", new Content(MediaTypes.Json, schema))],
+            [new Reply(201, "Logged.", new Content(MediaTypes.Json, schema)), new Reply(200, "On file already.", new Content(MediaTypes.Json, schema))],
             400, 401, 406, 408, 409, 413, 415, 422);
 
     /// <summary>What all sorts have in common: importing, listing, reading and withdrawing.</summary>
@@ -57,32 +57,32 @@ internal static class SurveyOperations
         where T : class, IDatedEvent<T>
     {
         var (one, many) = (table.Words.Code, table.Name);
-        var wanted = new Parameter(one, ParameterLocation.Path, $"The id of the {one}.", Text(), Required: true, Example: id);
+        var wanted = new ToldParameter(one, ParameterLocation.Path, $"The id of the {one}.", Text(), Required: true, Example: id);
         yield return new($"import-{many}", new(
             "Surveys", $"Import {many}", $"One {one} a line, each with an id. What is accepted is durable when the answer arrives; repeating an import changes nothing.",
             [Operations.Language],
             [new Content(MediaTypes.Ndjson, schema, lines)],
-            [new Answer(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
+            [new Reply(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
             400, 401, 406, 408, 415));
         yield return new($"{one}-rejects", new(
             "Surveys", $"The lines an import of {many} refused", "As ndjson, ready to be mended and sent again. Those of the last twenty imports are kept.",
             [Id("0199f0c0000070008000000000000000")], [],
-            [new Answer(200, "The lines.", new Content(MediaTypes.Ndjson, null))],
+            [new Reply(200, "The lines.", new Content(MediaTypes.Ndjson, null))],
             400, 401, 404, 406));
         yield return new($"customer-{many}", new(
             "Surveys", listed, "By date and id.",
             [Id("P-0000001"), Day("from", "The first day; all before where left out."), Day("to", "The last day; all after where left out."), Limit, Cursor], [],
-            [new Answer(200, $"A page of {many}.", new Content(MediaTypes.Json, schema + "List"))],
+            [new Reply(200, $"A page of {many}.", new Content(MediaTypes.Json, schema + "List"))],
             400, 401, 404, 406));
         yield return new($"get-{one}", new(
             "Surveys", $"One {one} of a customer", "With the entity tag that withdrawing it needs.",
             [Id("P-0000001"), wanted], [],
-            [new Answer(200, $"The {one}.", new Content(MediaTypes.Json, schema)), new Answer(304, "Not modified.")],
+            [new Reply(200, $"The {one}.", new Content(MediaTypes.Json, schema)), new Reply(304, "Not modified.")],
             400, 401, 404, 406));
         yield return new($"withdraw-{one}", new(
             "Surveys", $"Take back a {one} that was logged by mistake", $"To correct a {one}, withdraw it and log it again. Needs If-Match.",
             [Id("P-0000001"), wanted, IfMatch with { Description = $"The ETag of the {one}, or * for any.", Required = true, Example = "*" }], [],
-            [new Answer(204, "Withdrawn.")],
+            [new Reply(204, "Withdrawn.")],
             400, 401, 404, 406, 412, 428));
     }
 }

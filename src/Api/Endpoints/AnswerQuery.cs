@@ -1,8 +1,11 @@
 using Kehu.Api.Contracts.Json;
+using Kehu.Api.Documentation;
 using Kehu.Api.Http;
+using Kehu.Api.Routing;
 using Kehu.Api.Runs;
 using Kehu.Domain;
 using LanguageExt;
+using Microsoft.OpenApi;
 
 namespace Kehu.Api.Endpoints;
 
@@ -10,6 +13,13 @@ namespace Kehu.Api.Endpoints;
 internal sealed record AnswerQuery(string? Policy, string? Class, string? Outcome)
 {
     private static readonly string[] Outcomes = ["decided", "open", "not-applicable"];
+
+    /// <summary>The parameters that say which customers of a run are wanted.</summary>
+    public static Param<AnswerQuery> Param { get; } = new(
+        call => Of(call.Query),
+        new ToldParameter("policy", ParameterLocation.Query, "A policy that was run.", Schemas.Text()),
+        new ToldParameter("class", ParameterLocation.Query, "Only customers in this class of the policy.", Schemas.Text()),
+        new ToldParameter("outcome", ParameterLocation.Query, "Only customers with this outcome under the policy, in place of class.", Schemas.OneOf(RunAnswer.Outcomes)));
 
     /// <summary>Reads <c>policy</c>, <c>class</c> and <c>outcome</c>, of which the last two need the first and exclude each other.</summary>
     public static AnswerQuery Of(QueryReader query)

@@ -1,5 +1,6 @@
 using Kehu.Api.Answers;
 using Kehu.Api.Http;
+using Kehu.Api.Routing;
 using Kehu.Domain;
 using LanguageExt;
 
@@ -56,6 +57,20 @@ internal static class StoringCall
         var asked = key.IfLeft(Option<string>.None).Map(sent => AskedOnce.Of(context.Request.Method, context.Request.Path, sent, default));
         return Result(await answers.Do(asked, ct => attempt(precondition.IfLeft(new Precondition.None()), ct), context.RequestAborted));
     }
+
+    /// <summary>The same of a call of the table of routes, whose parameters are read already.</summary>
+    public static Task<IResult> Store<T>(
+        this Call call, AnswerArchive answers, BodyReading<T> reading, Func<Demand<T>, CancellationToken, ValueTask<Either<Problem, Effect>>> attempt) =>
+        call.Body(reading, async (request, body) => call.IsUnconditional
+            ? Problem.Of(StatusCodes.Status428PreconditionRequired)
+            : Result(await answers.Do(call.Asked(body.Memory), ct => attempt(new Demand<T>(request, call.Precondition), ct), call.Stop)));
+
+    /// <summary>The same of one without a body.</summary>
+    public static async Task<IResult> Store(this Call call, AnswerArchive answers, Func<Precondition, CancellationToken, ValueTask<Either<Problem, Effect>>> attempt) =>
+        Result(await answers.Do(call.Asked(default), ct => attempt(call.Precondition, ct), call.Stop));
+
+    private static Option<AskedOnce> Asked(this Call call, ReadOnlyMemory<byte> body) =>
+        call.Key.Map(key => AskedOnce.Of(call.Http.Request.Method, call.Http.Request.Path, key, body.Span));
 
     private static IResult Result(Either<Problem, Given> done) => done.Match<IResult>(Left: refused => refused, Right: given => new GivenResult(given));
 

@@ -1,0 +1,24 @@
+using Kehu.Api.Http;
+using Kehu.Api.Runs;
+using Kehu.Domain;
+using Microsoft.OpenApi;
+using static Kehu.Api.Documentation.Operations;
+using static Kehu.Api.Documentation.Schemas;
+
+namespace Kehu.Api.Documentation;
+
+/// <summary>The schemas of runs and of the change feed.</summary>
+internal static class RunSchemas
+{
+    public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(StringComparer.Ordinal)
+    {
+        ["RunRequest"] = SchemaForms.Sent(RunRequest.Contract, document),
+        ["Run"] = SchemaForms.Answered(RunContract.Whole, document),
+        ["RunSummary"] = SchemaForms.Answered(RunContract.Summary, document),
+        ["RunList"] = List(Ref("RunSummary", document)),
+        ["RunPolicy"] = SchemaForms.Answered(PolicyRun.Contract, document),
+        ["RunLine"] = SchemaForms.Answered(RunLine.Contract, document),
+        ["ChangeList"] = SchemaForms.Answered(ChangePage.Contract, document),
+        ["Change"] = SchemaForms.Answered(ChangeLine.Contract, document),
+    };
+}

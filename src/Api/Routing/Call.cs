@@ -1,0 +1,62 @@
+using Kehu.Api.Endpoints;
+using Kehu.Api.Http;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Routing;
+
+/// <summary>A call whose parameters are read and sound, and whose answer's media type is agreed on.</summary>
+internal sealed class Call(HttpContext http, Route route, object?[] values, string type)
+{
+    public HttpContext Http { get; } = http;
+
+    /// <summary>The media type of the answer.</summary>
+    public string Type { get; } = type;
+
+    /// <summary>Set when the caller is gone.</summary>
+    public CancellationToken Stop => Http.RequestAborted;
+
+    /// <summary>What the call demands of the resource it changes.</summary>
+    public Precondition Precondition { get; init; } = new Precondition.None();
+
+    /// <summary>The name under which the call's answer is kept, if it has one.</summary>
+    public Option<string> Key { get; init; }
+
+    /// <summary>The value of one of the route's parameters.</summary>
+    public V Of<V>(Param<V> param) => (V)values[route.PlaceOf(param)]!;
+
+    /// <summary>The language of the answer, said in its headers.</summary>
+    public Language Answering() => Http.Answering();
+
+    /// <summary>The answer with its entity tag, or 304 where the caller has this version already.</summary>
+    public IResult Tagged(string version, Func<IResult> answer)
+    {
+        Http.Response.Headers.ETag = ETags.Of(version);
+        return ETags.IsFresh(Http.Request.Headers, version).Match(
+            Left: fault => Problem.Malformed(fault),
+            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer());
+    }
+
+    /// <summary>True where the route changes a version and the call names none.</summary>
+    public bool IsUnconditional => route.Version.Count > 0 && Precondition is Precondition.None;
+
+    /// <summary>Answers what the JSON body asks for, or says all that is wrong with it.</summary>
+    public Task<IResult> Body<T>(BodyReading<T> reading, Func<T, Task<IResult>> answer) => Body(reading, (request, _) => answer(request));
+
+    /// <summary>The same where nothing has to be waited for.</summary>
+    public Task<IResult> Body<T>(BodyReading<T> reading, Func<T, IResult> answer) => Body(reading, (request, _) => Task.FromResult(answer(request)));
+
+    /// <summary>The same with the body as it was sent.</summary>
+    public async Task<IResult> Body<T>(BodyReading<T> reading, Func<T, RequestBody, Task<IResult>> answer)
+    {
+        var read = await RequestBody.Read(Http, BodyTypes.Json);
+        if (read.Case is Problem unreadable)
+        {
+            return unreadable;
+        }
+
+        using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
+        var malformed = reading(body.Span, out var request);
+        return malformed.Count > 0 ? Problem.Malformed(malformed) : await answer(request, body);
+    }
+}

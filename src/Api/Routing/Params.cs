@@ -1,0 +1,65 @@
+using Kehu.Api.Documentation;
+using Kehu.Api.Endpoints;
+using Kehu.Api.Http;
+using Kehu.Domain;
+using LanguageExt;
+using Microsoft.OpenApi;
+
+namespace Kehu.Api.Routing;
+
+/// <summary>The parameters that many routes take.</summary>
+internal static class Params
+{
+    /// <summary>The id of a customer in the path.</summary>
+    public static Param<string> Customer { get; } = Param<string>.OfPath(
+        (call, name) =>
+        {
+            call.Refuse(name, CustomerId.From(call.Part(name)).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults));
+            return call.Part(name);
+        },
+        "id", "The id.", "E-1");
+
+    /// <summary>Which part of a list.</summary>
+    public static Param<Page> Page { get; } = new(call => call.Query.Page(), Operations.Limit, Operations.Cursor);
+
+    /// <summary>The date of a decision; none where it is left out.</summary>
+    public static Param<DateOnly?> AsOf { get; } = Day("asOf", "The date of the decision; today (UTC+8) where left out.", "2026-11-21");
+
+    /// <summary>A moment up to which the service knew; none where it is left out.</summary>
+    public static Param<DateTime?> KnownAt { get; } = Param<DateTime?>.OfQuery(
+        (call, name) => call.Query.Moment(name), "knownAt",
+        "What the service knew at this moment (RFC 3339, with Z or an offset: 2026-11-21T08:00:00Z); now where left out.", Schemas.Text());
+
+    /// <summary>Whether decisions carry their evidence.</summary>
+    public static Param<bool> Evidence(bool byDefault) => Flag("evidence", "Whether each decision carries its evidence.", byDefault);
+
+    /// <summary>Whether open decisions name the fact to ask next.</summary>
+    public static Param<bool> Ask(bool byDefault) => Flag("ask", "Whether an open decision names the fact to ask next.", byDefault);
+
+    /// <summary>Ids of policies; none where all are meant.</summary>
+    public static Param<IReadOnlyList<string>?> Policies { get; } = Param<IReadOnlyList<string>?>.OfQuery(
+        (call, name) => call.Query.Codes(name), "policies", "Policy ids with commas between them; all for the customer's kind where left out.", Schemas.Text(), example: "enterprise-size");
+
+    /// <summary>The id of a policy, which has to be named; null where it is not, or wrongly.</summary>
+    public static Param<string?> Policy { get; } = Param<string?>.OfQuery(
+        (call, name) => call.Query.NeededCode(name), "policy", "The id of a policy.", Schemas.Text(), needed: true, example: "enterprise-size");
+
+    /// <summary>The code of an outlet or a manager; none where all are meant.</summary>
+    public static Param<string?> Unit(string name) => Param<string?>.OfQuery((call, of) => call.Query.Unit(of), name, $"Only customers of this {name}, by its code.", Schemas.Text());
+
+    /// <summary>A day; none where it is left out.</summary>
+    public static Param<DateOnly?> Day(string name, string says, string? example = null) =>
+        Param<DateOnly?>.OfQuery((call, of) => call.Query.Day(of), name, says, Schemas.Text("date"), example: example);
+
+    /// <summary>Yes or no.</summary>
+    public static Param<bool> Flag(string name, string says, bool byDefault) =>
+        Param<bool>.OfQuery((call, of) => call.Query.Bool(of, byDefault), name, says, Schemas.Of(JsonSchemaType.Boolean));
+
+    /// <summary>One of an enumeration, by its code; none where it is left out.</summary>
+    public static Param<Option<E>> One<E>(string name, string says, Func<E, string> code)
+        where E : struct, Enum =>
+        Param<Option<E>>.OfQuery((call, of) => call.Query.OneOf(of, code), name, says, Schemas.OneOf(Enum.GetValues<E>().Select(code)));
+
+    /// <summary>What several parameters say together.</summary>
+    public static Param<V> Together<V>(Func<CallReader, V> reading, params IEnumerable<Param> told) => new(reading, [.. told.SelectMany(param => param.Told)]);
+}

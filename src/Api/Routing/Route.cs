@@ -1,0 +1,126 @@
+using Kehu.Api.Documentation;
+using Kehu.Api.Endpoints;
+using Kehu.Api.Http;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Routing;
+
+/// <summary>
+/// A route, said once: what it takes, replies and refuses, and what its caller needs. Reading, negotiation, statuses and the document follow from it.
+/// </summary>
+/// <param name="Method">GET, PUT, POST or DELETE; whatever can be got can be asked for by HEAD.</param>
+/// <param name="Path">The template of its address.</param>
+/// <param name="Name">Its name in the document.</param>
+/// <param name="Tag">The part of the document in which it stands.</param>
+/// <param name="Summary">What it is for, in a few words.</param>
+/// <param name="Says">What there is to know about it.</param>
+internal sealed record Route(string Method, string Path, string Name, string Tag, string Summary, string Says)
+{
+    private readonly IReadOnlyList<Reply> replies = [];
+    private MediaOffer offer = MediaOffer.Json;
+
+    /// <summary>The roles of which a caller needs one; none where it is open to everybody.</summary>
+    public required AccessRoles Needs { get; init; }
+
+    /// <summary>What it takes in the path, the query and the headers, in the order of the document.</summary>
+    public IReadOnlyList<Param> Takes { get; init; } = [];
+
+    /// <summary>The forms of its body; none where it takes none.</summary>
+    public IReadOnlyList<Content> Body { get; init; } = [];
+
+    /// <summary>What it replies when nothing is wrong; the media types of the first are those on offer.</summary>
+    public required IReadOnlyList<Reply> Replies
+    {
+        get => replies;
+        init => (replies, offer) = (value, Offered(value));
+    }
+
+    /// <summary>What it is about may not be there: 404.</summary>
+    public bool MayBeAbsent { get; init; }
+
+    /// <summary>It may come at the wrong time: 409.</summary>
+    public bool MayConflict { get; init; }
+
+    /// <summary>What is well formed may be refused by a rule: 422.</summary>
+    public bool MayRefuse { get; init; }
+
+    /// <summary>Few such calls are answered at once: 429.</summary>
+    public bool InTurn { get; init; }
+
+    /// <summary>It stores: its answer is kept under the header Idempotency-Key, and the store may fail.</summary>
+    public bool Stores { get; init; }
+
+    /// <summary>How the header that names the version to change is told; where there is one, a call without it is refused: 428, and one that names another: 412.</summary>
+    public IReadOnlyList<ToldParameter> Version { get; init; } = [];
+
+    /// <summary>Its answer has words in the language of the header Accept-Language.</summary>
+    public bool InWords { get; init; }
+
+    /// <summary>What is done: load, one pure call, store, answer.</summary>
+    public required Func<Call, Task<IResult>> Do { get; init; }
+
+    private bool TakesText => Body.Any(content => content.MediaType == MediaTypes.Json);
+
+    /// <summary>Every error in which a call can end.</summary>
+    public IEnumerable<int> Errors =>
+    [
+        400,
+        .. Needs == AccessRoles.None ? [] : Only(401),
+        406,
+        .. MayBeAbsent ? Only(404) : [],
+        .. Body.Count > 0 ? [408, 415] : Array.Empty<int>(),
+        .. TakesText ? Only(413) : [],
+        .. MayConflict ? Only(409) : [],
+        .. Version.Count > 0 ? [412, 428] : Array.Empty<int>(),
+        .. MayRefuse || Stores ? Only(422) : [],
+        .. InTurn ? Only(429) : [],
+    ];
+
+    /// <summary>The route as the document tells it.</summary>
+    public Operation Told => new(
+        Tag, Summary, Says,
+        [.. Takes.SelectMany(param => param.Told), .. Version, .. Stores ? [Operations.Key] : Array.Empty<ToldParameter>(), .. InWords ? [Operations.Language] : Array.Empty<ToldParameter>()],
+        Body, Replies, [.. Errors]);
+
+    /// <summary>The place of a parameter among those that are read.</summary>
+    public int PlaceOf(Param param)
+    {
+        for (var place = 0; place < Takes.Count; place++)
+        {
+            if (ReferenceEquals(Takes[place], param))
+            {
+                return place;
+            }
+        }
+
+        throw new InvalidOperationException($"{Name} does not take the parameter {param.Told[0].Name}");
+    }
+
+    /// <summary>What stands before every answer: the media type, then all faults of the parameters at once.</summary>
+    public async Task Answer(HttpContext http)
+    {
+        var reader = new CallReader(http);
+        var values = new object?[Takes.Count];
+        for (var place = 0; place < values.Length; place++)
+        {
+            values[place] = Takes[place].Read(reader);
+        }
+
+        var (key, demanded) = Demands(reader);
+        var result = offer.Refusal(http, reader.Finish(), out var type) is { } refused ? refused
+            : Version.Count > 0 && Body.Count == 0 && demanded is Precondition.None ? Problem.Of(StatusCodes.Status428PreconditionRequired)
+            : await Do(new Call(http, this, values, type) { Key = key, Precondition = demanded });
+        await result.ExecuteAsync(http);
+    }
+
+    private (Option<string> Key, Precondition Demanded) Demands(CallReader reader) => (
+        Stores ? reader.Header(IdempotencyKey.Of(reader.Headers), Option<string>.None) : Option<string>.None,
+        Stores || Version.Count > 0 ? reader.Header(ETags.Precondition(reader.Headers), new Precondition.None()) : new Precondition.None());
+
+    private static MediaOffer Offered(IReadOnlyList<Reply> replies) => replies[0].Contents is { Length: > 0 } contents
+        ? new MediaOffer([.. contents.Select(content => content.MediaType)])
+        : MediaOffer.Json;
+
+    private static int[] Only(int status) => [status];
+}
