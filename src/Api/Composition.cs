@@ -42,7 +42,7 @@ internal static class Composition
         builder.Services.AddSingleton(settings.Contacts);
         builder.Services.AddSingleton(settings.Calendar);
         var app = builder.Build();
-        app.UseEdge();
+        app.UseEdge(settings.Origins);
         app.UseRouting();
         app.MapDocumentation();
         app.MapClassify();

@@ -7,6 +7,7 @@ namespace Kehu.Api.Http;
 internal sealed class BodyTypes(params string[] mediaTypes)
 {
     private readonly Negotiated.Chosen[] chosen = Array.ConvertAll(mediaTypes, type => new Negotiated.Chosen(type));
+    private readonly bool areLines = !mediaTypes.Contains(MediaTypes.Json);
     private readonly Negotiated.Refused refused = new(Problem.Of(415, Unsupported(mediaTypes)));
 
     /// <summary>A JSON value.</summary>
@@ -16,11 +17,20 @@ internal sealed class BodyTypes(params string[] mediaTypes)
     public static BodyTypes Ndjson { get; } = new(MediaTypes.Ndjson);
 
     /// <summary>
-    /// Which of them the Content-Type names, in UTF-8 and in no other charset; 415 for none, for a body without a type, and for one that is compressed or otherwise encoded.
+    /// Which of them the Content-Type names, in UTF-8 and in no other charset; 415 for none, for a body without a type, and for one that is encoded in a way that is not read here:
+    /// streams of lines may come compressed by gzip or br.
     /// </summary>
-    public Negotiated Of(IHeaderDictionary headers) => IsPlain(headers.ContentEncoding) ? Of(headers.ContentType) : Encoded;
+    public Negotiated Of(IHeaderDictionary headers) =>
+        IsPlain(headers.ContentEncoding) ? Of(headers.ContentType)
+        : !areLines ? Encoded
+        : IsInflated(headers.ContentEncoding) ? Of(headers.ContentType)
+        : OtherwiseEncoded;
 
-    private static bool IsPlain(StringValues encodings) => encodings.Count == 0 || encodings is [var one] && string.Equals(one, "identity", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPlain(StringValues encodings) => encodings.Count == 0 || Is(encodings, "identity");
+
+    private static bool IsInflated(StringValues encodings) => Is(encodings, "gzip") || Is(encodings, "x-gzip") || Is(encodings, "br");
+
+    private static bool Is(StringValues encodings, string coding) => encodings is [var one] && string.Equals(one, coding, StringComparison.OrdinalIgnoreCase);
 
     private Negotiated Of(StringValues contentType)
     {
@@ -54,6 +64,9 @@ internal sealed class BodyTypes(params string[] mediaTypes)
 
     private static readonly Negotiated.Refused Encoded = new(Problem.Of(415, Fault.Header(
         "Content-Encoding", "content-encoding.unsupported", "send the body as it is, not compressed, and leave the header out", "请发送未压缩的请求体，并去掉该请求头")));
+
+    private static readonly Negotiated.Refused OtherwiseEncoded = new(Problem.Of(415, Fault.Header(
+        "Content-Encoding", "content-encoding.unsupported", "send the lines as they are, or compressed by gzip or br", "请发送未压缩的内容，或以 gzip、br 压缩")));
 
     private static Fault Unsupported(string[] mediaTypes)
     {

@@ -4,13 +4,19 @@ using Microsoft.Extensions.Primitives;
 
 namespace Kehu.Api.Http;
 
-/// <summary>Entity tags (RFC 9110, 8.8.3): always strong, the resource's version between quotation marks.</summary>
+/// <summary>
+/// Entity tags (RFC 9110, 8.8.3): always strong, the version and the form of it between quotation marks, <c>"3-json"</c>. Who has seen any form of a version may
+/// change it; who asks whether a form is fresh means that one.
+/// </summary>
 internal static class ETags
 {
     private static readonly Precondition.None Nothing = new();
 
-    /// <summary>The tag of a version.</summary>
-    public static string Of(string version) => $"\"{version}\"";
+    /// <summary>The tag of a version as JSON without words.</summary>
+    public static string Of(string version) => Of(version, Representation.Json);
+
+    /// <summary>The tag of a form of a version.</summary>
+    public static string Of(string version, string representation) => $"\"{version}-{representation}\"";
 
     /// <summary>What a request that changes something demands: by If-Match, or by <c>If-None-Match: *</c>, never by both.</summary>
     public static Either<Fault, Precondition> Precondition(IHeaderDictionary headers)
@@ -31,17 +37,25 @@ internal static class ETags
             return Nothing;
         }
 
-        return Tags("If-Match", match).Map<Precondition>(tags => new Precondition.MustExist(tags.Map(list => list.Filter(tag => !tag.Weak).Map(tag => tag.Version))));
+        return Tags("If-Match", match).Map<Precondition>(tags => new Precondition.MustExist(tags.Map(list => list.Filter(tag => !tag.Weak).Map(tag => Version(tag.Text)))));
     }
 
     /// <summary>Whether a GET can be answered 304: If-None-Match names this version (a weak tag does as well) or is <c>*</c>.</summary>
     public static Either<Fault, bool> IsFresh(IHeaderDictionary headers, string version) =>
         headers.IfNoneMatch.Count == 0
             ? false
-            : Tags("If-None-Match", headers.IfNoneMatch).Map(tags => tags.Match(Some: list => list.Exists(tag => tag.Version == version), None: () => true));
+            : Tags("If-None-Match", headers.IfNoneMatch).Map(tags => tags.Match(Some: list => list.Exists(tag => Version(tag.Text) == version), None: () => true));
+
+    /// <summary>Whether a GET can be answered 304: If-None-Match names this tag, weak or not, or is <c>*</c>. What is no tag is passed over, as RFC 9110 has it.</summary>
+    public static bool IsFreshTag(IHeaderDictionary headers, string tag) =>
+        headers.IfNoneMatch.Count > 0
+        && Tags("If-None-Match", headers.IfNoneMatch).Match(Left: _ => false, Right: tags => tags.Match(Some: list => list.Exists(one => $"\"{one.Text}\"" == tag), None: () => true));
+
+    /// <summary>The version that a tag names, whatever the form.</summary>
+    private static string Version(string text) => text.IndexOf('-', StringComparison.Ordinal) is > 0 and var end ? text[..end] : text;
 
     /// <summary>The tags listed, or none for <c>*</c>.</summary>
-    private static Either<Fault, Option<Arr<(string Version, bool Weak)>>> Tags(string name, StringValues values)
+    private static Either<Fault, Option<Arr<(string Text, bool Weak)>>> Tags(string name, StringValues values)
     {
         if (values is ["*"])
         {

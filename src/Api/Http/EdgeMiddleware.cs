@@ -1,5 +1,6 @@
 using Kehu.Api.Security;
 using Kehu.Api.Store;
+using Kehu.Api.Streams;
 using Microsoft.AspNetCore.Connections;
 
 namespace Kehu.Api.Http;
@@ -24,6 +25,11 @@ internal sealed partial class EdgeMiddleware(RequestDelegate next, AccessGuard g
         }
         catch (Exception gone) when (gone is ConnectionAbortedException or ConnectionResetException || context.RequestAborted.IsCancellationRequested)
         {
+            return;
+        }
+        catch (BodyException broken)
+        {
+            await Answer(context, broken.Problem);
             return;
         }
         catch (BadHttpRequestException refused)

@@ -87,9 +87,14 @@ internal sealed class MediaOffer(params string[] mediaTypes)
         return true;
     }
 
-    /// <summary>3 for the type itself, 2 for its family, 1 for everything, 0 for another type, -1 for what is no media range.</summary>
+    /// <summary>3 for the type itself, 2 for its family, 1 for everything (a lone star too, which older clients send), 0 for another type, -1 for what is no media range.</summary>
     private static int Exactness(in WeightedReader range, ReadOnlySpan<char> type)
     {
+        if (range.Value is "*")
+        {
+            return Plain(range) ? 1 : 0;
+        }
+
         var slash = range.Value.IndexOf('/');
         if (slash < 0 || !WeightedReader.IsToken(range.Value[..slash]) || !WeightedReader.IsToken(range.Value[(slash + 1)..]))
         {

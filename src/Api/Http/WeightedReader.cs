@@ -119,16 +119,28 @@ internal ref struct WeightedReader(ReadOnlySpan<char> header)
         return -1;
     }
 
+    /// <summary>A weight; without the zero before the point too, as some clients send it.</summary>
     private bool Weighs(ReadOnlySpan<char> value)
     {
+        if (value.StartsWith('.') && value.Length > 1)
+        {
+            Weight = 0;
+            return value.Length <= 4 && Decimals(value[1..]);
+        }
+
         if (value.Length > 5 || value[0] is not ('0' or '1') || (value.Length > 1 && value[1] != '.'))
         {
             return false;
         }
 
         Weight = (value[0] - '0') * Full;
+        return Decimals(value.Length > 2 ? value[2..] : default);
+    }
+
+    private bool Decimals(ReadOnlySpan<char> digits)
+    {
         var unit = Full;
-        foreach (var digit in value.Length > 2 ? value[2..] : default)
+        foreach (var digit in digits)
         {
             unit /= 10;
             if (!char.IsAsciiDigit(digit))

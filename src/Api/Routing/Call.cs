@@ -28,13 +28,12 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
     /// <summary>The language of the answer, said in its headers.</summary>
     public Language Answering() => Http.Answering();
 
-    /// <summary>The answer with its entity tag, or 304 where the caller has this version already.</summary>
+    /// <summary>The answer with its entity tag, or 304 where the caller has this form of this version already.</summary>
     public IResult Tagged(string version, Func<IResult> answer)
     {
-        Http.Response.Headers.ETag = ETags.Of(version);
-        return ETags.IsFresh(Http.Request.Headers, version).Match(
-            Left: fault => Problem.Malformed(fault),
-            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer());
+        var tag = ETags.Of(version, Representation.Of(Http, Type, route.InWords ? Prelude.Some(AcceptLanguage.Of(Http.Request)) : Prelude.None));
+        Http.Response.Headers.ETag = tag;
+        return ETags.IsFreshTag(Http.Request.Headers, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer();
     }
 
     /// <summary>True where the route changes a version and the call names none.</summary>

@@ -3,6 +3,7 @@ using Kehu.Api.Endpoints;
 using Kehu.Api.Http;
 using Kehu.Domain;
 using LanguageExt;
+using Microsoft.Extensions.Primitives;
 
 namespace Kehu.Api.Routing;
 
@@ -17,6 +18,9 @@ namespace Kehu.Api.Routing;
 /// <param name="Says">What there is to know about it.</param>
 internal sealed record Route(string Method, string Path, string Name, string Tag, string Summary, string Says)
 {
+    /// <summary>Whatever is told may be about somebody: nobody but the caller keeps it, and asks whether it is fresh before it is shown again.</summary>
+    private static readonly StringValues Private = new("private, no-cache");
+
     private readonly IReadOnlyList<Reply> replies = [];
     private MediaOffer offer = MediaOffer.Json;
 
@@ -57,8 +61,14 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     /// <summary>Its answer has words in the language of the header Accept-Language.</summary>
     public bool InWords { get; init; }
 
+    /// <summary>Its answer costs less than its compression would.</summary>
+    public bool IsQuick { get; init; }
+
     /// <summary>What is done: load, one pure call, store, answer.</summary>
     public required Func<Call, Task<IResult>> Do { get; init; }
+
+    /// <summary>What the server has to know of the route before it is answered.</summary>
+    public object[] Metadata => IsQuick ? [new Uncompressed()] : [];
 
     private bool TakesText => Body.Any(content => content.MediaType == MediaTypes.Json);
 
@@ -100,6 +110,7 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     /// <summary>What stands before every answer: the media type, then all faults of the parameters at once.</summary>
     public async Task Answer(HttpContext http)
     {
+        http.Response.Headers.CacheControl = Private;
         var reader = new CallReader(http);
         var values = new object?[Takes.Count];
         for (var place = 0; place < values.Length; place++)

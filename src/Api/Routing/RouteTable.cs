@@ -21,12 +21,27 @@ internal sealed class RouteTable
 
     public IReadOnlyList<Route> All => routes;
 
-    /// <summary>Makes the routes reachable.</summary>
+    /// <summary>Makes the routes reachable: what can be got by HEAD too, and OPTIONS at every address says what can be done there.</summary>
     public void Map(IEndpointRouteBuilder app)
     {
         foreach (var route in routes)
         {
-            app.MapMethods(route.Path, route.Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [route.Method], route.Answer);
+            app.MapMethods(route.Path, Methods(route), route.Answer).WithMetadata(route.Metadata);
         }
+
+        foreach (var address in routes.GroupBy(route => route.Path, StringComparer.Ordinal))
+        {
+            var allowed = string.Join(", ", address.SelectMany(Methods).Append(HttpMethods.Options).Order(StringComparer.Ordinal));
+            app.MapMethods(address.Key, [HttpMethods.Options], http => Allow(http, allowed));
+        }
+    }
+
+    private static string[] Methods(Route route) => route.Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [route.Method];
+
+    private static Task Allow(HttpContext http, string allowed)
+    {
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        http.Response.Headers.Allow = allowed;
+        return Task.CompletedTask;
     }
 }

@@ -152,7 +152,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
         {
             Cancelling.Done => TypedResults.NoContent(),
             Cancelling.Absent => Absent(id),
-            Cancelling.Stale => Problem.Of(412),
+            Cancelling.Stale => call.Precondition.Unmet(isThere: true),
             Cancelling.TooLate(var run) => Problem.Conflict(run.Phase is RunPhase.Telling or RunPhase.Finished
                 ? Fault.Of("id", "run.finished", $"run {id} is decided and stays", $"运行 {id} 已完成判定，不能撤销")
                 : Fault.Of("id", "run.ended", $"run {id} has ended already", $"运行 {id} 已结束")),

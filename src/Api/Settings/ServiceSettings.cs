@@ -11,7 +11,9 @@ namespace Kehu.Api.Settings;
 
 /// <summary>All that a start is set to, read once and together, so that everything wrong is said at once.</summary>
 internal sealed record ServiceSettings(
-    StoreSettings Store, TimeSpan RejectsKept, StreamSettings Streams, PortfolioSettings Portfolio, EvaluationNumbers Evaluation, StandardBook Standards, ContactLimits Contacts, WorkCalendar Calendar)
+    StoreSettings Store, TimeSpan RejectsKept, StreamSettings Streams, PortfolioSettings Portfolio,
+    EvaluationNumbers Evaluation, StandardBook Standards, ContactLimits Contacts, WorkCalendar Calendar,
+    Arr<string> Origins)
 {
     /// <summary>The settings, or everything wrong with them.</summary>
     public static Validation<SettingFault, ServiceSettings> From(IConfiguration configuration)
@@ -19,12 +21,14 @@ internal sealed record ServiceSettings(
         var (store, rejects, streams, portfolio) = (StoreSettings.From(configuration), Rejects.KeptBy(configuration), StreamSettings.From(configuration), PortfolioSettings.From(configuration));
         var (evaluation, standards, calendar) = (EvaluationSettings.From(configuration), StandardSettings.From(configuration), MovedDaysFile.From(configuration));
         var contacts = ContactLimitSettings.From(configuration, standards.Match(Succ: book => book.All, Fail: _ => default));
+        var origins = CorsSettings.From(configuration);
         var key = AccessGuard.KeyFault(configuration[AccessGuard.Setting]);
         var faults = Seq(
             store.FailAsEnumerable(), rejects.FailAsEnumerable(), key.AsEnumerable(), streams.FailAsEnumerable(), portfolio.FailAsEnumerable(), evaluation.FailAsEnumerable(),
-            standards.FailAsEnumerable(), contacts.FailAsEnumerable(), calendar.FailAsEnumerable()).Bind(toSeq).Strict();
+            standards.FailAsEnumerable(), contacts.FailAsEnumerable(), calendar.FailAsEnumerable(), origins.FailAsEnumerable()).Bind(toSeq).Strict();
         return faults.IsEmpty
-            ? new ServiceSettings(Sound(store), Sound(rejects), Sound(streams), Sound(portfolio), Sound(evaluation), Sound(standards), Sound(contacts), Sound(calendar))
+            ? new ServiceSettings(Sound(store), Sound(rejects), Sound(streams), Sound(portfolio), Sound(evaluation), Sound(standards), Sound(contacts), Sound(calendar),
+                Sound(origins))
             : Validation<SettingFault, ServiceSettings>.Fail(faults);
     }
 

@@ -29,6 +29,13 @@ internal sealed class LineReader(PipeReader input, int limit = LineReader.Defaul
     private bool completed;
     private bool skipping;
 
+    /// <summary>The lines of a request, as they were before they were compressed.</summary>
+    public static LineReader Of(HttpContext context)
+    {
+        InflatedBody.Begin(context);
+        return new LineReader(context.Request.BodyReader);
+    }
+
     /// <summary>All input has been read. Known only when <see cref="TryRead"/> has just found no line.</summary>
     public bool Ended => completed && buffer.IsEmpty;
 

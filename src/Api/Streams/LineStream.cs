@@ -28,7 +28,7 @@ internal static partial class LineStream
     {
         context.Response.ContentType = MediaTypes.Ndjson;
         var language = AcceptLanguage.Of(context.Request);
-        using var lines = new LineReader(context.Request.BodyReader);
+        using var lines = LineReader.Of(context);
         await using var output = new SpillingWriter(context, settings);
         try
         {

@@ -30,7 +30,7 @@ internal sealed class EdgeServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddEdge();
         var server = new EdgeServer(builder.Build());
-        server.app.UseEdge();
+        server.app.UseEdge([]);
         routes(server.app);
         await server.app.StartAsync();
         server.Address = new Uri(server.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
