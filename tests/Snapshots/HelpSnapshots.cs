@@ -12,7 +12,8 @@ public sealed class HelpSnapshots
     [Theory]
     [MemberData(nameof(Commands))]
     public Task Is_explained_so(string command) =>
-        Verifier.Verify(HelpPage.Of(Grammar.Find(command == "none" ? "" : command).IfNone(() => throw new InvalidOperationException(command)))).UseParameters(command);
+        Verifier.Verify(HelpPage.Of(Grammar.Find(command == "none" ? "" : command).IfNone(
+            () => throw new InvalidOperationException(command)))).UseParameters(command);
 
     [Fact]
     public Task A_start_says_this() => Verifier.Verify(string.Join(

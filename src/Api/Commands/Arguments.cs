@@ -15,7 +15,8 @@ internal sealed record Arguments<T>(Arr<Part> Parts, Func<Given, Validation<Labe
     public Arguments<TOther> Bind<TOther>(Func<T, Validation<Label, TOther>> rule) => new(Parts, given => Read(given).Bind(rule));
 
     /// <summary>These parts and others.</summary>
-    public Arguments<(T, TOther)> And<TOther>(Arguments<TOther> other) => new(Parts + other.Parts, given => (Read(given), other.Read(given)).Apply((one, two) => (one, two)));
+    public Arguments<(T, TOther)> And<TOther>(Arguments<TOther> other) =>
+        new(Parts + other.Parts, given => (Read(given), other.Read(given)).Apply((one, two) => (one, two)));
 }
 
 /// <summary>The arguments there are, one by one.</summary>

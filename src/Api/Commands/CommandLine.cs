@@ -16,7 +16,8 @@ internal static class CommandLine
     private static readonly ProgressLines Progress = new(Console.Error, !Console.IsErrorRedirected, TimeProvider.System);
 
     /// <summary>Runs the command and gives the exit code.</summary>
-    public static Task<int> Run(string[] args) => CommandReading.Read(new Arr<string>(args)).Match(Succ: Do, Fail: faults => Task.FromResult(Misused(faults.Map(Line))));
+    public static Task<int> Run(string[] args) =>
+        CommandReading.Read(new Arr<string>(args)).Match(Succ: Do, Fail: faults => Task.FromResult(Misused(faults.Map(Line))));
 
     private static Task<int> Do(Order order) => order switch
     {
@@ -24,8 +25,10 @@ internal static class CommandLine
         Order.Help(var command) => Task.FromResult(Say(Grammar.Find(command).Map(HelpPage.Of).IfNone("").TrimEnd('\n'))),
         Order.Version => Task.FromResult(Say($"Kehu {ServiceEndpoints.Version}")),
         Order.Sample(var arguments) => Task.FromResult(WriteSample(arguments)),
-        Order.Backup(var target, var settings) => Task.FromResult(Copy(settings, path => StoreBackup.Backup(path, target, StoreSchema.Current, Progress.Begin), "backed up to")),
-        Order.Restore(var backup, var force, var settings) => Task.FromResult(Copy(settings, path => StoreBackup.Restore(path, backup, force, StoreSchema.Current, Progress.Begin), "restored to")),
+        Order.Backup(var target, var settings) => Task.FromResult(Copy(
+            settings, path => StoreBackup.Backup(path, target, StoreSchema.Current, Progress.Begin), "backed up to")),
+        Order.Restore(var backup, var force, var settings) => Task.FromResult(Copy(
+            settings, path => StoreBackup.Restore(path, backup, force, StoreSchema.Current, Progress.Begin), "restored to")),
         Order.Verify(var settings) => Task.FromResult(Copy(settings, path => StoreBackup.Verify(path, StoreSchema.Current, Progress.Begin), "verified")),
         Order.Convert(var to, var settings) => Task.FromResult(Convert(to, settings)),
         Order.Docs(var folder) => Task.FromResult(Tell(PolicyCommands.WritePages(folder, Progress.Begin))),
@@ -75,15 +78,21 @@ internal static class CommandLine
     }
 
     private static async Task<StartText> Started(WebApplication app, EmbeddedStore store, string path) => new(
-        path, store.Kind.Name, await store.Count(Tables.Customers, CancellationToken.None), !string.IsNullOrEmpty(app.Configuration[AccessGuard.Setting]), new Arr<string>([.. app.Urls]));
+        path,
+        store.Kind.Name,
+        await store.Count(Tables.Customers, CancellationToken.None),
+        !string.IsNullOrEmpty(app.Configuration[AccessGuard.Setting]),
+        new Arr<string>([.. app.Urls]));
 
     private static int Copy(Arr<string> settings, Func<string, Either<StoreFault, StoreCopy>> copying, string done) =>
         WithStore(settings, path => copying(path).Map(copy => $"{done} {copy.Path} ({copy.Kind.Name}, {copy.Bytes} bytes, schema version {copy.Version})"));
 
-    private static int Convert(StoreKind to, Arr<string> settings) => WithStore(settings, path => StoreConversion.Convert(path, to, StoreSchema.Current, Progress.Begin).Map(done =>
+    private static int Convert(StoreKind to, Arr<string> settings) => WithStore(
+        settings, path => StoreConversion.Convert(path, to, StoreSchema.Current, Progress.Begin).Map(done =>
         $"converted {path} to {to.Name} ({done.Copy.Bytes} bytes, {done.Content.Records} records, {done.Content.Lines} lines, sha256 {done.Content.Sha256})"));
 
-    private static int WithStore(Arr<string> settings, Func<string, Either<StoreFault, string>> act) => StoreSettings.From(Composition.Settings([.. settings])).Match(
+    private static int WithStore(Arr<string> settings, Func<string, Either<StoreFault, string>> act) =>
+        StoreSettings.From(Composition.Settings([.. settings])).Match(
         Succ: store => act(store.Path).Match(Left: fault => Refuse(fault.Describe()), Right: Say),
         Fail: faults => Misused(faults.Map(fault => fault.Line)));
 

@@ -6,7 +6,7 @@ using static LanguageExt.Prelude;
 
 namespace Kehu.Api.Commands;
 
-/// <summary>From the words of a command line to what is asked, or everything wrong with them. Nothing is done here, and nothing looked at but the words.</summary>
+/// <summary>From the words of a command line to what is asked, or everything wrong with them. Nothing else is looked at, and nothing done.</summary>
 internal static class CommandReading
 {
     /// <summary>Reads a command line.</summary>
@@ -60,6 +60,7 @@ internal static class CommandReading
     private static Arr<Label> Surplus(CommandForm form, Tokens tokens) => tokens.Surplus.HeadOrNone().Match(
         Some: word => Array(form.Name.Length == 0
             ? UnknownCommand(word)
-            : Label.Same($"{word}: ") + new Label("one word too many", "多余的参数") + (Nearest.To($"--{word}", form.Options) is { } near ? JsonFaults.Guess(near) : Label.Same(""))),
+            : Label.Same($"{word}: ") + new Label("one word too many", "多余的参数")
+                + (Nearest.To($"--{word}", form.Options) is { } near ? JsonFaults.Guess(near) : Label.Same(""))),
         None: () => default(Arr<Label>));
 }

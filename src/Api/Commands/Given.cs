@@ -2,7 +2,7 @@ using LanguageExt;
 
 namespace Kehu.Api.Commands;
 
-/// <summary>What was written behind a command: for each part by its name how often it is there and with which values, and the settings in their order.</summary>
+/// <summary>What was written behind a command: of each part how often it is there and with which values, and the settings in their order.</summary>
 internal sealed record Given(Map<string, GivenPart> Parts, Arr<string> Settings)
 {
     /// <summary>What was written of a part.</summary>

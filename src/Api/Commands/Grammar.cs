@@ -50,12 +50,17 @@ internal static class Grammar
         new CommandForm(
             "docs",
             Says("writes the page of every policy, in both languages", "生成每项办法的中英文页面"),
-            Folder("--to", Says($"where to; {ApprovedPolicies.Folder} unless it is named", $"写入的文件夹；默认为 {ApprovedPolicies.Folder}")).Map(Order (folder) => new Order.Docs(folder))),
+            Folder("--to", Says($"where to; {ApprovedPolicies.Folder} unless it is named", $"写入的文件夹；默认为 {ApprovedPolicies.Folder}"))
+                .Map(Order (folder) => new Order.Docs(folder))),
         new CommandForm(
             "effect",
-            Says("says what changed policies do otherwise than their approved versions, exactly and on the sample portfolio", "说明改动后的办法与已批准版本的差别：精确差别及在样例组合上的影响"),
+            Says(
+                "says what changed policies do otherwise than their approved versions, exactly and on the sample portfolio",
+                "说明改动后的办法与已批准版本的差别：精确差别及在样例组合上的影响"),
             Arguments.MaybeOperand("POLICY", Says("the one to look at; all that changed unless it is named", "要查看的办法；省略时为全部有改动的办法"))
-                .And(Folder("--against", Says($"where the approved versions are; {ApprovedPolicies.Folder} unless it is named", $"已批准版本所在文件夹；默认为 {ApprovedPolicies.Folder}")))
+                .And(Folder("--against", Says(
+                    $"where the approved versions are; {ApprovedPolicies.Folder} unless it is named",
+                    $"已批准版本所在文件夹；默认为 {ApprovedPolicies.Folder}")))
                 .Map(Order (given) => new Order.Effect(given.Item1, given.Item2))),
         new CommandForm(
             "help",
@@ -72,7 +77,8 @@ internal static class Grammar
         text => StoreKind.All.Find(kind => kind.Name == text));
 
     private static Arguments<string> Folder(string name, Label says) =>
-        Arguments.Maybe(name, "FOLDER", says, new ArgumentForm<string>(new Label("a folder", "文件夹"), text => text.Length > 0 ? Some(text) : None)).Map(folder => folder.IfNone(ApprovedPolicies.Folder));
+        Arguments.Maybe(name, "FOLDER", says, new ArgumentForm<string>(new Label("a folder", "文件夹"), text => text.Length > 0 ? Some(text) : None))
+            .Map(folder => folder.IfNone(ApprovedPolicies.Folder));
 
     private static Validation<Label, Order> Explained(Option<string> command) => Find(command.IfNone("")).Match(
         Some: form => Success<Label, Order>(new Order.Help(form.Name)),

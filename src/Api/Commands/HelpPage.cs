@@ -54,7 +54,9 @@ internal static class HelpPage
     private static Arr<Row> Rest(Arr<SettingKey> read) => Array(new Row(
         "--…",
         read == SettingKeys.Service
-            ? new Label("what ASP.NET Core reads: --environment, --Logging:…, --Kestrel:… and the like", "ASP.NET Core 的设置：--environment、--Logging:…、--Kestrel:… 等")
+            ? new Label(
+                "what ASP.NET Core reads: --environment, --Logging:…, --Kestrel:… and the like",
+                "ASP.NET Core 的设置：--environment、--Logging:…、--Kestrel:… 等")
             : new Label("other settings of the service may stand there and change nothing", "可写服务的其他设置，但不起作用")));
 
     private static void Table(StringBuilder text, string title, Arr<Row> rows)

@@ -5,7 +5,10 @@ using Valued = System.CommandLine.Option<string[]>;
 
 namespace Kehu.Api.Commands;
 
-/// <summary>What System.CommandLine makes of words: the command, what was written of each of its parts, and the words that belong nowhere. What is wrong is said by us, in both languages.</summary>
+/// <summary>
+/// What System.CommandLine makes of words: the command, what was written of each of its parts, and the words that belong nowhere.
+/// What is wrong is said by us, in both languages.
+/// </summary>
 internal sealed record Tokens(string Command, Map<string, GivenPart> Parts, Arr<string> Surplus)
 {
     /// <summary>No files of arguments (@file) and no letters in a row behind one dash.</summary>
@@ -46,12 +49,16 @@ internal sealed record Tokens(string Command, Map<string, GivenPart> Parts, Arr<
 
     private static Map<string, GivenPart> Written(ParseResult read, Command command)
     {
-        var options = command.Options.Where(option => !option.Recursive).Concat(read.RootCommandResult.Command.Options.Where(option => option.Recursive))
-            .Select(option => (option.Name, Part: read.GetResult(option) is { Implicit: false } found ? new GivenPart(found.IdentifierTokenCount, Values(found.Tokens)) : GivenPart.Nothing));
-        var operands = command.Arguments
-            .Select(operand => (operand.Name, Part: read.GetResult(operand) is { Tokens.Count: > 0 } found ? new GivenPart(1, Values(found.Tokens)) : GivenPart.Nothing));
-        return Prelude.toMap(options.Concat(operands));
+        var always = read.RootCommandResult.Command.Options.Where(option => option.Recursive);
+        var options = command.Options.Where(option => !option.Recursive).Concat(always).Select(option => (option.Name, Written(read, option)));
+        return Prelude.toMap(options.Concat(command.Arguments.Select(operand => (operand.Name, Written(read, operand)))));
     }
+
+    private static GivenPart Written(ParseResult read, Option option) =>
+        read.GetResult(option) is { Implicit: false } found ? new GivenPart(found.IdentifierTokenCount, Values(found.Tokens)) : GivenPart.Nothing;
+
+    private static GivenPart Written(ParseResult read, Argument operand) =>
+        read.GetResult(operand) is { Tokens.Count: > 0 } found ? new GivenPart(1, Values(found.Tokens)) : GivenPart.Nothing;
 
     private static Arr<string> Values(IEnumerable<System.CommandLine.Parsing.Token> tokens) => new(tokens.Select(token => token.Value).ToArray());
 }

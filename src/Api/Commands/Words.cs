@@ -7,8 +7,8 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api.Commands;
 
 /// <summary>
-/// The words of a command line, sorted: settings of the service with their values, what stands behind <c>--</c> and is never an option, and the rest, which the parser reads. Settings come first, since the parser
-/// takes what stands behind a colon for the value of an option.
+/// The words of a command line, sorted: settings of the service with their values, what stands behind <c>--</c> and is never an option, and the
+/// rest, which the parser reads. Settings come first, since the parser takes what stands behind a colon for the value of an option.
 /// </summary>
 internal sealed record Words(Arr<string> Own, Arr<string> Settings, Arr<string> Plain, Arr<Label> Faults)
 {
@@ -56,7 +56,7 @@ internal sealed record Words(Arr<string> Own, Arr<string> Settings, Arr<string> 
                 None: () => this with { Faults = Faults.Add(new Label($"{word} needs a value", $"{word} 需要一个值")) });
     }
 
-    /// <summary>A setting is one by its colon or by its name. The value behind one that is misspelt is taken too, so that it is not a fault of its own.</summary>
+    /// <summary>A setting is one by its colon or by its name. The value behind a misspelt one is taken too: it is no fault of its own.</summary>
     private static bool IsSetting(string word) =>
         word.StartsWith(End, StringComparison.Ordinal) && (NameOf(word).Contains(':') || SettingKeys.All.Exists(key => key.Is(NameOf(word)[2..])));
 

@@ -1,7 +1,8 @@
 namespace Kehu.Api.Progress;
 
 /// <summary>
-/// Says how far a command has come: on a terminal one line written over and over, elsewhere plain lines, few enough for a log; and one at the end of every stage. The clock is handed in.
+/// Says how far a command has come: on a terminal one line written over and over, elsewhere plain lines, few enough for a log; and one at the
+/// end of every stage. The clock is handed in.
 /// </summary>
 internal sealed class ProgressLines
 {

@@ -9,8 +9,9 @@ internal static class ProgressText
     public static string During(Stage stage, long done, TimeSpan elapsed) => string.Join(", ", Parts(stage, done, elapsed));
 
     /// <summary>When it is at its end.</summary>
-    public static string AtEnd(Stage stage, long done, TimeSpan elapsed) =>
-        $"{stage.Doing}: {(stage.Unit.Length > 0 ? $"{Count(done)} {stage.Unit} " : "")}in {Time(elapsed)}{(Rate(done, elapsed) is { } rate && stage.Unit.Length > 0 ? $", {Count(rate)} a second" : "")}";
+    public static string AtEnd(Stage stage, long done, TimeSpan elapsed) => stage.Unit.Length == 0
+        ? $"{stage.Doing}: {Time(elapsed)}"
+        : $"{stage.Doing}: {Count(done)} {stage.Unit} in {Time(elapsed)}{(Rate(done, elapsed) is { } rate ? $", {Count(rate)} a second" : "")}";
 
     private static IEnumerable<string> Parts(Stage stage, long done, TimeSpan elapsed)
     {

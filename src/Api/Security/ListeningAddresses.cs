@@ -5,7 +5,10 @@ using static LanguageExt.Prelude;
 
 namespace Kehu.Api.Security;
 
-/// <summary>Where the service is set to listen, looked at before anything is begun. What the server really listens on is looked at again when it does (<see cref="StartGuard"/>).</summary>
+/// <summary>
+/// Where the service is set to listen, looked at before anything is begun. What the server really listens on is looked at again when it does
+/// (<see cref="StartGuard"/>).
+/// </summary>
 internal static class ListeningAddresses
 {
     private const string Urls = "urls";
@@ -16,7 +19,7 @@ internal static class ListeningAddresses
         var addresses = new Arr<string>((configuration[Urls] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         var unread = addresses.Filter(address => !IsAddress(address)).Map(address => new SettingFault(Urls, Some(address), Unread));
         return unread.Count > 0 ? Validation<SettingFault, Arr<string>>.Fail(toSeq(unread).Strict())
-            : AccessGuard.StartAllowed(addresses, configuration[AccessGuard.Setting]) is StartVerdict.Refused(var reason) && string.IsNullOrEmpty(configuration[AccessGuard.Setting])
+            : string.IsNullOrEmpty(configuration[AccessGuard.Setting]) && AccessGuard.StartAllowed(addresses, null) is StartVerdict.Refused(var reason)
                 ? Validation<SettingFault, Arr<string>>.Fail(Seq1(new SettingFault(Urls, None, reason)))
             : addresses;
     }

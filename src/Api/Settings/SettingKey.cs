@@ -3,7 +3,8 @@ using Kehu.Domain;
 namespace Kehu.Api.Settings;
 
 /// <summary>
-/// A name by which something is set, on the command line behind two dashes. One that ends with a colon stands for all names that begin so; what follows is checked where the setting is read.
+/// A name by which something is set, on the command line behind two dashes. One that ends with a colon stands for all names that begin so;
+/// what follows is checked where the setting is read.
 /// </summary>
 internal sealed record SettingKey(string Name, string Value, Label Says)
 {

@@ -19,12 +19,24 @@ internal static class SettingKeys
 
     /// <summary>What a start is set to.</summary>
     public static Arr<SettingKey> Service { get; } = Array(
-        Key("urls", "URLS", $"where to listen, semicolons between; {Composition.DefaultAddress} unless it is set, beyond this machine only with {AccessGuard.Setting}", $"监听地址，以分号分隔；默认为 {Composition.DefaultAddress}；监听其他机器可访问的地址须设 {AccessGuard.Setting}"))
+        Key(
+            "urls",
+            "URLS",
+            $"where to listen, semicolons between; {Composition.DefaultAddress} unless it is set, beyond this machine only with {AccessGuard.Setting}",
+            $"监听地址，以分号分隔；默认为 {Composition.DefaultAddress}；监听其他机器可访问的地址须设 {AccessGuard.Setting}"))
         + Store + Array(
-        Key(AccessGuard.Setting, "KEY", "the key that every call bears; better set by the environment, where nobody sees it in a list of processes", "每次调用须携带的密钥；建议用环境变量设置，以免出现在进程列表中"),
+        Key(
+            AccessGuard.Setting,
+            "KEY",
+            "the key that every call bears; better set by the environment, where nobody sees it in a list of processes",
+            "每次调用须携带的密钥；建议用环境变量设置，以免出现在进程列表中"),
         Key(MovedDaysFile.Setting, "FILE", "a JSON file of the days that are moved", "调休日期的 JSON 文件"),
-        Key($"{ContactLimitSettings.Section}:{ContactLimitSettings.PerWeek}", "NUMBER", "the most marketing messages a week over one channel", "单一渠道每周营销信息上限"),
-        Key($"{ContactLimitSettings.Section}:{ContactLimitSettings.PerMonth}", "NUMBER", "the most marketing messages a month over one channel", "单一渠道每月营销信息上限"),
+        Key(
+            $"{ContactLimitSettings.Section}:{ContactLimitSettings.PerWeek}", "NUMBER", "the most marketing messages a week over one channel", "单一渠道每周营销信息上限"),
+        Key(
+            $"{ContactLimitSettings.Section}:{ContactLimitSettings.PerMonth}",
+            "NUMBER",
+            "the most marketing messages a month over one channel", "单一渠道每月营销信息上限"),
         Key($"{StandardSettings.Section}:", "VALUE", "STANDARD:PARAMETER, a bank's own number of a service standard", "标准:参数，服务标准的本行数值"),
         Key($"{EvaluationSettings.Section}:", "VALUE", "NAME, a target or number of the evaluation", "名称，评价的目标或数值"),
         Key(Rejects.Setting, "DAYS", "how long refused lines of imports are kept", "导入被拒行的保留天数"),
@@ -36,9 +48,10 @@ internal static class SettingKeys
 
     /// <summary>What the host reads besides, as ASP.NET Core documents it; accepted, and not explained here.</summary>
     public static Arr<SettingKey> Host { get; } = Array(
-        "environment", "contentRoot", "webroot", "applicationName", "http_ports", "https_ports", "https_port", "detailedErrors", "captureStartupErrors", "preferHostingUrls",
-        "shutdownTimeoutSeconds", "suppressStatusMessages", "preventHostingStartup", "hostingStartupAssemblies", "hostingStartupExcludeAssemblies", "startupAssembly",
-        "forwardedHeaders_enabled", "AllowedHosts", "Logging:", "Kestrel:", "hostBuilder:").Map(name => Key(name, "VALUE", "read by ASP.NET Core", "由 ASP.NET Core 读取"));
+        "environment", "contentRoot", "webroot", "applicationName", "http_ports", "https_ports", "https_port", "detailedErrors", "captureStartupErrors",
+        "preferHostingUrls", "shutdownTimeoutSeconds", "suppressStatusMessages", "preventHostingStartup", "hostingStartupAssemblies",
+        "hostingStartupExcludeAssemblies", "startupAssembly", "forwardedHeaders_enabled", "AllowedHosts", "Logging:", "Kestrel:", "hostBuilder:")
+        .Map(name => Key(name, "VALUE", "read by ASP.NET Core", "由 ASP.NET Core 读取"));
 
     /// <summary>All of them.</summary>
     public static Arr<SettingKey> All { get; } = Service + Host;

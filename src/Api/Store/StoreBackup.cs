@@ -58,7 +58,9 @@ internal static class StoreBackup
     {
         using var part = new PassingFile(target);
         OwnerOnly.Make(part.Path);
-        return Watched(watch, kind, source, part.Path, () => write(part.Path)).Bind(_ => kind.Verify(part.Path, source, schema, watch)).Map(version => new StoreCopy(target, kind, version, part.Place(replace)));
+        return Watched(watch, kind, source, part.Path, () => write(part.Path))
+            .Bind(_ => kind.Verify(part.Path, source, schema, watch))
+            .Map(version => new StoreCopy(target, kind, version, part.Place(replace)));
     }
 
     /// <summary>A copy is as far as it is long: what the source has beside it is copied too.</summary>
@@ -68,5 +70,6 @@ internal static class StoreBackup
         return copy();
     }
 
-    private static long Length(StoreKind kind, string path) => kind.Beside.Add("").Sum(beside => new FileInfo(path + beside) is { Exists: true } file ? file.Length : 0);
+    private static long Length(StoreKind kind, string path) =>
+        kind.Beside.Add("").Sum(beside => new FileInfo(path + beside) is { Exists: true } file ? file.Length : 0);
 }

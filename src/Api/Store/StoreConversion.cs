@@ -37,7 +37,8 @@ internal static class StoreConversion
         return from.Open(real, path, schema)
             .Bind(old => to.Open(part.Path, path, schema).Map(made => Wait(Filled(old, made, schema, watch))))
             .Bind(both => both.Old != both.New ? new StoreFault.Damaged(path, $"the copy has {both.New} where it has {both.Old}") : Either<StoreFault, StoreContent>.Right(both.New))
-            .Bind(content => to.Verify(part.Path, path, schema, watch).Map(version => new StoreConverted(new StoreCopy(path, to, version, part.Place(replace: true)), content)));
+            .Bind(content => to.Verify(part.Path, path, schema, watch)
+                .Map(version => new StoreConverted(new StoreCopy(path, to, version, part.Place(replace: true)), content)));
     }
 
     /// <summary>Fills the new store, closes both, and tells what each holds.</summary>

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api;
 using Kehu.Api.Commands;
 using Kehu.Api.Settings;
 using Kehu.Domain;
@@ -11,7 +10,10 @@ using Xunit;
 
 namespace Kehu.Properties.Commands;
 
-/// <summary>A command line is read by the grammar and by nothing else: what it says is in help, what it does not say is refused with what was meant, and settings pass through.</summary>
+/// <summary>
+/// A command line is read by the grammar and by nothing else: what it says is in help, what it does not say is refused with what was meant, and
+/// settings pass through.
+/// </summary>
 public sealed class GrammarLaws
 {
     private static readonly string[] Names = [.. Grammar.Commands.Map(form => form.Name).Filter(name => name.Length > 0)];
@@ -23,7 +25,8 @@ public sealed class GrammarLaws
         {
             var page = HelpPage.Of(form);
             Assert.All(form.Options, option => Assert.Contains($"\n  {option}", page, StringComparison.Ordinal));
-            Assert.All(form.Arguments.Parts, part => Assert.All(Said(part), says => Assert.True(page.Contains(says.En, StringComparison.Ordinal) && page.Contains(says.Zh, StringComparison.Ordinal))));
+            Assert.All(form.Arguments.Parts, part => Assert.All(Said(part), says => Assert.True(
+                page.Contains(says.En, StringComparison.Ordinal) && page.Contains(says.Zh, StringComparison.Ordinal))));
             Assert.All(page.Split('\n'), line => Assert.InRange(line.Length, 0, 160));
         }
 
@@ -53,13 +56,15 @@ public sealed class GrammarLaws
     {
         foreach (var form in Grammar.Commands)
         {
-            string[] known = [.. form.Options, .. form.TakesSettings ? SettingKeys.All.Filter(key => !key.Name.EndsWith(':')).Map(key => $"--{key.Name}") : default];
+            var settings = form.TakesSettings ? SettingKeys.All.Filter(key => !key.Name.EndsWith(':')).Map(key => $"--{key.Name}") : default;
+            string[] known = [.. form.Options, .. settings];
             string[] command = form.Name.Length > 0 ? [form.Name] : [];
             foreach (var option in known)
             {
-                foreach (var misspelt in Misspelling.Of(option, from: 2).Where(word => !known.Contains(word, StringComparer.OrdinalIgnoreCase) && !IsOfSection(word) && word.Length > 2))
+                foreach (var misspelt in Misspelling.Of(option, from: 2).Where(word => word.Length > 2 && !IsKnown(word, known)))
                 {
-                    var proposed = new[] { option }.Concat(known.Where(other => Misspelling.Of(other, from: 2).Contains(misspelt, StringComparer.OrdinalIgnoreCase)));
+                    var proposed = new[] { option }.Concat(known.Where(other =>
+                        Misspelling.Of(other, from: 2).Contains(misspelt, StringComparer.OrdinalIgnoreCase)));
                     var fault = Assert.Single(Faults([.. command, misspelt]));
                     Assert.StartsWith($"{misspelt}: ", fault.En, StringComparison.Ordinal);
                     Assert.True(proposed.Any(one => fault.En.EndsWith($"did you mean '{one}'?", StringComparison.Ordinal)), fault.En);
@@ -122,20 +127,24 @@ public sealed class GrammarLaws
         var read = new RecordedConfiguration(new ConfigurationBuilder().Build());
         _ = ServiceSettings.From(read);
         Assert.NotEmpty(read.Names);
-        Assert.All(read.Names, name => Assert.True(SettingKeys.Service.Exists(key => key.Is(name) || key.Name == $"{name}:" || key.Name.StartsWith($"{name}:", StringComparison.Ordinal)), name));
+        Assert.All(read.Names, name => Assert.True(
+            SettingKeys.Service.Exists(key => key.Is(name) || key.Name == $"{name}:" || key.Name.StartsWith($"{name}:", StringComparison.Ordinal)), name));
     }
 
     [Law]
-    public Property Any_words_are_an_order_or_faults_in_both_languages() => Prop.ForAll(AnyWords.ToArbitrary(), words => CommandReading.Read(new Arr<string>(words)).Match(
-        Succ: order => order is not null,
-        Fail: faults => !faults.IsEmpty && faults.ForAll(fault => fault.En.Length > 0 && fault.Zh.Any(letter => letter is >= '一' and <= '龥'))));
+    public Property Any_words_are_an_order_or_faults_in_both_languages() => Prop.ForAll(AnyWords.ToArbitrary(), words =>
+        CommandReading.Read(new Arr<string>(words)).Match(
+            Succ: order => order is not null,
+            Fail: faults => !faults.IsEmpty && faults.ForAll(fault => fault.En.Length > 0 && fault.Zh.Any(letter => letter is >= '一' and <= '龥'))));
 
     private static Gen<string[]> AnyWords => Gen.Frequency(
         (4, Gen.Elements([.. Grammar.Commands.Bind(form => form.Options), .. Names, .. SettingKeys.All.Map(key => $"--{key.Name}")])),
-        (1, Gen.Elements("", "-", "--", "---", "-1", "=", "--=", "-=", "--:", ":", "--a:", "@file", "[diagram]", "/urls=x", "0.01", "1", "litedb", "a b", "\0", "😀")),
+        (1, Gen.Elements("", "-", "--", "---", "-1", "=", "--=", "-=", "--:", ":", "--a:",
+            "@file", "[diagram]", "/urls=x", "0.01", "1", "litedb", "a b", "\0", "😀")),
         (1, ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => text.Get))).ArrayOf();
 
-    private static bool IsOfSection(string word) => SettingKeys.All.Exists(key => key.Is(word[2..]));
+    private static bool IsKnown(string word, string[] options) =>
+        options.Contains(word, StringComparer.OrdinalIgnoreCase) || SettingKeys.All.Exists(key => key.Is(word[2..]));
 
     private static IEnumerable<Label> Said(Part part) => part switch
     {
@@ -145,9 +154,11 @@ public sealed class GrammarLaws
         Part.Settings settings => settings.Read.Map(key => key.Says),
     };
 
-    private static Order Read(string[] args) => CommandReading.Read(new Arr<string>(args)).IfFail(faults => throw new InvalidOperationException(string.Join('\n', faults.Map(fault => fault.En))));
+    private static Order Read(string[] args) => CommandReading.Read(new Arr<string>(args)).IfFail(
+        faults => throw new InvalidOperationException(string.Join('\n', faults.Map(fault => fault.En))));
 
-    private static IReadOnlyList<Label> Faults(string[] args) => CommandReading.Read(new Arr<string>(args)).Match(Succ: _ => [], Fail: faults => faults.ToList());
+    private static IReadOnlyList<Label> Faults(string[] args) =>
+        CommandReading.Read(new Arr<string>(args)).Match(Succ: _ => [], Fail: faults => faults.ToList());
 
     /// <summary>A configuration that keeps the names it was asked for.</summary>
     private sealed class RecordedConfiguration(IConfiguration inner) : IConfiguration

@@ -7,7 +7,8 @@ internal static class Misspelling
 
     /// <summary>All of them with these letters, from a place on; what is before it stays.</summary>
     public static IEnumerable<string> Of(string word, int from) => Enumerable.Range(from, word.Length - from)
-        .SelectMany(at => Left(word, at).Concat(Letters.SelectMany(letter => new[] { word[..at] + letter + word[at..], word[..at] + letter + word[(at + 1)..], word + letter })))
+        .SelectMany(at => Left(word, at).Concat(Letters.SelectMany(letter =>
+            new[] { word[..at] + letter + word[at..], word[..at] + letter + word[(at + 1)..], word + letter })))
         .Where(misspelt => misspelt != word)
         .Distinct();
 

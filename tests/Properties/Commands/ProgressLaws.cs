@@ -24,7 +24,7 @@ public sealed class ProgressLaws
         Assert.Equal("copying: 50 records, 5 a second", ProgressText.During(Of("records", null), 50, TimeSpan.FromSeconds(10)));
         Assert.Equal("copying: 10 s so far", ProgressText.During(Of("", null), 0, TimeSpan.FromSeconds(10)));
         Assert.Equal("copying: 50 records in 2.5 s, 20 a second", ProgressText.AtEnd(Of("records", 50), 50, TimeSpan.FromSeconds(2.5)));
-        Assert.Equal("copying: in 2.5 s", ProgressText.AtEnd(Of("", null), 0, TimeSpan.FromSeconds(2.5)));
+        Assert.Equal("copying: 2.5 s", ProgressText.AtEnd(Of("", null), 0, TimeSpan.FromSeconds(2.5)));
     }
 
     [Law]
@@ -40,7 +40,8 @@ public sealed class ProgressLaws
     public Property Elsewhere_lines_are_few_and_the_last_has_all(PositiveInt seconds) => Prop.ForAll(Gen.Choose(0, 3).ToArbitrary(), rest =>
     {
         var said = Said(terminal: false, seconds.Get + rest).Split(Environment.NewLine);
-        return said.Length - 1 == (seconds.Get + rest) / 5 + 1 && said[^2].StartsWith("copying: 100 records in ", StringComparison.Ordinal) && said[^1].Length == 0;
+        return said.Length - 1 == (seconds.Get + rest) / 5 + 1
+            && said[^2].StartsWith("copying: 100 records in ", StringComparison.Ordinal) && said[^1].Length == 0;
     });
 
     [Law]
@@ -49,7 +50,8 @@ public sealed class ProgressLaws
         var said = Said(terminal: true, seconds.Get);
         var lines = said.TrimEnd().Split('\r')[1..];
         return said.Count(letter => letter == '\n') == 1 && said.EndsWith(Environment.NewLine, StringComparison.Ordinal)
-            && lines.Length == seconds.Get * 5 + 1 && lines.SkipLast(1).Zip(lines.SkipLast(1).Skip(1)).All(pair => pair.Item2.Length >= pair.Item1.TrimEnd().Length);
+            && lines.Length == seconds.Get * 5 + 1
+            && lines.SkipLast(1).Zip(lines.SkipLast(1).Skip(1)).All(pair => pair.Item2.Length >= pair.Item1.TrimEnd().Length);
     }
 
     private static string Said(bool terminal, int seconds)
@@ -66,7 +68,8 @@ public sealed class ProgressLaws
     private static Stage Of(string unit, long? total) => new("copying", unit, total, () => 0);
 
     private static string Written(TimeSpan time) =>
-        time.TotalHours >= 1 ? $"{(long)time.TotalHours} h {time.Minutes} min" : time.TotalMinutes >= 1 ? $"{time.Minutes} min {time.Seconds} s" : $"{time.Seconds} s";
+        time.TotalHours >= 1 ? $"{(long)time.TotalHours} h {time.Minutes} min"
+        : time.TotalMinutes >= 1 ? $"{time.Minutes} min {time.Seconds} s" : $"{time.Seconds} s";
 
     /// <summary>A clock that is moved by hand, and whose timers tick as it moves.</summary>
     private sealed class HandClock : TimeProvider

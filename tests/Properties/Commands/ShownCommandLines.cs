@@ -10,17 +10,23 @@ namespace Kehu.Properties.Commands;
 public sealed partial class ShownCommandLines
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(
-        typeof(ShownCommandLines).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ProjectDirectory").Value!, "..", ".."));
+        typeof(ShownCommandLines).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ProjectDirectory").Value!,
+        "..",
+        ".."));
 
     [Xunit.Fact]
     public void Each_is_read_as_the_page_means_it()
     {
-        var shown = Pages.SelectMany(page => Shown().Matches(File.ReadAllText(page).Replace("\\\n", " ", StringComparison.Ordinal)).Select(found => (Page: page, Line: found.Groups[1].Value))).ToList();
+        var shown = Pages.SelectMany(page => Lines(page).Select(line => (Page: page, Line: line))).ToList();
         Assert.InRange(shown.Count, 15, 200);
         Assert.All(shown, one => Assert.True(CommandReading.Read(Words(one.Line)).IsSuccess, $"{Path.GetRelativePath(Root, one.Page)}: {one.Line}"));
     }
 
-    private static IEnumerable<string> Pages => Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Root, "README.md"));
+    private static IEnumerable<string> Lines(string page) =>
+        Shown().Matches(File.ReadAllText(page).Replace("\\\n", " ", StringComparison.Ordinal)).Select(found => found.Groups[1].Value);
+
+    private static IEnumerable<string> Pages =>
+        Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Root, "README.md"));
 
     /// <summary>What the shell would give, without what it keeps for itself: comments and where the output goes.</summary>
     private static Arr<string> Words(string line) => new(line.Split('#', '>')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -16,7 +16,8 @@ internal sealed class LiteWalk
     private readonly LiteReader reader;
     private readonly Counted walked;
 
-    private LiteWalk(LiteSession session, StoreSchema schema, LiteReader reader, Counted walked) => (this.session, this.schema, this.reader, this.walked) = (session, schema, reader, walked);
+    private LiteWalk(LiteSession session, StoreSchema schema, LiteReader reader, Counted walked) =>
+        (this.session, this.schema, this.reader, this.walked) = (session, schema, reader, walked);
 
     /// <summary>The version of the file's schema, or what is wrong with the file, named after its source.</summary>
     public static Either<StoreFault, int> Verify(string file, string source, StoreSchema schema, Watch watch) => Faults.Caught(source, () =>
@@ -28,7 +29,8 @@ internal sealed class LiteWalk
             using var reader = new LiteReader(session, schema.At(meta.Version));
             var known = schema.At(meta.Version);
             using var walked = new Counted(watch, "walking the copy", known.Tables.Keys.Concat(known.Logs).Sum(meta.Count), "records and lines");
-            return new LiteWalk(session, known, reader, walked).Wrong().Match<Either<StoreFault, int>>(Some: wrong => new StoreFault.Damaged(source, wrong), None: () => meta.Version);
+            return new LiteWalk(session, known, reader, walked).Wrong().Match<Either<StoreFault, int>>(
+                Some: wrong => new StoreFault.Damaged(source, wrong), None: () => meta.Version);
         });
     });
 
