@@ -4,6 +4,7 @@ using System.Text.Json;
 using Kehu.Api;
 using Kehu.Api.Archive;
 using Kehu.Api.Commands;
+using Kehu.Api.Progress;
 using Kehu.Api.Sample;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -37,7 +38,7 @@ internal static class DutyBench
         await using (var store = EmbeddedStore.Open(path, StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             await using var app = Composition.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None"], store, path, time: new OnTheDay());
-            var sample = new Sampling(new SampleArguments(scale, 1, AsOf, SampleFormat.Ndjson));
+            var sample = new Sampling(new SampleArguments(scale, 1, AsOf, SampleFormat.Ndjson), Unwatched.Watch);
             var loading = Stopwatch.StartNew();
             Console.WriteLine(await sample.Load(app.Services));
             Console.WriteLine($"loaded in {loading.Elapsed.TotalSeconds:F0} s; the file has {new FileInfo(path).Length >> 20} MB");

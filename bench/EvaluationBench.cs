@@ -4,6 +4,7 @@ using Kehu.Api;
 using Kehu.Api.Archive;
 using Kehu.Api.Commands;
 using Kehu.Api.Evaluation;
+using Kehu.Api.Progress;
 using Kehu.Api.Sample;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -96,7 +97,7 @@ internal static class EvaluationBench
     private static async Task Fill(IServiceProvider services, IStore store, string path, double scale)
     {
         var loading = Stopwatch.StartNew();
-        var sample = new Sampling(new SampleArguments(scale, 1, AsOf, SampleFormat.Ndjson));
+        var sample = new Sampling(new SampleArguments(scale, 1, AsOf, SampleFormat.Ndjson), Unwatched.Watch);
         Console.WriteLine(await sample.Load(services));
         var added = 0L;
         foreach (var portion in SamplePortfolio.Customers(scale, 1, AsOf).Where(record => !record.Dossier.OnFile.IsEmpty).Take((int)(BusyCustomers * scale)).Chunk(500))

@@ -7,6 +7,7 @@ using Kehu.Api;
 using Kehu.Api.Archive;
 using Kehu.Api.Http;
 using Kehu.Api.Portfolios;
+using Kehu.Api.Progress;
 using Kehu.Api.Sample;
 using Kehu.Api.Store;
 using Kehu.Api.Streams;
@@ -186,7 +187,7 @@ internal static class StoreBench
     private static byte[] Lines(double scale)
     {
         using var lines = new MemoryStream();
-        SampleCommand.Run(["--scale", scale.ToString(CultureInfo.InvariantCulture), "--seed", "1"], lines, Console.Error);
+        SampleCommand.Run(new SampleArguments(scale, SampleArguments.DefaultSeed, SampleArguments.DefaultAsOf, SampleFormat.Ndjson), lines, Unwatched.Watch);
         return lines.ToArray();
     }
 

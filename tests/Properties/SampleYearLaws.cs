@@ -3,6 +3,7 @@ using Kehu.Api.Codecs;
 using Kehu.Api.Commands;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
+using Kehu.Api.Progress;
 using Kehu.Api.Sample;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -159,7 +160,7 @@ public sealed class SampleYearLaws
         await using var store = Stores.Open(path);
         var (moments, rejects) = (new Moments(TimeProvider.System, null), Rejects.Beside(path, TimeSpan.FromDays(1)));
         var standards = StandardsInForce.Of(Book, ShippedStandards.All);
-        var sample = new Sampling(new SampleArguments(0.001, 1, AsOf, SampleFormat.Ndjson));
+        var sample = new Sampling(new SampleArguments(0.001, 1, AsOf, SampleFormat.Ndjson), Unwatched.Watch);
         var told = await sample.Load(store, moments, rejects, standards, Calendar);
         var once = await Everything(store);
         Xunit.Assert.Matches("^sample portfolio: 564 customers, 564 created, [0-9]+ updated, 0 unchanged; of the year before [0-9]+ engagements, [0-9]+ surveys, [0-9]+ purchases, [0-9]+ cases, 4 outlets$", told);
@@ -175,7 +176,7 @@ public sealed class SampleYearLaws
         var path = folder.File("kehu.db");
         await using var store = Stores.Open(path);
         var (moments, rejects) = (new Moments(TimeProvider.System, null), Rejects.Beside(path, TimeSpan.FromDays(1)));
-        await new Sampling(new SampleArguments(0.01, 1, AsOf, SampleFormat.Ndjson)).Load(store, moments, rejects, StandardsInForce.Of(Book, ShippedStandards.All), Calendar);
+        await new Sampling(new SampleArguments(0.01, 1, AsOf, SampleFormat.Ndjson), Unwatched.Watch).Load(store, moments, rejects, StandardsInForce.Of(Book, ShippedStandards.All), Calendar);
         Xunit.Assert.All(await store.Range(CaseRow.Table, "", "", default).ToListAsync(), row => Xunit.Assert.Equal(row.Version, CaseOnFile.Of(row).Events));
         await Fits(EventTables.Engagements);
         await Fits(EventTables.Surveys);

@@ -71,13 +71,13 @@ public sealed class SettingLaws
     {
         using var folder = new TemporaryFolder();
         var (code, said) = await ChildService.Run("--urls=http://127.0.0.1:0", $"--Store:Path={folder.File("kehu.db")}", "--Streams:SpillBytes=abc", "--Portfolio:MostBytes=-5");
-        Assert.Equal(1, code);
+        Assert.Equal(2, code);
         Assert.Equal(
             ["Streams:SpillBytes=abc", "Portfolio:MostBytes=-5"],
             said.TrimEnd().Split('\n').Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)]));
         Assert.False(File.Exists(folder.File("kehu.db")));
         (code, said) = await ChildService.Run("backup", folder.File("copy.db"), "--Store:Path=");
-        Assert.Equal(1, code);
+        Assert.Equal(2, code);
         Assert.StartsWith("Store:Path=: ", said, StringComparison.Ordinal);
         Assert.Single(said.TrimEnd().Split('\n'));
     }

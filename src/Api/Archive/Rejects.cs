@@ -15,7 +15,7 @@ namespace Kehu.Api.Archive;
 internal sealed class Rejects(string folder, TimeSpan kept)
 {
     /// <summary>The setting that says for how many days they are kept.</summary>
-    private const string Name = "Rejects:Days";
+    public const string Setting = "Rejects:Days";
 
     /// <summary>For how many days unless told otherwise (house), and at most.</summary>
     public const int UsualDays = 7;
@@ -32,7 +32,7 @@ internal sealed class Rejects(string folder, TimeSpan kept)
 
     /// <summary>How long they are kept by the settings.</summary>
     public static Validation<SettingFault, TimeSpan> KeptBy(IConfiguration configuration) =>
-        configuration.Whole(Name, UsualDays, 1, MostDays).Map(days => TimeSpan.FromDays(days));
+        configuration.Whole(Setting, UsualDays, 1, MostDays).Map(days => TimeSpan.FromDays(days));
 
     /// <summary>A new import's id: sortable by time, not guessable.</summary>
     public static string NewId(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow()).ToString("n");

@@ -1,4 +1,8 @@
+using Kehu.Api.Archive;
+using Kehu.Api.Endpoints;
+using Kehu.Api.Progress;
 using Kehu.Api.Sample;
+using Kehu.Api.Security;
 using Kehu.Api.Settings;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -6,81 +10,65 @@ using LanguageExt;
 
 namespace Kehu.Api.Commands;
 
-/// <summary>What the program is asked to do. Without a command it serves.</summary>
+/// <summary>Reads the command line and does what is asked. Without a command it serves.</summary>
 internal static class CommandLine
 {
-    private const int Failed = 1;
-    private const int Misused = 2;
-
-    private const string Usage = """
-        usage: dotnet run --project src/Api -- [COMMAND | OPTIONS]
-
-          (no command)                       serve on http://127.0.0.1:5080
-              --sample                       load the sample portfolio first (--scale 0.01 --seed 1)
-              --urls http://127.0.0.1:8080   listen elsewhere; beyond this machine only with Security:Key
-              --Store:Path data/kehu.db      the store's file
-              --Store:Kind litedb            the kind of a new store: litedb, or sqlite
-          sample --scale 0.01 --seed 1       write the sample portfolio to standard output as ndjson
-          backup TARGET                      copy the store to a new file, also while the service runs
-          restore BACKUP [--force]           put a backup in the store's place; the service must be stopped
-          verify                             walk all of the store, also while the service runs
-          convert --to sqlite                make the store one of the other kind (litedb, sqlite); the service must be stopped
-          docs [--to docs/policies]          write the page of every policy, in both languages
-          effect [POLICY]                    what changed policies do otherwise than their approved versions, exactly
-              --against docs/policies        and on the sample portfolio
-        """;
+    private static readonly ProgressLines Progress = new(Console.Error, !Console.IsErrorRedirected, TimeProvider.System);
 
     /// <summary>Runs the command and gives the exit code.</summary>
-    public static async Task<int> Run(string[] args) => args switch
+    public static Task<int> Run(string[] args) =>
+        CommandReading.Read(new Arr<string>(args)).Match(Succ: Do, Fail: faults => Task.FromResult(Misused(faults.Map(Line))));
+
+    private static Task<int> Do(Order order) => order switch
     {
-        ["sample", .. var rest] => WriteSample(rest),
-        ["backup", var target, .. var rest] => Copy(rest, path => StoreBackup.Backup(path, target, StoreSchema.Current), "backed up to"),
-        ["restore", var backup, "--force", .. var rest] => Copy(rest, path => StoreBackup.Restore(path, backup, force: true, StoreSchema.Current), "restored to"),
-        ["restore", var backup, .. var rest] => Copy(rest, path => StoreBackup.Restore(path, backup, force: false, StoreSchema.Current), "restored to"),
-        ["verify", .. var rest] => Copy(rest, path => StoreBackup.Verify(path, StoreSchema.Current), "verified"),
-        ["convert", "--to", var kind, .. var rest] => Convert(kind, rest),
-        ["docs", .. var rest] => Tell(PolicyCommands.WritePages(rest)),
-        ["effect", .. var rest] => Tell(PolicyCommands.Effects(rest)),
-        ["help" or "--help" or "-h", ..] => Say(Usage, 0),
-        [var first, ..] when !first.StartsWith("--", StringComparison.Ordinal) => Say(Usage, Misused),
-        _ => await Serve(args),
+        Order.Serve serve => Serve(serve),
+        Order.Help(var command) => Task.FromResult(Say(Grammar.Find(command).Map(HelpPage.Of).IfNone("").TrimEnd('\n'))),
+        Order.Version => Task.FromResult(Say($"Kehu {ServiceEndpoints.Version}")),
+        Order.Sample(var arguments) => Task.FromResult(WriteSample(arguments)),
+        Order.Backup(var target, var settings) => Task.FromResult(Copy(
+            settings, path => StoreBackup.Backup(path, target, StoreSchema.Current, Progress.Begin), "backed up to")),
+        Order.Restore(var backup, var force, var settings) => Task.FromResult(Copy(
+            settings, path => StoreBackup.Restore(path, backup, force, StoreSchema.Current, Progress.Begin), "restored to")),
+        Order.Verify(var settings) => Task.FromResult(Copy(settings, path => StoreBackup.Verify(path, StoreSchema.Current, Progress.Begin), "verified")),
+        Order.Convert(var to, var settings) => Task.FromResult(Convert(to, settings)),
+        Order.Docs(var folder) => Task.FromResult(Tell(PolicyCommands.WritePages(folder, Progress.Begin))),
+        Order.Effect(var policy, var folder) => Task.FromResult(Tell(PolicyCommands.Effects(policy, folder, Progress.Begin))),
     };
 
-    private static int WriteSample(string[] args)
+    private static int WriteSample(SampleArguments arguments)
     {
         using var output = Console.OpenStandardOutput();
-        return SampleCommand.Run(args, output, Console.Error);
+        return SampleCommand.Run(arguments, output, Progress.Begin).Match(Some: reason => Refuse(Label.Same(reason)), None: () => ExitCode.Done);
     }
 
-    private static async Task<int> Serve(string[] args)
+    /// <summary>All that can be seen to be wrong is said before the store is touched.</summary>
+    private static Task<int> Serve(Order.Serve order)
     {
-        var sample = Sampling.Take(ref args, out var wrong);
-        if (wrong is not null)
-        {
-            return Say(wrong, Misused);
-        }
-
-        return await ServiceSettings.From(Composition.Settings(args)).Match(
+        string[] args = [.. order.Settings];
+        var configuration = Composition.Settings(args);
+        return (ServiceSettings.From(configuration), ListeningAddresses.From(configuration)).Apply((settings, _) => settings).Match(
             Succ: settings => EmbeddedStore.Open(settings.Store.Path, StoreSchema.Current, settings.Store.Kind).Match(
                 Left: fault => Task.FromResult(Refuse(fault.Describe())),
-                Right: store => Serve(args, store, sample)),
-            Fail: faults => Task.FromResult(Refuse(faults)));
+                Right: store => Serve(args, store, settings.Store.Path, order.Load)),
+            Fail: faults => Task.FromResult(Misused(faults.Map(fault => fault.Line))));
     }
 
-    private static async Task<int> Serve(string[] args, EmbeddedStore store, Sampling? sample)
+    private static async Task<int> Serve(string[] args, EmbeddedStore store, string path, Option<SampleArguments> sample)
     {
         await using (store)
         {
             try
             {
                 await using var app = Composition.Build(args, store, store.FilePath);
-                if (sample is not null)
+                foreach (var arguments in sample)
                 {
-                    Console.WriteLine(await sample.Load(app.Services));
+                    Console.WriteLine(await new Sampling(arguments, Progress.Begin).Load(app.Services));
                 }
 
-                await app.RunAsync();
-                return 0;
+                await app.StartAsync();
+                _ = (await Started(app, store, path)).Lines.Iter(Console.WriteLine);
+                await app.WaitForShutdownAsync();
+                return ExitCode.Done;
             }
             catch (Exception failed) when (failed is InvalidOperationException or IOException or FormatException)
             {
@@ -89,31 +77,44 @@ internal static class CommandLine
         }
     }
 
-    private static int Copy(string[] args, Func<string, Either<StoreFault, StoreCopy>> copying, string done) =>
-        WithStore(args, path => copying(path).Map(copy => $"{done} {copy.Path} ({copy.Kind.Name}, {copy.Bytes} bytes, schema version {copy.Version})"));
+    private static async Task<StartText> Started(WebApplication app, EmbeddedStore store, string path) => new(
+        path,
+        store.Kind.Name,
+        await store.Count(Tables.Customers, CancellationToken.None),
+        !string.IsNullOrEmpty(app.Configuration[AccessGuard.Setting]),
+        new Arr<string>([.. app.Urls]));
 
-    private static int Convert(string kind, string[] args) => StoreKind.All.Find(one => one.Name == kind).Match(
-        Some: to => WithStore(args, path => StoreConversion.Convert(path, to, StoreSchema.Current).Map(done =>
-            $"converted {path} to {kind} ({done.Copy.Bytes} bytes, {done.Content.Records} records, {done.Content.Lines} lines, sha256 {done.Content.Sha256})")),
-        None: () => Say(Usage, Misused));
+    private static int Copy(Arr<string> settings, Func<string, Either<StoreFault, StoreCopy>> copying, string done) =>
+        WithStore(settings, path => copying(path).Map(copy => $"{done} {copy.Path} ({copy.Kind.Name}, {copy.Bytes} bytes, schema version {copy.Version})"));
 
-    private static int WithStore(string[] args, Func<string, Either<StoreFault, string>> act) => StoreSettings.From(Composition.Settings(args)).Match(
-        Succ: settings => act(settings.Path).Match(Left: fault => Refuse(fault.Describe()), Right: done => Say(done, 0)),
-        Fail: Refuse);
+    private static int Convert(StoreKind to, Arr<string> settings) => WithStore(
+        settings, path => StoreConversion.Convert(path, to, StoreSchema.Current, Progress.Begin).Map(done =>
+        $"converted {path} to {to.Name} ({done.Copy.Bytes} bytes, {done.Content.Records} records, {done.Content.Lines} lines, sha256 {done.Content.Sha256})"));
 
-    private static int Tell(Either<Label, string> outcome) => outcome.Match(Left: Refuse, Right: text => Say(text, 0));
+    private static int WithStore(Arr<string> settings, Func<string, Either<StoreFault, string>> act) =>
+        StoreSettings.From(Composition.Settings([.. settings])).Match(
+        Succ: store => act(store.Path).Match(Left: fault => Refuse(fault.Describe()), Right: Say),
+        Fail: faults => Misused(faults.Map(fault => fault.Line)));
 
-    private static int Refuse(Seq<SettingFault> faults) => Refuse(Label.Same(SettingFault.Stopped(faults).Message));
+    private static int Tell(Either<Label, string> outcome) => outcome.Match(Left: Refuse, Right: Say);
+
+    private static int Misused(Seq<string> faults)
+    {
+        _ = faults.Iter(Console.Error.WriteLine);
+        return ExitCode.Misused;
+    }
 
     private static int Refuse(Label reason)
     {
         Console.Error.WriteLine(reason.En == reason.Zh ? reason.En : $"{reason.En}\n{reason.Zh}");
-        return Failed;
+        return ExitCode.Failed;
     }
 
-    private static int Say(string text, int code)
+    private static int Say(string text)
     {
-        (code == 0 ? Console.Out : Console.Error).WriteLine(text);
-        return code;
+        Console.WriteLine(text);
+        return ExitCode.Done;
     }
+
+    private static string Line(Label fault) => fault.En == fault.Zh ? fault.En : $"{fault.En} / {fault.Zh}";
 }

@@ -1,3 +1,5 @@
+using Kehu.Api.Contracts.Json;
+using Kehu.Api.Progress;
 using Kehu.Api.Sample;
 using Kehu.Domain;
 using LanguageExt;
@@ -7,53 +9,54 @@ namespace Kehu.Api.Commands;
 /// <summary>The commands of a rule author: writing the generated pages, and a look at what a change does.</summary>
 internal static class PolicyCommands
 {
-    private const string ToOption = "--to";
-    private const string AgainstOption = "--against";
-
     /// <summary>The date and the customers of the sample portfolio that changes are shown on.</summary>
     public static DateOnly SampleAsOf { get; } = new(2026, 11, 20);
 
     public static IEnumerable<Customer> SampleCustomers => SamplePortfolio.Customers(0.01, 1, SampleAsOf).Select(record => record.Customer);
 
     /// <summary>Writes the pages of every policy into a folder; what was wrong, or what was done.</summary>
-    public static Either<Label, string> WritePages(string[] args) =>
-        Options(args, ToOption, out var folder).Bind<string>(rest => rest.Length > 0
-            ? new Label($"'docs' takes {ToOption} FOLDER and nothing else", $"docs 只接受 {ToOption} 文件夹")
-            : Shipped().Map(book => Write(book, folder)));
+    public static Either<Label, string> WritePages(string folder, Watch watch) => Shipped().Map(book => Write(book, folder, watch));
 
     /// <summary>What the policies of this build do otherwise than their approved versions: all that changed, or one.</summary>
-    public static Either<Label, string> Effects(string[] args) =>
-        Options(args, AgainstOption, out var folder).Bind(rest => rest.Length > 1
-            ? new Label("'effect' takes one policy, or none for all that changed", "effect 至多接受一项办法")
-            : from old in Sound(ApprovedPolicies.Read(folder, FactCatalogue.Shipped), folder)
-              from now in Shipped()
-              from told in Effects(old, now, rest, folder)
-              select told);
+    public static Either<Label, string> Effects(Option<string> policy, string folder, Watch watch) =>
+        from old in Sound(ApprovedPolicies.Read(folder, FactCatalogue.Shipped), folder)
+        from now in Shipped()
+        from told in Effects(old, now, policy, folder, watch)
+        select told;
 
-    private static Either<Label, string> Effects(RuleBook old, RuleBook now, string[] wanted, string folder)
+    private static Either<Label, string> Effects(RuleBook old, RuleBook now, Option<string> wanted, string folder, Watch watch) =>
+        wanted.Filter(id => old.Find(id).IsNone && now.Find(id).IsNone).Match<Either<Label, string>>(
+            Some: id => Label.Same($"{id}: ") + new Label("there is no such policy", "没有该办法")
+                + JsonFaults.Meant(id, [.. now.Policies.Map(policy => policy.Policy.Id.Value)], $"{ApprovedPolicies.Folder}/{PolicyPages.Index}"),
+            None: () => Told(old.ChangesTo(now).Filter(change => wanted.ForAll(id => change.Id.Value == id)), folder, watch));
+
+    private static string Told(Arr<PolicyChange> changes, string folder, Watch watch)
     {
-        if (wanted is [var id] && old.Find(id).IsNone && now.Find(id).IsNone)
-        {
-            return new Label($"there is no policy '{id}'; the policies are {string.Join(", ", now.Policies.Map(policy => policy.Policy.Id))}", $"没有办法“{id}”");
-        }
-
-        var changes = old.ChangesTo(now).Filter(change => wanted.Length == 0 || wanted.Contains(change.Id.Value));
         var portfolio = changes.IsEmpty ? [] : SampleCustomers.ToList();
+        using var compared = new Counted(watch, "comparing", changes.Count, "policies");
         return changes.IsEmpty
             ? $"No policy differs from its approved version in {folder}."
-            : string.Join("\n", changes.Map(change => change.Effect(portfolio, SampleAsOf, Budget.Standard))).TrimEnd('\n');
+            : string.Join("\n", changes.Map(change => Counted(compared, change.Effect(portfolio, SampleAsOf, Budget.Standard)))).TrimEnd('\n');
     }
 
-    private static string Write(RuleBook book, string folder)
+    private static string Write(RuleBook book, string folder, Watch watch)
     {
         Directory.CreateDirectory(folder);
         var pages = book.Pages();
+        using var written = new Counted(watch, "writing", pages.Count, "pages");
         foreach (var page in pages)
         {
             File.WriteAllText(Path.Combine(folder, page.Name), page.Text);
+            written.Add(1);
         }
 
         return $"{pages.Count} pages written to {folder}";
+    }
+
+    private static string Counted(Counted counted, string text)
+    {
+        counted.Add(1);
+        return text;
     }
 
     private static Either<Label, RuleBook> Shipped() => Sound(RuleBook.Of(ShippedPolicies.All), "the shipped policies");
@@ -65,15 +68,4 @@ internal static class PolicyCommands
             $"{where}：{string.Join("；", faults.Map(fault => $"{At(fault)}{fault.Detail.Zh}"))}"));
 
     private static string At(Fault fault) => fault.Place is Place.Pointer { Path: { Length: > 0 } path } ? $"{path} " : "";
-
-    /// <summary>The arguments without one option and its value, which is the folder of the approved versions where it is left out.</summary>
-    private static Either<Label, string[]> Options(string[] args, string option, out string folder)
-    {
-        var at = Array.IndexOf(args, option);
-        folder = at >= 0 && at + 1 < args.Length ? args[at + 1] : ApprovedPolicies.Folder;
-        string[] rest = at < 0 ? args : [.. args[..at], .. args.Skip(at + 2)];
-        return at >= 0 && at + 1 == args.Length ? new Label($"{option} needs a folder", $"{option} 需要文件夹")
-            : rest.FirstOrDefault(arg => arg.StartsWith("--", StringComparison.Ordinal)) is { } unknown ? new Label($"there is no option '{unknown}'", $"没有选项“{unknown}”")
-            : rest;
-    }
 }

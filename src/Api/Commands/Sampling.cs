@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kehu.Api.Archive;
+using Kehu.Api.Progress;
 using Kehu.Api.Sample;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -8,40 +9,8 @@ using LanguageExt;
 namespace Kehu.Api.Commands;
 
 /// <summary>The sample portfolio to load before the service starts. Loading it again changes nothing.</summary>
-internal sealed record Sampling(SampleArguments Arguments)
+internal sealed record Sampling(SampleArguments Arguments, Watch Watch)
 {
-    private const string Option = "--sample";
-
-    private static readonly string[] Own = ["--scale", "--seed", "--as-of"];
-
-    /// <summary>Takes <c>--sample</c> and what belongs to it out of the arguments; none where it is not asked for, a reason where it is asked for wrongly.</summary>
-    public static Sampling? Take(ref string[] args, out string? wrong)
-    {
-        wrong = null;
-        if (!args.Contains(Option))
-        {
-            return null;
-        }
-
-        var (own, rest) = (new Dictionary<string, string>(StringComparer.Ordinal) { ["--scale"] = "0.01", ["--seed"] = "1" }, new List<string>());
-        for (var i = 0; i < args.Length; i++)
-        {
-            if (Own.Contains(args[i]) && i + 1 < args.Length)
-            {
-                own[args[i]] = args[++i];
-            }
-            else if (args[i] != Option)
-            {
-                rest.Add(args[i]);
-            }
-        }
-
-        args = [.. rest];
-        var read = SampleArguments.Read([.. own.SelectMany(pair => new[] { pair.Key, pair.Value })]);
-        wrong = read.MatchUnsafe<string?>(Left: reason => reason, Right: _ => null);
-        return read.MatchUnsafe<Sampling?>(Left: _ => null, Right: arguments => new Sampling(arguments));
-    }
-
     /// <summary>Imports the portfolio with the year behind it and says what that came to.</summary>
     public Task<string> Load(IServiceProvider services) => Load(
         services.GetRequiredService<IStore>(), services.GetRequiredService<Moments>(), services.GetRequiredService<Rejects>(), services.GetRequiredService<StandardsInForce>(),
@@ -52,9 +21,11 @@ internal sealed record Sampling(SampleArguments Arguments)
     {
         using var import = new CustomerImport(store, moments, standards.Facts, rejects.Open(Rejects.NewId(TimeProvider.System)));
         var (line, customers, year) = (0L, 0L, new SampleLoading(store));
+        using var loaded = new Counted(Watch, "loading the sample", SamplePortfolio.Size(Arguments.Scale), "customers");
         foreach (var record in SamplePortfolio.Customers(Arguments.Scale, Arguments.Seed, Arguments.AsOf))
         {
             customers++;
+            loaded.Add(1);
             foreach (var before in SampleYear.Before(record))
             {
                 await import.Take(++line, before, []);

@@ -22,6 +22,9 @@ internal static class SamplePortfolio
         Enumerable.Range(1, Count(FirmsAtOne * scale, FirmArchetypes.Count)).Select(index => Enterprise(seed, index, asOf))
             .Concat(Enumerable.Range(1, Count(PersonsAtOne * scale, PersonArchetypes.Count)).Select(index => Personal(seed, index, asOf)));
 
+    /// <summary>How many customers a portfolio has.</summary>
+    public static int Size(double scale) => Count(FirmsAtOne * scale, FirmArchetypes.Count) + Count(PersonsAtOne * scale, PersonArchetypes.Count);
+
     /// <summary>The customer of a kind at an index from 1, whatever the scale.</summary>
     public static CustomerRecord Customer(CustomerKind kind, ulong seed, int index, DateOnly asOf) => kind switch
     {

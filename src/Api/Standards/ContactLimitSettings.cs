@@ -12,9 +12,9 @@ internal static class ContactLimitSettings
 {
     public const string Section = "ContactLimits";
 
-    private const string PerWeek = "PerWeek";
+    public const string PerWeek = "PerWeek";
 
-    private const string PerMonth = "PerMonth";
+    public const string PerMonth = "PerMonth";
 
     /// <summary>The limits in force, the usual ones where nothing is set.</summary>
     public static Validation<SettingFault, ContactLimits> From(IConfiguration configuration, Arr<Standard> standards)

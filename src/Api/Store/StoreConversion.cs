@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Kehu.Api.Progress;
 using LanguageExt;
 
 namespace Kehu.Api.Store;
@@ -19,58 +20,80 @@ internal static class StoreConversion
     private const long MostBytes = 4 << 20;
 
     /// <summary>Converts a store that no server has open.</summary>
-    public static Either<StoreFault, StoreConverted> Convert(string path, StoreKind to, StoreSchema schema) => !File.Exists(path)
+    public static Either<StoreFault, StoreConverted> Convert(string path, StoreKind to, StoreSchema schema, Watch? watch = null) => !File.Exists(path)
         ? new StoreFault.Missing(path)
         : StoreLock.Take(path).Bind(held =>
         {
             using (held)
             {
                 return Faults.Caught(path, () => StoreKind.Of(held.Path).ToEither(() => (StoreFault)new StoreFault.Foreign(path)).Bind(from =>
-                    from == to ? new StoreFault.SameKind(path, to.Name) : Converted(held.Path, path, from, to, schema)));
+                    from == to ? new StoreFault.SameKind(path, to.Name) : Converted(held.Path, path, from, to, schema, watch ?? Unwatched.Watch)));
             }
         });
 
-    private static Either<StoreFault, StoreConverted> Converted(string real, string path, StoreKind from, StoreKind to, StoreSchema schema)
+    private static Either<StoreFault, StoreConverted> Converted(string real, string path, StoreKind from, StoreKind to, StoreSchema schema, Watch watch)
     {
         using var part = new PassingFile(real);
         return from.Open(real, path, schema)
-            .Bind(old => to.Open(part.Path, path, schema).Map(made => Wait(Filled(old, made, schema))))
+            .Bind(old => to.Open(part.Path, path, schema).Map(made => Wait(Filled(old, made, schema, watch))))
             .Bind(both => both.Old != both.New ? new StoreFault.Damaged(path, $"the copy has {both.New} where it has {both.Old}") : Either<StoreFault, StoreContent>.Right(both.New))
-            .Bind(content => to.Verify(part.Path, path, schema).Map(version => new StoreConverted(new StoreCopy(path, to, version, part.Place(replace: true)), content)));
+            .Bind(content => to.Verify(part.Path, path, schema, watch)
+                .Map(version => new StoreConverted(new StoreCopy(path, to, version, part.Place(replace: true)), content)));
     }
 
     /// <summary>Fills the new store, closes both, and tells what each holds.</summary>
-    private static async Task<(StoreContent Old, StoreContent New)> Filled(IStore old, IStore made, StoreSchema schema)
+    private static async Task<(StoreContent Old, StoreContent New)> Filled(IStore old, IStore made, StoreSchema schema, Watch watch)
     {
         await using (old)
         {
             await using (made)
             {
-                foreach (var table in schema.Tables.Keys)
-                {
-                    await Fill(old, made, table);
-                }
-
-                foreach (var log in schema.Logs)
-                {
-                    await FillLog(old, made, log);
-                }
-
+                await Filled(old, made, schema, new Counted(watch, "copying", await Records(old, schema)));
                 if (await old.Together(reader => reader.LastMoment, CancellationToken.None) is { } moment)
                 {
                     await Done(made, [new Write.Moment(moment)]);
                 }
 
-                return (await Content(old, schema), await Content(made, schema));
+                using var compared = new Counted(watch, "comparing", 2 * await Records(old, schema));
+                return (await Content(old, schema, compared), await Content(made, schema, compared));
             }
         }
     }
 
-    private static async Task Fill(IStore old, IStore made, string table)
+    private static async Task Filled(IStore old, IStore made, StoreSchema schema, Counted counted)
+    {
+        using (counted)
+        {
+            foreach (var table in schema.Tables.Keys)
+            {
+                await Fill(old, made, table, counted);
+            }
+
+            foreach (var log in schema.Logs)
+            {
+                await FillLog(old, made, log);
+            }
+        }
+    }
+
+    /// <summary>How many records there are; lines of logs are few beside them.</summary>
+    private static async Task<long> Records(IStore store, StoreSchema schema)
+    {
+        var records = 0L;
+        foreach (var table in schema.Tables.Keys)
+        {
+            records += await store.Count(table, CancellationToken.None);
+        }
+
+        return records;
+    }
+
+    private static async Task Fill(IStore old, IStore made, string table, Counted counted)
     {
         await foreach (var portion in Portions(old, table))
         {
             await Done(made, [.. portion.Select(Write (one) => new Write.Place(table, one.Row.Id, one.Row.Version, one.Row.Body, one.Keys))]);
+            counted.Add(portion.Count);
         }
     }
 
@@ -90,7 +113,7 @@ internal static class StoreConversion
         }
     }
 
-    private static async Task<StoreContent> Content(IStore store, StoreSchema schema)
+    private static async Task<StoreContent> Content(IStore store, StoreSchema schema, Counted counted)
     {
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (records, lines) = (0L, 0L);
@@ -99,6 +122,7 @@ internal static class StoreConversion
             await foreach (var portion in Portions(store, table))
             {
                 records += portion.Count;
+                counted.Add(portion.Count);
                 foreach (var one in portion)
                 {
                     Add(sum, $"{table}\n{one.Row.Id}\n{one.Row.Version}\n{string.Join('\n', one.Keys.OrderBy(key => key.Key, StringComparer.Ordinal).Select(key => $"{key.Key}={key.Value}"))}", one.Row.Body);

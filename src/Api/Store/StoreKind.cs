@@ -1,3 +1,4 @@
+using Kehu.Api.Progress;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -47,5 +48,5 @@ internal abstract class StoreKind
     public abstract Either<StoreFault, Unit> Copy(string path, string part, StoreSchema schema);
 
     /// <summary>The schema version of a copy that nobody writes, once all of it has been walked: every table, every line and every index entry. Faults name the source.</summary>
-    public abstract Either<StoreFault, int> Verify(string part, string source, StoreSchema schema);
+    public abstract Either<StoreFault, int> Verify(string part, string source, StoreSchema schema, Watch watch);
 }

@@ -7,6 +7,15 @@ namespace Kehu.Api.Streams;
 /// <summary>How much of an answer may wait for a slow client, where, and for how long.</summary>
 internal sealed record StreamSettings
 {
+    /// <summary>The setting of <see cref="SpillDirectory"/>.</summary>
+    public const string DirectorySetting = "Streams:SpillDirectory";
+
+    /// <summary>The setting of <see cref="SpillBytes"/>.</summary>
+    public const string BytesSetting = "Streams:SpillBytes";
+
+    /// <summary>The setting of <see cref="Stall"/>, in seconds.</summary>
+    public const string StallSetting = "Streams:StallSeconds";
+
     /// <summary>The longest that a client may be waited for: a day (house).</summary>
     private const int MostStallSeconds = 86_400;
 
@@ -19,13 +28,13 @@ internal sealed record StreamSettings
     /// <summary>How long a client may take nothing once nothing but its taking is waited for.</summary>
     public TimeSpan Stall { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>From <c>Streams:SpillDirectory</c>, <c>Streams:SpillBytes</c> and <c>Streams:StallSeconds</c>.</summary>
+    /// <summary>The settings, or everything wrong with them.</summary>
     public static Validation<SettingFault, StreamSettings> From(IConfiguration configuration)
     {
         var usual = new StreamSettings();
-        return (configuration.Folder("Streams:SpillDirectory", usual.SpillDirectory),
-                configuration.Whole("Streams:SpillBytes", usual.SpillBytes, 1, long.MaxValue),
-                configuration.Seconds("Streams:StallSeconds", usual.Stall, MostStallSeconds))
+        return (configuration.Folder(DirectorySetting, usual.SpillDirectory),
+                configuration.Whole(BytesSetting, usual.SpillBytes, 1, long.MaxValue),
+                configuration.Seconds(StallSetting, usual.Stall, MostStallSeconds))
             .Apply((folder, bytes, stall) => new StreamSettings { SpillDirectory = folder, SpillBytes = bytes, Stall = stall });
     }
 }

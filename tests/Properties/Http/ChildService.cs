@@ -64,9 +64,14 @@ internal sealed class ChildService : IAsyncDisposable
     public static Task<(int Code, string Said)> Run(params string[] args) => Run(null, args);
 
     /// <summary>The same with a small disk of its own.</summary>
-    public static async Task<(int Code, string Said)> Run(SmallDisk? disk, params string[] args)
+    public static Task<(int Code, string Said)> Run(SmallDisk? disk, params string[] args) => Ended(Begin(disk, args));
+
+    /// <summary>The same in a folder of its own, which names of files are relative to.</summary>
+    public static Task<(int Code, string Said)> RunIn(string folder, params string[] args) => Ended(Begin(null, args, folder));
+
+    private static async Task<(int Code, string Said)> Ended(Process begun)
     {
-        using var process = Begin(disk, args);
+        using var process = begun;
         using var bound = new CancellationTokenSource(Bound);
         try
         {
@@ -128,7 +133,7 @@ internal sealed class ChildService : IAsyncDisposable
         }
     }
 
-    private static Process Begin(SmallDisk? disk, string[] args)
+    private static Process Begin(SmallDisk? disk, string[] args, string folder = "")
     {
         string[] command = [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", typeof(Composition).Assembly.Location, .. args];
         string[] whole = disk is null ? command : disk.Around(command);
@@ -137,6 +142,7 @@ internal sealed class ChildService : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
+            WorkingDirectory = folder,
         };
         return Process.Start(start)!;
     }

@@ -100,7 +100,8 @@ internal static class JsonFaults
         return Nearest.To(code, known) is { } near ? Guess(near) + new Label(" ", "") + all : Separated(all);
     }
 
-    private static Label Guess(string near) => new($"; did you mean '{near}'?", $"；是否指“{near}”？");
+    /// <summary>A guess at what was meant, to be put behind what is wrong.</summary>
+    public static Label Guess(string near) => new($"; did you mean '{near}'?", $"；是否指“{near}”？");
 
     private static Label Known(IReadOnlyList<string> known, int most, string? listedAt) =>
         known.Count > 0 && known.Count <= most ? new Label($"known are {string.Join(", ", known)}", $"可用的有 {string.Join("、", known)}")

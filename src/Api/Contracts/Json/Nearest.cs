@@ -27,27 +27,35 @@ internal static class Nearest
         return best;
     }
 
-    /// <summary>Levenshtein's distance over one row: letters put in, left out or changed.</summary>
+    /// <summary>Edits over three rows: letters put in, left out or changed, and neighbours that changed places, which is what fingers do most.</summary>
     private static int Edits(string from, string to)
     {
-        Span<int> row = stackalloc int[LongestGuessed + 1];
+        const int Row = LongestGuessed + 1;
+        Span<int> rows = stackalloc int[3 * Row];
         for (var j = 0; j <= to.Length; j++)
         {
-            row[j] = j;
+            rows[j] = j;
         }
 
         for (var i = 1; i <= from.Length; i++)
         {
-            var diagonal = row[0];
+            var before = rows.Slice((i + 1) % 3 * Row, Row);
+            var last = rows.Slice((i - 1) % 3 * Row, Row);
+            var row = rows.Slice(i % 3 * Row, Row);
             row[0] = i;
             for (var j = 1; j <= to.Length; j++)
             {
-                var changed = diagonal + (char.ToUpperInvariant(from[i - 1]) == char.ToUpperInvariant(to[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+                var changed = last[j - 1] + (Same(from[i - 1], to[j - 1]) ? 0 : 1);
+                row[j] = Math.Min(changed, Math.Min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]))
+                {
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+                }
             }
         }
 
-        return row[to.Length];
+        return rows[(from.Length % 3 * Row) + to.Length];
     }
+
+    private static bool Same(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
 }

@@ -1,3 +1,4 @@
+using Kehu.Api.Progress;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -40,5 +41,5 @@ internal sealed class LiteKind : StoreKind
         }
     }
 
-    public override Either<StoreFault, int> Verify(string part, string source, StoreSchema schema) => LiteWalk.Verify(part, source, schema);
+    public override Either<StoreFault, int> Verify(string part, string source, StoreSchema schema, Watch watch) => LiteWalk.Verify(part, source, schema, watch);
 }

@@ -1,3 +1,4 @@
+using Kehu.Api.Progress;
 using LanguageExt;
 
 namespace Kehu.Api.Store.Lite;
@@ -13,18 +14,23 @@ internal sealed class LiteWalk
     private readonly LiteSession session;
     private readonly StoreSchema schema;
     private readonly LiteReader reader;
+    private readonly Counted walked;
 
-    private LiteWalk(LiteSession session, StoreSchema schema, LiteReader reader) => (this.session, this.schema, this.reader) = (session, schema, reader);
+    private LiteWalk(LiteSession session, StoreSchema schema, LiteReader reader, Counted walked) =>
+        (this.session, this.schema, this.reader, this.walked) = (session, schema, reader, walked);
 
     /// <summary>The version of the file's schema, or what is wrong with the file, named after its source.</summary>
-    public static Either<StoreFault, int> Verify(string file, string source, StoreSchema schema) => Faults.Caught(source, () =>
+    public static Either<StoreFault, int> Verify(string file, string source, StoreSchema schema, Watch watch) => Faults.Caught(source, () =>
     {
         using var session = LiteSession.Open(new StillFolder(file));
         return schema.Identify(session.Engine, source).Bind<int>(meta =>
         {
             session.Meta = meta;
             using var reader = new LiteReader(session, schema.At(meta.Version));
-            return new LiteWalk(session, schema.At(meta.Version), reader).Wrong().Match<Either<StoreFault, int>>(Some: wrong => new StoreFault.Damaged(source, wrong), None: () => meta.Version);
+            var known = schema.At(meta.Version);
+            using var walked = new Counted(watch, "walking the copy", known.Tables.Keys.Concat(known.Logs).Sum(meta.Count), "records and lines");
+            return new LiteWalk(session, known, reader, walked).Wrong().Match<Either<StoreFault, int>>(
+                Some: wrong => new StoreFault.Damaged(source, wrong), None: () => meta.Version);
         });
     });
 
@@ -43,6 +49,7 @@ internal sealed class LiteWalk
                 }
 
                 (last, found) = (one.Row.Id, found + 1);
+                walked.Add(1);
                 foreach (var index in one.Keys.Keys)
                 {
                     counts[schema.Tables[table].IndexOf(index)]++;
@@ -82,6 +89,7 @@ internal sealed class LiteWalk
         var found = 0L;
         foreach (var line in reader.Read(log, 0))
         {
+            walked.Add(1);
             if (line.Seq != ++found)
             {
                 return $"{log} has a gap before {line.Seq}";

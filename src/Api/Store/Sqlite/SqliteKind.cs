@@ -1,3 +1,4 @@
+using Kehu.Api.Progress;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -23,8 +24,10 @@ internal sealed class SqliteKind : StoreKind
         return schema.Identify(session, path).Map(_ => ignore(session.Execute("VACUUM INTO $0", part)));
     }
 
-    public override Either<StoreFault, int> Verify(string part, string source, StoreSchema schema) => Faults.Caught(source, () =>
+    /// <summary>How far SQLite's own check has come is not known, so that only the time is said.</summary>
+    public override Either<StoreFault, int> Verify(string part, string source, StoreSchema schema, Watch watch) => Faults.Caught(source, () =>
     {
+        using var stage = watch(new Stage("walking the copy", "", null, () => 0));
         using var session = SqliteSession.Still(part);
         return schema.Identify(session, source).Bind<int>(version =>
             version == 0 ? new StoreFault.Foreign(source)

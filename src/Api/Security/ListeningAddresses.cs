@@ -1,0 +1,40 @@
+using Kehu.Api.Settings;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Security;
+
+/// <summary>
+/// Where the service is set to listen, looked at before anything is begun. What the server really listens on is looked at again when it does
+/// (<see cref="StartGuard"/>).
+/// </summary>
+internal static class ListeningAddresses
+{
+    private const string Urls = "urls";
+
+    /// <summary>The addresses that are set, or what is wrong: one that cannot be read, or one that other machines reach while there is no key.</summary>
+    public static Validation<SettingFault, Arr<string>> From(IConfiguration configuration)
+    {
+        var addresses = new Arr<string>((configuration[Urls] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var unread = addresses.Filter(address => !IsAddress(address)).Map(address => new SettingFault(Urls, Some(address), Unread));
+        return unread.Count > 0 ? Validation<SettingFault, Arr<string>>.Fail(toSeq(unread).Strict())
+            : string.IsNullOrEmpty(configuration[AccessGuard.Setting]) && AccessGuard.StartAllowed(addresses, null) is StartVerdict.Refused(var reason)
+                ? Validation<SettingFault, Arr<string>>.Fail(Seq1(new SettingFault(Urls, None, reason)))
+            : addresses;
+    }
+
+    private static Label Unread => new("write addresses such as http://127.0.0.1:5080, with semicolons between them", "请写成 http://127.0.0.1:5080 这样的地址，以分号分隔");
+
+    private static bool IsAddress(string text)
+    {
+        try
+        {
+            return BindingAddress.Parse(text).Scheme is "http" or "https";
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}
