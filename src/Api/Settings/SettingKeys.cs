@@ -30,6 +30,11 @@ internal static class SettingKeys
             "KEY",
             "the key that every call bears; better set by the environment, where nobody sees it in a list of processes",
             "每次调用须携带的密钥；建议用环境变量设置，以免出现在进程列表中"),
+        Key(
+            CorsSettings.Name,
+            "ORIGINS",
+            "the pages of other origins that may call from a browser, commas between; none unless it is set",
+            "允许从浏览器调用的其他来源，以逗号分隔；默认没有"),
         Key(MovedDaysFile.Setting, "FILE", "a JSON file of the days that are moved", "调休日期的 JSON 文件"),
         Key(
             $"{ContactLimitSettings.Section}:{ContactLimitSettings.PerWeek}", "NUMBER", "the most marketing messages a week over one channel", "单一渠道每周营销信息上限"),
