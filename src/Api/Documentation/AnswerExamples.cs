@@ -12,7 +12,9 @@ internal static class AnswerExamples
 
     /// <summary>The text of an example; null where there is none.</summary>
     public static string? Find(string operation, int status, string mediaType) =>
-        !All.TryGetProperty(operation, out var answers) || !answers.TryGetProperty($"{status}", out var contents) || !contents.TryGetProperty(mediaType, out var example) ? null
+        !All.TryGetProperty(operation, out var answers)
+            || !answers.TryGetProperty($"{status}", out var contents)
+            || !contents.TryGetProperty(mediaType, out var example) ? null
         : example.ValueKind == JsonValueKind.String ? example.GetString()
         : example.GetRawText();
 

@@ -54,7 +54,8 @@ internal sealed record Operation(
         return operation;
     }
 
-    private static Content Shown(string name, int status, Content content) => content with { Example = AnswerExamples.Find(name, status, content.MediaType) };
+    private static Content Shown(string name, int status, Content content) =>
+        content with { Example = AnswerExamples.Find(name, status, content.MediaType) };
 
     /// <summary>What is answered with a status that has words of its own, as the service writes it.</summary>
     private static string? ProblemExample(int status)

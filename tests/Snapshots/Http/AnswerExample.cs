@@ -32,7 +32,8 @@ internal sealed partial record AnswerExample(JsonNode Value, bool IsCut, int Emp
     private static AnswerExample OfValue(JsonNode whole, bool isLong)
     {
         var value = isLong ? FirstOfEach.Of(whole) : whole;
-        return new(value, isLong, value is JsonObject members ? members.Count(member => member.Value is JsonArray { Count: 0 }) : 0, Ways(value, "").Distinct(StringComparer.Ordinal).Count());
+        var empty = value is JsonObject members ? members.Count(member => member.Value is JsonArray { Count: 0 }) : 0;
+        return new(value, isLong, empty, Ways(value, "").Distinct(StringComparer.Ordinal).Count());
     }
 
     private static AnswerExample OfLines(string[] lines, bool isLong) =>

@@ -40,11 +40,12 @@ public sealed class AnswerExampleTests : IAsyncLifetime
         var examples = new JsonObject();
         foreach (var of in Chosen().GroupBy(found => found.Operation, StringComparer.Ordinal))
         {
-            examples[of.Key] = new JsonObject(of.GroupBy(found => found.Status, StringComparer.Ordinal).Select(answers =>
-                KeyValuePair.Create(answers.Key, (JsonNode?)new JsonObject(answers.Select(found => KeyValuePair.Create(found.MediaType, (JsonNode?)found.Example.Value.DeepClone()))))));
+            examples[of.Key] = Members(of.GroupBy(found => found.Status, StringComparer.Ordinal), answers => answers.Key, answers =>
+                Members(answers, found => found.MediaType, found => found.Example.Value.DeepClone()));
         }
 
-        await ApprovedText.Compare(PrettyJson.Of(examples.ToJsonString()), Path.Combine(ApprovedText.Root, "src", "Api", "Documentation", "AnswerExamples.json"));
+        var kept = Path.Combine(ApprovedText.Root, "src", "Api", "Documentation", "AnswerExamples.json");
+        await ApprovedText.Compare(PrettyJson.Of(examples.ToJsonString()), kept);
     }
 
     [Fact]
@@ -57,15 +58,20 @@ public sealed class AnswerExampleTests : IAsyncLifetime
     [Fact]
     public void The_document_gives_them_unchanged()
     {
-        var given = Answers().Where(found => found.Content["example"] is not null).ToDictionary(found => (found.Operation, found.Where, found.MediaType), found => found.Content["example"]);
-        Assert.All(Chosen(), found => Assert.True(JsonNode.DeepEquals(found.Example.Value, given[(found.Operation, found.Status, found.MediaType)]), found.Operation));
+        var given = Answers().ToDictionary(found => (found.Operation, found.Where, found.MediaType), found => found.Content["example"]);
+        Assert.All(Chosen(), found =>
+            Assert.True(JsonNode.DeepEquals(found.Example.Value, given[(found.Operation, found.Status, found.MediaType)]), found.Operation));
     }
 
-    private IEnumerable<(string Operation, string Where, string MediaType, JsonNode Content)> Answers() => judge.Contents().Where(found => found.Where.StartsWith('2'));
+    private static JsonObject Members<T>(IEnumerable<T> parts, Func<T, string> name, Func<T, JsonNode> value) =>
+        new(parts.Select(part => KeyValuePair.Create(name(part), (JsonNode?)value(part))));
+
+    private IEnumerable<(string Operation, string Where, string MediaType, JsonNode Content)> Answers() =>
+        judge.Contents().Where(found => found.Where.StartsWith('2'));
 
     /// <summary>
-    /// Of all that conversations show of an answer the one to be read first: in English where there is one, then with something in its lists, then one that need not
-    /// be cut, then the one that shows most of what can be answered, then the shortest.
+    /// Of all that conversations show of an answer the one to be read first: in English where there is one, then with something in its lists,
+    /// then one that need not be cut, then the one that shows most of what can be answered, then the shortest.
     /// </summary>
     private IEnumerable<(string Operation, string Status, string MediaType, AnswerExample Example)> Chosen()
     {

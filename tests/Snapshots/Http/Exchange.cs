@@ -27,7 +27,11 @@ internal sealed partial record Exchange(string Method, string Path, string Statu
         found.Groups["cut"].Success,
         found.Groups["body"].Value.Trim('\n', '\uFEFF'));
 
-    [GeneratedRegex(@"^(?<method>[A-Z]+) (?<path>/[^\n]*)\n(?:[\s\S]*?\n)?→ (?<status>\d+)\n(?:Content-Type: (?<type>[^;\n]+)[^\n]*\n|Content-Language: (?<language>[^\n]+)\n|[A-Za-z-]+: [^\n]*\n)*(?<cut>\n\(of each list the first\)\n)?(?<body>[\s\S]*)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?<method>[A-Z]+) (?<path>/[^\n]*)\n(?:[\s\S]*?\n)?→ (?<status>\d+)\n"
+        + @"(?:Content-Type: (?<type>[^;\n]+)[^\n]*\n|Content-Language: (?<language>[^\n]+)\n|[A-Za-z-]+: [^\n]*\n)*"
+        + @"(?<cut>\n\(of each list the first\)\n)?(?<body>[\s\S]*)",
+        RegexOptions.Multiline)]
     private static partial Regex Shown();
 
     [GeneratedRegex(@"^\(\d+ characters\)$")]
