@@ -5,8 +5,8 @@ namespace Kehu.Snapshots;
 
 /// <summary>
 /// Files whose text is approved: those beside the tests, and the generated ones in <c>docs</c>. To accept, read the difference and run with
-/// KEHU_ACCEPT=1, which writes the approved text instead of comparing (twice where a policy changed: the mutation trial reads the approved
-/// decisions of the run before).
+/// KEHU_ACCEPT=1, which writes the approved text instead of comparing (twice where a policy or an answer changed: the mutation trial reads
+/// the approved decisions of the run before, and the document gives examples of answers with which the service is built).
 /// </summary>
 internal static class ApprovedText
 {

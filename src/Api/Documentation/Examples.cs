@@ -1,6 +1,6 @@
 namespace Kehu.Api.Documentation;
 
-/// <summary>Bodies that run as they stand.</summary>
+/// <summary>Bodies of requests that run as they stand.</summary>
 internal static class Examples
 {
     public const string Classify = """
@@ -200,36 +200,5 @@ internal static class Examples
     public const string ImportCsv = """
         id,kind,asOf,outlet,name,facts.totalAssets,facts.products
         P-3,personal,2026-11-20,OUT-001,李华,52000,credit-card;fund
-        """;
-
-    public const string Calendar = """
-        {
-          "year": 2026,
-          "occasions": [
-            { "occasion": "new-year", "date": "2026-01-01" },
-            { "occasion": "spring-festival", "date": "2026-02-17" },
-            { "occasion": "lantern", "date": "2026-03-03" },
-            { "occasion": "labour-day", "date": "2026-05-01" },
-            { "occasion": "dragon-boat", "date": "2026-06-19" },
-            { "occasion": "mid-autumn", "date": "2026-09-25" },
-            { "occasion": "national-day", "date": "2026-10-01" }
-          ],
-          "holidays": [
-            { "date": "2026-01-01", "name": "New Year's Day" },
-            { "date": "2026-02-16", "name": "Spring Festival's eve" },
-            { "date": "2026-02-17", "name": "Spring Festival" },
-            { "date": "2026-02-18", "name": "Spring Festival" },
-            { "date": "2026-02-19", "name": "Spring Festival" },
-            { "date": "2026-04-05", "name": "Qingming" },
-            { "date": "2026-05-01", "name": "Labour Day" },
-            { "date": "2026-05-02", "name": "Labour Day" },
-            { "date": "2026-06-19", "name": "Dragon Boat Festival" },
-            { "date": "2026-09-25", "name": "Mid-Autumn Festival" },
-            { "date": "2026-10-01", "name": "National Day" },
-            { "date": "2026-10-02", "name": "National Day" },
-            { "date": "2026-10-03", "name": "National Day" }
-          ],
-          "workingDays": 251
-        }
         """;
 }

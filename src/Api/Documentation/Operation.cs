@@ -38,7 +38,7 @@ internal sealed record Operation(
             operation.Responses[$"{answer.Status}"] = new OpenApiResponse
             {
                 Description = answer.Description,
-                Content = answer.Contents.Length == 0 ? null : Of(answer.Contents, document),
+                Content = answer.Contents.Length == 0 ? null : Of(answer.Contents.Select(content => Shown(name, answer.Status, content)), document),
             };
         }
 
@@ -53,6 +53,9 @@ internal sealed record Operation(
 
         return operation;
     }
+
+    private static Content Shown(string name, int status, Content content) =>
+        content with { Example = AnswerExamples.Find(name, status, content.MediaType) };
 
     /// <summary>What is answered with a status that has words of its own, as the service writes it.</summary>
     private static string? ProblemExample(int status)

@@ -214,7 +214,7 @@ internal static class Operations
             "Standards", "A year of the calendar",
             "The festivals on which customers are greeted, the statutory holidays by the rule in force since 2025, and the number of working days: Monday to Friday less the holidays, with the days that the setting Calendar:MovedDays moves. 422 outside 1901 to 2100.",
             [Year, Language], [],
-            [new Reply(200, "The year.", new Content(MediaTypes.Json, "Calendar", Examples.Calendar))],
+            [new Reply(200, "The year.", new Content(MediaTypes.Json, "Calendar"))],
             400, 401, 406, 422),
         ["list-working-days"] = new(
             "Standards", "The working days of a year", "By date. 422 outside 1901 to 2100.",

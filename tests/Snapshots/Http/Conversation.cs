@@ -36,7 +36,7 @@ internal sealed partial class Conversation(RunningService service) : IDisposable
 
     public Task<int> Get(string path, params (string Name, string Value)[] headers) => Ask("GET", path, null, null, headers);
 
-    /// <summary>Asks for something long, of which the text shows that it was given and the document says the rest.</summary>
+    /// <summary>Asks for something long, of which the text shows the form; what is right of the rest the document says.</summary>
     public async Task<int> Glance(string path, params (string Name, string Value)[] headers)
     {
         isBrief = true;
@@ -113,7 +113,7 @@ internal sealed partial class Conversation(RunningService service) : IDisposable
             }
         }
 
-        text.Append(Body.Length == 0 ? "" : isBrief ? "\n(as the document says)\n" : $"\n{Readable(response.Content.Headers.ContentType?.MediaType, Body)}\n").Append("\n────────\n\n");
+        text.Append(Body.Length == 0 ? "" : isBrief ? $"\n{FirstOfEach.Said}\n{PrettyJson.Of(FirstOfEach.Of(Body))}\n" : $"\n{Readable(response.Content.Headers.ContentType?.MediaType, Body)}\n").Append("\n────────\n\n");
     }
 
     /// <summary>A body to read. One that is no JSON is shown as it is; invisible text is shown shortened.</summary>

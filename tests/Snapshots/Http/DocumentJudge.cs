@@ -31,6 +31,14 @@ internal sealed class DocumentJudge(JsonElement document)
     /// <summary>The name of the operation at a path; empty where there is none.</summary>
     public string Name(string method, string path) => Operation(method, path.Split('?')[0])?["operationId"]?.GetValue<string>() ?? "";
 
+    /// <summary>Every body and every answer of the document, by the name of its operation.</summary>
+    public IEnumerable<(string Operation, string Where, string MediaType, JsonNode Content)> Contents() =>
+        from path in root["paths"]!.AsObject()
+        from method in path.Value!.AsObject()
+        from part in Parts(method.Value!)
+        from content in part.Contents
+        select (method.Value!["operationId"]!.GetValue<string>(), part.Where, content.Key, content.Value!);
+
     /// <summary>What is wrong with an answer; none is right. An answer without a body needs its status to be described.</summary>
     public IEnumerable<string> Faults(string method, string path, int status, string? mediaType, string body)
     {
@@ -77,6 +85,22 @@ internal sealed class DocumentJudge(JsonElement document)
         var result = schemas.GetOrAdd(schema.ToJsonString(), _ => JsonSchema.FromText(ClosedSchemas.Standalone(root["components"]!["schemas"]!.AsObject(), schema).ToJsonString()))
             .Evaluate(value, new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
         return result.IsValid ? [] : Told(result);
+    }
+
+    private static IEnumerable<(string Where, JsonObject Contents)> Parts(JsonNode operation)
+    {
+        if (operation["requestBody"]?["content"] is JsonObject sent)
+        {
+            yield return ("as sent", sent);
+        }
+
+        foreach (var (status, answer) in operation["responses"]!.AsObject())
+        {
+            if (answer!["content"] is JsonObject answered)
+            {
+                yield return (status, answered);
+            }
+        }
     }
 
     /// <summary>The operation at a path; a literal part goes before a parameter, and HEAD is answered as GET.</summary>

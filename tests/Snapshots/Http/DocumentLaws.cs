@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Kehu.Shared;
 using Xunit;
 
 namespace Kehu.Snapshots.Http;
 
 /// <summary>What the OpenAPI document promises: examples that are valid under their own schemas, what is sent closed, what is answered open, and nothing that no conversation shows.</summary>
-public sealed partial class DocumentLaws : IAsyncLifetime
+public sealed class DocumentLaws : IAsyncLifetime
 {
     /// <summary>Streams whose lines are not ours to describe: refused lines come back as they were sent, whatever they are.</summary>
     private static readonly string[] LinesAsSent = ["engagement-rejects", "import-rejects", "purchase-rejects", "survey-rejects"];
@@ -27,7 +26,7 @@ public sealed partial class DocumentLaws : IAsyncLifetime
     public void Every_example_is_valid_under_its_schema()
     {
         var (looked, faults) = (0, new List<string>());
-        foreach (var (operation, where, mediaType, content) in Contents())
+        foreach (var (operation, where, mediaType, content) in judge.Contents())
         {
             foreach (var example in Examples(content))
             {
@@ -44,7 +43,7 @@ public sealed partial class DocumentLaws : IAsyncLifetime
     [Fact]
     public void Whatever_is_JSON_has_a_schema_and_so_has_every_line_of_a_stream()
     {
-        var bare = Contents().Where(found => found.MediaType.EndsWith("json", StringComparison.Ordinal) && !IsOurs(found.MediaType, found.Content)).Select(found => found.Operation).Distinct().Order();
+        var bare = judge.Contents().Where(found => found.MediaType.EndsWith("json", StringComparison.Ordinal) && !IsOurs(found.MediaType, found.Content)).Select(found => found.Operation).Distinct().Order();
         Assert.Equal(LinesAsSent.Append("policy-schema").Order(StringComparer.Ordinal), bare);
     }
 
@@ -53,7 +52,7 @@ public sealed partial class DocumentLaws : IAsyncLifetime
     public void What_is_sent_is_closed_and_what_is_only_answered_is_open()
     {
         var components = judge.Document["components"]!["schemas"]!.AsObject();
-        var sent = Contents().Where(found => found.Where == "as sent").SelectMany(found => Reached(found.Content, components)).ToHashSet(StringComparer.Ordinal);
+        var sent = judge.Contents().Where(found => found.Where == "as sent").SelectMany(found => Reached(found.Content, components)).ToHashSet(StringComparer.Ordinal);
         var wrong = new List<string>();
         foreach (var (way, schema) in components.SelectMany(component => ClosedSchemas.Objects(component.Value, component.Key)))
         {
@@ -73,11 +72,9 @@ public sealed partial class DocumentLaws : IAsyncLifetime
     [Fact]
     public void Every_JSON_answer_of_the_document_is_given_in_a_conversation()
     {
-        var folder = Path.Combine(ApprovedText.Root, "tests", "Snapshots", "Http");
-        var given = Directory.EnumerateFiles(folder, "*.verified.txt").SelectMany(file => Exchange().Matches(ApprovedText.Of(file)))
-            .Select(found => (Operation: judge.Name(found.Groups["method"].Value, found.Groups["path"].Value), Status: found.Groups["status"].Value, Type: found.Groups["type"].Value))
+        var given = Exchange.Approved().Select(found => (Operation: judge.Name(found.Method, found.Path), found.Status, found.MediaType))
             .ToHashSet();
-        var promised = Contents().Where(found => found.Where.StartsWith('2') && found.MediaType.EndsWith("json", StringComparison.Ordinal) && IsOurs(found.MediaType, found.Content));
+        var promised = judge.Contents().Where(found => found.Where.StartsWith('2') && found.MediaType.EndsWith("json", StringComparison.Ordinal) && IsOurs(found.MediaType, found.Content));
         Assert.Equal([], promised.Where(found => !given.Contains((found.Operation, found.Where, found.MediaType))).Select(found => $"{found.Operation} {found.Where} {found.MediaType}"));
     }
 
@@ -88,30 +85,6 @@ public sealed partial class DocumentLaws : IAsyncLifetime
 
     private static IEnumerable<JsonNode> Examples(JsonNode content) =>
         (content["example"] is { } one ? [one] : Enumerable.Empty<JsonNode>()).Concat(content["examples"]?.AsObject().Select(example => example.Value!["value"]!) ?? []);
-
-    /// <summary>Every body and every answer of the document, by the name of its operation.</summary>
-    private IEnumerable<(string Operation, string Where, string MediaType, JsonNode Content)> Contents() =>
-        from path in judge.Document["paths"]!.AsObject()
-        from method in path.Value!.AsObject()
-        from part in Parts(method.Value!)
-        from content in part.Contents
-        select (method.Value!["operationId"]!.GetValue<string>(), part.Where, content.Key, content.Value!);
-
-    private static IEnumerable<(string Where, JsonObject Contents)> Parts(JsonNode operation)
-    {
-        if (operation["requestBody"]?["content"] is JsonObject sent)
-        {
-            yield return ("as sent", sent);
-        }
-
-        foreach (var (status, answer) in operation["responses"]!.AsObject())
-        {
-            if (answer!["content"] is JsonObject answered)
-            {
-                yield return (status, answered);
-            }
-        }
-    }
 
     private static IEnumerable<string> Reached(JsonNode from, JsonObject components)
     {
@@ -126,7 +99,4 @@ public sealed partial class DocumentLaws : IAsyncLifetime
 
         return reached;
     }
-
-    [GeneratedRegex(@"^(?<method>[A-Z]+) (?<path>/[^\n]*)\n(?:(?!────)[\s\S])*?^→ (?<status>\d+)\n(?:Content-Type: (?<type>[^;\n]+))?", RegexOptions.Multiline)]
-    private static partial Regex Exchange();
 }

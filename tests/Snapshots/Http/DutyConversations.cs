@@ -101,7 +101,9 @@ public sealed class DutyConversations : IAsyncLifetime
             """;
         await talk.PostLines("/v1/engagements/import", Lines);
         await talk.PostLines("/v1/engagements/import", Lines, ("Accept-Language", "zh-CN"));
+        using var report = System.Text.Json.JsonDocument.Parse(talk.Body);
         await talk.Get("/v1/customers/P-1/engagements");
+        await talk.Get($"/v1/engagements/import/{report.RootElement.GetProperty("id").GetString()}/rejects");
         await talk.Matches();
     }
 

@@ -142,6 +142,7 @@ public sealed class PolicyConversations : IAsyncLifetime
         }
 
         await talk.Get("/v1/policies/retail-vip/versions/1");
+        await talk.Get("/v1/policies/retail-vip/versions/1", ("Accept", "text/markdown"));
         await talk.Get("/v1/policies/retail-vip/versions/2");
         await talk.Get("/v1/policies/retail-vip/versions/one");
         await talk.Get("/v1/policies/nonsense/versions/1");

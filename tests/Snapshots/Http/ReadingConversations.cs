@@ -18,6 +18,7 @@ public sealed class ReadingConversations : IAsyncLifetime
                 {"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{"totalAssets":750000,"deposits":150000,"products":["fund"],"riskLevel":"c3"}}
                 {"id":"P-2","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{}}
                 {"id":"P-3","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{"closedOn":"2026-10-31","deposits":5}}
+                {"id":"P-4","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{"birthDate":"1956-03-08","riskLevel":"c2"}}
                 """,
                 new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-ndjson")));
         response.EnsureSuccessStatusCode();
@@ -44,6 +45,7 @@ public sealed class ReadingConversations : IAsyncLifetime
         await talk.Get("/v1/customers/P-1/upgrade-path?policy=retail-vip");
         await talk.Get("/v1/customers/P-2/upgrade-path?policy=retail-vip&asOf=2026-11-20", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/customers/P-1/offers");
+        await talk.Get("/v1/customers/P-4/offers");
         await talk.Get("/v1/customers/P-2/offers?asOf=2026-11-20", ("Accept-Language", "zh-CN"));
         await talk.Matches();
     }

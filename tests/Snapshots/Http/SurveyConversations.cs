@@ -63,6 +63,8 @@ public sealed class SurveyConversations : IAsyncLifetime
             {"customer":"P-1","id":"a","date":"2026-05-12","product":"fund","amount":20000.50}
             {"customer":"P-1","id":"b","date":"2026-05-12","product":"gold-bar"}
             """);
+        using var second = System.Text.Json.JsonDocument.Parse(talk.Body);
+        await talk.Get($"/v1/purchases/import/{second.RootElement.GetProperty("id").GetString()}/rejects");
         await talk.Matches();
     }
 
