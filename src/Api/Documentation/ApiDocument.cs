@@ -25,6 +25,7 @@ internal static class ApiDocument
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Components = new OpenApiComponents { Schemas = Schemas.All(document, context.ApplicationServices.GetRequiredService<FactCatalogue>()) };
+        ToldHeaders.Say(document);
         document.AddComponent("bearer", new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,

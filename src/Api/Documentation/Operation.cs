@@ -20,6 +20,17 @@ internal sealed record Reply(int Status, string Description, params Content[] Co
 internal sealed record Operation(
     string Tag, string Summary, string Description, IReadOnlyList<ToldParameter> Parameters, IReadOnlyList<Content> Body, IReadOnlyList<Reply> Replies, params int[] Errors)
 {
+    /// <summary>Its answer has the version of what it tells.</summary>
+    public bool IsTagged => MayBeFresh || (Body.Count > 0 && Parameters.Any(parameter => parameter.Name == Operations.IfMatch.Name));
+
+    /// <summary>Its answer has words in the language of the caller.</summary>
+    public bool InWords => Parameters.Contains(Operations.Language);
+
+    /// <summary>Its answer is kept, and given again to the same call.</summary>
+    public bool IsKept => Parameters.Contains(Operations.Key);
+
+    private bool MayBeFresh => Replies.Any(reply => reply.Status == StatusCodes.Status304NotModified);
+
     /// <summary>The description as a part of the document.</summary>
     public OpenApiOperation Describe(string name, OpenApiDocument document)
     {
@@ -29,7 +40,7 @@ internal sealed record Operation(
             Summary = Summary,
             Description = Description,
             Tags = new HashSet<OpenApiTagReference> { new(Tag, document) },
-            Parameters = Parameters.Count == 0 ? null : [.. Parameters.Select(Of)],
+            Parameters = Parameters.Count == 0 ? null : [.. Parameters.Concat(MayBeFresh ? [ToldHeaders.IfNoneMatch] : []).Select(Of)],
             RequestBody = Body.Count == 0 ? null : new OpenApiRequestBody { Required = true, Content = Of(Body, document) },
             Responses = [],
         };
@@ -38,6 +49,7 @@ internal sealed record Operation(
             operation.Responses[$"{answer.Status}"] = new OpenApiResponse
             {
                 Description = answer.Description,
+                Headers = ToldHeaders.Of(this, answer.Status, document),
                 Content = answer.Contents.Length == 0 ? null : Of(answer.Contents.Select(content => Shown(name, answer.Status, content)), document),
             };
         }
@@ -47,6 +59,7 @@ internal sealed record Operation(
             operation.Responses[$"{error}"] = new OpenApiResponse
             {
                 Description = StatusWords.Title(error).En,
+                Headers = ToldHeaders.Of(this, error, document),
                 Content = Of([new Content(MediaTypes.ProblemJson, "Problem", ProblemExample(error))], document),
             };
         }
