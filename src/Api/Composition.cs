@@ -59,7 +59,6 @@ internal static class Composition
         app.MapCalendar();
         app.MapEngagements();
         app.MapSurveysAndPurchases();
-        app.MapOutlets();
         app.MapDuties();
         app.MapCases();
         app.MapEvaluation();
