@@ -31,7 +31,11 @@ internal sealed class OutletRoutes(AnswerArchive answers, OutletRegister registe
             Takes = [Entered],
             Version = [Operations.IfMatch, Operations.IfNoneMatch],
             Body = [new Content(MediaTypes.Json, "OutletToPut", Examples.Outlet)],
-            Replies = [new Reply(200, "Entered, or so already.", new Content(MediaTypes.Json, "Outlet")), new Reply(201, "Created.", new Content(MediaTypes.Json, "Outlet"))],
+            Replies =
+            [
+                new Reply(200, "Entered, or so already.", new Content(MediaTypes.Json, "Outlet")),
+                new Reply(201, "Created.", new Content(MediaTypes.Json, "Outlet")),
+            ],
             Stores = true,
             Do = Put,
         },
@@ -113,7 +117,9 @@ internal sealed class OutletRoutes(AnswerArchive answers, OutletRegister registe
         (call, name) =>
         {
             call.Refuse(name, Codes.IsCode(call.Part(name), 64) ? Seq<Fault>.Empty : Prelude.Seq1(Fault.Of(
-                name, "outlet.code", "a code is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit", "代码由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头")));
+                name, "outlet.code",
+                "a code is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit",
+                "代码由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头")));
             return call.Part(name);
         },
         "code", "The code of the outlet, as customers' records have it.", example);

@@ -14,6 +14,12 @@ internal sealed class RouteTable
     /// <summary>Every feature of the service.</summary>
     private static readonly Type[] Features =
     [
+        typeof(Customers.CustomerReadingRoutes),
+        typeof(Customers.CustomerRoutes),
+        typeof(Customers.CustomerTransferRoutes),
+        typeof(Events.EngagementRoutes),
+        typeof(Events.PurchaseRoutes),
+        typeof(Events.SurveyRoutes),
         typeof(Outlets.OutletRoutes),
         typeof(Runs.RunRoutes),
     ];
