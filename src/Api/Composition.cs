@@ -1,9 +1,11 @@
 using Kehu.Api.Answers;
 using Kehu.Api.Archive;
 using Kehu.Api.Contracts;
+using Kehu.Api.Customers;
 using Kehu.Api.Documentation;
 using Kehu.Api.Endpoints;
 using Kehu.Api.Evaluation;
+using Kehu.Api.Events;
 using Kehu.Api.Http;
 using Kehu.Api.Portfolios;
 using Kehu.Api.Routing;
@@ -53,13 +55,7 @@ internal static class Composition
         app.MapStandards();
         app.MapServicePlan();
         app.MapCapacity();
-        app.MapTransfer();
-        app.MapCustomers();
-        app.MapCustomerReadings();
         app.MapCalendar();
-        app.MapEngagements();
-        app.MapSurveysAndPurchases();
-        app.MapOutlets();
         app.MapDuties();
         app.MapCases();
         app.MapEvaluation();
@@ -107,6 +103,9 @@ internal static class Composition
         builder.Services.AddSingleton<PortfolioPass>();
         builder.Services.AddSingleton<ProposalTurns>();
         builder.Services.AddSingleton<ImportTurns>();
+        builder.Services.AddSingleton<Imports>();
+        builder.Services.AddSingleton(typeof(EventLog<>));
+        builder.Services.AddSingleton(typeof(EventRoutes<>));
         builder.Services.AddSingleton(services => StandardsInForce.Of(services.GetRequiredService<RuleBook>(), services.GetRequiredService<StandardBook>().All));
         builder.Services.AddSingleton<Standings>();
         builder.Services.AddSingleton<DutyBook>();

@@ -1,4 +1,3 @@
-using Kehu.Api.Endpoints;
 using Kehu.Api.Http;
 using Microsoft.OpenApi;
 using static Kehu.Api.Documentation.Schemas;
@@ -15,10 +14,6 @@ internal static class Operations
     private static readonly ToldParameter Ask = new("ask", ParameterLocation.Query, "Whether an open decision names the fact to ask next.", Of(JsonSchemaType.Boolean));
 
     private static readonly ToldParameter Policies = new("policies", ParameterLocation.Query, "Policy ids with commas between them; all for the customer's kind where left out.", Text(), Example: "enterprise-size");
-
-    private static readonly ToldParameter Policy = new("policy", ParameterLocation.Query, "The id of a policy.", Text(), Required: true, Example: "enterprise-size");
-
-    private static readonly ToldParameter KnownAt = new("knownAt", ParameterLocation.Query, "What the service knew at this moment (RFC 3339, with Z or an offset: 2026-11-21T08:00:00Z); now where left out.", Text());
 
     public static readonly ToldParameter Language = new("Accept-Language", ParameterLocation.Header, "zh-CN for Chinese; English otherwise.", Text());
 
@@ -143,73 +138,6 @@ internal static class Operations
             [new Content(MediaTypes.Json, "CapacityRequest", Examples.Capacity)],
             [new Reply(200, "Needed, available and short by outlet, role and month, and where it fails first.", new Content(MediaTypes.Json, "Capacity"))],
             400, 401, 406, 408, 413, 415, 422, 429),
-        ["put-customer"] = new(
-            "Customers", "File a customer", "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. Needs If-Match, or If-None-Match: * to create only.",
-            [Id("E-1"), IfMatch, IfNoneMatch, Key],
-            [new Content(MediaTypes.Json, "Customer", Examples.Customer)],
-            [new Reply(200, "Filed, or on file already.", new Content(MediaTypes.Json, "Customer")), new Reply(201, "Created.", new Content(MediaTypes.Json, "Customer"))],
-            400, 401, 406, 408, 412, 413, 415, 422, 428, 503),
-        ["get-customer"] = new(
-            "Customers", "A customer on file", "The newest snapshot, or the one as of a date and as known at a moment.",
-            [Id("E-1"), AsOf with { Description = "The snapshot that held on this date." }, KnownAt], [],
-            [new Reply(200, "The record.", new Content(MediaTypes.Json, "Customer")), new Reply(304, "Not modified.")],
-            400, 401, 404, 406),
-        ["delete-customer"] = new(
-            "Customers", "Withdraw a customer", "Takes the customer off file with all that was recorded and logged; cases stay without their words. A minute later no file of the service holds anything of it. Needs If-Match.",
-            [Id("E-1"), IfMatch with { Required = true, Example = "*" }, Key], [],
-            [new Reply(204, "Withdrawn.")],
-            400, 401, 404, 406, 412, 422, 428, 503),
-        ["list-customers"] = new(
-            "Customers", "Customers on file",
-            "By id, of an outlet, a manager, or both; with policy and class (or outcome) those to whom the last finished run of the policy gave that answer, of the latest date: run says which. Their records are those on file now; withdrawn customers are left out. Such a page looks at 5 000 customers at most: it may be short and still have a next one. 409: run.none. 422: policy.unknown, class.unknown.",
-            [Unit("outlet"), Unit("manager"), .. AnswerQuery.Param.Told, Limit, Cursor], [],
-            [new Reply(200, "A page of records.", new Content(MediaTypes.Json, "CustomerList"))],
-            400, 401, 406, 409, 422),
-        ["customer-history"] = new(
-            "Customers", "Everything on file about a customer", "Every snapshot by date and by the moment it was recorded, superseded ones included.",
-            [Id("E-1")], [],
-            [new Reply(200, "The snapshots.", new Content(MediaTypes.Json, "CustomerHistory"))],
-            400, 401, 404, 406),
-        ["customer-classifications"] = new(
-            "Customers", "The classes of a customer on file", "The decisions from the facts that held on a date, by the policies in force then.",
-            [Id("E-1"), AsOf, KnownAt, Policies, Evidence, Ask, Language], [],
-            [new Reply(200, "The decisions.", new Content(MediaTypes.Json, "Classification"))],
-            400, 401, 404, 406, 422),
-        ["customer-upgrade-path"] = new(
-            "Customers", "What lifts a customer on file", "As POST /v1/upgrade-path, from the facts that held on a date.",
-            [Id("E-1"), Policy, AsOf, Language], [],
-            [new Reply(200, "The way up.", new Content(MediaTypes.Json, "UpgradePath"))],
-            400, 401, 404, 406, 422),
-        ["customer-offers"] = new(
-            "Customers", "What a customer is offered", "The measures that the customer's classes carry: to be proposed, held already, too risky, or open.",
-            [Id("E-1"), AsOf, Language], [],
-            [new Reply(200, "The offers.", new Content(MediaTypes.Json, "Offers"))],
-            400, 401, 404, 406),
-        ["customer-explanation"] = new(
-            "Customers", "A decision in plain words", "Fit to be handed to the customer: the class, why, and for every better class why not. As text with Accept: text/plain.",
-            [Id("E-1"), Policy, AsOf, Language], [],
-            [new Reply(200, "The explanation.", new Content(MediaTypes.Json, "Explanation"), new Content(MediaTypes.Text, null))],
-            400, 401, 404, 406, 422),
-        ["import-customers"] = new(
-            "Customers", "Import customers", "Lines of JSON, or CSV with a header of member names. What is accepted is durable when the answer arrives; repeating an import changes nothing.",
-            [Language],
-            [new Content(MediaTypes.Ndjson, "Customer", Examples.Import), new Content(MediaTypes.Csv, null, Examples.ImportCsv)],
-            [new Reply(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
-            400, 401, 406, 408, 415),
-        ["import-template"] = new(
-            "Customers", "The CSV header", "One line with every column an import may have.", [], [],
-            [new Reply(200, "The header.", new Content(MediaTypes.Csv, null))],
-            400, 401, 406),
-        ["import-rejects"] = new(
-            "Customers", "The lines an import refused", "As ndjson, ready to be mended and sent again. Those of the last twenty imports are kept.",
-            [Id("0199f0c0000070008000000000000000")], [],
-            [new Reply(200, "The lines.", new Content(MediaTypes.Ndjson, null))],
-            400, 401, 404, 406),
-        ["export-customers"] = new(
-            "Customers", "Export customers", "Every snapshot by id and date; importing it into an empty store and exporting again gives the same bytes.",
-            [], [],
-            [new Reply(200, "The records.", new Content(MediaTypes.Ndjson, "Customer"), new Content(MediaTypes.Csv, null))],
-            400, 401, 406),
         ["get-calendar"] = new(
             "Standards", "A year of the calendar",
             "The festivals on which customers are greeted, the statutory holidays by the rule in force since 2025, and the number of working days: Monday to Friday less the holidays, with the days that the setting Calendar:MovedDays moves. 422 outside 1901 to 2100.",
@@ -239,7 +167,7 @@ internal static class Operations
     /// <summary>The description of an endpoint; none is a defect.</summary>
     public static Operation Find(string name) => System.Array.Find(Parts, part => part.ContainsKey(name))?[name] ?? ByName[name];
 
-    private static Dictionary<string, Operation>[] Parts => [CaseOperations.ByName, DutyOperations.ByName, EvaluationOperations.ByName, SurveyOperations.ByName, OutletOperations.ByName, IndicatorOperations.ByName, SimulationOperations.ByName, SegmentOperations.ByName];
+    private static Dictionary<string, Operation>[] Parts => [CaseOperations.ByName, DutyOperations.ByName, EvaluationOperations.ByName, IndicatorOperations.ByName, SimulationOperations.ByName, SegmentOperations.ByName];
 
     /// <summary>The id in the route.</summary>
     public static ToldParameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);

@@ -1,6 +1,7 @@
 using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
+using Kehu.Api.Customers;
 using Kehu.Api.Http;
 using Kehu.Api.Store;
 using Kehu.Domain;
@@ -60,14 +61,14 @@ internal static class DutyEndpoints
         var today = time.Today();
         var (page, standard, statuses, since) = (query.Page(), Standard(query, standards), Status(query), query.Moment("since"));
         var window = Window(query, today, Period.Of(PeriodLength.Quarter, today).Start, from => Period.Of(PeriodLength.Quarter, from).End);
-        if (CustomerEndpoints.Preliminary(context, id, query.Finish()) is { } refused)
+        if (Preliminary(context, id, query.Finish()) is { } refused)
         {
             return refused;
         }
 
         if (await store.Customer(id, DutyBook.Parts, context.RequestAborted) is not { Held.IsWithdrawn: false } found)
         {
-            return CustomerEndpoints.Absent(id);
+            return CustomerRoutes.Absent(id);
         }
 
         var of = book.Of(found);
@@ -91,14 +92,14 @@ internal static class DutyEndpoints
         var today = time.Today();
         var period = query.Period("period") ?? Period.Of(PeriodLength.Quarter, today);
         IsNear(query, "period", period.End, today);
-        if (CustomerEndpoints.Preliminary(context, id, query.Finish()) is { } refused)
+        if (Preliminary(context, id, query.Finish()) is { } refused)
         {
             return refused;
         }
 
         if (await store.Customer(id, DutyBook.Parts, context.RequestAborted) is not { Held.IsWithdrawn: false } found)
         {
-            return CustomerEndpoints.Absent(id);
+            return CustomerRoutes.Absent(id);
         }
 
         var (of, window) = (book.Of(found), DateRange.Of(period));
@@ -159,4 +160,7 @@ internal static class DutyEndpoints
 
         return chosen;
     }
+
+    private static Problem? Preliminary(HttpContext context, string id, IReadOnlyList<Fault> others) => MediaOffer.Json.Refusal(
+        context, [.. CustomerId.From(id).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults).Map(fault => fault with { Place = new Place.Parameter("id") }), .. others], out _);
 }

@@ -23,8 +23,12 @@ internal static class Listing
     public static Listed<T> Cut<T>(Page page, IEnumerable<T> items, Func<T, string> key)
     {
         var rest = items.OrderBy(key, StringComparer.Ordinal).Where(item => page.After is null || string.CompareOrdinal(key(item), page.After) > 0).ToList();
-        return Shown(rest.Take(page.Limit), rest.Count > page.Limit ? Paging.Next(key(rest[page.Limit - 1])) : null);
+        return Paged(page, rest, key);
     }
+
+    /// <summary>The page of items that were read in order, one more than it takes where there are so many.</summary>
+    public static Listed<T> Paged<T>(Page page, IReadOnlyList<T> read, Func<T, string> key) =>
+        Shown(read.Take(page.Limit), read.Count > page.Limit ? Paging.Next(key(read[page.Limit - 1])) : null);
 
     /// <summary>A page that has been cut already, and where the next one begins.</summary>
     public static Listed<T> Shown<T>(IEnumerable<T> shown, string? next) => new(new Arr<T>(shown), Prelude.Optional(next));

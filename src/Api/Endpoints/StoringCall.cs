@@ -43,21 +43,6 @@ internal static class StoringCall
         return Result(await answers.Do(asked, ct => attempt(demand, ct), context.RequestAborted));
     }
 
-    /// <summary>The same of a call without a body.</summary>
-    public static async Task<IResult> Store(
-        this HttpContext context, AnswerArchive answers, IReadOnlyList<Fault> others, Func<Precondition, CancellationToken, ValueTask<Either<Problem, Effect>>> attempt)
-    {
-        var (key, precondition) = (IdempotencyKey.Of(context.Request.Headers), ETags.Precondition(context.Request.Headers));
-        IReadOnlyList<Fault> faults = [.. others, .. new QueryReader(context.Request).Finish(), .. key.LeftAsEnumerable(), .. precondition.LeftAsEnumerable()];
-        if (MediaOffer.Json.Refusal(context, faults, out _) is { } refused)
-        {
-            return refused;
-        }
-
-        var asked = key.IfLeft(Option<string>.None).Map(sent => AskedOnce.Of(context.Request.Method, context.Request.Path, sent, default));
-        return Result(await answers.Do(asked, ct => attempt(precondition.IfLeft(new Precondition.None()), ct), context.RequestAborted));
-    }
-
     /// <summary>The same of a call of the table of routes, whose parameters are read already.</summary>
     public static Task<IResult> Store<T>(
         this Call call, AnswerArchive answers, BodyReading<T> reading, Func<Demand<T>, CancellationToken, ValueTask<Either<Problem, Effect>>> attempt) =>

@@ -11,13 +11,7 @@ namespace Kehu.Api.Routing;
 internal static class Params
 {
     /// <summary>The id of a customer in the path.</summary>
-    public static Param<string> Customer { get; } = Param<string>.OfPath(
-        (call, name) =>
-        {
-            call.Refuse(name, CustomerId.From(call.Part(name)).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults));
-            return call.Part(name);
-        },
-        "id", "The id.", "E-1");
+    public static Param<string> Customer { get; } = CustomerSuchAs("E-1");
 
     /// <summary>Which part of a list.</summary>
     public static Param<Page> Page { get; } = new(call => call.Query.Page(), Operations.Limit, Operations.Cursor);
@@ -62,4 +56,13 @@ internal static class Params
 
     /// <summary>What several parameters say together.</summary>
     public static Param<V> Together<V>(Func<CallReader, V> reading, params IEnumerable<Param> told) => new(reading, [.. told.SelectMany(param => param.Told)]);
+
+    /// <summary>The id of a customer in the path, with an example.</summary>
+    public static Param<string> CustomerSuchAs(string example) => Param<string>.OfPath(
+        (call, name) =>
+        {
+            call.Refuse(name, CustomerId.From(call.Part(name)).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults));
+            return call.Part(name);
+        },
+        "id", "The id.", example);
 }

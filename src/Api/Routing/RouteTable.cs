@@ -12,7 +12,17 @@ internal interface IFeature
 internal sealed class RouteTable
 {
     /// <summary>Every feature of the service.</summary>
-    private static readonly Type[] Features = [typeof(Runs.RunRoutes)];
+    private static readonly Type[] Features =
+    [
+        typeof(Customers.CustomerReadingRoutes),
+        typeof(Customers.CustomerRoutes),
+        typeof(Customers.CustomerTransferRoutes),
+        typeof(Events.EngagementRoutes),
+        typeof(Events.PurchaseRoutes),
+        typeof(Events.SurveyRoutes),
+        typeof(Outlets.OutletRoutes),
+        typeof(Runs.RunRoutes),
+    ];
 
     private readonly List<Route> routes;
 

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
-using Kehu.Api.Endpoints;
+using Kehu.Api.Customers;
 using Kehu.Api.Http;
 using Kehu.Shared;
 using Microsoft.AspNetCore.Http;

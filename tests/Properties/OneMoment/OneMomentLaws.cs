@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck.Fluent;
 using Kehu.Api.Archive;
+using Kehu.Api.Events;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using Kehu.Properties.Runs;

@@ -1,12 +1,12 @@
 using Kehu.Api.Http;
 using Kehu.Domain;
 
-namespace Kehu.Api.Endpoints;
+namespace Kehu.Api.Customers;
 
 /// <summary>
-/// Turns for imports, of customers and of events together. An import remembers every customer and date it has had, 36 bytes each in a table that doubles: at most
-/// 105 MB for two million of them (155 MB while it grows), and some 15 MB of portions. Three at a time (house) stay below half a gigabyte. One that waits has read
-/// nothing of its body; the server itself buffers at most 1 MB of it before the client has to wait too.
+/// Turns for imports, of customers and of events together. An import remembers every customer and date it has had, 36 bytes each in a table
+/// that doubles: at most 105 MB for two million of them (155 MB while it grows), and some 15 MB of portions. Three at a time (house) stay below
+/// half a gigabyte. One that waits has read nothing of its body; the server itself buffers at most 1 MB of it before the client has to wait too.
 /// </summary>
 internal sealed class ImportTurns : IDisposable
 {

@@ -1,0 +1,208 @@
+using System.Globalization;
+using Kehu.Api.Answers;
+using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
+using Kehu.Api.Contracts.Json;
+using Kehu.Api.Documentation;
+using Kehu.Api.Endpoints;
+using Kehu.Api.Http;
+using Kehu.Api.Routing;
+using Kehu.Api.Runs;
+using Kehu.Api.Store;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Customers;
+
+/// <summary>Stored customers: put, get, withdraw, list, history.</summary>
+internal sealed class CustomerRoutes(
+    AnswerArchive answers, CustomerArchive archive, RunArchive runs, ClassifiedCustomers classified, RuleBook book, Bell<Erasure> bell) : IFeature
+{
+    /// <summary>Who files customers: the systems that know them, and the people who look after them.</summary>
+    public const AccessRoles Files = AccessRoles.Integrator | AccessRoles.Staff | AccessRoles.Outlet;
+
+    /// <summary>Who reads customers.</summary>
+    public const AccessRoles Reads = Files | AccessRoles.Compliance | AccessRoles.Analyst | AccessRoles.Auditor;
+
+    private static readonly Param<DateOnly?> HeldOn = Params.Day("asOf", "The snapshot that held on this date.", "2026-11-21");
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("PUT", "/v1/customers/{id}", "put-customer", "Customers", "File a customer",
+            "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. "
+            + "Needs If-Match, or If-None-Match: * to create only.")
+        {
+            Needs = Files,
+            Takes = [Params.Customer],
+            Version = [Operations.IfMatch, Operations.IfNoneMatch],
+            Body = [new Content(MediaTypes.Json, "Customer", Examples.Customer)],
+            Replies =
+            [
+                new Reply(200, "Filed, or on file already.", new Content(MediaTypes.Json, "Customer")),
+                new Reply(201, "Created.", new Content(MediaTypes.Json, "Customer")),
+            ],
+            Stores = true,
+            Do = Put,
+        },
+        new("GET", "/v1/customers/{id}", "get-customer", "Customers", "A customer on file",
+            "The newest snapshot, or the one as of a date and as known at a moment.")
+        {
+            Needs = Reads,
+            Takes = [Params.Customer, HeldOn, Params.KnownAt],
+            Replies = [new Reply(200, "The record.", new Content(MediaTypes.Json, "Customer")), new Reply(304, "Not modified.")],
+            MayBeAbsent = true,
+            Do = Get,
+        },
+        new("DELETE", "/v1/customers/{id}", "delete-customer", "Customers", "Withdraw a customer",
+            "Takes the customer off file with all that was recorded and logged; cases stay without their words. "
+            + "A minute later no file of the service holds anything of it. Needs If-Match.")
+        {
+            Needs = AccessRoles.Compliance,
+            Takes = [Params.Customer],
+            Version = [Operations.IfMatch with { Required = true, Example = "*" }],
+            Replies = [new Reply(204, "Withdrawn.")],
+            MayBeAbsent = true,
+            Stores = true,
+            Do = Delete,
+        },
+        new("GET", "/v1/customers", "list-customers", "Customers", "Customers on file",
+            "By id, of an outlet, a manager, or both; with policy and class (or outcome) those to whom the last finished run of the policy gave that answer, "
+            + "of the latest date: run says which. Their records are those on file now; withdrawn customers are left out. "
+            + "Such a page looks at 5 000 customers at most: it may be short and still have a next one. 409: run.none. 422: policy.unknown, class.unknown.")
+        {
+            Needs = Reads,
+            Takes = [CustomerQuery.Param],
+            Replies = [new Reply(200, "A page of records.", new Content(MediaTypes.Json, "CustomerList"))],
+            MayConflict = true,
+            MayRefuse = true,
+            Do = List,
+        },
+        new("GET", "/v1/customers/{id}/history", "customer-history", "Customers", "Everything on file about a customer",
+            "Every snapshot by date and by the moment it was recorded, superseded ones included.")
+        {
+            Needs = Reads,
+            Takes = [Params.Customer],
+            Replies = [new Reply(200, "The snapshots.", new Content(MediaTypes.Json, "CustomerHistory"))],
+            MayBeAbsent = true,
+            Do = History,
+        },
+    ];
+
+    /// <summary>There is no such customer, or none as of the date.</summary>
+    public static Problem Absent(string id, bool ofDate = false) => Problem.NotFound(ofDate
+        ? Fault.Of("id", "customer.unknown", $"there is no customer '{id}' on file as of that date", $"该日期没有客户“{id}”的档案")
+        : Fault.Of("id", "customer.unknown", $"there is no customer '{id}' on file", $"没有客户“{id}”的档案"));
+
+    private Task<IResult> Put(Call call)
+    {
+        var id = call.Of(Params.Customer);
+        return call.Store<CustomerRecord?>(answers, (body, out record) => Read(body, id, out record), async (demand, ct) =>
+        {
+            var record = demand.Body!;
+            return await archive.Draft(record, demand.Precondition, ct) switch
+            {
+                Filing.Unchanged(var head) => new Effect(Arr<Write>.Empty, Answer(record, head.Version, head.Version, StatusCodes.Status200OK)),
+                Filing.Filed(var created, var head, var unit) => new Effect(
+                    unit, Answer(record, head.Version - 1, head.Version, created ? StatusCodes.Status201Created : StatusCodes.Status200OK)),
+                null => Problem.Of(412),
+            };
+        });
+    }
+
+    private async Task<IResult> Get(Call call)
+    {
+        var (id, asOf, knownAt) = (call.Of(Params.Customer), call.Of(HeldOn), call.Of(Params.KnownAt));
+        if (await archive.Find(id, asOf, knownAt, call.Stop) is not { } filed)
+        {
+            return Absent(id, ofDate: asOf is not null || knownAt is not null);
+        }
+
+        // The tag is said of a record that is answered, and not beside a fault of the header that asks for it.
+        var tag = Tag(filed.Version);
+        return ETags.IsFresh(call.Http.Request.Headers, tag).Case is Fault malformed
+            ? Problem.Malformed(malformed)
+            : call.Tagged(tag, () => new JsonResult(json => CustomerCodecs.Write(json, filed.Record)));
+    }
+
+    private async Task<IResult> Delete(Call call)
+    {
+        var id = call.Of(Params.Customer);
+        var answer = await call.Store(answers, async (precondition, ct) => await archive.DraftWithdrawal(id, precondition, ct) switch
+        {
+            Withdrawal.Withdrawn(_, var unit) => new Effect(unit, KeptAnswer.Nothing),
+            Withdrawal.Stale => Problem.Of(412),
+            Withdrawal.Absent => Absent(id),
+        });
+        bell.Ring();
+        return answer;
+    }
+
+    private async Task<IResult> List(Call call)
+    {
+        var wanted = call.Of(CustomerQuery.Param);
+        return wanted.Answer.Policy is { } policy
+            ? await Classified(policy, wanted, call.Stop)
+            : Paged(Listing.Paged(
+                wanted.Page,
+                await archive.List(wanted.Outlet, wanted.Manager, wanted.Page.After ?? "", wanted.Page.Limit + 1, call.Stop),
+                filed => filed.Record.Id.Value));
+    }
+
+    /// <summary>The customers to whom the last run of a policy gave an answer.</summary>
+    private async Task<IResult> Classified(string policy, CustomerQuery wanted, CancellationToken ct)
+    {
+        if (await runs.InForce(new PolicyId(policy), ct) is not { } run)
+        {
+            return book.Find(policy).IsNone && book.FindPopulation(policy).IsNone
+                ? Problem.Refused(PolicyChoice.Unknown(policy, new Place.Parameter("policy")))
+                : Problem.Conflict(Fault.Of(
+                    "policy", "run.none", $"no run of '{policy}' is finished yet; start one with POST /v1/runs and wait until its state is finished",
+                    $"尚无采用“{policy}”且已完成的运行；请用 POST /v1/runs 启动，并待其状态为 finished"));
+        }
+
+        if (wanted.Answer.In(run).Case is not AnswerFilter filter)
+        {
+            return Problem.Refused([.. wanted.Answer.In(run).LeftAsEnumerable()]);
+        }
+
+        var (shown, next) = await classified.Page(run, filter, wanted.Outlet, wanted.Manager, wanted.Page.After ?? "", wanted.Page.Limit, ct);
+        return Paged(Listing.Shown(shown, next is null ? null : Paging.Next(next)), run.Id);
+    }
+
+    private async Task<IResult> History(Call call)
+    {
+        var id = call.Of(Params.Customer);
+        var snapshots = await archive.History(id, call.Stop);
+        return snapshots.Count == 0
+            ? Absent(id)
+            : JsonResult.Of(
+                CustomerCodecs.For(book.Facts).History,
+                Listing.Shown(snapshots.Select(filed => new RecordedSnapshot(filed.RecordedAt, filed.Record)), next: null));
+    }
+
+    private JsonResult Paged(Listed<Filed> shown, Option<string> run = default) => JsonResult.Of(
+        CustomerCodecs.For(book.Facts).Page, new CustomerPage(new Listed<CustomerRecord>(shown.Items.Map(filed => filed.Record), shown.Next), run));
+
+    private IReadOnlyList<Fault> Read(ReadOnlySpan<byte> body, string id, out CustomerRecord? record)
+    {
+        var cursor = new JsonCursor(body);
+        record = CustomerCodecs.ReadRecord(ref cursor, book.Facts);
+        if (record is not null && record.Id.Value != id)
+        {
+            cursor.FaultOf(CustomerContract.Id.Name, "customer.id-mismatch", $"the id is not that of the address, '{id}'", $"编号与地址中的“{id}”不一致");
+        }
+
+        return cursor.Finish();
+    }
+
+    /// <summary>The record as filed. It speaks of the customer, and goes when the customer is withdrawn.</summary>
+    private static KeptAnswer Answer(CustomerRecord record, long before, long version, int status) =>
+        KeptAnswer.Json(status, json => CustomerCodecs.Write(json, record)) with
+        {
+            ETag = ETags.Of(Tag(version)),
+            Location = status == StatusCodes.Status201Created ? Prelude.Some($"/v1/customers/{record.Id}") : Prelude.None,
+            Customer = new AboutCustomer(record.Id.Value, before),
+        };
+
+    private static string Tag(long version) => version.ToString(CultureInfo.InvariantCulture);
+}

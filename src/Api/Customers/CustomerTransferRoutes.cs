@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Text;
+using Kehu.Api.Archive;
+using Kehu.Api.Documentation;
+using Kehu.Api.Http;
+using Kehu.Api.Routing;
+using Kehu.Api.Store;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Customers;
+
+/// <summary>Customers in and out in bulk, as lines of JSON or as CSV.</summary>
+internal sealed class CustomerTransferRoutes(IStore store, Moments moments, FactCatalogue facts, Imports imports) : IFeature
+{
+    private const int FlushBytes = 1 << 16;
+
+    private static readonly BodyTypes Importable = new(MediaTypes.Ndjson, MediaTypes.Csv);
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("POST", "/v1/customers/import", "import-customers", "Customers", "Import customers",
+            "Lines of JSON, or CSV with a header of member names. What is accepted is durable when the answer arrives; repeating an import changes nothing.")
+        {
+            Needs = CustomerRoutes.Files,
+            Body = [new Content(MediaTypes.Ndjson, "Customer", Examples.Import), new Content(MediaTypes.Csv, null, Examples.ImportCsv)],
+            Replies = [new Reply(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
+            InTurn = true,
+            InWords = true,
+            Do = call => imports.Run(call, Importable, turn => Take(turn, call.Stop)),
+        },
+        new("GET", "/v1/customers/import/template", "import-template", "Customers", "The CSV header",
+            "One line with every column an import may have.")
+        {
+            Needs = CustomerRoutes.Files | AccessRoles.Auditor,
+            Replies = [new Reply(200, "The header.", new Content(MediaTypes.Csv, null))],
+            Do = _ => Task.FromResult<IResult>(TypedResults.Text(CsvColumns.Of(facts).Header() + "\n", MediaTypes.Csv, Encoding.UTF8)),
+        },
+        imports.Refused("customers", "import-rejects", "Customers", "The lines an import refused"),
+        new("GET", "/v1/customers/export", "export-customers", "Customers", "Export customers",
+            "Every snapshot by id and date; importing it into an empty store and exporting again gives the same bytes.")
+        {
+            Needs = AccessRoles.Integrator | AccessRoles.Auditor,
+            Replies = [new Reply(200, "The records.", new Content(MediaTypes.Ndjson, "Customer"), new Content(MediaTypes.Csv, null))],
+            Do = Export,
+        },
+    ];
+
+    private async Task<Either<Problem, ImportReport>> Take(ImportTurn turn, CancellationToken ct)
+    {
+        using var import = new CustomerImport(store, moments, facts, turn.Rejects);
+        var csv = turn.Type == MediaTypes.Csv ? new CsvReader(CsvColumns.Of(facts)) : null;
+        return await import.TakeAll(turn.Lines, csv, ct) is { Count: > 0 } headless ? Problem.Malformed(headless) : await import.Finish(turn.Id);
+    }
+
+    private async Task<IResult> Export(Call call)
+    {
+        var (response, csv, columns, waiting) = (call.Http.Response, call.Type == MediaTypes.Csv, CsvColumns.Of(facts), 0);
+        response.ContentType = csv ? "text/csv; charset=utf-8" : MediaTypes.Ndjson;
+        if (csv)
+        {
+            WriteLine(response.BodyWriter, columns.Header());
+        }
+
+        await foreach (var record in store.Export(call.Stop))
+        {
+            if (csv)
+            {
+                WriteLine(response.BodyWriter, CsvRecord.Line(columns, record));
+            }
+            else
+            {
+                response.BodyWriter.Write(record.Span);
+                response.BodyWriter.Write("\n"u8);
+            }
+
+            waiting += record.Length;
+            if (waiting > FlushBytes)
+            {
+                await response.BodyWriter.FlushAsync(call.Stop);
+                waiting = 0;
+            }
+        }
+
+        await response.BodyWriter.FlushAsync(call.Stop);
+        return TypedResults.Empty;
+    }
+
+    private static void WriteLine(IBufferWriter<byte> output, string line)
+    {
+        Encoding.UTF8.GetBytes(line, output);
+        output.Write("\n"u8);
+    }
+}
