@@ -61,7 +61,6 @@ internal static class Composition
         app.MapSurveysAndPurchases();
         app.MapOutlets();
         app.MapDuties();
-        app.MapCases();
         app.MapEvaluation();
         app.MapIndicators();
         app.MapDataQuality();

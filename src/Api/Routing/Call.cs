@@ -28,17 +28,20 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
     /// <summary>The language of the answer, said in its headers.</summary>
     public Language Answering() => Http.Answering();
 
-    /// <summary>The answer with its entity tag, or 304 where the caller has this version already.</summary>
-    public IResult Tagged(string version, Func<IResult> answer)
+    /// <summary>
+    /// The answer with its entity tag, or 304 where the caller has this version already. Where it is not settled, as when it tells what depends on the
+    /// moment, it is always given.
+    /// </summary>
+    public IResult Tagged(string version, Func<IResult> answer, bool isSettled = true)
     {
         Http.Response.Headers.ETag = ETags.Of(version);
         return ETags.IsFresh(Http.Request.Headers, version).Match(
             Left: fault => Problem.Malformed(fault),
-            Right: fresh => fresh ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer());
+            Right: fresh => fresh && isSettled ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer());
     }
 
-    /// <summary>True where the route changes a version and the call names none.</summary>
-    public bool IsUnconditional => route.Version.Count > 0 && Precondition is Precondition.None;
+    /// <summary>True where the route needs the version that is changed and the call names none.</summary>
+    public bool IsUnconditional => route.NeedsVersion && Precondition is Precondition.None;
 
     /// <summary>Answers what the JSON body asks for, or says all that is wrong with it.</summary>
     public Task<IResult> Body<T>(BodyReading<T> reading, Func<T, Task<IResult>> answer) => Body(reading, (request, _) => answer(request));

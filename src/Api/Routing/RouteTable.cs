@@ -12,7 +12,11 @@ internal interface IFeature
 internal sealed class RouteTable
 {
     /// <summary>Every feature of the service.</summary>
-    private static readonly Type[] Features = [typeof(Runs.RunRoutes)];
+    private static readonly Type[] Features =
+    [
+        typeof(Cases.CaseRoutes),
+        typeof(Runs.RunRoutes),
+    ];
 
     private readonly List<Route> routes;
 
