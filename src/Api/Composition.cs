@@ -57,7 +57,6 @@ internal static class Composition
         app.MapCapacity();
         app.MapCalendar();
         app.MapDuties();
-        app.MapCases();
         app.MapEvaluation();
         app.MapIndicators();
         app.MapDataQuality();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kehu.Api.Archive;
+using Kehu.Api.Cases;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Endpoints;

@@ -28,16 +28,19 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
     /// <summary>The language of the answer, said in its headers.</summary>
     public Language Answering() => Http.Answering();
 
-    /// <summary>The answer with its entity tag, or 304 where the caller has this form of this version already.</summary>
-    public IResult Tagged(string version, Func<IResult> answer)
+    /// <summary>
+    /// The answer with its entity tag, or 304 where the caller has this form of this version already. Where it is not settled, as when it tells what depends on the
+    /// moment, it is always given.
+    /// </summary>
+    public IResult Tagged(string version, Func<IResult> answer, bool isSettled = true)
     {
         var tag = ETags.Of(version, Representation.Of(Http, Type, route.InWords ? Prelude.Some(AcceptLanguage.Of(Http.Request)) : Prelude.None));
         Http.Response.Headers.ETag = tag;
-        return ETags.IsFreshTag(Http.Request.Headers, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer();
+        return isSettled && ETags.IsFreshTag(Http.Request.Headers, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer();
     }
 
-    /// <summary>True where the route changes a version and the call names none.</summary>
-    public bool IsUnconditional => route.Version.Count > 0 && Precondition is Precondition.None;
+    /// <summary>True where the route needs the version that is changed and the call names none.</summary>
+    public bool IsUnconditional => route.NeedsVersion && Precondition is Precondition.None;
 
     /// <summary>Answers what the JSON body asks for, or says all that is wrong with it.</summary>
     public Task<IResult> Body<T>(BodyReading<T> reading, Func<T, Task<IResult>> answer) => Body(reading, (request, _) => answer(request));

@@ -58,6 +58,9 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     /// <summary>How the header that names the version to change is told; where there is one, a call without it is refused: 428, and one that names another: 412.</summary>
     public IReadOnlyList<ToldParameter> Version { get; init; } = [];
 
+    /// <summary>A call may leave open which version it changes: then it is never refused for naming none.</summary>
+    public bool VersionMayBeLeftOut { get; init; }
+
     /// <summary>Its answer has words in the language of the header Accept-Language.</summary>
     public bool InWords { get; init; }
 
@@ -69,6 +72,9 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
 
     /// <summary>What the server has to know of the route before it is answered.</summary>
     public object[] Metadata => IsQuick ? [new Uncompressed()] : [];
+
+    /// <summary>A call has to say which version it changes.</summary>
+    public bool NeedsVersion => Version.Count > 0 && !VersionMayBeLeftOut;
 
     private bool TakesText => Body.Any(content => content.MediaType == MediaTypes.Json);
 
@@ -82,7 +88,8 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         .. Body.Count > 0 ? [408, 415] : Array.Empty<int>(),
         .. TakesText ? Only(413) : [],
         .. MayConflict ? Only(409) : [],
-        .. Version.Count > 0 ? [412, 428] : Array.Empty<int>(),
+        .. Version.Count > 0 ? Only(412) : [],
+        .. NeedsVersion ? Only(428) : [],
         .. MayRefuse || Stores ? Only(422) : [],
         .. InTurn ? Only(429) : [],
     ];
@@ -120,7 +127,7 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
 
         var (key, demanded) = Demands(reader);
         var result = offer.Refusal(http, reader.Finish(), out var type) is { } refused ? refused
-            : Version.Count > 0 && Body.Count == 0 && demanded is Precondition.None ? Problem.Of(StatusCodes.Status428PreconditionRequired)
+            : NeedsVersion && Body.Count == 0 && demanded is Precondition.None ? Problem.Of(StatusCodes.Status428PreconditionRequired)
             : await Do(new Call(http, this, values, type) { Key = key, Precondition = demanded });
         await result.ExecuteAsync(http);
     }

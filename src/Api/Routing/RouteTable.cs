@@ -14,6 +14,7 @@ internal sealed class RouteTable
     /// <summary>Every feature of the service.</summary>
     private static readonly Type[] Features =
     [
+        typeof(Cases.CaseRoutes),
         typeof(Customers.CustomerReadingRoutes),
         typeof(Customers.CustomerRoutes),
         typeof(Customers.CustomerTransferRoutes),

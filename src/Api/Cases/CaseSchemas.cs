@@ -1,7 +1,8 @@
+using Kehu.Api.Documentation;
 using Kehu.Domain;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Documentation;
+namespace Kehu.Api.Cases;
 
 /// <summary>The schemas of requests and complaints.</summary>
 internal static class CaseSchemas

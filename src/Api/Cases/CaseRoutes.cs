@@ -1,0 +1,191 @@
+using System.Globalization;
+using Kehu.Api.Answers;
+using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
+using Kehu.Api.Contracts;
+using Kehu.Api.Documentation;
+using Kehu.Api.Endpoints;
+using Kehu.Api.Http;
+using Kehu.Api.Routing;
+using Kehu.Api.Store;
+using Kehu.Domain;
+using LanguageExt;
+using static Kehu.Domain.AccessRoles;
+
+namespace Kehu.Api.Cases;
+
+/// <summary>Requests and complaints: opened, acknowledged, handled step by step, closed, reopened; read, listed and counted.</summary>
+internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchive cases, FactCatalogue facts, WorkCalendar calendar, TimeProvider time)
+    : IFeature
+{
+    public IEnumerable<Route> Routes =>
+    [
+        new("POST", "/v1/cases", "open-case", "Cases", "Open a request or complaint",
+            "Registers what a customer on file came with. 409 when the id is taken; 422: customer.unknown, case.future, idempotency.other-body.")
+        {
+            Needs = Integrator | Staff | AccessRoles.Outlet | Serve | AccessRoles.Compliance,
+            Body = [new Content(MediaTypes.Json, "CaseOpening", Examples.Case)],
+            Replies = [new Reply(201, "Opened.", new Content(MediaTypes.Json, "Case"))],
+            MayConflict = true,
+            Stores = true,
+            InWords = true,
+            Do = Open,
+        },
+        new("POST", "/v1/cases/{id}/events", "case-event", "Cases", "Do something with a case",
+            "Acknowledged by a named handler, handled through nine steps in their order (isolate, listen, communicate, assess, empathise, find-the-core, "
+            + "settle, record, follow-up), closed, perhaps reopened. A request closes after its record, a complaint after its follow-up. 422 where the rules "
+            + "refuse it: case.acknowledged, case.not-acknowledged, case.out-of-order, case.all-done, case.unfinished, case.closed, case.not-closed, "
+            + "case.reopened-often, case.long, case.too-early, case.future, idempotency.other-body.")
+        {
+            Needs = Integrator | Staff | AccessRoles.Outlet | AccessRoles.Compliance,
+            Takes = [CaseParams.Id],
+            Version = [Operations.IfMatch with { Description = "The ETag of the version to change, if it has to be that one." }],
+            VersionMayBeLeftOut = true,
+            Body = [new Content(MediaTypes.Json, "CaseEvent", Examples.CaseEvent)],
+            Replies = [new Reply(200, "The case after it.", new Content(MediaTypes.Json, "Case"))],
+            MayBeAbsent = true,
+            Stores = true,
+            InWords = true,
+            Do = Happen,
+        },
+        new("GET", "/v1/cases/{id}", "get-case", "Cases", "One case",
+            "Where it stands and what is due. The ETag is that of its last event; whether a deadline is kept is as of the moment of the answer.")
+        {
+            Needs = Integrator | Staff | AccessRoles.Outlet | AccessRoles.Compliance | Auditor,
+            Takes = [CaseParams.Id],
+            Replies = [new Reply(200, "The case.", new Content(MediaTypes.Json, "Case")), new Reply(304, "Not modified.")],
+            MayBeAbsent = true,
+            InWords = true,
+            Do = Get,
+        },
+        new("GET", "/v1/cases", "list-cases", "Cases", "Cases on file",
+            "By id; ids that the service makes are in the order of their making.")
+        {
+            Needs = Integrator | Staff | AccessRoles.Outlet | AccessRoles.Compliance | Auditor,
+            Takes = [CaseParams.OfCustomer, CaseParams.OfOutlet, CaseParams.Phase, CaseParams.Type, CaseParams.Urgency, Params.Page],
+            Replies = [new Reply(200, "A page of cases.", new Content(MediaTypes.Json, "CaseList"))],
+            InWords = true,
+            Do = List,
+        },
+        new("GET", "/v1/cases/statistics", "case-statistics", "Cases", "Cases in numbers",
+            "Of the cases opened from one day to another (at most ten years): how many, ended, come back, acknowledged in time or late, and the working "
+            + "minutes to their closing.")
+        {
+            Needs = Integrator | Staff | AccessRoles.Outlet | AccessRoles.Compliance | Analyst | Auditor,
+            Takes = [CaseParams.Days, CaseParams.OfOutlet],
+            Replies = [new Reply(200, "The counts.", new Content(MediaTypes.Json, "CaseStatistics"))],
+            Do = Statistics,
+        },
+    ];
+
+    private Task<IResult> Open(Call call) => call.Store<CaseOpening>(answers, CaseCodecs.Opening.Read, async (demand, ct) =>
+    {
+        var (opening, now) = (demand.Body, MomentJson.Now(time));
+        var id = opening.Id.IfNone(() => Guid.CreateVersion7(time.GetUtcNow()).ToString("n"));
+        var (there, customer) = await store.Together(
+            reader => (reader.Get(CaseRow.Table, id), reader.Customer(opening.Customer.Value, _ => CustomerParts.History)), ct);
+        if (there is not null)
+        {
+            return Problem.Conflict(Taken(id));
+        }
+
+        var at = opening.At.IfNone(now);
+        var onFile = customer?.By(facts, DateOnly.FromDateTime(at), null) ?? customer?.By(facts, null, null);
+        IReadOnlyList<Fault> faults = [.. onFile is null ? [NotOnFile(opening.Customer)] : Array.Empty<Fault>(), .. Future(opening.At, now)];
+        return faults.Count > 0 || customer is null || onFile is null
+            ? Problem.Refused(faults)
+            : Effect(call, now, StatusCodes.Status201Created, customer.Head, CaseFiling.Decide(id, null, new CaseCommand.Open(
+                at, opening.Customer, onFile.Record.Outlet, opening.Type, opening.Subject, opening.Urgency, opening.Text)));
+    });
+
+    private Task<IResult> Happen(Call call) => call.Store<CaseDoing>(answers, CaseCodecs.Doing.Read, async (demand, ct) =>
+    {
+        var id = call.Of(CaseParams.Id);
+        var (there, customer) = await store.Together(reader => CaseOnFile.WithCustomer(reader, id), ct);
+        if (there is not { } row)
+        {
+            return Absent(id);
+        }
+
+        if (!demand.Precondition.IsMetBy(Version(row.Version)))
+        {
+            return Problem.Of(StatusCodes.Status412PreconditionFailed);
+        }
+
+        var (last, now) = (CaseOnFile.Of(row).State.LastAt, MomentJson.Now(time));
+        var future = Future(demand.Body.At, now);
+        return future.IsEmpty
+            ? Effect(call, now, StatusCodes.Status200OK, customer, CaseFiling.Decide(id, row, demand.Body.On(demand.Body.At.IfNone(now > last ? now : last))))
+            : Problem.Refused([.. future]);
+    });
+
+    private async Task<IResult> Get(Call call)
+    {
+        var (id, now) = (call.Of(CaseParams.Id), MomentJson.Now(time));
+        return await cases.Find(id, call.Stop) is { } row && CaseOnFile.Of(row) is var filed
+            ? call.Tagged(
+                Version(filed.Version),
+                () => JsonResult.Of(CaseCodecs.Case, filed.At(calendar, now), call.Answering()),
+                isSettled: !filed.State.Awaits(calendar, now))
+            : Absent(id);
+    }
+
+    private async Task<IResult> List(Call call)
+    {
+        var wanted = new CaseQuery(
+            call.Of(CaseParams.OfCustomer), call.Of(CaseParams.OfOutlet), call.Of(CaseParams.Phase), call.Of(CaseParams.Type), call.Of(CaseParams.Urgency));
+        var page = call.Of(Params.Page);
+        var (shown, next) = await cases.Page(wanted, page.After ?? "", page.Limit, call.Stop);
+        var now = MomentJson.Now(time);
+        return JsonResult.Of(
+            CaseCodecs.Page, Listing.Shown(shown.Select(filed => filed.At(calendar, now)), next is null ? null : Paging.Next(next)), call.Answering());
+    }
+
+    private async Task<IResult> Statistics(Call call)
+    {
+        var (days, outlet, now) = (call.Of(CaseParams.Days), call.Of(CaseParams.OfOutlet), MomentJson.Now(time));
+        var tallies = HashMap<CaseKind, CaseTally>.Empty;
+        await foreach (var filed in cases.Of(CaseQuery.OfOutlet(outlet), "", call.Stop))
+        {
+            tallies = days.Contains(DateOnly.FromDateTime(filed.State.OpenedAt)) ? tallies.With(filed.State, calendar, now) : tallies;
+        }
+
+        return JsonResult.Of(CaseCodecs.Counted, new CountedCases(days, outlet, tallies.InOrder()));
+    }
+
+    /// <summary>
+    /// What was decided, as the write that does it and the case as it then is; done only while the customer is as it was read (null: there is none
+    /// under the id).
+    /// </summary>
+    private Either<Problem, Effect> Effect(Call call, DateTime now, int status, Row? customer, Either<Fault, CaseFiling> decided) =>
+        decided.MapLeft(fault => Problem.Refused(fault)).Map(filing =>
+        {
+            var (filed, language) = (filing.Case, AcceptLanguage.Of(call.Http.Request));
+            return new Effect(Prelude.Array(filing.Write), KeptAnswer.Json(status, json => CaseCodecs.Case.Write(json, filed.At(calendar, now), language)) with
+            {
+                Location = status == StatusCodes.Status201Created ? $"/v1/cases/{filed.Id}" : Option<string>.None,
+                ETag = ETags.Of(Version(filed.Version)),
+                Language = AcceptLanguage.Tag(language),
+                Customer = new AboutCustomer(filed.State.Customer.Value, customer?.Version ?? 0),
+            });
+        });
+
+    /// <summary>What is wrong with a moment that has not come yet.</summary>
+    private static Arr<Fault> Future(Option<DateTime> at, DateTime now) => at.Exists(moment => moment > now)
+        ? Prelude.Array(Fault.At(
+            "/at",
+            "case.future",
+            $"this is later than now, {now:yyyy-MM-dd HH:mm:ss} at UTC+8; what has not happened is not recorded",
+            $"晚于当前时刻（北京时间 {now:yyyy-MM-dd HH:mm:ss}），尚未发生的事不予记录"))
+        : Arr<Fault>.Empty;
+
+    private static Fault Taken(string id) => Fault.At(
+        "/id", "case.taken", $"there is a case '{id}' already; choose another id, or leave it out", $"编号“{id}”已被使用；请另选编号，或省略");
+
+    private static Fault NotOnFile(CustomerId id) => Fault.At(
+        "/customer", "customer.unknown", $"there is no customer '{id}' on file; file the customer first", $"没有客户“{id}”的档案，请先建档");
+
+    private static Problem Absent(string id) => Problem.NotFound(Fault.Of("id", "case.unknown", $"there is no case '{id}'", $"没有编号为“{id}”的事项"));
+
+    private static string Version(long version) => version.ToString(CultureInfo.InvariantCulture);
+}
