@@ -3,6 +3,7 @@ using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Endpoints;
+using Kehu.Api.Service;
 using Kehu.Domain;
 using Microsoft.OpenApi;
 
@@ -12,7 +13,7 @@ namespace Kehu.Api.Documentation;
 internal static class Schemas
 {
     public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document, FactCatalogue facts) => new(
-        Wire(document, facts).Concat(PolicyComponents.All(document, facts)).Concat(PolicySchemas.All(document, facts)).Concat(StandardSchemas.All(document, facts)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunSchemas.All(document)).Concat(SimulationOperations.Schemas(document, facts)).Concat(SegmentOperations.Schemas(document, facts)), StringComparer.Ordinal);
+        Wire(document, facts).Concat(PolicyComponents.All(document, facts)).Concat(PolicySchemas.All(document, facts)).Concat(StandardSchemas.All(document, facts)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunSchemas.All(document)).Concat(ServiceSchemas.All(document)).Concat(SimulationOperations.Schemas(document, facts)).Concat(SegmentOperations.Schemas(document, facts)), StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document, FactCatalogue facts) => new(StringComparer.Ordinal)
     {
@@ -48,10 +49,7 @@ internal static class Schemas
         ["ImportReport"] = SchemaForms.Answered(ImportReport.Contract, document),
         ["Calendar"] = SchemaForms.Answered(CalendarYear.Contract, document),
         ["WorkingDays"] = SchemaForms.Answered(Listed<DateOnly>.Of(Forms.Day), document),
-        ["Status"] = SchemaForms.Answered(State.Contract, document),
-        ["Version"] = SchemaForms.Answered(About.Contract, document),
         ["Problem"] = Problem(),
-        ["ProblemKind"] = SchemaForms.Answered(ProblemKind.Contract, document),
     };
 
     /// <summary>A string, of a format where one is named.</summary>

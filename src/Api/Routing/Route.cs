@@ -54,6 +54,12 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     /// <summary>How the header that names the version to change is told; where there is one, a call without it is refused: 428, and one that names another: 412.</summary>
     public IReadOnlyList<ToldParameter> Version { get; init; } = [];
 
+    /// <summary>It is asked by programs that watch the service: they are answered in JSON, whatever else they say.</summary>
+    public bool IsForProbes { get; init; }
+
+    /// <summary>It says that the service cannot answer just now: 503.</summary>
+    public bool MayBeUnready { get; init; }
+
     /// <summary>Its answer has words in the language of the header Accept-Language.</summary>
     public bool InWords { get; init; }
 
@@ -67,7 +73,7 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     [
         400,
         .. Needs == AccessRoles.None ? [] : Only(401),
-        406,
+        .. IsForProbes ? [] : Only(406),
         .. MayBeAbsent ? Only(404) : [],
         .. Body.Count > 0 ? [408, 415] : Array.Empty<int>(),
         .. TakesText ? Only(413) : [],
@@ -75,6 +81,7 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         .. Version.Count > 0 ? [412, 428] : Array.Empty<int>(),
         .. MayRefuse || Stores ? Only(422) : [],
         .. InTurn ? Only(429) : [],
+        .. MayBeUnready ? Only(503) : [],
     ];
 
     /// <summary>The route as the document tells it.</summary>
@@ -108,10 +115,16 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         }
 
         var (key, demanded) = Demands(reader);
-        var result = offer.Refusal(http, reader.Finish(), out var type) is { } refused ? refused
+        var result = Refusal(http, reader, out var type) is { } refused ? refused
             : Version.Count > 0 && Body.Count == 0 && demanded is Precondition.None ? Problem.Of(StatusCodes.Status428PreconditionRequired)
             : await Do(new Call(http, this, values, type) { Key = key, Precondition = demanded });
         await result.ExecuteAsync(http);
+    }
+
+    private Problem? Refusal(HttpContext http, CallReader reader, out string type)
+    {
+        type = MediaTypes.Json;
+        return IsForProbes ? null : offer.Refusal(http, reader.Finish(), out type);
     }
 
     private (Option<string> Key, Precondition Demanded) Demands(CallReader reader) => (

@@ -12,7 +12,12 @@ internal interface IFeature
 internal sealed class RouteTable
 {
     /// <summary>Every feature of the service.</summary>
-    private static readonly Type[] Features = [typeof(Runs.RunRoutes)];
+    private static readonly Type[] Features =
+    [
+        typeof(Runs.RunRoutes),
+        typeof(Service.ProblemRoutes),
+        typeof(Service.ServiceRoutes),
+    ];
 
     private readonly List<Route> routes;
 
