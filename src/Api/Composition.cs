@@ -61,8 +61,6 @@ internal static class Composition
         app.MapIndicators();
         app.MapDataQuality();
         app.MapReports();
-        app.MapService();
-        app.MapProblems();
         app.Services.GetRequiredService<RouteTable>().Map(app);
         extend?.Invoke(app);
         return app;

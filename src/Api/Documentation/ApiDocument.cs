@@ -1,5 +1,6 @@
 using Kehu.Api.Endpoints;
 using Kehu.Api.Routing;
+using Kehu.Api.Service;
 using Kehu.Domain;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -17,7 +18,7 @@ internal static class ApiDocument
         document.Info = new OpenApiInfo
         {
             Title = "Kehu 客户",
-            Version = ServiceEndpoints.Version,
+            Version = ServiceRoutes.Version,
             Description = "Which class a bank's customer is in and why, exactly, also where facts are missing. "
                 + "Send `Accept-Language: zh-CN` for Chinese. 银行客户分类：结论、依据与缺失事实。",
             Contact = new OpenApiContact { Name = "The Kehu authors" },

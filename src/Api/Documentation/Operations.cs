@@ -149,19 +149,6 @@ internal static class Operations
             [Year, Limit, Cursor], [],
             [new Reply(200, "A page of dates.", new Content(MediaTypes.Json, "WorkingDays"))],
             400, 401, 406, 422),
-        ["health-live"] = new(
-            "Service", "Is the process alive", "Needs no key.", [], [], [new Reply(200, "It is.", new Content(MediaTypes.Json, "Status"))], 400),
-        ["health-ready"] = new(
-            "Service", "Can the service answer", "Needs no key. While the clock is behind what is on file, clockBehindSeconds says by how much: nothing is lost then.", [], [], [new Reply(200, "It can.", new Content(MediaTypes.Json, "Status"))], 400, 503),
-        ["problem"] = new(
-            "Service", "What a problem's type means",
-            "The page that the member type of a problem document leads to: what the code of a fault says, in English and Chinese, with … for what differs from fault to fault; or, for a status, how many things can be wrong at once. Needs no key.",
-            [new("code", ParameterLocation.Path, "The code of a fault, or a status.", Text(), Required: true, Example: "json.null"), Language], [],
-            [new Reply(200, "What it means.", new Content(MediaTypes.Json, "ProblemKind"), new Content(MediaTypes.Html, null))],
-            400, 404, 406),
-        ["version"] = new(
-            "Service", "The version of the service", "The product's version and how many policies are in force.", [], [],
-            [new Reply(200, "The version.", new Content(MediaTypes.Json, "Version"))], 400, 401, 406),
     };
 
     /// <summary>The description of an endpoint; none is a defect.</summary>

@@ -4,6 +4,7 @@ using Kehu.Api.Cases;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Endpoints;
+using Kehu.Api.Service;
 using Kehu.Domain;
 using Microsoft.OpenApi;
 
@@ -24,6 +25,7 @@ internal static class Schemas
             .Concat(Outlets.OutletSchemas.All(document))
             .Concat(IndicatorOperations.Schemas(document))
             .Concat(RunSchemas.All(document))
+            .Concat(ServiceSchemas.All(document))
             .Concat(SimulationOperations.Schemas(document, facts))
             .Concat(SegmentOperations.Schemas(document, facts)),
         StringComparer.Ordinal);
@@ -62,10 +64,7 @@ internal static class Schemas
         ["ImportReport"] = SchemaForms.Answered(ImportReport.Contract, document),
         ["Calendar"] = SchemaForms.Answered(CalendarYear.Contract, document),
         ["WorkingDays"] = SchemaForms.Answered(Listed<DateOnly>.Of(Forms.Day), document),
-        ["Status"] = SchemaForms.Answered(State.Contract, document),
-        ["Version"] = SchemaForms.Answered(About.Contract, document),
         ["Problem"] = Problem(),
-        ["ProblemKind"] = SchemaForms.Answered(ProblemKind.Contract, document),
     };
 
     /// <summary>A string, of a format where one is named.</summary>

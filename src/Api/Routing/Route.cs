@@ -61,6 +61,12 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     /// <summary>A call may leave open which version it changes: then it is never refused for naming none.</summary>
     public bool VersionMayBeLeftOut { get; init; }
 
+    /// <summary>It is asked by programs that watch the service: they are answered in JSON, whatever else they say.</summary>
+    public bool IsForProbes { get; init; }
+
+    /// <summary>It says that the service cannot answer just now: 503.</summary>
+    public bool MayBeUnready { get; init; }
+
     /// <summary>Its answer has words in the language of the header Accept-Language.</summary>
     public bool InWords { get; init; }
 
@@ -83,7 +89,7 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     [
         400,
         .. Needs == AccessRoles.None ? [] : Only(401),
-        406,
+        .. IsForProbes ? [] : Only(406),
         .. MayBeAbsent ? Only(404) : [],
         .. Body.Count > 0 ? [408, 415] : Array.Empty<int>(),
         .. TakesText ? Only(413) : [],
@@ -92,6 +98,7 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         .. NeedsVersion ? Only(428) : [],
         .. MayRefuse || Stores ? Only(422) : [],
         .. InTurn ? Only(429) : [],
+        .. MayBeUnready ? Only(503) : [],
     ];
 
     /// <summary>The route as the document tells it.</summary>
@@ -126,10 +133,16 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         }
 
         var (key, demanded) = Demands(reader);
-        var result = offer.Refusal(http, reader.Finish(), out var type) is { } refused ? refused
+        var result = Refusal(http, reader, out var type) is { } refused ? refused
             : NeedsVersion && Body.Count == 0 && demanded is Precondition.None ? Problem.Of(StatusCodes.Status428PreconditionRequired)
             : await Do(new Call(http, this, values, type) { Key = key, Precondition = demanded });
         await result.ExecuteAsync(http);
+    }
+
+    private Problem? Refusal(HttpContext http, CallReader reader, out string type)
+    {
+        type = MediaTypes.Json;
+        return IsForProbes ? null : offer.Refusal(http, reader.Finish(), out type);
     }
 
     private (Option<string> Key, Precondition Demanded) Demands(CallReader reader) => (

@@ -23,6 +23,8 @@ internal sealed class RouteTable
         typeof(Events.SurveyRoutes),
         typeof(Outlets.OutletRoutes),
         typeof(Runs.RunRoutes),
+        typeof(Service.ProblemRoutes),
+        typeof(Service.ServiceRoutes),
     ];
 
     private readonly List<Route> routes;

@@ -1,0 +1,56 @@
+using Kehu.Api.Documentation;
+using Kehu.Api.Endpoints;
+using Kehu.Api.Http;
+using Kehu.Api.Routing;
+using Kehu.Api.Store;
+using Kehu.Domain;
+using LanguageExt;
+using static Kehu.Domain.AccessRoles;
+
+namespace Kehu.Api.Service;
+
+/// <summary>About the service itself: health and version.</summary>
+internal sealed class ServiceRoutes(WatchedStore store, Moments moments, RuleBook book) : IFeature
+{
+    /// <summary>The version of the product.</summary>
+    public static string Version { get; } = typeof(ServiceRoutes).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>By less a clock may be behind because much was recorded at once (house).</summary>
+    private static readonly TimeSpan LeastTold = TimeSpan.FromMilliseconds(10);
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("GET", "/health/live", "health-live", "Service", "Is the process alive",
+            "Needs no key.")
+        {
+            Needs = None,
+            Replies = [new Reply(200, "It is.", new Content(MediaTypes.Json, "Status"))],
+            IsForProbes = true,
+            Do = _ => Task.FromResult(Said("live")),
+        },
+        new("GET", "/health/ready", "health-ready", "Service", "Can the service answer",
+            "Needs no key. While the clock is behind what is on file, clockBehindSeconds says by how much: nothing is lost then.")
+        {
+            Needs = None,
+            Replies = [new Reply(200, "It can.", new Content(MediaTypes.Json, "Status"))],
+            IsForProbes = true,
+            MayBeUnready = true,
+            Do = Ready,
+        },
+        new("GET", "/v1/version", "version", "Service", "The version of the service",
+            "The product's version and how many policies are in force.")
+        {
+            Needs = Any,
+            Replies = [new Reply(200, "The version.", new Content(MediaTypes.Json, "Version"))],
+            Do = _ => Task.FromResult<IResult>(JsonResult.Of(About.Codec, new About("Kehu", Version, book.Policies.Count))),
+        },
+    ];
+
+    /// <summary>Ready when the store can be read and written and has shown no damage; the rule book is compiled before the service listens.</summary>
+    private async Task<IResult> Ready(Call call) =>
+        (await store.Look(call.Stop)).Trouble.Match<IResult>(Some: StoreProblem.NotReady, None: () => Said("ready", moments.Behind));
+
+    /// <summary>The state, and by how much the clock is behind the moments on file, where it is: what is recorded then has moments ahead of the clock.</summary>
+    private static IResult Said(string state, TimeSpan behind = default) =>
+        JsonResult.Of(State.Codec, new State(state, behind >= LeastTold ? Prelude.Some(behind) : Prelude.None));
+}

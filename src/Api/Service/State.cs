@@ -1,0 +1,21 @@
+using System.Globalization;
+using Kehu.Api.Codecs;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Service;
+
+/// <summary>Whether the service is there.</summary>
+internal sealed record State(string Status, Option<TimeSpan> ClockBehind)
+{
+    /// <summary>The state on the wire.</summary>
+    public static Contract<State> Contract { get; } = Answered<State>.Object(
+        "",
+        Answered<State>.Always("status", Forms.Plain, state => state.Status),
+        Answered<State>.Optional("clockBehindSeconds", Forms.Digits, state => state.ClockBehind.Map(Seconds)));
+
+    public static ContractCodec<State> Codec { get; } = JsonForms.All.Of(Contract);
+
+    /// <summary>To the millisecond.</summary>
+    private static string Seconds(TimeSpan time) => Math.Round((decimal)time.TotalSeconds, 3).ToString(CultureInfo.InvariantCulture);
+}
