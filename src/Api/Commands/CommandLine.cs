@@ -5,6 +5,7 @@ using Kehu.Api.Sample;
 using Kehu.Api.Security;
 using Kehu.Api.Settings;
 using Kehu.Api.Store;
+using Kehu.Api.Service;
 using Kehu.Domain;
 using LanguageExt;
 
@@ -23,7 +24,7 @@ internal static class CommandLine
     {
         Order.Serve serve => Serve(serve),
         Order.Help(var command) => Task.FromResult(Say(Grammar.Find(command).Map(HelpPage.Of).IfNone("").TrimEnd('\n'))),
-        Order.Version => Task.FromResult(Say($"Kehu {ServiceEndpoints.Version}")),
+        Order.Version => Task.FromResult(Say($"Kehu {ServiceRoutes.Version}")),
         Order.Sample(var arguments) => Task.FromResult(WriteSample(arguments)),
         Order.Backup(var target, var settings) => Task.FromResult(Copy(
             settings, path => StoreBackup.Backup(path, target, StoreSchema.Current, Progress.Begin), "backed up to")),

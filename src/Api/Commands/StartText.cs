@@ -15,7 +15,7 @@ internal sealed record StartText(string Store, string Kind, long Customers, bool
 {
     /// <summary>Its lines. The addresses come behind the host's own words, by which programs that start the service wait for it.</summary>
     public Arr<string> Lines => Array(
-        $"Kehu {ServiceEndpoints.Version}, store {Store} ({Kind}), {Customers.ToString(CultureInfo.InvariantCulture)} customers on file",
+        $"Kehu {ServiceRoutes.Version}, store {Store} ({Kind}), {Customers.ToString(CultureInfo.InvariantCulture)} customers on file",
         HasKey ? "access: every call bears the key" : "access: without a key, from this machine only")
         + Addresses.Map(address => $"Now listening on: {address}")
         + Addresses.HeadOrNone().Map(Reachable).Match(Some: Links, None: () => default);
