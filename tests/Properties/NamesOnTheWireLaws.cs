@@ -19,10 +19,10 @@ public sealed class NamesOnTheWireLaws
     {
         ["Api/Codecs/ContractCodec.cs"] = "the one table of members, made from a contract",
         ["Api/Contracts/CitationJson.cs"] = Policies,
-        ["Api/Contracts/CriterionDraft.cs"] = Policies,
-        ["Api/Contracts/CriterionForm.cs"] = Policies,
         ["Api/Contracts/CriterionJson.cs"] = Policies,
+        ["Api/Contracts/CriterionMembers.cs"] = Policies,
         ["Api/Contracts/LabelJson.cs"] = Policies,
+        ["Api/Contracts/NoteJson.cs"] = Policies,
         ["Api/Contracts/OfferJson.cs"] = Policies,
         ["Api/Contracts/PolicyJson.cs"] = Policies,
         ["Api/Contracts/PolicyRefJson.cs"] = Policies,
@@ -55,6 +55,8 @@ public sealed class NamesOnTheWireLaws
             new("""JsonMembers(\(| [A-Za-z]+ = new\()\[?"?"""),
             new("""^\s*\["[a-z][A-Za-z]*"\] = (Text|Of|Long|Array|Object|OneOf|Nullable|Ref|List|new OpenApiSchema|new JsonObject|Some|Cited)\b"""),
             new("""^\s*case [0-9]+:"""),
+            new("""(^\s*new|JsonMember<[A-Za-z]+>( [A-Za-z]+ (\{ get; \} )?= new)?)\("[a-z][A-Za-z]*", (static )?\(ref cursor"""),
+            new("""JsonMember<[A-Za-z]+>( [A-Za-z]+ (\{ get; \} )?= new)?\($"""),
         ];
         Assert.Equal(
             Allowed.Keys.Append("Api/Contracts/Json/JsonMembers.cs").Order(StringComparer.Ordinal),

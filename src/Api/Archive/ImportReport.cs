@@ -9,7 +9,7 @@ internal sealed record ImportError(long Line, Fault Fault)
     /// <summary>The fault on the wire.</summary>
     public static Contract<ImportError> Contract { get; } = Answered<ImportError>.Object(
         "The first 1 000.",
-        Answered<ImportError>.Always("line", Forms.Number, error => error.Line),
+        Answered<ImportError>.Always("line", Forms.Counted, error => error.Line),
         Answered<ImportError>.Always("pointer", Forms.Plain, error => error.Fault.Place is Place.Pointer(var path) ? path : ""),
         Answered<ImportError>.Always("code", Forms.Plain, error => error.Fault.Code),
         Answered<ImportError>.Always("detail", Forms.Words, error => error.Fault.Detail));
@@ -22,11 +22,11 @@ internal sealed record ImportReport(string Id, long Read, long Created, long Upd
     public static Contract<ImportReport> Contract { get; } = Answered<ImportReport>.Object(
         "What an import came to; read is the sum of the other counts.",
         Answered<ImportReport>.Always("id", Forms.Plain, report => report.Id),
-        Answered<ImportReport>.Always("read", Forms.Number, report => report.Read),
-        Answered<ImportReport>.Always("created", Forms.Number, report => report.Created),
-        Answered<ImportReport>.Always("updated", Forms.Number, report => report.Updated),
-        Answered<ImportReport>.Always("unchanged", Forms.Number, report => report.Unchanged),
-        Answered<ImportReport>.Always("rejected", Forms.Number, report => report.Rejected),
+        Answered<ImportReport>.Always("read", Forms.Counted, report => report.Read),
+        Answered<ImportReport>.Always("created", Forms.Counted, report => report.Created),
+        Answered<ImportReport>.Always("updated", Forms.Counted, report => report.Updated),
+        Answered<ImportReport>.Always("unchanged", Forms.Counted, report => report.Unchanged),
+        Answered<ImportReport>.Always("rejected", Forms.Counted, report => report.Rejected),
         Answered<ImportReport>.Optional("rejectsIncomplete", Forms.Flag, report => report.RejectsIncomplete ? true : Option<bool>.None) with
         {
             Says = "True where not every refused line could be kept to be fetched; left out otherwise.",

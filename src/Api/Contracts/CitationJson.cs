@@ -9,9 +9,15 @@ namespace Kehu.Api.Contracts;
 /// <summary>Citations on the wire: whole, as an object with one member that says which kind it is; or in the words of one language.</summary>
 internal static class CitationJson
 {
-    private static readonly JsonMembers Kinds = new("source?", "house?", "external?", "parameter?");
+    private static readonly MemberTable<SourceDraft> OfSource = new(
+        new("document", static (ref cursor, ref draft) => draft.Document = LabelJson.ReadText(ref cursor)),
+        new("section", static (ref cursor, ref draft) => draft.Section = LabelJson.ReadText(ref cursor)));
 
-    private static readonly JsonMembers SourceMembers = new("document", "section");
+    private static readonly JsonMember<Draft> Parameter = new JsonMember<Draft>(
+        "parameter", static (ref cursor, ref draft) => draft.Parameter = LabelJson.ReadCode(ref cursor)).OrNone;
+
+    private static readonly MemberTable<Draft> Members = new(
+        Kind("source", ReadSource), Kind("house", ReadHouse), Kind("external", ReadExternal), Parameter);
 
     /// <summary>A citation for a reader of one language.</summary>
     private static readonly Codec<Citation> InWords = JsonForms.All.Of(Citations.InWords);
@@ -58,35 +64,27 @@ internal static class CitationJson
     /// <summary>A whole citation: exactly one of its kinds.</summary>
     public static Citation? Read(ref JsonCursor cursor)
     {
-        if (!cursor.StartObject())
+        var draft = default(Draft);
+        if (!Members.Read(ref cursor, ref draft))
         {
             return null;
         }
 
-        Citation? citation = null;
-        string? parameter = null;
-        var kinds = 0;
-        var seen = default(MemberSet);
-        while (cursor.NextMember(Kinds, ref seen, out var member))
+        if (draft.Kinds == 1)
         {
-            kinds += member < 3 ? 1 : 0;
-            switch (member)
-            {
-                case 0: citation = ReadSource(ref cursor); break;
-                case 1: citation = LabelJson.Read(ref cursor) is { } reason ? new Citation.House(reason, Option<string>.None) : null; break;
-                case 2: citation = LabelJson.Read(ref cursor) is { } title ? new Citation.External(title) : null; break;
-                default: parameter = LabelJson.ReadCode(ref cursor); break;
-            }
-        }
-
-        if (kinds == 1)
-        {
-            return Named(ref cursor, citation, parameter);
+            return Named(ref cursor, draft.Citation, draft.Parameter);
         }
 
         cursor.Fault("policy.citation", "a citation has exactly one of 'source', 'house' and 'external'", "引证须且只须有 source、house、external 之一");
         return null;
     }
+
+    /// <summary>A member that is a kind of citation. The kinds are counted: only one of them may be there.</summary>
+    private static JsonMember<Draft> Kind(string name, Reading<Citation> read) => new JsonMember<Draft>(name, (ref cursor, ref draft) =>
+    {
+        draft.Kinds++;
+        draft.Citation = read(ref cursor);
+    }).OrNone;
 
     /// <summary>Only a house value has a parameter's name.</summary>
     private static Citation? Named(ref JsonCursor cursor, Citation? citation, string? parameter)
@@ -101,25 +99,31 @@ internal static class CitationJson
             return house with { Parameter = Option<string>.Some(parameter) };
         }
 
-        cursor.FaultOf("parameter", "policy.parameter-not-house", "only a house value is a parameter; leave 'parameter' out", "只有本行设定的数值才是参数，请去掉 parameter");
+        cursor.FaultOf(Parameter.Name, "policy.parameter-not-house", "only a house value is a parameter; leave 'parameter' out", "只有本行设定的数值才是参数，请去掉 parameter");
         return null;
     }
 
     private static Citation.Source? ReadSource(ref JsonCursor cursor)
     {
-        if (!cursor.StartObject())
-        {
-            return null;
-        }
+        var draft = default(SourceDraft);
+        return OfSource.Read(ref cursor, ref draft) && draft is { Document: { } document, Section: { } section } ? new Citation.Source(document, section) : null;
+    }
 
-        string? document = null, section = null;
-        var seen = default(MemberSet);
-        while (cursor.NextMember(SourceMembers, ref seen, out var member))
-        {
-            var text = LabelJson.ReadText(ref cursor);
-            (document, section) = member == 0 ? (text, section) : (document, text);
-        }
+    private static Citation.House? ReadHouse(ref JsonCursor cursor) =>
+        LabelJson.Read(ref cursor) is { } reason ? new Citation.House(reason, Option<string>.None) : null;
 
-        return document is not null && section is not null ? new Citation.Source(document, section) : null;
+    private static Citation.External? ReadExternal(ref JsonCursor cursor) => LabelJson.Read(ref cursor) is { } title ? new Citation.External(title) : null;
+
+    private struct Draft
+    {
+        public int Kinds;
+        public Citation? Citation;
+        public string? Parameter;
+    }
+
+    private struct SourceDraft
+    {
+        public string? Document;
+        public string? Section;
     }
 }

@@ -1,4 +1,5 @@
 using Kehu.Api.Contracts.Json;
+using static Kehu.Api.Contracts.CriterionMembers;
 
 namespace Kehu.Api.Contracts;
 
@@ -26,8 +27,21 @@ internal enum CriterionType
 internal sealed class CriterionForm
 {
     /// <summary>The members that criteria of some type have.</summary>
-    public static JsonMembers Members { get; } = new(
-        "type", "fact?", "min?", "max?", "codes?", "code?", "needed?", "parts?", "part?", "cases?", "card?", "policy?", "classes?", "citation?");
+    public static MemberTable<CriterionDraft> Members { get; } = new(
+        CriterionMembers.Type,
+        Fact.OrNone,
+        Min.OrNone,
+        Max.OrNone,
+        Codes.OrNone,
+        Code.OrNone,
+        Needed.OrNone,
+        Parts.OrNone,
+        Part.OrNone,
+        Cases.OrNone,
+        Card.OrNone,
+        Policy.OrNone,
+        Classes.OrNone,
+        Citation.OrNone);
 
     /// <summary>The wire names of the types.</summary>
     public static NameTable Types { get; } = new(
@@ -35,22 +49,22 @@ internal sealed class CriterionForm
 
     private readonly JsonMembers own;
 
-    private CriterionForm(params ReadOnlySpan<string> members) => own = new JsonMembers(["type", .. members]);
+    private CriterionForm(params JsonMember<CriterionDraft>[] members) => own = new MemberTable<CriterionDraft>([CriterionMembers.Type, .. members]).Names;
 
     private static readonly CriterionForm[] Forms =
     [
-        new("fact", "min?", "max?", "citation"),
-        new("fact", "codes", "citation"),
-        new("fact", "code", "citation"),
-        new("fact", "citation"),
-        new("fact", "code", "citation"),
-        new("parts"),
-        new("parts"),
-        new("needed", "parts"),
-        new("part"),
-        new("fact", "cases"),
-        new("card", "min?", "max?", "citation"),
-        new("policy", "classes", "citation"),
+        new(Fact, Min.OrNone, Max.OrNone, Citation),
+        new(Fact, Codes, Citation),
+        new(Fact, Code, Citation),
+        new(Fact, Citation),
+        new(Fact, Code, Citation),
+        new(Parts),
+        new(Parts),
+        new(Needed, Parts),
+        new(Part),
+        new(Fact, Cases),
+        new(Card, Min.OrNone, Max.OrNone, Citation),
+        new(Policy, Classes, Citation),
     ];
 
     /// <summary>Reports the members that do not belong to a criterion of the type, and those that it lacks.</summary>
@@ -58,9 +72,9 @@ internal sealed class CriterionForm
     {
         var own = Forms[(int)type].own;
         var needed = own.Required.ToArray().Select(member => own.Names[member]).ToList();
-        for (var member = 0; member < Members.Names.Count; member++)
+        for (var member = 0; member < Members.Names.Names.Count; member++)
         {
-            var name = Members.Names[member];
+            var name = Members.Names.Names[member];
             if (seen.Contains(member) && !own.Names.Names.Contains(name))
             {
                 cursor.FaultOf(

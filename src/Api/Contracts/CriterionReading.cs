@@ -16,16 +16,10 @@ internal static class CriterionReading
             return null;
         }
 
-        if (!cursor.StartObject())
+        var draft = new CriterionDraft(leaves);
+        if (!CriterionForm.Members.Read(ref cursor, ref draft, out var seen))
         {
             return null;
-        }
-
-        var draft = new CriterionDraft(leaves);
-        var seen = default(MemberSet);
-        while (cursor.NextMember(CriterionForm.Members, ref seen, out var member))
-        {
-            draft.Take(ref cursor, member);
         }
 
         if (cursor.Stopped || draft.Type is not { } type)

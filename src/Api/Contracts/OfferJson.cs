@@ -8,7 +8,11 @@ namespace Kehu.Api.Contracts;
 /// <summary>The offers of a class on the wire.</summary>
 internal static class OfferJson
 {
-    private static readonly JsonMembers Members = new("code", "label", "product?", "citation");
+    private static readonly MemberTable<Draft> Members = new(
+        new("code", static (ref cursor, ref draft) => draft.Code = LabelJson.ReadCode(ref cursor)),
+        new("label", static (ref cursor, ref draft) => draft.Label = LabelJson.Read(ref cursor)),
+        new JsonMember<Draft>("product", static (ref cursor, ref draft) => draft.Product = LabelJson.ReadCode(ref cursor)).OrNone,
+        new("citation", static (ref cursor, ref draft) => draft.Citation = CitationJson.Read(ref cursor)));
 
     public static void Write(Utf8JsonWriter json, Offer offer)
     {
@@ -22,28 +26,17 @@ internal static class OfferJson
 
     public static Offer? Read(ref JsonCursor cursor)
     {
-        if (!cursor.StartObject())
-        {
-            return null;
-        }
+        var draft = default(Draft);
+        return Members.Read(ref cursor, ref draft) && draft is { Code: { } code, Label: { } label, Citation: { } citation }
+            ? new Offer(code, label, draft.Product is { } product ? Option<string>.Some(product) : Option<string>.None, citation)
+            : null;
+    }
 
-        string? code = null, product = null;
-        Label? label = null;
-        Citation? citation = null;
-        var seen = default(MemberSet);
-        while (cursor.NextMember(Members, ref seen, out var member))
-        {
-            switch (member)
-            {
-                case 0: code = LabelJson.ReadCode(ref cursor); break;
-                case 1: label = LabelJson.Read(ref cursor); break;
-                case 2: product = LabelJson.ReadCode(ref cursor); break;
-                default: citation = CitationJson.Read(ref cursor); break;
-            }
-        }
-
-        return code is null || label is null || citation is null
-            ? null
-            : new Offer(code, label, product is null ? Option<string>.None : Option<string>.Some(product), citation);
+    private struct Draft
+    {
+        public string? Code;
+        public Label? Label;
+        public string? Product;
+        public Citation? Citation;
     }
 }

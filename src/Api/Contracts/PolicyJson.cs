@@ -11,9 +11,16 @@ namespace Kehu.Api.Contracts;
 /// </summary>
 internal static class PolicyJson
 {
-    private static readonly JsonMembers Members = new("id", "label", "ordering", "scopes", "classes", "citations?", "interpretations?");
-
     private static readonly NameTable Orders = NameTable.Of<Ordering>(Orderings.Code);
+
+    private static readonly MemberTable<Draft> Members = new(
+        new("id", static (ref cursor, ref draft) => draft.Id = LabelJson.ReadCode(ref cursor)),
+        new("label", static (ref cursor, ref draft) => draft.Label = LabelJson.Read(ref cursor)),
+        new("ordering", static (ref cursor, ref draft) => draft.Ordering = cursor.ReadCode(Orders, out var index) ? (Ordering)index : null),
+        new("scopes", static (ref cursor, ref draft) => draft.Scopes = ReadScopes(ref cursor, draft.Leaves)),
+        new("classes", static (ref cursor, ref draft) => (draft.Rungs, draft.Otherwise) = ReadClasses(ref cursor, draft.Leaves)),
+        new JsonMember<Draft>("citations", static (ref cursor, ref draft) => draft.Citations = ListJson.Read<Citation>(ref cursor, CitationJson.Read)).OrNone,
+        new JsonMember<Draft>("interpretations", static (ref cursor, ref draft) => draft.Interpretations = ListJson.Read<Label>(ref cursor, LabelJson.Read)).OrNone);
 
     /// <summary>The one canonical form: members in a fixed order, empty lists left out where they may be.</summary>
     public static void Write(Utf8JsonWriter json, Policy policy)
@@ -40,39 +47,16 @@ internal static class PolicyJson
     public static Policy? Read(ref JsonCursor cursor, FactCatalogue facts)
     {
         var faults = cursor.FaultCount;
-        var draft = ReadMembers(ref cursor, facts);
+        var draft = new Draft { Leaves = new LeafCount(facts) };
+        Members.Read(ref cursor, ref draft);
         return cursor.FaultCount > faults || cursor.Stopped || draft is not { Id: { } id, Label: { } label, Ordering: { } ordering, Otherwise: { } otherwise }
             ? null
             : new Policy(
                 new PolicyId(id), label, ordering, draft.Scopes.Sound(), draft.Rungs.Sound(), otherwise, draft.Citations.Sound(), draft.Interpretations.Sound());
     }
 
-    private static Draft ReadMembers(ref JsonCursor cursor, FactCatalogue facts)
-    {
-        var draft = default(Draft);
-        if (!cursor.StartObject())
-        {
-            return draft;
-        }
-
-        var leaves = new LeafCount(facts);
-        var seen = default(MemberSet);
-        while (cursor.NextMember(Members, ref seen, out var member))
-        {
-            switch (member)
-            {
-                case 0: draft.Id = LabelJson.ReadCode(ref cursor); break;
-                case 1: draft.Label = LabelJson.Read(ref cursor); break;
-                case 2: draft.Ordering = cursor.ReadCode(Orders, out var index) ? (Ordering)index : null; break;
-                case 3: draft.Scopes = ListJson.ReadSome(ref cursor, (ref cursor) => ScopeJson.Read(ref cursor, leaves)); break;
-                case 4: (draft.Rungs, draft.Otherwise) = ReadClasses(ref cursor, leaves); break;
-                case 5: draft.Citations = ListJson.Read<Citation>(ref cursor, CitationJson.Read); break;
-                default: draft.Interpretations = ListJson.Read<Label>(ref cursor, LabelJson.Read); break;
-            }
-        }
-
-        return draft;
-    }
+    private static IReadOnlyList<Scope?>? ReadScopes(ref JsonCursor cursor, LeafCount leaves) =>
+        ListJson.ReadSome(ref cursor, (ref cursor) => ScopeJson.Read(ref cursor, leaves));
 
     /// <summary>All classes: the last is otherwise and has no criterion, every other must have one.</summary>
     private static (IReadOnlyList<Rung?> Rungs, PolicyClass? Otherwise) ReadClasses(ref JsonCursor cursor, LeafCount leaves)
@@ -113,6 +97,7 @@ internal static class PolicyJson
 
     private struct Draft
     {
+        public LeafCount Leaves;
         public string? Id;
         public Label? Label;
         public Ordering? Ordering;

@@ -46,9 +46,20 @@ internal static class PolicyRefJson
 {
     private const int LongestList = 100;
 
-    private static readonly JsonMembers ChoiceMembers = new("id?", "version?", "policy?", "parameters?");
+    private static readonly JsonMember<Draft> Id = new JsonMember<Draft>("id", static (ref cursor, ref draft) => draft.Id = ReadId(ref cursor)).OrNone;
 
-    private static readonly IReadOnlyList<string> OfWhole = ["policy", "parameters"];
+    private static readonly JsonMember<Draft> Version = new JsonMember<Draft>(
+        "version", static (ref cursor, ref draft) => draft.Version = (int?)cursor.ReadWhole(1, int.MaxValue)).OrNone;
+
+    private static readonly JsonMember<Draft> Policy = new JsonMember<Draft>(
+        "policy", static (ref cursor, ref draft) => draft.Policy = PolicyJson.Read(ref cursor, draft.Facts)).OrNone;
+
+    private static readonly JsonMember<Draft> Parameters = new JsonMember<Draft>(
+        "parameters", static (ref cursor, ref draft) => draft.Parameters = ReadParameters(ref cursor)).OrNone;
+
+    private static readonly MemberTable<Draft> Choice = new(Id, Version, Policy, Parameters);
+
+    private static readonly IReadOnlyList<string> OfWhole = [Policy.Name, Parameters.Name];
 
     /// <summary>Members that tell which form an object has.</summary>
     private static readonly NameTable Telling = new("policy", "label", "ordering", "scopes", "classes");
@@ -81,48 +92,32 @@ internal static class PolicyRefJson
     /// <summary>One object for both forms, since a generated class has the members of both and sends those it does not use as null.</summary>
     private static SentPolicy? ReadChoice(ref JsonCursor cursor, FactCatalogue facts, string at)
     {
-        if (!cursor.StartObject())
+        var draft = new Draft { Facts = facts, Parameters = [] };
+        if (!Choice.Read(ref cursor, ref draft, out var seen))
         {
             return null;
         }
 
-        string? id = null;
-        int? version = null;
-        Policy? policy = null;
-        IReadOnlyList<KeyValuePair<string, SentValue>> parameters = [];
-        var seen = default(MemberSet);
-        while (cursor.NextMember(ChoiceMembers, ref seen, out var member))
-        {
-            switch (member)
-            {
-                case 0: id = ReadId(ref cursor); break;
-                case 1: version = (int?)cursor.ReadWhole(1, int.MaxValue); break;
-                case 2: policy = PolicyJson.Read(ref cursor, facts); break;
-                default: parameters = ReadParameters(ref cursor); break;
-            }
-        }
-
         Check(ref cursor, at, seen);
-        return policy is not null ? Whole(policy, at, at + "/policy", parameters)
-            : id is not null ? new SentPolicy.ById(at, id, version, parameters)
+        return draft.Policy is not null ? Whole(draft.Policy, at, $"{at}/{Policy.Name}", draft.Parameters)
+            : draft.Id is { } id ? new SentPolicy.ById(at, id, draft.Version, draft.Parameters)
             : null;
     }
 
     /// <summary>A policy that is sent has no id and no version beside it; one that is not sent needs an id.</summary>
     private static void Check(ref JsonCursor cursor, string at, in MemberSet seen)
     {
-        for (var member = 0; member < 2 && seen.Contains(2); member++)
+        foreach (var member in new[] { Id, Version })
         {
-            if (seen.Contains(member))
+            if (Choice.Has(Policy, seen) && Choice.Has(member, seen))
             {
-                var name = ChoiceMembers.Names[member];
-                cursor.Report(JsonFaults.Unknown($"{at}/{name}", name, OfWhole));
+                cursor.Report(JsonFaults.Unknown($"{at}/{member.Name}", member.Name, OfWhole));
             }
         }
 
-        if (!seen.Contains(0) && !seen.Contains(2))
+        if (!Choice.Has(Id, seen) && !Choice.Has(Policy, seen))
         {
-            cursor.Report(JsonFaults.Missing(at + "/id", "id"));
+            cursor.Report(JsonFaults.Missing($"{at}/{Id.Name}", Id.Name));
         }
     }
 
@@ -174,5 +169,14 @@ internal static class PolicyRefJson
         }
 
         return new SentValue.Several([.. codes.OfType<string>()]);
+    }
+
+    private struct Draft
+    {
+        public FactCatalogue Facts;
+        public string? Id;
+        public int? Version;
+        public Policy? Policy;
+        public IReadOnlyList<KeyValuePair<string, SentValue>> Parameters;
     }
 }

@@ -10,9 +10,19 @@ internal sealed record SentClass(PolicyClass? Class, Criterion? Criterion, Citat
 /// <summary>The classes of a policy on the wire, in its order: each with the criterion to enter it, the last without one.</summary>
 internal static class RungJson
 {
-    private static readonly JsonMembers Members = new("code", "label", "notes?", "offers?", "criterion?", "exceptAbove?");
+    private static readonly JsonMember<Draft> Criterion = new JsonMember<Draft>(
+        "criterion", static (ref cursor, ref draft) => draft.Criterion = CriterionReading.Read(ref cursor, draft.Leaves)).OrNone;
 
-    private static readonly JsonMembers NoteMembers = new("code", "label", "value", "citation");
+    private static readonly JsonMember<Draft> ExceptAbove = new JsonMember<Draft>(
+        "exceptAbove", static (ref cursor, ref draft) => draft.ExceptAbove = CitationJson.Read(ref cursor)).OrNone;
+
+    private static readonly MemberTable<Draft> Members = new(
+        new("code", static (ref cursor, ref draft) => draft.Code = LabelJson.ReadCode(ref cursor)),
+        new("label", static (ref cursor, ref draft) => draft.Label = LabelJson.Read(ref cursor)),
+        new JsonMember<Draft>("notes", static (ref cursor, ref draft) => draft.Notes = ListJson.Read<Note>(ref cursor, NoteJson.Read)).OrNone,
+        new JsonMember<Draft>("offers", static (ref cursor, ref draft) => draft.Offers = ListJson.Read<Offer>(ref cursor, OfferJson.Read)).OrNone,
+        Criterion,
+        ExceptAbove);
 
     public static void Write(Utf8JsonWriter json, Rung rung)
     {
@@ -33,37 +43,15 @@ internal static class RungJson
 
     public static SentClass? Read(ref JsonCursor cursor, LeafCount leaves)
     {
-        if (!cursor.StartObject())
-        {
-            return null;
-        }
-
-        string? code = null;
-        Label? label = null;
-        IReadOnlyList<Note?>? notes = null;
-        IReadOnlyList<Offer?>? offers = null;
-        Criterion? criterion = null;
-        Citation? exceptAbove = null;
-        var seen = default(MemberSet);
-        while (cursor.NextMember(Members, ref seen, out var member))
-        {
-            switch (member)
-            {
-                case 0: code = LabelJson.ReadCode(ref cursor); break;
-                case 1: label = LabelJson.Read(ref cursor); break;
-                case 2: notes = ListJson.Read(ref cursor, (ref cursor) => ReadNote(ref cursor)); break;
-                case 3: offers = ListJson.Read<Offer>(ref cursor, OfferJson.Read); break;
-                case 4: criterion = CriterionReading.Read(ref cursor, leaves); break;
-                default: exceptAbove = CitationJson.Read(ref cursor); break;
-            }
-        }
-
-        return new SentClass(
-            code is null || label is null ? null : new PolicyClass(new ClassCode(code), label, notes.Sound(), offers.Sound()),
-            criterion,
-            exceptAbove,
-            seen.Contains(4),
-            seen.Contains(5));
+        var draft = new Draft { Leaves = leaves };
+        return Members.Read(ref cursor, ref draft, out var seen)
+            ? new SentClass(
+                draft is { Code: { } code, Label: { } label } ? new PolicyClass(new ClassCode(code), label, draft.Notes.Sound(), draft.Offers.Sound()) : null,
+                draft.Criterion,
+                draft.ExceptAbove,
+                Members.Has(Criterion, seen),
+                Members.Has(ExceptAbove, seen))
+            : null;
     }
 
     /// <summary>What a class is and carries, as members.</summary>
@@ -71,42 +59,18 @@ internal static class RungJson
     {
         json.WriteString("code"u8, c.Code.Value);
         json.WriteLabel("label"u8, c.Label);
-        json.WriteAnyList("notes"u8, c.Notes, WriteNote);
+        json.WriteAnyList("notes"u8, c.Notes, NoteJson.Write);
         json.WriteAnyList("offers"u8, c.Offers, OfferJson.Write);
     }
 
-    private static void WriteNote(Utf8JsonWriter json, Note note)
+    private struct Draft
     {
-        json.WriteStartObject();
-        json.WriteString("code"u8, note.Code);
-        json.WriteLabel("label"u8, note.Label);
-        json.WriteLabel("value"u8, note.Value);
-        json.WriteCitation("citation"u8, note.Citation);
-        json.WriteEndObject();
-    }
-
-    private static Note? ReadNote(ref JsonCursor cursor)
-    {
-        if (!cursor.StartObject())
-        {
-            return null;
-        }
-
-        string? code = null;
-        Label? label = null, value = null;
-        Citation? citation = null;
-        var seen = default(MemberSet);
-        while (cursor.NextMember(NoteMembers, ref seen, out var member))
-        {
-            switch (member)
-            {
-                case 0: code = LabelJson.ReadCode(ref cursor); break;
-                case 1: label = LabelJson.Read(ref cursor); break;
-                case 2: value = LabelJson.Read(ref cursor); break;
-                default: citation = CitationJson.Read(ref cursor); break;
-            }
-        }
-
-        return code is not null && label is not null && value is not null && citation is not null ? new Note(code, label, value, citation) : null;
+        public LeafCount Leaves;
+        public string? Code;
+        public Label? Label;
+        public IReadOnlyList<Note?>? Notes;
+        public IReadOnlyList<Offer?>? Offers;
+        public Criterion? Criterion;
+        public Citation? ExceptAbove;
     }
 }

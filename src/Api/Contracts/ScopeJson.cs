@@ -8,9 +8,18 @@ namespace Kehu.Api.Contracts;
 /// <summary>For whom a policy is, on the wire: a kind of customer, and perhaps a condition with the reason given where it does not hold.</summary>
 internal static class ScopeJson
 {
-    private static readonly JsonMembers Members = new("kind", "applies?", "otherwise?");
-
     private static readonly NameTable Kinds = new([.. CustomerKinds.All.Map(kind => kind.Code())]);
+
+    private static readonly JsonMember<Draft> Applies = new JsonMember<Draft>(
+        "applies", static (ref cursor, ref draft) => draft.Applies = CriterionReading.Read(ref cursor, draft.Leaves)).OrNone;
+
+    private static readonly JsonMember<Draft> Otherwise = new JsonMember<Draft>(
+        "otherwise", static (ref cursor, ref draft) => draft.Otherwise = LabelJson.Read(ref cursor)).OrNone;
+
+    private static readonly MemberTable<Draft> Members = new(
+        new("kind", static (ref cursor, ref draft) => draft.Kind = cursor.ReadCode(Kinds, out var index) ? CustomerKinds.All[index] : null),
+        Applies,
+        Otherwise);
 
     public static void Write(Utf8JsonWriter json, Scope scope)
     {
@@ -27,38 +36,33 @@ internal static class ScopeJson
 
     public static Scope? Read(ref JsonCursor cursor, LeafCount leaves)
     {
-        if (!cursor.StartObject())
+        var draft = new Draft { Leaves = leaves };
+        if (!Members.Read(ref cursor, ref draft, out var seen))
         {
             return null;
         }
 
-        CustomerKind? kind = null;
-        Criterion? applies = null;
-        Label? otherwise = null;
-        var seen = default(MemberSet);
-        while (cursor.NextMember(Members, ref seen, out var member))
-        {
-            switch (member)
-            {
-                case 0: kind = cursor.ReadCode(Kinds, out var index) ? CustomerKinds.All[index] : null; break;
-                case 1: applies = CriterionReading.Read(ref cursor, leaves); break;
-                default: otherwise = LabelJson.Read(ref cursor); break;
-            }
-        }
-
         Pair(ref cursor, seen);
-        return kind is { } of
-            ? new Scope(of, applies is not null && otherwise is not null ? Some(new Applicability(applies, otherwise)) : None)
+        return draft.Kind is { } kind
+            ? new Scope(kind, draft is { Applies: { } applies, Otherwise: { } otherwise } ? Some(new Applicability(applies, otherwise)) : None)
             : null;
     }
 
     /// <summary>A condition and its reason come together.</summary>
     private static void Pair(ref JsonCursor cursor, in MemberSet seen)
     {
-        if (seen.Contains(1) != seen.Contains(2))
+        if (Members.Has(Applies, seen) != Members.Has(Otherwise, seen))
         {
-            var lacking = seen.Contains(1) ? "otherwise" : "applies";
+            var lacking = Members.Has(Applies, seen) ? Otherwise.Name : Applies.Name;
             cursor.Report(JsonFaults.Missing(cursor.Pointer + JsonPath.Token(lacking), lacking));
         }
+    }
+
+    private struct Draft
+    {
+        public LeafCount Leaves;
+        public CustomerKind? Kind;
+        public Criterion? Applies;
+        public Label? Otherwise;
     }
 }

@@ -7,11 +7,16 @@ namespace Kehu.Api.Contracts;
 /// <summary>Scorecards on the wire.</summary>
 internal static class ScorecardJson
 {
-    private static readonly JsonMembers CardMembers = new("label", "items");
+    private static readonly MemberTable<Labelled<ScoreItem>> OfCard = OfLabelled<ScoreItem>("items", ReadItem);
 
-    private static readonly JsonMembers ItemMembers = new("label", "bins");
+    private static readonly MemberTable<Labelled<ScoreBin>> OfItem = OfLabelled<ScoreBin>("bins", ReadBin);
 
-    private static readonly JsonMembers BinMembers = new("criterion", "points");
+    private static readonly MemberTable<BinDraft> OfBin = new(
+        new("criterion", static (ref cursor, ref draft) => draft.Criterion = CriterionReading.Read(ref cursor, draft.Leaves)),
+        new("points", static (ref cursor, ref draft) => draft.Points = cursor.ReadWhole(int.MinValue, int.MaxValue)));
+
+    private delegate T? LeafReading<T>(ref JsonCursor cursor, LeafCount leaves)
+        where T : class;
 
     public static void Write(Utf8JsonWriter json, Scorecard card)
     {
@@ -23,54 +28,33 @@ internal static class ScorecardJson
 
     public static Scorecard? Read(ref JsonCursor cursor, LeafCount leaves)
     {
-        var (label, items) = ReadLabelled(ref cursor, CardMembers, (ref cursor) => ReadItem(ref cursor, leaves));
-        return label is null ? null : new Scorecard(label, items.Sound());
+        var draft = new Labelled<ScoreItem> { Leaves = leaves };
+        OfCard.Read(ref cursor, ref draft);
+        return draft.Label is { } label ? new Scorecard(label, draft.List.Sound()) : null;
     }
 
     private static ScoreItem? ReadItem(ref JsonCursor cursor, LeafCount leaves)
     {
-        var (label, bins) = ReadLabelled(ref cursor, ItemMembers, (ref cursor) => ReadBin(ref cursor, leaves));
-        return label is null ? null : new ScoreItem(label, bins.Sound());
-    }
-
-    /// <summary>A card and an item are alike: a label and a list.</summary>
-    private static (Label? Label, IReadOnlyList<T?>? List) ReadLabelled<T>(ref JsonCursor cursor, JsonMembers members, Reading<T> element)
-        where T : class
-    {
-        (Label? Label, IReadOnlyList<T?>? List) read = default;
-        if (!cursor.StartObject())
-        {
-            return read;
-        }
-
-        var seen = default(MemberSet);
-        while (cursor.NextMember(members, ref seen, out var member))
-        {
-            read = member == 0 ? (LabelJson.Read(ref cursor), read.List) : (read.Label, ListJson.ReadSome(ref cursor, element));
-        }
-
-        return read;
+        var draft = new Labelled<ScoreBin> { Leaves = leaves };
+        OfItem.Read(ref cursor, ref draft);
+        return draft.Label is { } label ? new ScoreItem(label, draft.List.Sound()) : null;
     }
 
     private static ScoreBin? ReadBin(ref JsonCursor cursor, LeafCount leaves)
     {
-        if (!cursor.StartObject())
-        {
-            return null;
-        }
-
-        Criterion? criterion = null;
-        long? points = null;
-        var seen = default(MemberSet);
-        while (cursor.NextMember(BinMembers, ref seen, out var member))
-        {
-            (criterion, points) = member == 0
-                ? (CriterionReading.Read(ref cursor, leaves), points)
-                : (criterion, cursor.ReadWhole(int.MinValue, int.MaxValue));
-        }
-
-        return criterion is not null && points is { } given ? new ScoreBin(criterion, (int)given) : null;
+        var draft = new BinDraft { Leaves = leaves };
+        OfBin.Read(ref cursor, ref draft);
+        return draft is { Criterion: { } criterion, Points: { } points } ? new ScoreBin(criterion, (int)points) : null;
     }
+
+    /// <summary>A card and an item are alike: a label and a list.</summary>
+    private static MemberTable<Labelled<T>> OfLabelled<T>(string list, LeafReading<T> element)
+        where T : class => new(
+            new("label", static (ref cursor, ref draft) => draft.Label = LabelJson.Read(ref cursor)),
+            new(list, (ref cursor, ref draft) => draft.List = ReadList(ref cursor, draft.Leaves, element)));
+
+    private static IReadOnlyList<T?>? ReadList<T>(ref JsonCursor cursor, LeafCount leaves, LeafReading<T> element)
+        where T : class => ListJson.ReadSome(ref cursor, (ref cursor) => element(ref cursor, leaves));
 
     private static void WriteItem(Utf8JsonWriter json, ScoreItem item)
     {
@@ -87,5 +71,20 @@ internal static class ScorecardJson
         CriterionJson.Write(json, bin.Criterion);
         json.WriteNumber("points"u8, bin.Points);
         json.WriteEndObject();
+    }
+
+    private struct Labelled<T>
+        where T : class
+    {
+        public LeafCount Leaves;
+        public Label? Label;
+        public IReadOnlyList<T?>? List;
+    }
+
+    private struct BinDraft
+    {
+        public LeafCount Leaves;
+        public Criterion? Criterion;
+        public long? Points;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
         Maximum = isAnswered ? null : Decimals.Plain(form.Most, 2),
     };
 
-    object IForms.Of(Form.Digits form) => form.IsWhole ? Schemas.Long() : Schemas.Of(JsonSchemaType.Number);
+    object IForms.Of(Form.Digits form) => Schemas.Of(JsonSchemaType.Number);
 
     object IForms.Of(Form.Plain form) => Schemas.Text();
 

@@ -17,8 +17,8 @@ internal sealed record PortfolioState(MirrorState State, long MostBytes, Option<
         Answered<PortfolioState>.Always("state", Forms.One<MirrorState>(Code), one => one.State),
         Answered<PortfolioState>.Always("inStep", Forms.Flag, one => one.InStep.IsSome),
         Answered<PortfolioState>.Nullable("customers", Customers, one => one.Kept),
-        Answered<PortfolioState>.Nullable("bytes", Forms.Number, one => one.Kept.Map(portfolio => portfolio.Bytes)),
-        Answered<PortfolioState>.Always("mostBytes", Forms.Number, one => one.MostBytes),
+        Answered<PortfolioState>.Nullable("bytes", Forms.Counted, one => one.Kept.Map(portfolio => portfolio.Bytes)),
+        Answered<PortfolioState>.Always("mostBytes", Forms.Counted, one => one.MostBytes),
         Answered<PortfolioState>.Nullable("since", Forms.Moment, one => one.InStep.Map(kept => kept.Since)),
         Answered<PortfolioState>.Nullable("latest", Forms.Day, one => one.Kept.Map(portfolio => portfolio.Latest)),
         Answered<PortfolioState>.Nullable("ahead", Forms.Count, one => one.Kept.Map(portfolio => portfolio.LaterThan(one.Today).Count())) with

@@ -23,7 +23,7 @@ internal sealed record ChangeLine(long Seq, ChangeEntry Entry)
     /// <summary>The line on the wire; null is a customer who was not in the run.</summary>
     public static Contract<ChangeLine> Contract { get; } = Answered<ChangeLine>.Object(
         "A line of the feed. customer, from and to are those of a change.",
-        Answered<ChangeLine>.Always("seq", Forms.Number, line => line.Seq),
+        Answered<ChangeLine>.Always("seq", Forms.Counted, line => line.Seq),
         Answered<ChangeLine>.Always("kind", Forms.One<ChangeKind>(Code), line => line.Kind),
         Answered<ChangeLine>.Always("policy", Forms.Plain, line => line.Entry.Policy.Value),
         Answered<ChangeLine>.Always("run", Forms.Plain, line => line.Entry.Run),
@@ -48,5 +48,5 @@ internal sealed record ChangePage(Arr<ChangeLine> Items, long Next)
     public static Contract<ChangePage> Contract { get; } = Answered<ChangePage>.Object(
         "A page of the feed; next is what to send as after.",
         Answered<ChangePage>.Always("items", Forms.List(ChangeLine.Contract), page => page.Items),
-        Answered<ChangePage>.Always("next", Forms.Number, page => page.Next));
+        Answered<ChangePage>.Always("next", Forms.Counted, page => page.Next));
 }

@@ -155,9 +155,6 @@ public static class Form
     /// <summary>A number in digits as they are, with all its decimals; only answered.</summary>
     public sealed record Digits : Form<string>
     {
-        /// <summary>True for whole numbers, which may need more than 64 bits on the way.</summary>
-        public bool IsWhole { get; init; }
-
         public override object For(IForms edge) => edge.Of(this);
     }
 

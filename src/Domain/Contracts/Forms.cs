@@ -39,11 +39,14 @@ public static class Forms
     /// <summary>A text of the service's own, such as an id or a hash.</summary>
     public static Form<string> Plain { get; } = new Form.Plain();
 
-    /// <summary>A whole number that is counted.</summary>
+    /// <summary>A whole number that is counted, where 32 bits are always enough: of what is in memory, or bounded otherwise.</summary>
     public static Form<int> Count { get; } = new Form.Count(0, int.MaxValue);
 
-    /// <summary>A whole number of 64 bits.</summary>
-    public static Form<long> Number { get; } = new Form.Whole(long.MinValue, long.MaxValue);
+    /// <summary>A whole number that is counted or summed up over whatever is on file: 64 bits.</summary>
+    public static Form<long> Counted { get; } = new Form.Whole(0, long.MaxValue);
+
+    /// <summary>The difference of two such numbers.</summary>
+    public static Form<long> Difference { get; } = new Form.Whole(long.MinValue, long.MaxValue);
 
     /// <summary>A number in digits as they are.</summary>
     public static Form<string> Digits { get; } = new Form.Digits();
@@ -57,7 +60,7 @@ public static class Forms
     /// <summary>A value in the unit in which its fact is sent.</summary>
     public static Form<UnitValue> InUnit { get; } = new Form.InUnit();
 
-    /// <summary>A whole number of any size.</summary>
+    /// <summary>A whole number that may be more than 64 bits hold.</summary>
     public static Form<System.Numerics.BigInteger> Tally { get; } = new Form.Tally();
 
     /// <summary>The kind of a customer.</summary>
@@ -97,9 +100,6 @@ public static class Forms
     public static Form<Arr<E>> Several<E>(Func<E, string> code)
         where E : struct, Enum => new Form.Codes<E>(new Form.Code<E>(code));
 
-    /// <summary>A whole number that is counted, 64 bits wide where it is summed up.</summary>
-    public static Form<long> Counted { get; } = new Form.Whole(0, int.MaxValue);
-
     /// <summary>A share in percent, held in basis points.</summary>
     public static Form<long> Percent { get; } = new Form.Hundredths(10_000, "json.range");
 
@@ -117,9 +117,6 @@ public static class Forms
             $"“{text}”不是合法代码；请用小写字母和数字，以单个连字符相连，例如 annual-volume-tier")),
         LongestCode,
         "^[a-z0-9]+(-[a-z0-9]+)*$");
-
-    /// <summary>A whole number in digits, of any size.</summary>
-    public static Form<string> WholeDigits { get; } = new Form.Digits { IsWhole = true };
 
     /// <summary>What somebody wrote, of so many characters at most and not all blanks.</summary>
     public static Form.Text Written(int longest) => new Form.Text(

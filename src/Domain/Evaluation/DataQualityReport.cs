@@ -8,10 +8,10 @@ public sealed record FactGap(Fact Fact, long Customers, long Unknown, long OutOf
         "A fact, the customers of the kinds that may have it, how many of them lack it, and how many have a value on file that would be refused today (an amount filed when more was accepted).",
         [
             .. Answered<FactGap>.FieldsOf(FactNames.Fields, gap => gap.Fact),
-            Answered<FactGap>.Always("customers", Forms.Number, gap => gap.Customers),
-            Answered<FactGap>.Always("unknown", Forms.Number, gap => gap.Unknown),
+            Answered<FactGap>.Always("customers", Forms.Counted, gap => gap.Customers),
+            Answered<FactGap>.Always("unknown", Forms.Counted, gap => gap.Unknown),
             Answered<FactGap>.Optional("unknownPercent", Forms.Digits, gap => gap.UnknownPercent),
-            Answered<FactGap>.Always("outOfRange", Forms.Number, gap => gap.OutOfRange),
+            Answered<FactGap>.Always("outOfRange", Forms.Counted, gap => gap.OutOfRange),
         ]);
 
     /// <summary>The share that lacks it, of 100 with two decimals, the nearest, halves up; none of nobody.</summary>
@@ -26,8 +26,8 @@ public sealed record NextQuestion(Fact Fact, long BearsOn, long Decides)
 {
     /// <summary>What the answer would bring.</summary>
     internal static Arr<Field<NextQuestion>> Gain { get; } = Array<Field<NextQuestion>>(
-        Answered<NextQuestion>.Always("bearsOn", Forms.Number, question => question.BearsOn),
-        Answered<NextQuestion>.Always("decides", Forms.Number, question => question.Decides));
+        Answered<NextQuestion>.Always("bearsOn", Forms.Counted, question => question.BearsOn),
+        Answered<NextQuestion>.Always("decides", Forms.Counted, question => question.Decides));
 
     /// <summary>A question as it is answered.</summary>
     public static Contract<NextQuestion> Contract { get; } = Answered<NextQuestion>.Object(

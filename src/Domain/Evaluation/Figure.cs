@@ -30,8 +30,8 @@ public sealed record Figure(Measure Measure, Tally Tally)
     internal static Arr<Field<Figure>> Made { get; } = Array<Field<Figure>>(
         Answered<Figure>.Always("numerator", Forms.Digits, figure => figure.Numerator()),
         Answered<Figure>.Always("denominator", Forms.Digits, figure => figure.Denominator()),
-        Answered<Figure>.Always("excluded", Forms.Number, figure => figure.Tally.Excluded),
-        Answered<Figure>.Always("unknown", Forms.Number, figure => figure.Tally.Unknown));
+        Answered<Figure>.Always("excluded", Forms.Counted, figure => figure.Tally.Excluded),
+        Answered<Figure>.Always("unknown", Forms.Counted, figure => figure.Tally.Unknown));
 
     /// <summary>How it stands to its target.</summary>
     internal static Field<Figure> Judged { get; } = Answered<Figure>.Optional("verdict", Forms.One<Verdict>(Targets.Code), figure => figure.Verdict);

@@ -12,8 +12,8 @@ public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, Qual
         Answered<QualityReport>.Always("by", Forms.One<QualityGrouping>(QualityGroupings.Code), report => report.Scope.By),
         Answered<QualityReport>.Nullable("outlet", Forms.Plain, report => report.Whose.Outlet),
         Answered<QualityReport>.Nullable("manager", Forms.Plain, report => report.Whose.Manager),
-        Answered<QualityReport>.Always("customers", Forms.Number, report => report.Tally.Customers),
-        Answered<QualityReport>.Always("closed", Forms.Number, report => report.Tally.Closed),
+        Answered<QualityReport>.Always("customers", Forms.Counted, report => report.Tally.Customers),
+        Answered<QualityReport>.Always("closed", Forms.Counted, report => report.Tally.Closed),
         Answered<QualityReport>.Always("facts", Forms.List(FactGap.Contract), report => report.Tally.Gaps(report.Scope)),
         Answered<QualityReport>.Always("questions", Forms.List(NextQuestion.Contract), report => report.Tally.Questions(report.Scope.Facts)),
         Answered<QualityReport>.Always("policies", Forms.List(PolicyStanding.Contract), report => report.Scope.Policies.Map(policy =>
@@ -47,9 +47,9 @@ public sealed record PolicyStanding(CompiledPolicy Policy, OpenDecisions Open, F
         Answered<PolicyStanding>.Always("version", Forms.Count, one => one.Policy.Version),
         Answered<PolicyStanding>.Always("hash", Forms.Plain, one => one.Policy.Hash),
         Answered<PolicyStanding>.Always("label", Forms.Words, one => one.Policy.Policy.Label),
-        Answered<PolicyStanding>.Always("decided", Forms.Number, one => one.Open.Decided),
-        Answered<PolicyStanding>.Always("open", Forms.Number, one => one.Open.Open),
-        Answered<PolicyStanding>.Always("notApplicable", Forms.Number, one => one.Open.NotApplicable),
+        Answered<PolicyStanding>.Always("decided", Forms.Counted, one => one.Open.Decided),
+        Answered<PolicyStanding>.Always("open", Forms.Counted, one => one.Open.Open),
+        Answered<PolicyStanding>.Always("notApplicable", Forms.Counted, one => one.Open.NotApplicable),
         Answered<PolicyStanding>.Always("questions", Forms.List(NextQuestion.Contract), one => one.Open.Questions(one.Facts)));
 }
 
@@ -68,7 +68,7 @@ public sealed record QualityPart(QualityGrouping By, GroupGaps Group, Option<Lab
         OfOutlet,
         OfClass,
         Answered<QualityPart>.Optional("label", new Form.OrNull<Label>(Forms.Words), part => part.By == QualityGrouping.Class ? Some(part.Label) : None),
-        Answered<QualityPart>.Always("customers", Forms.Number, part => part.Group.Customers),
+        Answered<QualityPart>.Always("customers", Forms.Counted, part => part.Group.Customers),
         Answered<QualityPart>.Always("facts", Forms.List(FactGap.Contract), part => part.Group.Gaps));
 
     private static Field<QualityPart, Option<string>> Name(QualityGrouping by) => Answered<QualityPart>.Optional(

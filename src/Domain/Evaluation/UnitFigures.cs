@@ -21,7 +21,7 @@ public sealed record Migration(ClassStand From, ClassStand To, long Customers)
         "How many customers came from where to where over the period.",
         Answered<Migration>.Always("from", ClassStand.Contract, move => move.From),
         Answered<Migration>.Always("to", ClassStand.Contract, move => move.To),
-        Answered<Migration>.Always("customers", Forms.Number, move => move.Customers));
+        Answered<Migration>.Always("customers", Forms.Counted, move => move.Customers));
 }
 
 /// <summary>Where a customer stands in the classes of a policy at the end of a day.</summary>

@@ -3,19 +3,23 @@ namespace Kehu.Domain;
 /// <summary>Simulations on the wire: answers of policies in a word, assets in yuan.</summary>
 public static class SimulationContract
 {
-    private readonly record struct Change(Int128 Before, Int128 After);
+    /// <summary>Of the customers in memory, who are fewer than 32 bits hold: their duties and minutes never need more than 64.</summary>
+    private readonly record struct Change(long Before, long After)
+    {
+        public static Change Of(Int128 before, Int128 after) => new(checked((long)before), checked((long)after));
+    }
 
     private static readonly Contract<Change> Changed = Answered<Change>.Object(
         "",
-        Answered<Change>.Always(TransitionContract.Before.Name, Forms.WholeDigits, change => Decimals.Plain(change.Before, 0)),
-        Answered<Change>.Always(TransitionContract.After.Name, Forms.WholeDigits, change => Decimals.Plain(change.After, 0)),
-        Answered<Change>.Always("difference", Forms.WholeDigits, change => Decimals.Plain(change.After - change.Before, 0)));
+        Answered<Change>.Always(TransitionContract.Before.Name, Forms.Counted, change => change.Before),
+        Answered<Change>.Always(TransitionContract.After.Name, Forms.Counted, change => change.After),
+        Answered<Change>.Always("difference", Forms.Difference, change => change.After - change.Before));
 
     private static readonly Contract<RoleEffect> OfRole = Answered<RoleEffect>.Object(
         "",
         Answered<RoleEffect>.Always("role", Forms.One<Role>(Roles.Code), effect => effect.Role),
-        Answered<RoleEffect>.Always("duties", Changed, effect => new Change(effect.DutiesBefore, effect.DutiesAfter)),
-        Answered<RoleEffect>.Always("minutes", Changed, effect => new Change(effect.MinutesBefore, effect.MinutesAfter)));
+        Answered<RoleEffect>.Always("duties", Changed, effect => Change.Of(effect.DutiesBefore, effect.DutiesAfter)),
+        Answered<RoleEffect>.Always("minutes", Changed, effect => Change.Of(effect.MinutesBefore, effect.MinutesAfter)));
 
     private static readonly Contract<DutyEffect> OfStandard = Answered<DutyEffect>.Object(
         "unserved: classes of the candidate that the standard does not name.",

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kehu.Domain;
 
 /// <summary>
@@ -16,14 +18,14 @@ public sealed record CapacityAnswer(Standard Standard, CapacityRequest Request, 
     private static readonly Contract<Workload> OfMonth = Answered<Workload>.Object(
         "",
         Answered<Workload>.Always("month", Forms.Plain, load => $"{load.Month}"),
-        Answered<Workload>.Always("needed", Forms.WholeDigits, load => Decimals.Plain(load.Needed, 0)),
-        Answered<Workload>.Nullable("available", Forms.WholeDigits, load => load.Available.Map(minutes => Decimals.Plain(minutes, 0))),
-        Answered<Workload>.Nullable("short", Forms.WholeDigits, load => load.Short.Map(minutes => Decimals.Plain(minutes, 0))));
+        Answered<Workload>.Always("needed", Forms.Tally, load => load.Needed),
+        Answered<Workload>.Nullable("available", Forms.Tally, load => load.Available.Map(minutes => (BigInteger)minutes)),
+        Answered<Workload>.Nullable("short", Forms.Tally, load => load.Short.Map(minutes => (BigInteger)minutes)));
 
     private static readonly Contract<MinutesTaken> OfTaken = Answered<MinutesTaken>.Object(
         "",
         Answered<MinutesTaken>.Always("obligation", Forms.Plain, taken => taken.Obligation),
-        Answered<MinutesTaken>.Always("minutes", Forms.WholeDigits, taken => Decimals.Plain(taken.Minutes, 0)));
+        Answered<MinutesTaken>.Always("minutes", Forms.Tally, taken => taken.Minutes));
 
     private static readonly Contract<FirstFailure> OfFailure = Answered<FirstFailure>.Object(
         "",

@@ -13,8 +13,8 @@ public sealed record ParameterInForce(StandardParameter Parameter, StandardValue
         Answered<ParameterInForce>.Always("unit", Forms.One<StandardMeasure>(StandardMeasures.Code), one => one.Parameter.Measure),
         Answered<ParameterInForce>.Always("value", Forms.Setting, one => one.Parameter.Value),
         Answered<ParameterInForce>.Always("default", Forms.Setting, one => one.Default),
-        Answered<ParameterInForce>.Optional("min", Forms.Counted, one => one.Parameter.Measure.Bounds().Map(bounds => bounds.Low)),
-        Answered<ParameterInForce>.Optional("max", Forms.Counted, one => one.Parameter.Measure.Bounds().Map(bounds => bounds.High)),
+        Answered<ParameterInForce>.Optional("min", Forms.Count, one => one.Parameter.Measure.Bounds().Map(bounds => (int)bounds.Low)),
+        Answered<ParameterInForce>.Optional("max", Forms.Count, one => one.Parameter.Measure.Bounds().Map(bounds => (int)bounds.High)),
         Answered<ParameterInForce>.Always("reason", Forms.Words, one => one.Parameter.Reason),
         Answered<ParameterInForce>.Always("places", Forms.List(StandardPlace.Contract), one => one.Parameter.Places));
 }

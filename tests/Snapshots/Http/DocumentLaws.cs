@@ -1,4 +1,9 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kehu.Api.Contracts;
+using Kehu.Domain;
 using Kehu.Shared;
 using Xunit;
 
@@ -76,6 +81,41 @@ public sealed class DocumentLaws : IAsyncLifetime
             .ToHashSet();
         var promised = judge.Contents().Where(found => found.Where.StartsWith('2') && found.MediaType.EndsWith("json", StringComparison.Ordinal) && IsOurs(found.MediaType, found.Content));
         Assert.Equal([], promised.Where(found => !given.Contains((found.Operation, found.Where, found.MediaType))).Select(found => $"{found.Operation} {found.Where} {found.MediaType}"));
+    }
+
+    /// <summary>
+    /// Policies that rank whole portfolios are only written, so no reader holds their schema: with the shares that there may be they are valid, and they are not once
+    /// a text is beyond its bounds.
+    /// </summary>
+    [Fact]
+    public void Population_policies_are_valid_within_their_bounds_alone()
+    {
+        foreach (var policy in ShippedPolicies.Populations)
+        {
+            Assert.All(new long[] { 1, 50, 1_250, 3_333, 10_000 }, share => Assert.Empty(OfPopulation(With(policy, share))));
+            Assert.Empty(OfPopulation(policy with { Id = new PolicyId(new string('a', 64)), Label = new Label(new string('a', 2_000), "分") }));
+            PopulationPolicy[] beyond =
+            [
+                policy with { Id = new PolicyId(new string('a', 65)) },
+                policy with { Id = new PolicyId("No Code") },
+                policy with { Label = new Label(new string('a', 2_001), "分") },
+                policy with { Label = new Label("a", "") },
+            ];
+            Assert.All(beyond, wrong => Assert.NotEmpty(OfPopulation(wrong)));
+        }
+    }
+
+    private static PopulationPolicy With(PopulationPolicy policy, long share) => policy with { Bands = policy.Bands.Map(band => band with { Share = new Percent(share) }) };
+
+    private IEnumerable<string> OfPopulation(PopulationPolicy policy)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            PopulationJson.Write(json, policy);
+        }
+
+        return judge.Faults(new JsonObject { ["$ref"] = "#/components/schemas/PopulationDocument" }, Encoding.UTF8.GetString(text.WrittenSpan));
     }
 
     private static bool IsOurs(string mediaType, JsonNode content) =>
