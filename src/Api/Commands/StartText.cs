@@ -1,5 +1,5 @@
 using System.Globalization;
-using Kehu.Api.Endpoints;
+using Kehu.Api.Service;
 using LanguageExt;
 using static LanguageExt.Prelude;
 

@@ -37,7 +37,7 @@ internal sealed class CriterionForm
         Needed.OrNone,
         Parts.OrNone,
         Part.OrNone,
-        Cases.OrNone,
+        CriterionMembers.Cases.OrNone,
         Card.OrNone,
         Policy.OrNone,
         Classes.OrNone,
@@ -62,7 +62,7 @@ internal sealed class CriterionForm
         new(Parts),
         new(Needed, Parts),
         new(Part),
-        new(Fact, Cases),
+        new(Fact, CriterionMembers.Cases),
         new(Card, Min.OrNone, Max.OrNone, Citation),
         new(Policy, Classes, Citation),
     ];
