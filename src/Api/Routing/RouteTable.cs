@@ -1,5 +1,3 @@
-using Kehu.Api.Endpoints;
-
 namespace Kehu.Api.Routing;
 
 /// <summary>The routes of one feature.</summary>
