@@ -5,6 +5,7 @@ using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Contracts.Json;
 using Kehu.Api.Http;
+using Kehu.Api.Policies;
 using Kehu.Api.Runs;
 using Kehu.Api.Store;
 using Kehu.Domain;

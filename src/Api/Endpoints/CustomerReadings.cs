@@ -1,6 +1,8 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Classify;
 using Kehu.Api.Codecs;
 using Kehu.Api.Http;
+using Kehu.Api.Policies;
 using Kehu.Domain;
 
 namespace Kehu.Api.Endpoints;

@@ -12,7 +12,15 @@ internal interface IFeature
 internal sealed class RouteTable
 {
     /// <summary>Every feature of the service.</summary>
-    private static readonly Type[] Features = [typeof(Runs.RunRoutes)];
+    private static readonly Type[] Features =
+    [
+        typeof(Classify.ClassifyRoutes),
+        typeof(Policies.CatalogueRoutes),
+        typeof(Policies.ProofRoutes),
+        typeof(Portfolios.SegmentRoutes),
+        typeof(Runs.RunRoutes),
+        typeof(Simulations.SimulationRoutes),
+    ];
 
     private readonly List<Route> routes;
 
