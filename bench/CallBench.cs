@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Kehu.Api.Classify;
 using Kehu.Api.Endpoints;
+using Kehu.Api.Streams;
 using Kehu.Domain;
 using Microsoft.AspNetCore.Http;
 
@@ -21,7 +23,7 @@ internal static class CallBench
         var count = int.Parse(args.ElementAtOrDefault(0) ?? "40000", CultureInfo.InvariantCulture);
         var book = RuleBook.Of(ShippedPolicies.All).IfFail(_ => throw new InvalidOperationException("the shipped policies compile"));
         using var turns = new ProposalTurns();
-        var call = new ClassifyCall(book, turns, TimeProvider.System);
+        var call = new ClassifyRoutes(book, turns, new StreamSettings(), TimeProvider.System).Routes.First();
         foreach (var (name, text, query, calls) in new[]
         {
             ("one policy, without evidence", Sizes, "?evidence=false", count),

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Kehu.Api.Portfolios;
+using Kehu.Api.Simulations;
 using Kehu.Domain;
 
 namespace Kehu.Api.Codecs;

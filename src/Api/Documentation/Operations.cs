@@ -49,69 +49,6 @@ internal static class Operations
 
     private static readonly Dictionary<string, Operation> ByName = new(StringComparer.Ordinal)
     {
-        ["classify"] = new(
-            "Classify", "Classify one customer",
-            "Decides by the policies named or sent along (at most 8 that are sent whole or with parameters; their version is null), or by all for the customer's kind. Unknown facts are left out or null: a decision is made where every value they may have gives the same class, and is open otherwise, with the classes possible, the facts that matter and the one to ask next.",
-            [Evidence, Ask, Language],
-            [new Content(MediaTypes.Json, "ClassifyRequest", Examples.Classify)],
-            [new Reply(200, "The decisions, in the order of the policies named.", new Content(MediaTypes.Json, "Classification"))],
-            400, 401, 406, 408, 413, 415, 422, 429),
-        ["classify-batch"] = new(
-            "Classify", "Classify a stream of customers",
-            "One customer a line in, one line of decisions out, in order and in bounded memory. A faulty line is answered by a problem document with its line number, and the stream goes on.",
-            [Policies, AsOf, Evidence, Ask, Language],
-            [new Content(MediaTypes.Ndjson, "CustomerToClassify", Examples.Batch)],
-            [new Reply(200, "A line for each line.", new Content(MediaTypes.Ndjson, "BatchLine"))],
-            400, 401, 406, 408, 415, 422),
-        ["list-facts"] = new(
-            "Catalogue", "The fact catalogue",
-            "Every fact a rule may read: name, type, unit, legal values, direction; and the derived facts with their inputs.",
-            [Limit, Cursor, Language], [],
-            [new Reply(200, "The facts by name.", new Content(MediaTypes.Json, "FactList"))],
-            400, 401, 406),
-        ["list-policies"] = new(
-            "Catalogue", "The policies in force", "Every policy with its version, content hash, the kinds of customer it is for and its classes; those with population rank whole portfolios.",
-            [Limit, Cursor, Language], [],
-            [new Reply(200, "The policies by id.", new Content(MediaTypes.Json, "PolicyList"))],
-            400, 401, 406),
-        ["get-policy"] = new(
-            "Catalogue", "One policy", "The version in force on a date, as data that can be posted back, or as a readable table with Accept: text/markdown.",
-            [Id("enterprise-size"), AsOf, Language], [],
-            [new Reply(200, "The policy.", new Content(MediaTypes.Json, "Policy"), new Content(MediaTypes.Markdown, null)), new Reply(304, "Not modified.")],
-            400, 401, 404, 406),
-        ["policy-schema"] = new(
-            "Catalogue", "The JSON Schema of policies", "Draft 2020-12, made from the fact catalogue: whatever can be posted as a policy is valid.", [], [],
-            [new Reply(200, "The schema.", new Content(MediaTypes.SchemaJson, null), new Content(MediaTypes.Json, null))],
-            400, 401, 406),
-        ["list-versions"] = new(
-            "Catalogue", "The versions of a policy", "Every version with its content hash and the date from which it holds.", [Id("enterprise-size"), Limit, Cursor], [],
-            [new Reply(200, "The versions.", new Content(MediaTypes.Json, "PolicyVersions"))],
-            400, 401, 404, 406),
-        ["get-version"] = new(
-            "Catalogue", "One version of a policy", "As data that can be posted back, or as a readable table with Accept: text/markdown.",
-            [Id("enterprise-size"), new("version", ParameterLocation.Path, "The number of the version.", Text(), Required: true, Example: "1"), Language], [],
-            [new Reply(200, "The version.", new Content(MediaTypes.Json, "Policy"), new Content(MediaTypes.Markdown, null)), new Reply(304, "Not modified.")],
-            400, 401, 404, 406),
-        ["check-policy"] = new(
-            "Policies", "Check a policy",
-            "Proves over the whole space of facts that every class is reached, every criterion matters, classes do not overlap, better facts give no lower class and protected facts do not matter; shows a customer for whatever fails. Faults of structure are findings too.",
-            [Language],
-            [new Content(MediaTypes.Json, "PolicyCheckRequest", Examples.Check)],
-            [new Reply(200, "The report.", new Content(MediaTypes.Json, "PolicyCheck"))],
-            400, 401, 406, 408, 413, 415, 422, 429),
-        ["diff-policies"] = new(
-            "Policies", "Compare two policies", "The exact difference of two policies or versions: how many cells of the facts move from which class to which, a customer for each move, and the regions.",
-            [Language],
-            [new Content(MediaTypes.Json, "PolicyDiffRequest", Examples.Diff)],
-            [new Reply(200, "The difference.", new Content(MediaTypes.Json, "PolicyDiff"))],
-            400, 401, 406, 408, 413, 415, 422, 429),
-        ["upgrade-path"] = new(
-            "Classify", "What lifts a customer",
-            "The smallest changes of facts that lift a customer to the next class of a ranked policy or better. 422: decision-open (with the missing facts), not-applicable, policy.not-ranked, policy.too-large.",
-            [Language],
-            [new Content(MediaTypes.Json, "UpgradeRequest", Examples.Upgrade)],
-            [new Reply(200, "The way up.", new Content(MediaTypes.Json, "UpgradePath"))],
-            400, 401, 406, 408, 413, 415, 422, 429),
         ["list-standards"] = new(
             "Standards", "The service standards", "By id.", [Limit, Cursor, Language], [],
             [new Reply(200, "A page of standards.", new Content(MediaTypes.Json, "StandardList"))],
@@ -154,7 +91,7 @@ internal static class Operations
     /// <summary>The description of an endpoint; none is a defect.</summary>
     public static Operation Find(string name) => System.Array.Find(Parts, part => part.ContainsKey(name))?[name] ?? ByName[name];
 
-    private static Dictionary<string, Operation>[] Parts => [DutyOperations.ByName, EvaluationOperations.ByName, IndicatorOperations.ByName, SimulationOperations.ByName, SegmentOperations.ByName];
+    private static Dictionary<string, Operation>[] Parts => [DutyOperations.ByName, EvaluationOperations.ByName, IndicatorOperations.ByName];
 
     /// <summary>The id in the route.</summary>
     public static ToldParameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);

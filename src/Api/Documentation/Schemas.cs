@@ -26,8 +26,8 @@ internal static class Schemas
             .Concat(IndicatorOperations.Schemas(document))
             .Concat(RunSchemas.All(document))
             .Concat(ServiceSchemas.All(document))
-            .Concat(SimulationOperations.Schemas(document, facts))
-            .Concat(SegmentOperations.Schemas(document, facts)),
+            .Concat(Simulations.SimulationSchemas.All(document, facts))
+            .Concat(Portfolios.SegmentSchemas.All(document, facts)),
         StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document, FactCatalogue facts) => new(StringComparer.Ordinal)

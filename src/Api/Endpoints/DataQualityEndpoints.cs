@@ -2,6 +2,7 @@ using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Http;
+using Kehu.Api.Policies;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using LanguageExt;

@@ -1,7 +1,5 @@
-using Kehu.Api.Contracts;
 using Kehu.Api.Http;
 using Kehu.Domain;
-using LanguageExt;
 
 namespace Kehu.Api.Endpoints;
 
@@ -91,17 +89,6 @@ internal static class Requests
         return negotiated is Negotiated.Refused(var unacceptable) ? unacceptable : faults.Count > 0 ? Problem.Malformed(faults) : null;
     }
 
-    /// <summary>The policies of these ids, or a fault for each that cannot be had; none named gives none.</summary>
-    public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<string>? ids, Func<int, Place> place) =>
-        Every(ids ?? [], (id, index) => book.Find(id, place(index)));
-
-    /// <summary>The policies that a body names or brings along, or everything wrong with them; what is proposed shares one budget.</summary>
-    public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<SentPolicy> sent, Budget budget)
-    {
-        var share = budget.Shared(sent.Count(policy => policy.IsProposed));
-        return Every(sent, (policy, _) => book.Choose(policy).Bind(chosen => book.Compile(chosen, share)));
-    }
-
     private static DateOnly? Known(this QueryReader query, string name, DateOnly? date)
     {
         if (date is { } day && !Spans.Dates.Contains(day.DayNumber))
@@ -111,16 +98,5 @@ internal static class Requests
         }
 
         return date;
-    }
-
-    private static Validation<Fault, Arr<CompiledPolicy>> Every<T>(IReadOnlyList<T> wanted, Func<T, int, Validation<Fault, CompiledPolicy>> choose)
-    {
-        var (chosen, faults) = (new List<CompiledPolicy>(wanted.Count), new List<Fault>());
-        for (var i = 0; i < wanted.Count; i++)
-        {
-            choose(wanted[i], i).Match(Succ: chosen.Add, Fail: found => faults.AddRange(found));
-        }
-
-        return faults.Count == 0 ? new Arr<CompiledPolicy>(chosen) : Validation<Fault, Arr<CompiledPolicy>>.Fail(Prelude.Seq(faults));
     }
 }

@@ -1,3 +1,4 @@
+using Kehu.Api.Classify;
 using Kehu.Api.Codecs;
 using Kehu.Api.Http;
 using Kehu.Domain;

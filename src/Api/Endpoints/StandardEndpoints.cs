@@ -18,10 +18,18 @@ internal static class StandardEndpoints
         routes.MapGet("/v1/standards/{id}", Get).Documented("get-standard");
     }
 
-    private static IResult List(HttpContext context, StandardBook standards) => CatalogueEndpoints.Listed(
-        context,
-        standards.All.Map(standard => standard.Id.Value),
-        (json, id, language) => standards.Find(id).IfSome(standard => StandardCodecs.Line.Write(json, standard, language)));
+    private static IResult List(HttpContext context, StandardBook standards)
+    {
+        var query = new QueryReader(context.Request);
+        var page = query.Page();
+        if (MediaOffer.Json.Refusal(context, query.Finish(), out _) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var language = context.Answering();
+        return Listing.Of(page, standards.All, standard => standard.Id.Value, (json, standard) => StandardCodecs.Line.Write(json, standard, language));
+    }
 
     private static IResult Get(HttpContext context, string id, StandardBook standards, ContactLimits limits)
     {

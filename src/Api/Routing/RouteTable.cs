@@ -13,6 +13,7 @@ internal sealed class RouteTable
     private static readonly Type[] Features =
     [
         typeof(Cases.CaseRoutes),
+        typeof(Classify.ClassifyRoutes),
         typeof(Customers.CustomerReadingRoutes),
         typeof(Customers.CustomerRoutes),
         typeof(Customers.CustomerTransferRoutes),
@@ -20,9 +21,13 @@ internal sealed class RouteTable
         typeof(Events.PurchaseRoutes),
         typeof(Events.SurveyRoutes),
         typeof(Outlets.OutletRoutes),
+        typeof(Policies.CatalogueRoutes),
+        typeof(Policies.ProofRoutes),
+        typeof(Portfolios.SegmentRoutes),
         typeof(Runs.RunRoutes),
         typeof(Service.ProblemRoutes),
         typeof(Service.ServiceRoutes),
+        typeof(Simulations.SimulationRoutes),
     ];
 
     private readonly List<Route> routes;

@@ -3,6 +3,7 @@ using Kehu.Api.Archive;
 using Kehu.Api.Evaluation;
 using Kehu.Api.Http;
 using Kehu.Api.Portfolios;
+using Kehu.Api.Simulations;
 using Kehu.Api.Store;
 using Kehu.Domain;
 using Kehu.Properties.Http;

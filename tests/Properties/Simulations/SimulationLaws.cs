@@ -1,5 +1,5 @@
 using FsCheck.Fluent;
-using Kehu.Api.Portfolios;
+using Kehu.Api.Simulations;
 using Kehu.Domain;
 using LanguageExt;
 using Xunit;

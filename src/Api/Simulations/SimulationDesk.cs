@@ -1,8 +1,9 @@
 using Kehu.Api.Evaluation;
+using Kehu.Api.Portfolios;
 using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api.Simulations;
 
 /// <summary>Simulations over the stored customers. What was answered is kept under its name.</summary>
 internal sealed class SimulationDesk(PortfolioDesk desk, SimulationArchive archive)
@@ -10,7 +11,10 @@ internal sealed class SimulationDesk(PortfolioDesk desk, SimulationArchive archi
     /// <summary>Answers, or gives again what was answered to the same question about the same customers.</summary>
     public async ValueTask<CountResult<Simulation>> Run(SimulationQuestion question, CancellationToken ct)
     {
-        var result = await desk.Run(question, async (customers, stop) => await archive.Find(question.NameOver(customers), stop) is { } known ? known : Option<Simulation>.None, ct);
+        var result = await desk.Run(
+            question,
+            async (customers, stop) => await archive.Find(question.NameOver(customers), stop) is { } known ? known : Option<Simulation>.None,
+            ct);
 
         // Of nobody there is nothing to cite, and a mistyped outlet must not push out what is.
         if (result is CountResult<Simulation>.Done({ Customers: > 0 } simulation, _))

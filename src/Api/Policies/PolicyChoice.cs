@@ -3,21 +3,7 @@ using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Endpoints;
-
-/// <summary>The policy that a request means: a version in force, or one that it proposes.</summary>
-internal abstract record ChosenPolicy
-{
-    private ChosenPolicy()
-    {
-    }
-
-    /// <summary>A version in force.</summary>
-    public sealed record InForce(CompiledPolicy Version) : ChosenPolicy;
-
-    /// <summary>A policy that the request brings along; where in the request its faults lie is known to it.</summary>
-    public sealed record Proposed(Policy Policy, Func<Fault, Fault> Placed) : ChosenPolicy;
-}
+namespace Kehu.Api.Policies;
 
 /// <summary>From the policies that a request names to the policies that it means.</summary>
 internal static class PolicyChoice
@@ -30,6 +16,17 @@ internal static class PolicyChoice
             ? Varied(policy, at, parameters)
             : new ChosenPolicy.Proposed(policy, fault => fault.Under(body)),
     };
+
+    /// <summary>The policies of these ids, or a fault for each that cannot be had; none named gives none.</summary>
+    public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<string>? ids, Func<int, Place> place) =>
+        Every(ids ?? [], (id, index) => book.Find(id, place(index)));
+
+    /// <summary>The policies that a body names or brings along, or everything wrong with them; what is proposed shares one budget.</summary>
+    public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<SentPolicy> sent, Budget budget)
+    {
+        var share = budget.Shared(sent.Count(policy => policy.IsProposed));
+        return Every(sent, (policy, _) => book.Choose(policy).Bind(chosen => book.Compile(chosen, share)));
+    }
 
     /// <summary>The version of an id, or a fault at the place: unknown, or for whole portfolios.</summary>
     public static Validation<Fault, CompiledPolicy> Find(this RuleBook book, string id, Place place) => book.Find(id).Match(
@@ -61,7 +58,19 @@ internal static class PolicyChoice
     /// <summary>The same with its faults seen from an enclosing value.</summary>
     public static Validation<Fault, T> Placed<T>(this Validation<Fault, T> validation, string prefix) => validation.MapFail(fault => fault.Under(prefix));
 
-    private static Validation<Fault, ChosenPolicy> Of(CompiledPolicy found, string at, int? version, IReadOnlyList<KeyValuePair<string, SentValue>> parameters) =>
+    private static Validation<Fault, Arr<CompiledPolicy>> Every<T>(IReadOnlyList<T> wanted, Func<T, int, Validation<Fault, CompiledPolicy>> choose)
+    {
+        var (chosen, faults) = (new List<CompiledPolicy>(wanted.Count), new List<Fault>());
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            choose(wanted[i], i).Match(Succ: chosen.Add, Fail: found => faults.AddRange(found));
+        }
+
+        return faults.Count == 0 ? new Arr<CompiledPolicy>(chosen) : Validation<Fault, Arr<CompiledPolicy>>.Fail(Seq(faults));
+    }
+
+    private static Validation<Fault, ChosenPolicy> Of(
+        CompiledPolicy found, string at, int? version, IReadOnlyList<KeyValuePair<string, SentValue>> parameters) =>
         version is { } wanted && wanted != found.Version
             ? Fail<Fault, ChosenPolicy>(Fault.At(
                 $"{at}/version",
@@ -79,7 +88,9 @@ internal static class PolicyChoice
             .Map<ChosenPolicy>(varied => new ChosenPolicy.Proposed(varied, fault => fault with
             {
                 Place = place,
-                Detail = fault.Detail + (fault.Place is Place.Pointer({ Length: > 0 } path) ? new Label($" (at {path} of the policy)", $"（位于办法的 {path}）") : Label.Same("")),
+                Detail = fault.Detail + (fault.Place is Place.Pointer({ Length: > 0 } path)
+                    ? new Label($" (at {path} of the policy)", $"（位于办法的 {path}）")
+                    : Label.Same("")),
             }));
     }
 

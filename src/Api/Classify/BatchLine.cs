@@ -8,7 +8,7 @@ using Kehu.Api.Streams;
 using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Endpoints;
+namespace Kehu.Api.Classify;
 
 /// <summary>
 /// One line of a batch: a customer in, its decisions or a problem out. Lines know nothing of one another, so several may be answered at once.

@@ -1,9 +1,10 @@
 using Kehu.Api.Codecs;
+using Kehu.Api.Endpoints;
 using Kehu.Api.Http;
 using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Endpoints;
+namespace Kehu.Api.Classify;
 
 /// <summary>The way up of a customer as an answer, or why there is none.</summary>
 internal static class UpgradeResults

@@ -3,7 +3,7 @@ using Kehu.Api.Store;
 using Kehu.Domain;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api.Simulations;
 
 /// <summary>
 /// Answers of simulations under their names, in memory and in the store, so that an approval can cite one. Bounded in number and bytes: the oldest go first,
@@ -52,7 +52,8 @@ internal sealed class SimulationArchive(IStore store, FactCatalogue facts) : IDi
         var body = SimulationBody.Write(simulation);
         for (var done = body.Length > LargestBody; !done;)
         {
-            done = await store.Commit(await Unit(simulation.Name, body, ct), ct) is null || await store.Get(Tables.Simulations, simulation.Name, ct) is not null;
+            done = await store.Commit(await Unit(simulation.Name, body, ct), ct) is null
+                || await store.Get(Tables.Simulations, simulation.Name, ct) is not null;
         }
 
         Cache(simulation, body.Length);

@@ -1,8 +1,9 @@
+using Kehu.Api.Contracts;
 using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Contracts;
+namespace Kehu.Api.Portfolios;
 
 /// <summary>Segments as a table: a row for each combination of answers, with two columns for each policy.</summary>
 internal static class SegmentCsv

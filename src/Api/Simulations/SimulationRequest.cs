@@ -4,7 +4,7 @@ using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api.Simulations;
 
 /// <summary>
 /// A call to simulate a policy; against which, on which date and how closely is left to the service where it is left out. No candidate: the route names it.
@@ -37,5 +37,8 @@ internal sealed record SimulationRequest(
         {
             Says = "Within how many percent of a line customers stand close to it, 0 to 50 with at most two decimals; 5 where left out.",
         },
-        Sent<SimulationRequest>.Optional("outlet", Forms.Unit, (request, code) => request with { Outlet = code }) with { Says = "Only customers of this outlet." });
+        Sent<SimulationRequest>.Optional("outlet", Forms.Unit, (request, code) => request with { Outlet = code }) with
+        {
+            Says = "Only customers of this outlet.",
+        });
 }

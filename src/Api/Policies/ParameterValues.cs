@@ -5,7 +5,7 @@ using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Endpoints;
+namespace Kehu.Api.Policies;
 
 /// <summary>House numbers as sent, by name, held against the parameters that a policy has.</summary>
 internal static class ParameterValues
@@ -17,7 +17,8 @@ internal static class ParameterValues
     private const int Whole = 10_000;
 
     /// <summary>The values for the policy, or a fault at the name of each that it does not have, that is of another sort or that cannot be.</summary>
-    public static Validation<Fault, IReadOnlyDictionary<string, ParameterValue>> For(this IReadOnlyList<KeyValuePair<string, SentValue>> sent, Policy policy, string at)
+    public static Validation<Fault, IReadOnlyDictionary<string, ParameterValue>> For(
+        this IReadOnlyList<KeyValuePair<string, SentValue>> sent, Policy policy, string at)
     {
         var (known, values, faults) = (Parameters.Of(policy), new Dictionary<string, ParameterValue>(StringComparer.Ordinal), new List<Fault>());
         foreach (var (name, value) in sent)
@@ -37,21 +38,25 @@ internal static class ParameterValues
     {
         ParameterValue.Bound(var quantity, _) => Bound(quantity, BoundJson.FormOf(quantity), sent).IfNone(() => WrongSort(current)),
         ParameterValue.Points => sent is SentValue.Number(var digits)
-            ? Count(digits, 0).Bind<ParameterValue>(points => points is >= 0 and <= MostPoints ? new ParameterValue.Points(points) : JsonFaults.Range("", 0, MostPoints))
+            ? Count(digits, 0).Bind<ParameterValue>(points =>
+                points is >= 0 and <= MostPoints ? new ParameterValue.Points(points) : JsonFaults.Range("", 0, MostPoints))
             : WrongSort(current),
         ParameterValue.Grade(var fact, _) => sent is not SentValue.Text(var code) ? WrongSort(current)
             : fact.PlaceOf(code).IsSome ? new ParameterValue.Grade(fact, code) : UnknownCode(fact, code),
         ParameterValue.Codes(var fact, _) => sent is SentValue.Several(var codes) ? Codes(fact, codes) : WrongSort(current),
         ParameterValue.Share => sent is SentValue.Number(var digits)
-            ? Count(digits, 2).Bind<ParameterValue>(share => share is >= 0 and <= Whole ? new ParameterValue.Share(new Percent(share)) : JsonFaults.Range("", 0, 100))
+            ? Count(digits, 2).Bind<ParameterValue>(share =>
+                share is >= 0 and <= Whole ? new ParameterValue.Share(new Percent(share)) : JsonFaults.Range("", 0, 100))
             : WrongSort(current),
     };
 
     /// <summary>None where a date was sent for a number or the other way round.</summary>
     private static Option<Either<Fault, ParameterValue>> Bound(Quantity quantity, BoundForm form, SentValue sent) => sent switch
     {
-        SentValue.Number(var digits) => form is BoundForm.Date ? None : Some(Count(digits, form is BoundForm.Hundredths ? 2 : 0).Bind(value => Inside(quantity, value))),
-        SentValue.Text(var text) => form is not BoundForm.Date ? None : Some(IsoDate.TryRead(text, out var day) ? Inside(quantity, day.DayNumber) : JsonFaults.Date("")),
+        SentValue.Number(var digits) => form is BoundForm.Date ? None
+            : Some(Count(digits, form is BoundForm.Hundredths ? 2 : 0).Bind(value => Inside(quantity, value))),
+        SentValue.Text(var text) => form is not BoundForm.Date ? None
+            : Some(IsoDate.TryRead(text, out var day) ? Inside(quantity, day.DayNumber) : JsonFaults.Date("")),
         SentValue.Several => None,
     };
 
@@ -63,7 +68,8 @@ internal static class ParameterValues
             "policy.parameter-too-fine",
             decimals == 0 ? "the parameter is a whole number" : $"the parameter has at most {decimals} decimals; nothing is rounded here",
             decimals == 0 ? "该参数应为整数" : $"该参数最多 {decimals} 位小数，此处不作舍入"),
-        DecimalReading.TooLarge or DecimalReading.Malformed => Fault.At("", "policy.parameter-out-of-range", "the parameter is larger than any value can be", "参数超出任何可能的取值"),
+        DecimalReading.TooLarge or DecimalReading.Malformed => Fault.At(
+            "", "policy.parameter-out-of-range", "the parameter is larger than any value can be", "参数超出任何可能的取值"),
     };
 
     private static Either<Fault, ParameterValue> Inside(Quantity quantity, long value) => quantity.Accepted.Contains(value)
@@ -88,13 +94,15 @@ internal static class ParameterValues
         return new ParameterValue.Codes(fact, new Arr<string>(codes));
     }
 
-    private static Fault UnknownCode(Fact fact, string code) => JsonFaults.UnknownCode("", code, [.. fact.Members.Map(member => member.Code)], JsonFaults.Facts);
+    private static Fault UnknownCode(Fact fact, string code) =>
+        JsonFaults.UnknownCode("", code, [.. fact.Members.Map(member => member.Code)], JsonFaults.Facts);
 
     private static Fault WrongSort(ParameterValue current)
     {
         var words = current switch
         {
-            ParameterValue.Bound(var quantity, _) when BoundJson.FormOf(quantity) is BoundForm.Date => new Label("a date as a string (yyyy-MM-dd)", "日期字符串（yyyy-MM-dd）"),
+            ParameterValue.Bound(var quantity, _) when BoundJson.FormOf(quantity) is BoundForm.Date =>
+                new Label("a date as a string (yyyy-MM-dd)", "日期字符串（yyyy-MM-dd）"),
             ParameterValue.Bound(var quantity, _) => new Label($"a number in the unit of '{quantity.Name}'", $"以“{quantity.Name}”的单位表示的数字"),
             ParameterValue.Points => new Label("a number of points", "分值"),
             ParameterValue.Grade(var fact, _) => new Label($"a code of '{fact.Name}'", $"“{fact.Name}”的代码"),
@@ -107,5 +115,6 @@ internal static class ParameterValues
     private static Fault Unknown(Policy policy, string name, IReadOnlyList<string> known) => new(
         "policy.unknown-parameter",
         new Place.Pointer(""),
-        new Label($"the policy '{policy.Id}' has no parameter '{JsonFaults.Quoted(name)}'", $"办法“{policy.Id}”没有参数“{JsonFaults.Quoted(name)}”") + JsonFaults.Meant(name, known));
+        new Label($"the policy '{policy.Id}' has no parameter '{JsonFaults.Quoted(name)}'", $"办法“{policy.Id}”没有参数“{JsonFaults.Quoted(name)}”")
+            + JsonFaults.Meant(name, known));
 }

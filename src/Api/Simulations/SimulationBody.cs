@@ -3,7 +3,7 @@ using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api.Simulations;
 
 /// <summary>The one codec of stored simulations: a format byte, then what there is, in order. Enumerations by number, quantities by name.</summary>
 internal static class SimulationBody
@@ -55,7 +55,8 @@ internal static class SimulationBody
         var against = ReadOption(from, ReadPolicy);
         var (now, old) = (candidate.Classes, against.Map(policy => policy.Classes).IfNone(Array<PolicyClass>()));
         Transition Moving(BinaryReader from) => new(
-            (CustomerKind)from.ReadByte(), Answer.Of(from.ReadByte(), old), Answer.Of(from.ReadByte(), now), from.ReadInt32(), ReadLarge(from), from.ReadInt32());
+            (CustomerKind)from.ReadByte(), Answer.Of(from.ReadByte(), old), Answer.Of(from.ReadByte(), now),
+            from.ReadInt32(), ReadLarge(from), from.ReadInt32());
         return new Simulation(
             name,
             candidate,
@@ -162,7 +163,8 @@ internal static class SimulationBody
         Write(to, cliff.Above);
     }
 
-    private static Cliff ReadCliff(BinaryReader from, FactCatalogue facts) => new((CustomerKind)from.ReadByte(), QuantityOf(facts, from.ReadString()), from.ReadInt64(), ReadSum(from), ReadSum(from));
+    private static Cliff ReadCliff(BinaryReader from, FactCatalogue facts) => new(
+        (CustomerKind)from.ReadByte(), QuantityOf(facts, from.ReadString()), from.ReadInt64(), ReadSum(from), ReadSum(from));
 
     private static Quantity QuantityOf(FactCatalogue facts, string name) =>
         (facts.Find(name).Map<Quantity>(fact => new Quantity.Of(fact)) || facts.FindDerived(name).Map<Quantity>(derived => new Quantity.By(derived)))
@@ -176,7 +178,8 @@ internal static class SimulationBody
         Write(to, sum.First, static (to, id) => to.Write(id));
     }
 
-    private static CustomerSum ReadSum(BinaryReader from) => new(from.ReadInt32(), ReadLarge(from), from.ReadInt32(), ReadList(from, static from => from.ReadString()));
+    private static CustomerSum ReadSum(BinaryReader from) => new(
+        from.ReadInt32(), ReadLarge(from), from.ReadInt32(), ReadList(from, static from => from.ReadString()));
 
     private static void Write(BinaryWriter to, Label label)
     {

@@ -1,0 +1,169 @@
+using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
+using Kehu.Api.Contracts;
+using Kehu.Api.Documentation;
+using Kehu.Api.Endpoints;
+using Kehu.Api.Evaluation;
+using Kehu.Api.Http;
+using Kehu.Api.Policies;
+using Kehu.Api.Routing;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Portfolios;
+
+/// <summary>How many customers on file are in each segment, and how segments cross.</summary>
+internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, PortfolioDesk desk, TimeProvider time) : IFeature
+{
+    /// <summary>Whoever works with policies, or reads figures of the bank.</summary>
+    private const AccessRoles Counts = AccessRoles.Author | AccessRoles.Approver | AccessRoles.Analyst | AccessRoles.Auditor;
+
+    private const string Example = """
+        {
+          "policies": [ "personal-asset-tier", { "id": "value-tier", "parameters": { "medium-deposits": 250000 } } ],
+          "by": "outlet",
+          "asOf": "2026-11-21"
+        }
+        """;
+
+    private static readonly string What =
+        "Every customer on file is decided by the policies, from the record that held on the date, and counted by the combination of their answers: "
+        + "the code of a class, (open), (not applicable). One policy gives the sizes of its classes; "
+        + $"two or three ({SegmentQuestion.MostPolicies} at most) give the table in which they cross. "
+        + "Only kinds of customer that all the policies are for are counted. "
+        + "From memory where the portfolio is there, else from the store, with the same answer. The name is a hash of all that the answer follows from. "
+        + "422: policy.unknown, population-policy, segments.kinds-differ, "
+        + $"segments.too-many (more than {SegmentQuestion.MostSegments} combinations). "
+        + "429 while customers are being read for others, or too many policies that were sent along are being compiled.";
+
+    private static readonly Reply Told = new(
+        200,
+        "How many customers have each combination of answers that some customer has.",
+        new Content(MediaTypes.Json, "Segments"),
+        new Content(MediaTypes.Csv, null));
+
+    private static readonly Param<IReadOnlyList<string>?> Crossed = Param<IReadOnlyList<string>?>.OfQuery(
+        (call, name) =>
+        {
+            var ids = call.Query.NeededCodes(name);
+            if (ids?.Count > SegmentQuestion.MostPolicies)
+            {
+                call.Query.Report(
+                    name, "policies.too-many", $"at most {SegmentQuestion.MostPolicies} policies at once", $"一次最多 {SegmentQuestion.MostPolicies} 项办法");
+            }
+
+            return ids;
+        },
+        "policies", "The ids of the policies, with commas between them.", Schemas.Text(), needed: true, example: "personal-asset-tier,personal-age");
+
+    private static readonly Param<SegmentGrouping> By = Param<SegmentGrouping>.OfQuery(
+        (call, name) => call.Query.OneOf<SegmentGrouping>(name, SegmentContract.Code).IfNone(SegmentGrouping.Whole),
+        "by", "All customers together, or outlet by outlet.", Schemas.OneOf(Enum.GetValues<SegmentGrouping>().Select(SegmentContract.Code)), example: "whole");
+
+    private static readonly Param<string?> Outlet = Param<string?>.OfQuery(
+        (call, name) => call.Query.Unit(name), "outlet", "Only customers of this outlet.", Schemas.Text());
+
+    private static readonly Param<DateOnly?> AsOf = Params.Day("asOf", "The date; today (UTC+8) where left out.", "2026-11-21");
+
+    /// <summary>What is asked of policies in force. A faulty If-None-Match is told before anything is counted.</summary>
+    private static readonly Param<Question> Asked = Params.Together(
+        call =>
+        {
+            var question = new Question(Crossed.Of(call), By.Of(call), Outlet.Of(call).Known(), AsOf.Of(call));
+            call.Header(ETags.IsFresh(call.Headers, ""), otherwise: false);
+            return question;
+        },
+        Crossed, By, Outlet, AsOf);
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("GET", "/v1/portfolio/segments", "get-segments", "Simulation", "Count segments by policies in force", What)
+        {
+            Needs = Counts | AccessRoles.Outlet,
+            Takes = [Asked],
+            Replies = [Told, new Reply(304, "It is as it was.")],
+            MayRefuse = true,
+            InTurn = true,
+            InWords = true,
+            Do = Get,
+        },
+        new("POST", "/v1/portfolio/segments", "count-segments", "Simulation", "Count segments by any policies",
+            $"By versions in force, versions with other house numbers, or policies sent whole. {What}")
+        {
+            Needs = Counts,
+            Body = [new Content(MediaTypes.Json, "SegmentRequest", Example)],
+            Replies = [Told],
+            MayRefuse = true,
+            InTurn = true,
+            InWords = true,
+            Do = Count,
+        },
+    ];
+
+    /// <summary>By policies in force; told again only where something has changed.</summary>
+    private Task<IResult> Get(Call call)
+    {
+        var (asked, at) = (call.Of(Asked), new Place.Parameter("policies"));
+        return book.Choose(asked.Policies, _ => at).Bind(policies => Sound(policies, at)).Match(
+            Fail: unknown => Task.FromResult<IResult>(Problem.Refused([.. unknown])),
+            Succ: policies => Answered(
+                call,
+                new SegmentQuestion(policies, asked.AsOf ?? time.Today(), asked.Outlet, asked.By == SegmentGrouping.Outlet),
+                at,
+                told => call.Tagged(told.Name, () => Shown(call, told))));
+    }
+
+    /// <summary>By any policies, of the caller's own too.</summary>
+    private Task<IResult> Count(Call call)
+    {
+        var at = new Place.Pointer("/policies");
+        return call.Body<SegmentRequest>(PortfolioCodecs.For(book.Facts).Crossed.Read, request => turns.Run(
+            request.Policies,
+            () => book.Choose(request.Policies, Budget.Standard).Bind(policies => Sound(policies, at)),
+            chosen => chosen.Match(
+                Fail: faults => Task.FromResult<IResult>(Problem.Refused([.. faults])),
+                Succ: policies => Answered(
+                    call,
+                    new SegmentQuestion(policies, request.AsOf.IfNone(time.Today), request.Outlet, request.By == SegmentGrouping.Outlet),
+                    at,
+                    told => Tagged(call, told))),
+            call.Stop));
+    }
+
+    private static Validation<Fault, Arr<CompiledPolicy>> Sound(Arr<CompiledPolicy> policies, Place at) =>
+        new SegmentQuestion(policies, default, None, ByOutlet: false).Kinds.IsEmpty ? Fail<Fault, Arr<CompiledPolicy>>(KindsDiffer(at)) : policies;
+
+    private async Task<IResult> Answered(Call call, SegmentQuestion question, Place at, Func<Segmentation, IResult> answer) =>
+        await desk.Run(question, (_, _) => ValueTask.FromResult(Option<Segmentation>.None), call.Stop) switch
+        {
+            CountResult<Segmentation>.Busy => Problem.TooMany(PortfolioPass.BusySeconds),
+            CountResult<Segmentation>.TooMuch => Problem.Refused(TooMany(at)),
+            CountResult<Segmentation>.Done(var told, _) => answer(told),
+        };
+
+    private static IResult Tagged(Call call, Segmentation told)
+    {
+        call.Http.Response.Headers.ETag = ETags.Of(told.Name);
+        return Shown(call, told);
+    }
+
+    private static IResult Shown(Call call, Segmentation told)
+    {
+        var language = call.Answering();
+        return call.Type == MediaTypes.Csv
+            ? new CsvResult(SegmentCsv.Table(told, language))
+            : new JsonResult(json => PortfolioCodecs.Segments.Write(json, told, language));
+    }
+
+    private static Fault KindsDiffer(Place at) => new("segments.kinds-differ", at, new Label(
+        "some of these policies are for personal customers and others for enterprises: nobody has a class of each; ask about them one by one",
+        "所列办法有的适用于个人客户、有的适用于企业客户，没有客户同时具有各办法的类别；请分别查询"));
+
+    private static Fault TooMany(Place at) => new("segments.too-many", at, new Label(
+        $"there are more than {SegmentQuestion.MostSegments} combinations; name fewer policies or one outlet, or do not ask by outlet",
+        $"组合超过 {SegmentQuestion.MostSegments} 个；请减少办法、指定一个网点或不按网点统计"));
+
+    /// <summary>What the query asks; no policies where they were faulty.</summary>
+    private sealed record Question(IReadOnlyList<string>? Policies, SegmentGrouping By, Option<string> Outlet, DateOnly? AsOf);
+}
