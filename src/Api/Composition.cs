@@ -62,10 +62,6 @@ internal static class Composition
         app.MapOutlets();
         app.MapDuties();
         app.MapCases();
-        app.MapEvaluation();
-        app.MapIndicators();
-        app.MapDataQuality();
-        app.MapReports();
         app.Services.GetRequiredService<RouteTable>().Map(app);
         extend?.Invoke(app);
         return app;

@@ -226,7 +226,7 @@ internal static class Operations
     /// <summary>The description of an endpoint; none is a defect.</summary>
     public static Operation Find(string name) => System.Array.Find(Parts, part => part.ContainsKey(name))?[name] ?? ByName[name];
 
-    private static Dictionary<string, Operation>[] Parts => [CaseOperations.ByName, DutyOperations.ByName, EvaluationOperations.ByName, SurveyOperations.ByName, OutletOperations.ByName, IndicatorOperations.ByName, SimulationOperations.ByName, SegmentOperations.ByName];
+    private static Dictionary<string, Operation>[] Parts => [CaseOperations.ByName, DutyOperations.ByName, SurveyOperations.ByName, OutletOperations.ByName, SimulationOperations.ByName, SegmentOperations.ByName];
 
     /// <summary>The id in the route.</summary>
     public static ToldParameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
-using Kehu.Api.Endpoints;
+using Kehu.Api.Evaluation;
 using Kehu.Api.Service;
 using Kehu.Domain;
 using Microsoft.OpenApi;
@@ -13,7 +13,7 @@ namespace Kehu.Api.Documentation;
 internal static class Schemas
 {
     public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document, FactCatalogue facts) => new(
-        Wire(document, facts).Concat(PolicyComponents.All(document, facts)).Concat(PolicySchemas.All(document, facts)).Concat(StandardSchemas.All(document, facts)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationOperations.Schemas(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(IndicatorOperations.Schemas(document)).Concat(RunSchemas.All(document)).Concat(ServiceSchemas.All(document)).Concat(SimulationOperations.Schemas(document, facts)).Concat(SegmentOperations.Schemas(document, facts)), StringComparer.Ordinal);
+        Wire(document, facts).Concat(PolicyComponents.All(document, facts)).Concat(PolicySchemas.All(document, facts)).Concat(StandardSchemas.All(document, facts)).Concat(DutySchemas.All(document)).Concat(CaseSchemas.All(document)).Concat(EvaluationSchemas.All(document)).Concat(SurveyOperations.Schemas(document)).Concat(OutletOperations.Schemas(document)).Concat(RunSchemas.All(document)).Concat(ServiceSchemas.All(document)).Concat(SimulationOperations.Schemas(document, facts)).Concat(SegmentOperations.Schemas(document, facts)), StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiSchema> Wire(OpenApiDocument document, FactCatalogue facts) => new(StringComparer.Ordinal)
     {

@@ -14,6 +14,10 @@ internal sealed class RouteTable
     /// <summary>Every feature of the service.</summary>
     private static readonly Type[] Features =
     [
+        typeof(Evaluation.DataQualityRoutes),
+        typeof(Evaluation.EvaluationRoutes),
+        typeof(Evaluation.IndicatorRoutes),
+        typeof(Evaluation.ReportRoutes),
         typeof(Runs.RunRoutes),
         typeof(Service.ProblemRoutes),
         typeof(Service.ServiceRoutes),
