@@ -53,10 +53,6 @@ internal static class Composition
         app.MapCapacity();
         app.MapCalendar();
         app.MapDuties();
-        app.MapEvaluation();
-        app.MapIndicators();
-        app.MapDataQuality();
-        app.MapReports();
         app.Services.GetRequiredService<RouteTable>().Map(app);
         extend?.Invoke(app);
         return app;

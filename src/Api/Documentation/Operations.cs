@@ -91,7 +91,7 @@ internal static class Operations
     /// <summary>The description of an endpoint; none is a defect.</summary>
     public static Operation Find(string name) => System.Array.Find(Parts, part => part.ContainsKey(name))?[name] ?? ByName[name];
 
-    private static Dictionary<string, Operation>[] Parts => [DutyOperations.ByName, EvaluationOperations.ByName, IndicatorOperations.ByName];
+    private static Dictionary<string, Operation>[] Parts => [DutyOperations.ByName];
 
     /// <summary>The id in the route.</summary>
     public static ToldParameter Id(string example) => new("id", ParameterLocation.Path, "The id.", Text(), Required: true, Example: example);

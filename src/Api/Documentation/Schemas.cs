@@ -3,7 +3,7 @@ using Kehu.Api.Archive;
 using Kehu.Api.Cases;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
-using Kehu.Api.Endpoints;
+using Kehu.Api.Evaluation;
 using Kehu.Api.Service;
 using Kehu.Domain;
 using Microsoft.OpenApi;
@@ -20,10 +20,9 @@ internal static class Schemas
             .Concat(StandardSchemas.All(document, facts))
             .Concat(DutySchemas.All(document))
             .Concat(CaseSchemas.All(document))
-            .Concat(EvaluationOperations.Schemas(document))
+            .Concat(EvaluationSchemas.All(document))
             .Concat(Events.SurveySchemas.All(document))
             .Concat(Outlets.OutletSchemas.All(document))
-            .Concat(IndicatorOperations.Schemas(document))
             .Concat(RunSchemas.All(document))
             .Concat(ServiceSchemas.All(document))
             .Concat(Simulations.SimulationSchemas.All(document, facts))

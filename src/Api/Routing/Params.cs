@@ -54,6 +54,9 @@ internal static class Params
         where E : struct, Enum =>
         Param<Option<E>>.OfQuery((call, of) => call.Query.OneOf(of, code), name, says, Schemas.OneOf(Enum.GetValues<E>().Select(code)));
 
+    /// <summary>The language of the answer, where it is told before other parameters; it is read when the answer is made.</summary>
+    public static Param<LanguageExt.Unit> Language { get; } = new(_ => default, Operations.Language);
+
     /// <summary>What several parameters say together.</summary>
     public static Param<V> Together<V>(Func<CallReader, V> reading, params IEnumerable<Param> told) => new(reading, [.. told.SelectMany(param => param.Told)]);
 

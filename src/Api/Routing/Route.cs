@@ -104,7 +104,12 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     /// <summary>The route as the document tells it.</summary>
     public Operation Told => new(
         Tag, Summary, Says,
-        [.. Takes.SelectMany(param => param.Told), .. Version, .. Stores ? [Operations.Key] : Array.Empty<ToldParameter>(), .. InWords ? [Operations.Language] : Array.Empty<ToldParameter>()],
+        [
+            .. Takes.SelectMany(param => param.Told),
+            .. Version,
+            .. Stores ? [Operations.Key] : Array.Empty<ToldParameter>(),
+            .. InWords && !Takes.Contains(Params.Language) ? [Operations.Language] : Array.Empty<ToldParameter>(),
+        ],
         Body, Replies, [.. Errors]);
 
     /// <summary>The place of a parameter among those that are read.</summary>

@@ -1,6 +1,6 @@
 using Kehu.Domain;
 
-namespace Kehu.Api.Endpoints;
+namespace Kehu.Api.Evaluation;
 
 /// <summary>Whose scorecard it is.</summary>
 internal enum ScoredUnit

@@ -1,0 +1,76 @@
+using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
+using Kehu.Api.Contracts;
+using Kehu.Api.Documentation;
+using Kehu.Api.Endpoints;
+using Kehu.Api.Http;
+using Kehu.Api.Routing;
+using Kehu.Api.Store;
+using Kehu.Domain;
+using LanguageExt;
+
+namespace Kehu.Api.Evaluation;
+
+/// <summary>How complete the customers on file are.</summary>
+internal sealed class DataQualityRoutes(IStore store, RuleBook book, PortfolioPass pass, TimeProvider time) : IFeature
+{
+    /// <summary>The most outlets that an answer tells (house), lest it has no end.</summary>
+    private const int MostOutlets = 1_000;
+
+    private static readonly Param<string?> Policy = EvaluationParams.Policy(
+        $"Only open decisions of this policy, and its classes with by=class. Left out: every policy for single customers, and the classes of {EvaluationQueries.UsualClasses}.");
+
+    private static readonly Param<Option<QualityGrouping>> By = Params.One<QualityGrouping>("by", "By what the unknown facts are grouped; fact where left out.", QualityGroupings.Code);
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("GET", "/v1/reports/data-quality", "data-quality-report", "Evaluation", "What is unknown, and what to ask next",
+            $"Over the newest record of every customer on file whose relationship has not ended. facts: how many customers lack each fact; what is read as known through other facts counts as known, closedOn is not looked at. questions: of the decisions that are open, how many a fact bears on, and how many it would certainly decide whatever the answer; those that decide the most first, over all policies and of each. by=outlet or class tells the unknown facts of each outlet, or of each class that the newest record gives today. The table (text/csv) has a row a fact, or a row a fact and outlet or class; words that begin as a formula does have an apostrophe before them. One such pass runs at a time: 429 tells when to ask again. 422: policy.unknown, population-policy, report.too-many-outlets (more than {MostOutlets} with by=outlet).")
+        {
+            Needs = AccessRoles.Integrator | AccessRoles.Staff | AccessRoles.Outlet | AccessRoles.Analyst | AccessRoles.Auditor,
+            Takes = [EvaluationParams.Whose, Policy, By],
+            Replies = [new Reply(200, "The report.", new Content(MediaTypes.Json, "DataQuality"), new Content(MediaTypes.Csv, null))],
+            MayRefuse = true,
+            InTurn = true,
+            InWords = true,
+            Do = Quality,
+        },
+    ];
+
+    /// <summary>What is unknown of the customers on file, and which facts would end the most open decisions.</summary>
+    private async Task<IResult> Quality(Call call)
+    {
+        var (whose, id, today) = (call.Of(EvaluationParams.Whose), call.Of(Policy), time.Today());
+        return await book.GroupedBy(id).MatchAsync<IResult>(
+            Left: refused => refused,
+            RightAsync: async classes =>
+            {
+                var policies = id is null ? book.Policies : Prelude.Array(classes);
+                var scope = new QualityScope(book.Facts, policies, call.Of(By).IfNone(QualityGrouping.Fact), classes.Policy.Id);
+                var filter = new QualityFilter(whose.Outlet.OrNull(), whose.Manager.OrNull());
+                return await pass.Run(ct => store.Count(filter, scope, today, MostOutlets, ct), call.Stop) is not { } counted
+                    ? Problem.TooMany(PortfolioPass.BusySeconds)
+                    : counted.Match<IResult>(Some: tally => Told(call, new QualityReport(whose, classes, scope, today, tally)), None: TooManyOutlets);
+            });
+    }
+
+    private static IResult Told(Call call, QualityReport report)
+    {
+        var language = call.Answering();
+        return call.Type == MediaTypes.Csv ? new CsvResult(Table(report, language)) : JsonResult.Of(EvaluationCodecs.Quality, report, language);
+    }
+
+    /// <summary>A row a fact, with what asking for it would bring; or a row a fact and outlet or class.</summary>
+    private static CsvTable Table(QualityReport report, Language language) => report.Scope.By switch
+    {
+        QualityGrouping.Fact => EvaluationCodecs.GapTable.Of(report.Asked(), language),
+        QualityGrouping.Outlet => EvaluationCodecs.OutletGapTable.Of(report.PartGaps(), language),
+        QualityGrouping.Class => EvaluationCodecs.ClassGapTable.Of(report.PartGaps(), language),
+    };
+
+    private static Problem TooManyOutlets() => Problem.Refused(Fault.Of(
+        "outlet",
+        "report.too-many-outlets",
+        $"there are customers of more than {MostOutlets} outlets; name one with outlet=, or group by fact or class",
+        $"客户分属超过 {MostOutlets} 个网点；请用 outlet= 指定一个网点，或按 fact、class 分组"));
+}

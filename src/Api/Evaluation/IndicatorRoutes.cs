@@ -1,0 +1,120 @@
+using Kehu.Api.Archive;
+using Kehu.Api.Codecs;
+using Kehu.Api.Contracts;
+using Kehu.Api.Contracts.Json;
+using Kehu.Api.Documentation;
+using Kehu.Api.Endpoints;
+using Kehu.Api.Http;
+using Kehu.Api.Routing;
+using Kehu.Domain;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api.Evaluation;
+
+/// <summary>Indicators: what there are, and their figures over a period, in groups.</summary>
+internal sealed class IndicatorRoutes(EvaluationDesk desk, RuleBook rules, EvaluationNumbers numbers, OutletRegister outlets, TimeProvider time) : IFeature
+{
+    private static readonly Param<string> Id = Param<string>.OfPath((call, name) => call.Part(name), "id", "The id.", "churn");
+
+    private static readonly Param<GroupedBy> By = Param<GroupedBy>.OfQuery(
+        (call, name) => call.Query.OneOf<GroupedBy>(name, GroupsBy.Code).IfNone(GroupedBy.Nothing), "by", "By what the figures are grouped.",
+        Schemas.OneOf(Enum.GetValues<GroupedBy>().Where(by => by != GroupedBy.Nothing).Select(by => by.Code())), example: "outlet");
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("GET", "/v1/indicators", "list-indicators", "Evaluation", "The indicators",
+            "What each says, its measures with their targets and sources, and the numbers that a bank sets (settings Evaluation:<name>, Evaluation:key-products).")
+        {
+            Needs = AccessRoles.Any,
+            Takes = [Params.Language, Params.Page],
+            Replies = [new Reply(200, "A page of indicators.", new Content(MediaTypes.Json, "IndicatorList"))],
+            InWords = true,
+            Do = call => Task.FromResult<IResult>(List(call)),
+        },
+        new("GET", "/v1/indicators/{id}", "get-indicator", "Evaluation", "The figures of an indicator",
+            $"Over a period, for all customers together and by outlet, manager, class, month or quarter. Outlets, managers and classes are those of the day that a figure is about, and add up to the whole; months and quarters are periods of their own. {EvaluationParams.OfUnits} {EvaluationParams.Counted}")
+        {
+            Needs = AccessRoles.Staff | AccessRoles.Outlet | AccessRoles.Analyst | AccessRoles.Auditor,
+            Takes = [Id, EvaluationParams.Period, By, EvaluationParams.ClassesOf, EvaluationParams.Whose, Params.Language, Params.Page],
+            Replies = [new Reply(200, "The figures of all, and a page of groups.", new Content(MediaTypes.Json, "IndicatorFigures"), new Content(MediaTypes.Csv, null))],
+            MayBeAbsent = true,
+            MayRefuse = true,
+            InTurn = true,
+            InWords = true,
+            Do = Figures,
+        },
+    ];
+
+    private JsonResult List(Call call)
+    {
+        var language = call.Answering();
+        return Listing.Of(
+            call.Of(Params.Page),
+            desk.Book(rules.Usual()).Indicators,
+            one => one.Id,
+            (json, one) => EvaluationCodecs.Indicator.Write(json, one, language),
+            json => EvaluationCodecs.Numbers.WriteFields(json, numbers, language));
+    }
+
+    private async Task<IResult> Figures(Call call)
+    {
+        var (id, all, today) = (call.Of(Id), desk.Book(rules.Usual()), time.Today());
+        if (!all.Indicators.Exists(one => one.Id == id))
+        {
+            return Unknown(id, all);
+        }
+
+        var (period, by, whose) = (call.Of(EvaluationParams.Period).OrQuarter(today), call.Of(By), call.Of(EvaluationParams.Whose));
+        var asked =
+            from groupedBy in rules.GroupedBy(call.Of(EvaluationParams.ClassesOf))
+            from days in period.Evaluated(today)
+            select (Book: desk.Book(groupedBy, one => one == id), Days: days);
+        return await asked.MatchAsync<IResult>(
+            Left: refused => refused,
+            RightAsync: async over =>
+            {
+                var wanted = new EvaluationQuery(whose, Array(over.Days).AddRange(by.Parts(period, today)), by is GroupedBy.Month or GroupedBy.Quarter ? 0 : 1);
+                var counted = await desk.Count(wanted, over.Book, today, MomentJson.Now(time), call.Stop);
+                var names = by == GroupedBy.Outlet ? await outlets.Names(call.Stop) : [];
+                var name = await outlets.NameOf(whose, call.Stop);
+                return counted.Answered(EvaluationQueries.Narrower, (what, at) =>
+                {
+                    var language = call.Answering();
+                    return Answer(call, new Counted<FigureGroups>(Groups(what, over.Book.Indicators[0], whose, name, by, names, language), at), language);
+                });
+            });
+    }
+
+    private static IResult Answer(Call call, Counted<FigureGroups> counted, Language language) => call.Type == MediaTypes.Csv
+        ? new CsvResult(EvaluationCodecs.FigureTable.Of(counted.What.Rows(), language))
+        : Listing.Of(
+            call.Of(Params.Page),
+            counted.What.Groups,
+            group => EvaluationQueries.Place(group.Code),
+            (json, group) => EvaluationCodecs.Group.Write(json, group, language),
+            json => EvaluationCodecs.Groups.WriteFields(json, counted, language));
+
+    private static FigureGroups Groups(
+        Evaluated evaluated, Indicator indicator, UnitScope whose, Option<string> name, GroupedBy by, Dictionary<string, string> names, Language language)
+    {
+        var (whole, classes) = (evaluated.Periods[0].Days, evaluated.Book.Basis.GroupedBy.Policy);
+        return new FigureGroups(indicator, whole, whose, name, by, classes.Id, evaluated.Whole(0).Figures, by switch
+        {
+            GroupedBy.Nothing => Array<FigureGroup>(),
+            GroupedBy.Outlet => Units(Grouping.Outlet, outlet => names.TryGetValue(outlet, out var known) ? Some(known) : None),
+            GroupedBy.Manager => Units(Grouping.Manager, _ => None),
+            GroupedBy.Class => Units(Grouping.Class, one => classes.Classes.Find(known => known.Code.Value == one).Map(known => known.Label.In(language))),
+            GroupedBy.Month or GroupedBy.Quarter => new Arr<FigureGroup>(Enumerable.Range(1, evaluated.Periods.Count - 1).Select(part =>
+                new FigureGroup(by, evaluated.Periods[part].Days.Name, None, evaluated.Periods[part].Days, evaluated.Whole(part).Figures))),
+        });
+
+        Arr<FigureGroup> Units(Grouping grouping, Func<string, Option<string>> nameOf) =>
+            evaluated.By(0, grouping).Map(unit => new FigureGroup(by, unit.Unit, unit.Unit.Bind(nameOf), whole, unit.Figures));
+    }
+
+    private static Problem Unknown(string id, IndicatorBook book) => Problem.NotFound(Fault.Of(
+        "id", "indicator.unknown",
+        $"there is no indicator '{JsonFaults.Quoted(id)}'; there are {string.Join(", ", book.Indicators.Map(one => one.Id))}",
+        $"没有指标“{JsonFaults.Quoted(id)}”；可用的指标为：{string.Join("、", book.Indicators.Map(one => one.Id))}"));
+}

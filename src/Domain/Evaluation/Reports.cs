@@ -1,0 +1,32 @@
+namespace Kehu.Domain;
+
+/// <summary>Reports made of what was counted: the period reported on is counted first, those looked back on after it.</summary>
+public static class Reports
+{
+    /// <summary>The scorecard of the outlets or managers. <paramref name="name"/>: of the outlet looked at; <paramref name="names"/>: of all, by code.</summary>
+    public static ScorecardReport Scorecard(this Evaluated evaluated, UnitScope whose, Option<string> name, Grouping by, IReadOnlyDictionary<string, string> names) => new(
+        evaluated.Periods[0].Days,
+        whose,
+        name,
+        by,
+        evaluated.Book.Basis.GroupedBy.Policy,
+        evaluated.Whole(0).Figures,
+        Scoring.Ranked(evaluated.By(0, by), evaluated.Book, code => names.TryGetValue(code, out var known) ? Some(known) : None),
+        new Arr<Migration>(evaluated.Periods[0].Moves.OrderBy(move => Order(evaluated, move.From)).ThenBy(move => Order(evaluated, move.To))),
+        Trend(evaluated));
+
+    /// <summary>The week of an outlet, or of all.</summary>
+    public static WeeklyReport Week(this Evaluated evaluated, Option<string> outlet, Option<string> name) => new(
+        evaluated.Periods[0].Days, outlet, name, evaluated.Whole(0).Figures, evaluated.By(0, Grouping.Manager), Trend(evaluated));
+
+    private static Arr<TrendPoint> Trend(Evaluated evaluated) => new(Enumerable.Range(0, evaluated.Periods.Count)
+        .OrderBy(at => evaluated.Periods[at].Days.Days.From)
+        .Select(at => new TrendPoint(evaluated.Periods[at].Days, evaluated.Whole(at).Figures)));
+
+    /// <summary>Classes in the order of their policy, then those in none, then those who are no customers.</summary>
+    private static int Order(Evaluated evaluated, ClassStand stand)
+    {
+        var classes = evaluated.Book.Basis.GroupedBy.Policy.Classes;
+        return !stand.IsCustomer ? classes.Count + 1 : stand.Class.Map(code => classes.ToList().FindIndex(one => one.Code == code)).IfNone(classes.Count);
+    }
+}
