@@ -4,6 +4,8 @@ using Kehu.Api.Contracts;
 using Kehu.Api.Documentation;
 using Kehu.Api.Endpoints;
 using Kehu.Api.Http;
+using Kehu.Api.Classify;
+using Kehu.Api.Policies;
 using Kehu.Api.Routing;
 using Kehu.Domain;
 

@@ -6,6 +6,7 @@ using Kehu.Api.Contracts.Json;
 using Kehu.Api.Documentation;
 using Kehu.Api.Endpoints;
 using Kehu.Api.Http;
+using Kehu.Api.Policies;
 using Kehu.Api.Routing;
 using Kehu.Api.Runs;
 using Kehu.Api.Store;
