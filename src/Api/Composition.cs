@@ -50,17 +50,12 @@ internal static class Composition
         app.MapAnalysis();
         app.MapSimulations();
         app.MapSegments();
-        app.MapStandards();
-        app.MapServicePlan();
-        app.MapCapacity();
         app.MapTransfer();
         app.MapCustomers();
         app.MapCustomerReadings();
-        app.MapCalendar();
         app.MapEngagements();
         app.MapSurveysAndPurchases();
         app.MapOutlets();
-        app.MapDuties();
         app.MapEvaluation();
         app.MapIndicators();
         app.MapDataQuality();

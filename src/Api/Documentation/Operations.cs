@@ -29,8 +29,6 @@ internal static class Operations
     public static readonly ToldParameter Key = new(
         "Idempotency-Key", ParameterLocation.Header, "A name for this call, 1 to 255 visible ASCII characters: sent again within seven days with the same body, the first answer is repeated and nothing is done twice.", Text());
 
-    private static readonly ToldParameter Year = new("year", ParameterLocation.Path, "The year, 1901 to 2100.", Text(), Required: true, Example: "2026");
-
     public static readonly ToldParameter IfMatch = new("If-Match", ParameterLocation.Header, "The ETag of the version to replace, or * for any.", Text());
 
     public static readonly ToldParameter IfNoneMatch = new("If-None-Match", ParameterLocation.Header, "* to create only.", Text(), Example: "*");
@@ -117,32 +115,6 @@ internal static class Operations
             [new Content(MediaTypes.Json, "UpgradeRequest", Examples.Upgrade)],
             [new Reply(200, "The way up.", new Content(MediaTypes.Json, "UpgradePath"))],
             400, 401, 406, 408, 413, 415, 422, 429),
-        ["list-standards"] = new(
-            "Standards", "The service standards", "By id.", [Limit, Cursor, Language], [],
-            [new Reply(200, "A page of standards.", new Content(MediaTypes.Json, "StandardList"))],
-            400, 401, 406),
-        ["get-standard"] = new(
-            "Standards", "One service standard", "What every class is owed, over which channels, by whom and why, and the house numbers that a bank may set; as a readable table with Accept: text/markdown. The JSON also says which clauses the limits of marketing contacts make impossible for somebody who is in the class all along: those in force, or others that you give.",
-            [Id("personal-asset-service"), Limited("perWeek", "week"), Limited("perMonth", "month"), Language], [],
-            [new Reply(200, "The standard.", new Content(MediaTypes.Json, "Standard"), new Content(MediaTypes.Markdown, null)), new Reply(304, "Not modified.")],
-            400, 401, 404, 406),
-        ["service-plan"] = new(
-            "Standards", "The duties of a class or a customer",
-            "The duties due from one day to another (at most ten years), of somebody with an open file (openFile false: with none yet), who refuses nothing unless a customer's preferences say so, and for whom nothing has been done: in the class all along, or from the day after decidedOn, and before that in the class was. A customer instead of a class is classified as of today. "
-            + "With was, with other house numbers (parameters) or with other days moved (movedDays), changes says which duties that adds and drops. Conflicts with contact limits are told for the next two years. 422: standard.unknown, class.unknown, decision-open (with the missing facts), not-applicable, standard.unknown-parameter, standard.parameter-value, standard.higher-owed-less.",
-            [Language],
-            [new Content(MediaTypes.Json, "ServicePlanRequest", Examples.ServicePlan)],
-            [new Reply(200, "The duties, by due date.", new Content(MediaTypes.Json, "ServicePlan"))],
-            400, 401, 406, 408, 413, 415, 422),
-        ["capacity"] = new(
-            "Standards", "Whether a standard can be kept",
-            "The minutes that each role needs at each outlet in each month (at most 24) against those it has. Without a portfolio the stored customers are counted, of one outlet or of all (at most 1 000), by the class in force as far as is known today; 429 while another such call counts. "
-            + "Hours without an outlet are shared by all outlets that have none of their own for the role; people work eight hours on every working day. Where no hours are given, available and short are null, the role is listed under unknown, and keepable is null unless another month fails. "
-            + "422: standard.unknown, class.unknown, capacity.obligation, capacity.nobody, capacity.too-many-outlets.",
-            [Language],
-            [new Content(MediaTypes.Json, "CapacityRequest", Examples.Capacity)],
-            [new Reply(200, "Needed, available and short by outlet, role and month, and where it fails first.", new Content(MediaTypes.Json, "Capacity"))],
-            400, 401, 406, 408, 413, 415, 422, 429),
         ["put-customer"] = new(
             "Customers", "File a customer", "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. Needs If-Match, or If-None-Match: * to create only.",
             [Id("E-1"), IfMatch, IfNoneMatch, Key],
@@ -210,17 +182,6 @@ internal static class Operations
             [], [],
             [new Reply(200, "The records.", new Content(MediaTypes.Ndjson, "Customer"), new Content(MediaTypes.Csv, null))],
             400, 401, 406),
-        ["get-calendar"] = new(
-            "Standards", "A year of the calendar",
-            "The festivals on which customers are greeted, the statutory holidays by the rule in force since 2025, and the number of working days: Monday to Friday less the holidays, with the days that the setting Calendar:MovedDays moves. 422 outside 1901 to 2100.",
-            [Year, Language], [],
-            [new Reply(200, "The year.", new Content(MediaTypes.Json, "Calendar", Examples.Calendar))],
-            400, 401, 406, 422),
-        ["list-working-days"] = new(
-            "Standards", "The working days of a year", "By date. 422 outside 1901 to 2100.",
-            [Year, Limit, Cursor], [],
-            [new Reply(200, "A page of dates.", new Content(MediaTypes.Json, "WorkingDays"))],
-            400, 401, 406, 422),
         ["health-live"] = new(
             "Service", "Is the process alive", "Needs no key.", [], [], [new Reply(200, "It is.", new Content(MediaTypes.Json, "Status"))], 400),
         ["health-ready"] = new(
@@ -249,7 +210,4 @@ internal static class Operations
 
     /// <summary>A day that bounds a list.</summary>
     public static ToldParameter Day(string name, string description) => new(name, ParameterLocation.Query, description, Text("date"));
-
-    private static ToldParameter Limited(string name, string period) =>
-        new(name, ParameterLocation.Query, $"Suppose so many marketing messages a {period} over each channel, 0 to {Kehu.Domain.ContactLimits.Highest}; the limit in force where left out.", Of(JsonSchemaType.Integer));
 }

@@ -1,8 +1,6 @@
-using Kehu.Api.Http;
 using Kehu.Api.Runs;
 using Kehu.Domain;
 using Microsoft.OpenApi;
-using static Kehu.Api.Documentation.Operations;
 using static Kehu.Api.Documentation.Schemas;
 
 namespace Kehu.Api.Documentation;

@@ -4,6 +4,7 @@ using Kehu.Api.Cases;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Endpoints;
+using Kehu.Api.Standards;
 using Kehu.Domain;
 using Microsoft.OpenApi;
 

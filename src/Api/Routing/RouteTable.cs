@@ -1,5 +1,3 @@
-using Kehu.Api.Endpoints;
-
 namespace Kehu.Api.Routing;
 
 /// <summary>The routes of one feature.</summary>
@@ -15,7 +13,12 @@ internal sealed class RouteTable
     private static readonly Type[] Features =
     [
         typeof(Cases.CaseRoutes),
+        typeof(Duties.DutyRoutes),
         typeof(Runs.RunRoutes),
+        typeof(Standards.CalendarRoutes),
+        typeof(Standards.CapacityRoutes),
+        typeof(Standards.ServicePlanRoutes),
+        typeof(Standards.StandardRoutes),
     ];
 
     private readonly List<Route> routes;
