@@ -48,11 +48,6 @@ internal static class Composition
         app.UseEdge(settings.Origins);
         app.UseRouting();
         app.MapDocumentation();
-        app.MapStandards();
-        app.MapServicePlan();
-        app.MapCapacity();
-        app.MapCalendar();
-        app.MapDuties();
         app.Services.GetRequiredService<RouteTable>().Map(app);
         extend?.Invoke(app);
         return app;

@@ -17,12 +17,9 @@ internal sealed record DutyQuery(string? Outlet, string? Manager, StandardId? St
 /// <summary>A customer as every standard sees it, and all that was done that bears on the duties asked for.</summary>
 internal sealed record CustomerCare(string Customer, ServiceStanding Standing, Engagement[] Done);
 
-/// <summary>A customer's duty.</summary>
-internal sealed record CustomerDuty(CustomerCare Of, OwedDuty Duty)
+/// <summary>A customer's duty, and all that the customer is owed with it.</summary>
+internal sealed record CustomerDuty(string Customer, OwedDuty Duty, OwedInWindow Among)
 {
-    /// <summary>Whose duty it is.</summary>
-    public string Customer => Of.Customer;
-
     /// <summary>Where it stands in a list: by customer, then by the duty's key. A space sorts before all that an id may hold.</summary>
     public string Key => $"{Customer} {Duty.Key}";
 }
@@ -34,11 +31,15 @@ internal sealed class DutyBook(IStore store, Standings standings, WorkCalendar c
     public const CustomerParts Parts = CustomerParts.History | CustomerParts.Engagements;
 
     /// <summary>At most so many duties after a key, in the order of keys, and the key after which the rest comes.</summary>
-    public ValueTask<(IReadOnlyList<CustomerDuty> Shown, string? Next)> Page(DutyQuery query, string? after, int limit, DateOnly today, CancellationToken ct)
+    public async ValueTask<(IReadOnlyList<DutyOnFile> Shown, string? Next)> Page(
+        DutyQuery query, string? after, int limit, DateOnly today, CancellationToken ct)
     {
         // Of those whose standing is known the history is not read, nor what was done for who is owed nothing; what is known now is kept until then.
         var known = new Dictionary<string, StandingInWindow>(StringComparer.Ordinal);
-        return store.Walk(query.Outlet, query.Manager, Wanted, after, limit, customer => Duties(customer, At(customer), query, today), duty => duty.Key, ct);
+        var (shown, next) = await store.Walk(
+            query.Outlet, query.Manager, Wanted, after, limit, customer => Duties(customer, At(customer), query, today), duty => duty.Key, ct);
+        var crowded = shown.DistinctBy(one => one.Customer).ToDictionary(one => one.Customer, one => Crowded(one.Among), StringComparer.Ordinal);
+        return (shown.Select(one => new DutyOnFile(one.Customer, one.Duty, crowded[one.Customer].Contains(one.Duty.Key))).ToList(), next);
 
         CustomerParts Wanted(Row head)
         {
@@ -61,9 +62,12 @@ internal sealed class DutyBook(IStore store, Standings standings, WorkCalendar c
     /// <summary>The customer's duties due in the window, by their keys.</summary>
     public Arr<OwedDuty> Duties(CustomerCare of, DateRange window, DateOnly today) => of.Standing.Duties(calendar, window, of.Done, today);
 
-    /// <summary>The keys of the customer's duties due in the window that contact limits leave no room for.</summary>
-    public System.Collections.Generic.HashSet<string> Conflicts(CustomerCare of, DateRange window, DateOnly today) =>
-        [.. of.Standing.Conflicts(calendar, window, of.Done, limits, today).Map(duty => duty.Key)];
+    /// <summary>What the customer is owed in the window.</summary>
+    public OwedInWindow Owed(CustomerCare of, DateRange window, DateOnly today) =>
+        OwedInWindow.Of(of.Standing, calendar, window, of.Done, today, last: window.To);
+
+    /// <summary>The keys of the duties that contact limits leave no room for.</summary>
+    public System.Collections.Generic.HashSet<string> Crowded(OwedInWindow owed) => [.. owed.WithoutRoom(limits).Map(duty => duty.Key)];
 
     /// <summary>What was done in the window against the customer's wishes or beyond the limits.</summary>
     public Arr<Violation> Violations(CustomerCare of, DateRange window) =>
@@ -78,15 +82,18 @@ internal sealed class DutyBook(IStore store, Standings standings, WorkCalendar c
         }
 
         var first = at.Standing.FirstYear(query.Window with { From = today < query.Window.From ? today : query.Window.From });
-        var done = EventTables.Engagements.All([.. customer.Engagements.Where(row => YearRow.Read(row.Id).Year is var year && year >= first && year <= Math.Min(today.Year, query.Window.To.Year + 1))]);
-        var of = new CustomerCare(customer.Id, at.Standing, done);
-        return Duties(of, query.Window, today).Filter(query.Wants).Map(duty => new CustomerDuty(of, duty));
+        var last = Math.Min(today.Year, query.Window.To.Year + 1);
+        var done = EventTables.Engagements.All([.. customer.Engagements.Where(row => YearRow.Read(row.Id).Year is var year && year >= first && year <= last)]);
+        var owed = Owed(new CustomerCare(customer.Id, at.Standing, done), query.Window, today);
+        return owed.Duties.Filter(query.Wants).Map(duty => new CustomerDuty(customer.Id, duty, owed));
     }
 
     /// <summary>Whoever was withdrawn has no standing under any standard, so nothing is owed.</summary>
-    private StandingInWindow InWindow(Row head, ServiceStanding standing, DutyQuery query) => new(head.Version, standing, Asked(standing, query) && standing.Owes(calendar, query.Window));
+    private StandingInWindow InWindow(Row head, ServiceStanding standing, DutyQuery query) =>
+        new(head.Version, standing, Asked(standing, query) && standing.Owes(calendar, query.Window));
 
-    private static bool Asked(ServiceStanding standing, DutyQuery query) => (query.Outlet is null || standing.Outlet == query.Outlet) && (query.Manager is null || standing.Manager == query.Manager);
+    private static bool Asked(ServiceStanding standing, DutyQuery query) =>
+        (query.Outlet is null || standing.Outlet == query.Outlet) && (query.Manager is null || standing.Manager == query.Manager);
 }
 
 /// <summary>A version of a customer's record, what the standards make of it, and whether anything wanted is due in the window.</summary>

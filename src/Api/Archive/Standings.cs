@@ -42,4 +42,7 @@ internal sealed record StandardsInForce(FactCatalogue Facts, Arr<StandardInForce
     /// <summary>The standards with the policies whose classes they serve. A standard without its policy is a defect of the product.</summary>
     public static StandardsInForce Of(RuleBook book, Arr<Standard> standards) => new(book.Facts, standards.Map(standard => new StandardInForce(
         standard, book.Find(standard.Policy.Value).IfNone(() => throw new InvalidOperationException($"{standard.Id} has no policy {standard.Policy}")))));
+
+    /// <summary>A standard by its id.</summary>
+    public Option<StandardInForce> Find(string id) => All.Find(one => one.Standard.Id.Value == id);
 }

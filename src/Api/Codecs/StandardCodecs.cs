@@ -8,7 +8,7 @@ internal static class StandardCodecs
 {
     private static readonly ConditionalWeakTable<FactCatalogue, ContractCodec<ServicePlanRequest>> Requests = [];
 
-    public static ContractCodec<Standard> Line { get; } = JsonForms.All.Of(StandardView.Line);
+    public static ContractCodec<Listed<Standard>> Page { get; } = JsonForms.All.Of(Listed<Standard>.Of(StandardView.Line));
 
     public static ContractCodec<StandardView> Standard { get; } = JsonForms.All.Of(StandardView.Contract);
 

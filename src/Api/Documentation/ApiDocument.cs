@@ -36,28 +36,17 @@ internal static class ApiDocument
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", document)] = [] }, []];
         document.Tags = new HashSet<OpenApiTag>(Operations.Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
         document.Paths = new OpenApiPaths();
-        foreach (var (path, method, name, operation) in Told(context).OrderBy(one => one.Path, StringComparer.Ordinal).ThenBy(one => one.Method, StringComparer.Ordinal))
+        foreach (var route in context.ApplicationServices.GetRequiredService<RouteTable>().All.OrderBy(one => one.Path, StringComparer.Ordinal).ThenBy(one => one.Method, StringComparer.Ordinal))
         {
-            if (!document.Paths.TryGetValue(path, out var item))
+            if (!document.Paths.TryGetValue(route.Path, out var item))
             {
-                document.Paths.Add(path, item = new OpenApiPathItem { Operations = [] });
+                document.Paths.Add(route.Path, item = new OpenApiPathItem { Operations = [] });
             }
 
-            item.Operations![HttpMethod.Parse(method)] = operation.Describe(name, document);
+            item.Operations![HttpMethod.Parse(route.Method)] = route.Told.Describe(route.Name, document);
         }
 
         ForGenerators.Form(document);
         document.CloseWhatIsSent();
     }
-
-    /// <summary>What the routes say of themselves, and what is said of those that do not.</summary>
-    private static IEnumerable<(string Path, string Method, string Name, Operation Operation)> Told(OpenApiDocumentTransformerContext context) =>
-    [
-        .. context.ApplicationServices.GetRequiredService<RouteTable>().All.Select(route => (route.Path, route.Method, route.Name, route.Told)),
-        .. context.DescriptionGroups.SelectMany(group => group.Items).Select(route =>
-        {
-            var name = route.ActionDescriptor.EndpointMetadata.OfType<OperationName>().Single().Value;
-            return ("/" + route.RelativePath!.Split('?')[0], route.HttpMethod!, name, Operations.Find(name));
-        }),
-    ];
 }

@@ -5,6 +5,7 @@ using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Evaluation;
 using Kehu.Api.Service;
+using Kehu.Api.Standards;
 using Kehu.Domain;
 using Microsoft.OpenApi;
 

@@ -15,35 +15,7 @@ internal readonly record struct Demand<T>(T Body, Precondition Precondition);
 /// </summary>
 internal static class StoringCall
 {
-    /// <summary>The call's answer. <paramref name="others"/>: what is wrong with the route's parameters.</summary>
-    public static async Task<IResult> Store<T>(
-        this HttpContext context,
-        AnswerArchive answers,
-        IReadOnlyList<Fault> others,
-        BodyReading<T> reading,
-        Func<Demand<T>, CancellationToken, ValueTask<Either<Problem, Effect>>> attempt)
-    {
-        var (key, precondition) = (IdempotencyKey.Of(context.Request.Headers), ETags.Precondition(context.Request.Headers));
-        IReadOnlyList<Fault> faults = [.. others, .. new QueryReader(context.Request).Finish(), .. key.LeftAsEnumerable(), .. precondition.LeftAsEnumerable()];
-        var read = await context.Body(faults);
-        if (read.Case is Problem unreadable)
-        {
-            return unreadable;
-        }
-
-        using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
-        var malformed = reading(body.Span, out var request);
-        if (malformed.Count > 0)
-        {
-            return Problem.Malformed(malformed);
-        }
-
-        var asked = key.IfLeft(Option<string>.None).Map(sent => AskedOnce.Of(context.Request.Method, context.Request.Path, sent, body.Span));
-        var demand = new Demand<T>(request, precondition.IfLeft(new Precondition.None()));
-        return Result(await answers.Do(asked, ct => attempt(demand, ct), context.RequestAborted));
-    }
-
-    /// <summary>The same of a call of the table of routes, whose parameters are read already.</summary>
+    /// <summary>The answer of a call with a body.</summary>
     public static Task<IResult> Store<T>(
         this Call call, AnswerArchive answers, BodyReading<T> reading, Func<Demand<T>, CancellationToken, ValueTask<Either<Problem, Effect>>> attempt) =>
         call.Body(reading, async (request, body) => call.IsUnconditional

@@ -39,7 +39,8 @@ internal static class Params
         (call, name) => call.Query.NeededCode(name), "policy", "The id of a policy.", Schemas.Text(), needed: true, example: "enterprise-size");
 
     /// <summary>The code of an outlet or a manager; none where all are meant.</summary>
-    public static Param<string?> Unit(string name) => Param<string?>.OfQuery((call, of) => call.Query.Unit(of), name, $"Only customers of this {name}, by its code.", Schemas.Text());
+    public static Param<string?> Unit(string name, string? example = null) =>
+        Param<string?>.OfQuery((call, of) => call.Query.Unit(of), name, $"Only customers of this {name}, by its code.", Schemas.Text(), example: example);
 
     /// <summary>A day; none where it is left out.</summary>
     public static Param<DateOnly?> Day(string name, string says, string? example = null) =>

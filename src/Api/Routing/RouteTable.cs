@@ -17,6 +17,7 @@ internal sealed class RouteTable
         typeof(Customers.CustomerReadingRoutes),
         typeof(Customers.CustomerRoutes),
         typeof(Customers.CustomerTransferRoutes),
+        typeof(Duties.DutyRoutes),
         typeof(Evaluation.DataQualityRoutes),
         typeof(Evaluation.EvaluationRoutes),
         typeof(Evaluation.IndicatorRoutes),
@@ -32,6 +33,10 @@ internal sealed class RouteTable
         typeof(Service.ProblemRoutes),
         typeof(Service.ServiceRoutes),
         typeof(Simulations.SimulationRoutes),
+        typeof(Standards.CalendarRoutes),
+        typeof(Standards.CapacityRoutes),
+        typeof(Standards.ServicePlanRoutes),
+        typeof(Standards.StandardRoutes),
     ];
 
     private readonly List<Route> routes;

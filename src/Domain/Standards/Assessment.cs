@@ -47,15 +47,33 @@ public static class Assessment
     /// that the answer does not depend on the query; engagements after the day count for nothing.
     /// </summary>
     public static Arr<Assessed> Assess(
-        this Standard standard, Served served, WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, IEnumerable<Holding> holdings, DateOnly today)
+        this Standard standard, Served served, WorkCalendar calendar, DateRange query,
+        IReadOnlyCollection<Engagement> engagements, IEnumerable<Holding> holdings, DateOnly today) =>
+        standard.Assess(served, calendar, query, query, engagements, holdings, today);
+
+    /// <summary>The same where more of the marketing duties are asked for than of the others.</summary>
+    internal static Arr<Assessed> Assess(
+        this Standard standard, Served served, WorkCalendar calendar, DateRange query, DateRange marketing,
+        IReadOnlyCollection<Engagement> engagements, IEnumerable<Holding> holdings, DateOnly today)
     {
-        var asked = standard.Plan(served, calendar, query);
-        var shared = asked.Filter(duty => duty.Means == Means.Engagement && !duty.Waived && engagements.Count > 0).Map(duty => duty.Obligation).DistinctBy(obligation => obligation.Code).ToArray();
+        var asked = standard.Asked(served, calendar, query, marketing);
+        var shared = asked.Filter(duty => duty.Means == Means.Engagement && !duty.Waived && engagements.Count > 0)
+            .Map(duty => duty.Obligation).DistinctBy(obligation => obligation.Code).ToArray();
         var kin = shared
-            .SelectMany(obligation => standard.Due(served, calendar, standard.Around(obligation, served, query), other => other.Code == obligation.Code))
+            .SelectMany(one => standard.Due(served, calendar, standard.Around(one, served, Days(one)), other => other.Code == one.Code))
             .Concat(asked.Filter(duty => System.Array.TrueForAll(shared, obligation => obligation.Code != duty.Obligation.Code)));
-        return Assess(kin, standard.Counting, served, engagements, holdings, today).Filter(assessed => query.Contains(assessed.Duty.Due));
+        return Assess(kin, standard.Counting, served, engagements, holdings, today)
+            .Filter(assessed => Days(assessed.Duty.Obligation).Contains(assessed.Duty.Due));
+
+        DateRange Days(Obligation obligation) => obligation.IsMarketing ? marketing : query;
     }
+
+    /// <summary>The duties asked for, in order.</summary>
+    private static Arr<Duty> Asked(this Standard standard, Served served, WorkCalendar calendar, DateRange query, DateRange marketing) => query == marketing
+        ? standard.Plan(served, calendar, query)
+        : new Arr<Duty>(standard.Due(served, calendar, query, obligation => !obligation.IsMarketing)
+            .Concat(standard.Due(served, calendar, marketing, obligation => obligation.IsMarketing))
+            .OrderBy(duty => duty.Place));
 
     /// <summary>How these duties stand, with no others to share the engagements with; in the order of duties whatever the order they come in.</summary>
     public static Arr<Assessed> Assess(

@@ -40,51 +40,40 @@ public static class ContactConflicts
     public static Arr<ContactConflict> Conflicts(this Standard standard, ContactLimits limits) => new(standard.Classes.SelectMany(care => care.Conflicts(limits)));
 
     /// <summary>
-    /// The duties due in the query that are still to be done and that the limits leave no room for from today on, beside what has been sent and
+    /// The duties due in the window that are still to be done and that the limits leave no room for from today on, beside what has been sent and
     /// over the channels the customer lets the bank use; in their order. What is past its due date asks for no room: being late is no matter of
-    /// limits. Duties take room in their order, so the query only filters.
+    /// limits. Duties take room in their order, those of earlier due dates first, so the window only filters. What one standard asks for takes
+    /// room from the others; but one engagement does a duty of its kind under each standard, so of the standards that ask for a kind only the one
+    /// that asks for most is reckoned.
     /// </summary>
     /// <remarks>
     /// Exact while windows divide no month. Where a class or a wish changes within a month, the month's limit holds for each part apart: a
     /// conflict may be missed, but none is reported where everything can be done.
     /// </remarks>
-    public static Arr<Duty> Conflicts(
-        this Standard standard, Served served, WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, ContactLimits limits, DateOnly today) =>
-        Conflicts([new StandardStanding(standard, served, None)], calendar, query, engagements, limits, today).Map(duty => duty.Assessed.Duty);
-
-    /// <summary>
-    /// The same for a customer under every standard: what one asks for takes room from the others, earlier due dates first. One engagement
-    /// does a duty of its kind under each standard, so of the standards that ask for a kind only the one that asks for most is reckoned.
-    /// </summary>
-    public static Arr<OwedDuty> Conflicts(
-        this ServiceStanding standing, WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, ContactLimits limits, DateOnly today) =>
-        Conflicts([.. standing.Under], calendar, query, engagements, limits, today);
-
-    private static Arr<OwedDuty> Conflicts(
-        StandardStanding[] under, WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, ContactLimits limits, DateOnly today)
+    public static Arr<OwedDuty> WithoutRoom(this OwedInWindow owed, ContactLimits limits)
     {
-        if (query.To < today || under.Length == 0)
+        if (owed.Ahead.Case is not DateRange ahead || owed.Standing.Under.IsEmpty)
         {
             return default;
         }
 
-        var (ahead, served) = (new DateRange(today, query.To), under[0].Served);
-        var asked = under
-            .SelectMany(one => one.Standard.MarketingAlone().Assess(one.Served, calendar, ahead, engagements, [], today).Map(assessed => new OwedDuty(one.Standard.Id, assessed)))
+        var served = owed.Standing.Under[0].Served;
+        var asked = owed.Planned
+            .Where(duty => duty.Assessed.Duty.Obligation.IsMarketing && ahead.Contains(duty.Due))
             .Where(duty => duty.Assessed.Status is DutyStatus.Upcoming or DutyStatus.Due)
             .GroupBy(duty => duty.Assessed.Duty.Obligation.Code)
             .SelectMany(kind => kind.GroupBy(duty => duty.Standard).MaxBy(standard => standard.Count()) ?? Enumerable.Empty<OwedDuty>())
-            .GroupBy(duty => (duty.Assessed.Duty.Due, duty.Assessed.Duty.Obligation.Code, duty.Standard.Value))
+            .GroupBy(duty => (duty.Due, duty.Assessed.Duty.Obligation.Code, duty.Standard.Value))
             .OrderBy(same => same.Key)
             .Select(same => same.ToArray())
             .ToArray();
         var placed = ContactRoom.Placed(
             limits,
             [.. asked.Select(same => Ask(same[0].Assessed.Duty, ahead, same.Length))],
-            [.. engagements.Where(engagement => engagement.Date <= today)],
+            [.. owed.Done.Where(engagement => engagement.Date <= owed.Today)],
             (channel, day) => served.Permits(channel, marketing: true, day),
             served.Changes());
-        return new Arr<OwedDuty>(asked.SelectMany((same, at) => same.Skip(placed[at])).Where(duty => query.Contains(duty.Assessed.Duty.Due)));
+        return new Arr<OwedDuty>(asked.SelectMany((same, at) => same.Skip(placed[at])).Where(duty => owed.Window.Contains(duty.Due)));
     }
 
     private static ContactAsk Ask(Duty duty, DateRange ahead, int times) => new(duty.Window.Cut(ahead).IfNone(ahead), duty.Obligation.Terms.Channels, times);
@@ -102,10 +91,6 @@ public static class ContactConflicts
             .Where(one => one.Possible < one.Asked)
             .DistinctBy(one => one.Obligation.Code);
     }
-
-    /// <summary>The standard without all that needs no room.</summary>
-    private static Standard MarketingAlone(this Standard standard) =>
-        standard with { Classes = standard.Classes.Map(care => care with { Obligations = care.Obligations.Filter(obligation => obligation.IsMarketing) }) };
 
     /// <summary>The days from which on something else is not wanted than before.</summary>
     private static IEnumerable<DateOnly> Changes(this Served served) => served.Wishes

@@ -3,6 +3,9 @@ namespace Kehu.Domain;
 /// <summary>The duties that follow from a standard, a customer and a calendar. Source: standards, Calendar and 1.</summary>
 public static class Planning
 {
+    /// <summary>How many years ahead duties are told (house): what contact limits leave room for is reckoned from today on.</summary>
+    public const int YearsAhead = 2;
+
     /// <summary>
     /// The duties with a due date in the query, in order. Counts come from calendar periods and the stays alone: the query only filters,
     /// so the duties of adjoining queries are those of the whole.

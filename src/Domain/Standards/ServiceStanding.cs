@@ -22,6 +22,10 @@ public sealed record ServiceStanding(Option<string> Outlet, Option<string> Manag
             .Map(one => new StandardStanding(one.Standard, snapshots.Under(one.Policy), snapshots.LastOrNone().Map(last => last.Customer.By(one.Policy, last.AsOf, ask: false).Outcome))),
         snapshots.Holdings());
 
+    /// <summary>A customer of whom is known only how one standard sees it.</summary>
+    public static ServiceStanding Of(Standard standard, Served served) =>
+        new(None, None, Array(new StandardStanding(standard, served, None)), Array<Holding>());
+
     /// <summary>The duties due in the query under every standard, in the order of <see cref="OwedDuty.Key"/>, as they stand on a day.</summary>
     public Arr<OwedDuty> Duties(WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, DateOnly today) => new(
         Under
@@ -38,8 +42,11 @@ public sealed record ServiceStanding(Option<string> Outlet, Option<string> Manag
 /// <summary>A duty of a customer under a standard.</summary>
 public sealed record OwedDuty(StandardId Standard, Assessed Assessed)
 {
+    /// <summary>The day by which it is to be done.</summary>
+    public DateOnly Due => Assessed.Duty.Due;
+
     /// <summary>Its name among the customer's duties, which stays while the duty does; its ordinal order is by due date, standard, obligation and ordinal.</summary>
     public string Key => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{Assessed.Duty.Due:yyyy-MM-dd} {Standard} {Assessed.Duty.Obligation.Code} {(int)Assessed.Duty.Means}{Assessed.Duty.Occasion.Map(occasion => (int)occasion).IfNone(0)}{Assessed.Duty.Place.Ordinal:000}");
+        $"{Due:yyyy-MM-dd} {Standard} {Assessed.Duty.Obligation.Code} {(int)Assessed.Duty.Means}{Assessed.Duty.Occasion.Map(occasion => (int)occasion).IfNone(0)}{Assessed.Duty.Place.Ordinal:000}");
 }

@@ -103,7 +103,7 @@ public sealed class OneMomentLaws
         using var standings = new Standings(Standards);
         var book = new DutyBook(store, standings, new WorkCalendar(Array<DayMoved>()), ContactLimits.Usual);
         var (shown, _) = await book.Page(new DutyQuery(outlet, null, null, new DateRange(new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 31)), []), null, 100_000, Today, default);
-        return shown.GroupBy(duty => duty.Customer).ToDictionary(customer => customer.Key, customer => string.Join('\n', customer.Select(duty => $"{duty.Key} {duty.Duty.Assessed.Status} {duty.Duty.Assessed.DoneBy.Map(done => done.Id)}")));
+        return shown.GroupBy(duty => duty.Customer).ToDictionary(customer => customer.Key, customer => string.Join('\n', customer.Select(duty => $"{duty.Owed.Key} {duty.Owed.Assessed.Status} {duty.Owed.Assessed.DoneBy.Map(done => done.Id)}")));
     }
 
     private static async Task<Dictionary<string, string>> Said(IStore store, string? outlet)

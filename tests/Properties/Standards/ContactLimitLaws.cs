@@ -122,7 +122,7 @@ public sealed class ContactLimitLaws
             drawn =>
             {
                 var years = ContactConflicts.Years;
-                var duties = drawn.standard.Conflicts(Served.Always(Wealth20, None), Calendar, years, [], drawn.limits, years.From);
+                var duties = Crowded(drawn.standard, Served.Always(Wealth20, None), years, [], drawn.limits, years.From);
                 return drawn.standard.Conflicts(drawn.limits)
                     .Map(conflict => (conflict.Obligation, conflict.Period.End, conflict.Asked - conflict.Possible)).ToHashSet()
                     .SetEquals(duties.GroupBy(duty => duty.Obligation).Select(same => (same.Key, same.First().Due, same.Count(duty => duty.Due == same.First().Due))));
@@ -141,7 +141,7 @@ public sealed class ContactLimitLaws
             drawn =>
             {
                 var (served, done, limits, query, cut, today) = drawn;
-                Arr<Duty> Conflicts(DateRange days) => PersonalAssetService.Standard.Conflicts(served, Calendar, days, done, limits, today);
+                Arr<Duty> Conflicts(DateRange days) => Crowded(PersonalAssetService.Standard, served, days, done, limits, today);
                 var after = cut < query.To ? Conflicts(new DateRange(cut.AddDays(1), query.To)) : Array<Duty>();
                 return Conflicts(new DateRange(query.From, cut)).Concat(after).SequenceEqual(Conflicts(query));
             });
@@ -161,9 +161,25 @@ public sealed class ContactLimitLaws
                 var open = standard.Assess(served, Calendar, query, done, [], today)
                     .Filter(assessed => assessed.Status is DutyStatus.Due or DutyStatus.Upcoming && assessed.Duty.Due >= today && assessed.Duty.Obligation.IsMarketing)
                     .Map(assessed => assessed.Duty);
-                var conflicts = standard.Conflicts(served, Calendar, query, done, limits, today);
-                var none = standard.Conflicts(served, Calendar, query, done, new ContactLimits(0, 9), today);
+                var conflicts = Crowded(standard, served, query, done, limits, today);
+                var none = Crowded(standard, served, query, done, new ContactLimits(0, 9), today);
                 return conflicts.ForAll(duty => open.Contains(duty)) && none.SequenceEqual(open);
+            });
+
+    [Law(100)]
+    public Property What_is_planned_with_the_room_it_takes_is_what_is_planned_alone() =>
+        Law.ForAll(
+            from drawn in Cases
+            from done in Done(Months, 40)
+            from query in Queries
+            from today in Recent
+            select (ServiceStanding.Of(drawn.Standard, drawn.Served), done, query, today),
+            drawn =>
+            {
+                var (standing, done, query, today) = drawn;
+                var alone = standing.Duties(Calendar, query, done, today);
+                return new[] { query.From.AddDays(-1), query.From, query.To }
+                    .All(last => OwedInWindow.Of(standing, Calendar, query, done, today, last).Duties.SequenceEqual(alone));
             });
 
     [Xunit.Fact]
@@ -172,13 +188,18 @@ public sealed class ContactLimitLaws
         var served = Served.Always(Wealth20, None);
         var query = new DateRange(new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 31));
         Arr<(string, DateOnly, int)> Conflicts(params Engagement[] sent) =>
-            PersonalAssetService.Standard.Conflicts(served, Calendar, query, sent, ContactLimits.Usual, Today)
+            Crowded(PersonalAssetService.Standard, served, query, sent, ContactLimits.Usual, Today)
                 .Map(duty => (duty.Obligation.Code, duty.Due, duty.Ordinal.Map(ordinal => ordinal.At).IfNone(0)));
         Engagement[] six = [.. Enumerable.Range(1, 6).Select(day => Message($"p{day}", day) with { Kind = EngagementKind.Promotion })];
         Assert.Empty(Conflicts());
         Assert.Equal(Array(("product-message", new DateOnly(2026, 11, 30), 3), ("product-message", new DateOnly(2026, 11, 30), 4)), Conflicts(six));
         Assert.Empty(Conflicts([.. six, Message("m1", 2), Message("m2", 3), Message("m3", 4), Message("m4", 5)]));
     }
+
+    /// <summary>The duties of somebody under a standard that contact limits leave no room for.</summary>
+    private static Arr<Duty> Crowded(
+        Standard standard, Served served, DateRange query, IReadOnlyCollection<Engagement> done, ContactLimits limits, DateOnly today) =>
+        OwedInWindow.Of(ServiceStanding.Of(standard, served), Calendar, query, done, today, last: query.To).WithoutRoom(limits).Map(duty => duty.Assessed.Duty);
 
     private static Arr<(string, string, int, int)> Told(ContactLimits limits, Frequency often) =>
         (PersonalAssetService.Standard with

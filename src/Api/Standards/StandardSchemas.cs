@@ -1,8 +1,9 @@
 using Kehu.Api.Codecs;
+using Kehu.Api.Documentation;
 using Kehu.Domain;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Documentation;
+namespace Kehu.Api.Standards;
 
 /// <summary>The schemas of service standards, duties and capacity.</summary>
 internal static class StandardSchemas
