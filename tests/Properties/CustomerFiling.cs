@@ -30,14 +30,14 @@ internal sealed class CustomerFiling(IStore store, Moments moments, FactCatalogu
 
     public ValueTask<Filed?> Find(string id, DateOnly? asOf, DateTime? knownAt, CancellationToken ct) => archive.Find(id, asOf, knownAt, ct);
 
-    public ValueTask<Filing?> Draft(CustomerRecord record, Precondition precondition, CancellationToken ct) => archive.Draft(record, precondition, ct);
+    public ValueTask<Either<Unmet, Filing>> Draft(CustomerRecord record, Precondition precondition, CancellationToken ct) => archive.Draft(record, precondition, ct);
 
     /// <summary>Files a record where the precondition is met.</summary>
     public async ValueTask<Change> File(CustomerRecord record, Precondition precondition, CancellationToken ct)
     {
         while (true)
         {
-            if (await archive.Draft(record, precondition, ct) is not { } filing)
+            if ((await archive.Draft(record, precondition, ct)).Case is not Filing filing)
             {
                 return new Change.Stale();
             }

@@ -39,15 +39,20 @@ internal sealed class CustomerArchive(IStore store, Moments moments, FactCatalog
         : [];
 
     /// <summary>
-    /// What filing a record comes to as things stand; null where the precondition is not met. Nothing is filed into a customer's history without a new version of
+    /// What filing a record comes to as things stand, or whether the customer is there where the precondition is not met. Nothing is filed into a customer's history without a new version of
     /// the customer, which the unit expects: so both are of one moment.
     /// </summary>
-    public async ValueTask<Filing?> Draft(CustomerRecord record, Precondition precondition, CancellationToken ct)
+    public async ValueTask<Either<Unmet, Filing>> Draft(CustomerRecord record, Precondition precondition, CancellationToken ct)
     {
         var key = SnapshotKey.Of(record);
         var (head, sameDate) = await store.Together(reader => reader.OnFile(key), ct);
         var moment = moments.Take();
-        return !precondition.IsMetBy(VersionOf(head)) ? null : key.File(Held.JsonOf(record), head, sameDate, moment, facts, new ArrayBufferWriter<byte>()) switch
+        if (!precondition.IsMetBy(VersionOf(head)))
+        {
+            return new Unmet(VersionOf(head).IsSome);
+        }
+
+        return key.File(Held.JsonOf(record), head, sameDate, moment, facts, new ArrayBufferWriter<byte>()) switch
         {
             Filing.Filed filed => filed with { Unit = filed.Unit.Add(new Write.Moment(moment)) },
             Filing.Unchanged unchanged => unchanged,

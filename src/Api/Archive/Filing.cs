@@ -5,6 +5,9 @@ using LanguageExt;
 
 namespace Kehu.Api.Archive;
 
+/// <summary>What a call demanded of a resource was not so; whether the resource is there at all.</summary>
+internal readonly record struct Unmet(bool IsThere);
+
 /// <summary>A customer's newest snapshot as it is on file: the version of the customer and what is stored.</summary>
 internal readonly record struct Head(long Version, Held Held)
 {

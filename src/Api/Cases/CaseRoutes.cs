@@ -109,7 +109,7 @@ internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchiv
 
         if (!demand.Precondition.IsMetBy(Version(row.Version)))
         {
-            return Problem.Of(StatusCodes.Status412PreconditionFailed);
+            return demand.Precondition.Unmet(isThere: true);
         }
 
         var (last, now) = (CaseOnFile.Of(row).State.LastAt, MomentJson.Now(time));

@@ -100,13 +100,14 @@ internal sealed class CustomerRoutes(
         return call.Store<CustomerRecord?>(answers, (body, out record) => Read(body, id, out record), async (demand, ct) =>
         {
             var record = demand.Body!;
-            return await archive.Draft(record, demand.Precondition, ct) switch
-            {
-                Filing.Unchanged(var head) => new Effect(Arr<Write>.Empty, Answer(record, head.Version, head.Version, StatusCodes.Status200OK)),
-                Filing.Filed(var created, var head, var unit) => new Effect(
-                    unit, Answer(record, head.Version - 1, head.Version, created ? StatusCodes.Status201Created : StatusCodes.Status200OK)),
-                null => Problem.Of(412),
-            };
+            return (await archive.Draft(record, demand.Precondition, ct)).Match<Either<Problem, Effect>>(
+                Left: unmet => demand.Precondition.Unmet(unmet.IsThere),
+                Right: filing => filing switch
+                {
+                    Filing.Unchanged(var head) => new Effect(Arr<Write>.Empty, Answer(record, head.Version, head.Version, StatusCodes.Status200OK)),
+                    Filing.Filed(var created, var head, var unit) => new Effect(
+                        unit, Answer(record, head.Version - 1, head.Version, created ? StatusCodes.Status201Created : StatusCodes.Status200OK)),
+                });
         });
     }
 
@@ -118,11 +119,7 @@ internal sealed class CustomerRoutes(
             return Absent(id, ofDate: asOf is not null || knownAt is not null);
         }
 
-        // The tag is said of a record that is answered, and not beside a fault of the header that asks for it.
-        var tag = Tag(filed.Version);
-        return ETags.IsFresh(call.Http.Request.Headers, tag).Case is Fault malformed
-            ? Problem.Malformed(malformed)
-            : call.Tagged(tag, () => new JsonResult(json => CustomerCodecs.Write(json, filed.Record)));
+        return call.Tagged(Tag(filed.Version), () => new JsonResult(json => CustomerCodecs.Write(json, filed.Record)));
     }
 
     private async Task<IResult> Delete(Call call)
@@ -131,7 +128,7 @@ internal sealed class CustomerRoutes(
         var answer = await call.Store(answers, async (precondition, ct) => await archive.DraftWithdrawal(id, precondition, ct) switch
         {
             Withdrawal.Withdrawn(_, var unit) => new Effect(unit, KeptAnswer.Nothing),
-            Withdrawal.Stale => Problem.Of(412),
+            Withdrawal.Stale => precondition.Unmet(isThere: true),
             Withdrawal.Absent => Absent(id),
         });
         bell.Ring();

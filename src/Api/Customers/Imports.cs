@@ -45,7 +45,7 @@ internal sealed class Imports(ImportTurns turns, Rejects rejects, TimeProvider t
     {
         LiftLimits(call.Http);
         var (id, language) = (Rejects.NewId(time), call.Answering());
-        using var lines = new LineReader(call.Http.Request.BodyReader);
+        using var lines = LineReader.Of(call.Http);
         return (await take(new ImportTurn(id, type, lines, rejects.Open(id)))).Match<IResult>(
             Left: refused => refused,
             Right: report => JsonResult.Of(ImportCodec.Report, report, language));

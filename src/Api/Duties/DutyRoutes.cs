@@ -67,7 +67,7 @@ internal sealed class DutyRoutes(IStore store, DutyBook book, StandardsInForce s
         var ((wanted, since, page), today) = (call.Of(query.OfOne), time.Today());
         if (await Find(call) is not { } found)
         {
-            return CustomerEndpoints.Absent(call.Of(DutyParams.Customer));
+            return Customers.CustomerRoutes.Absent(call.Of(DutyParams.Customer));
         }
 
         var of = book.Of(found);
@@ -95,7 +95,7 @@ internal sealed class DutyRoutes(IStore store, DutyBook book, StandardsInForce s
         var (period, today) = (call.Of(query.Period), time.Today());
         if (await Find(call) is not { } found)
         {
-            return CustomerEndpoints.Absent(call.Of(DutyParams.Customer));
+            return Customers.CustomerRoutes.Absent(call.Of(DutyParams.Customer));
         }
 
         var (of, window) = (book.Of(found), DateRange.Of(period));

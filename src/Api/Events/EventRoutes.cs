@@ -134,7 +134,7 @@ internal sealed class EventRoutes<T>(YearTable<T> table, EventLog<T> log, YearAr
         return await archive.Withdraw(customer, wanted, call.Precondition, call.Stop) switch
         {
             null => Problem.NotFound(table.Words.Unknown(customer, wanted)),
-            false => Problem.Of(412),
+            false => call.Precondition.Unmet(isThere: true),
             true => TypedResults.NoContent(),
         };
     }

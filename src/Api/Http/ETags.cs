@@ -40,14 +40,8 @@ internal static class ETags
         return Tags("If-Match", match).Map<Precondition>(tags => new Precondition.MustExist(tags.Map(list => list.Filter(tag => !tag.Weak).Map(tag => Version(tag.Text)))));
     }
 
-    /// <summary>Whether a GET can be answered 304: If-None-Match names this version (a weak tag does as well) or is <c>*</c>.</summary>
-    public static Either<Fault, bool> IsFresh(IHeaderDictionary headers, string version) =>
-        headers.IfNoneMatch.Count == 0
-            ? false
-            : Tags("If-None-Match", headers.IfNoneMatch).Map(tags => tags.Match(Some: list => list.Exists(tag => Version(tag.Text) == version), None: () => true));
-
     /// <summary>Whether a GET can be answered 304: If-None-Match names this tag, weak or not, or is <c>*</c>. What is no tag is passed over, as RFC 9110 has it.</summary>
-    public static bool IsFreshTag(IHeaderDictionary headers, string tag) =>
+    public static bool IsFresh(IHeaderDictionary headers, string tag) =>
         headers.IfNoneMatch.Count > 0
         && Tags("If-None-Match", headers.IfNoneMatch).Match(Left: _ => false, Right: tags => tags.Match(Some: list => list.Exists(one => $"\"{one.Text}\"" == tag), None: () => true));
 

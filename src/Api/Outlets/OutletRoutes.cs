@@ -74,7 +74,7 @@ internal sealed class OutletRoutes(AnswerArchive answers, OutletRegister registe
         return call.Store<Outlet>(answers, (body, out outlet) => OutletCodec.Read(body, code, out outlet), async (demand, ct) =>
         {
             var found = await register.Find(code, ct);
-            return !demand.Precondition.IsMetBy(found is null ? Prelude.None : found.Version) ? Problem.Of(412)
+            return !demand.Precondition.IsMetBy(found is null ? Prelude.None : found.Version) ? demand.Precondition.Unmet(isThere: found is not null)
                 : found?.Outlet == demand.Body ? new Effect(Arr<Write>.Empty, Answer(StatusCodes.Status200OK))
                 : new Effect(
                     Prelude.Array(OutletOnFile.ToWrite(demand.Body, found?.RowVersion ?? 0)),
@@ -102,7 +102,7 @@ internal sealed class OutletRoutes(AnswerArchive answers, OutletRegister registe
         return await register.Strike(code, call.Precondition, call.Stop) switch
         {
             null => Absent(code),
-            false => Problem.Of(412),
+            false => call.Precondition.Unmet(isThere: true),
             true => TypedResults.NoContent(),
         };
     }

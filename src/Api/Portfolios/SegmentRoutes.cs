@@ -66,14 +66,9 @@ internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, Portfoli
 
     private static readonly Param<DateOnly?> AsOf = Params.Day("asOf", "The date; today (UTC+8) where left out.", "2026-11-21");
 
-    /// <summary>What is asked of policies in force. A faulty If-None-Match is told before anything is counted.</summary>
+    /// <summary>What is asked of policies in force.</summary>
     private static readonly Param<Question> Asked = Params.Together(
-        call =>
-        {
-            var question = new Question(Crossed.Of(call), By.Of(call), Outlet.Of(call).Known(), AsOf.Of(call));
-            call.Header(ETags.IsFresh(call.Headers, ""), otherwise: false);
-            return question;
-        },
+        call => new Question(Crossed.Of(call), By.Of(call), Outlet.Of(call).Known(), AsOf.Of(call)),
         Crossed, By, Outlet, AsOf);
 
     public IEnumerable<Route> Routes =>

@@ -36,7 +36,7 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
     {
         var tag = ETags.Of(version, Representation.Of(Http, Type, route.InWords ? Prelude.Some(AcceptLanguage.Of(Http.Request)) : Prelude.None));
         Http.Response.Headers.ETag = tag;
-        return isSettled && ETags.IsFreshTag(Http.Request.Headers, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer();
+        return isSettled && ETags.IsFresh(Http.Request.Headers, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer();
     }
 
     /// <summary>True where the route needs the version that is changed and the call names none.</summary>

@@ -34,7 +34,7 @@ internal sealed class CalendarRoutes(WorkCalendar calendar) : IFeature
         {
             Needs = Any,
             Takes = [Year],
-            Replies = [new Reply(200, "The year.", new Content(MediaTypes.Json, "Calendar", Examples.Calendar))],
+            Replies = [new Reply(200, "The year.", new Content(MediaTypes.Json, "Calendar"))],
             MayRefuse = true,
             InWords = true,
             Do = call => Answer(call, year => JsonResult.Of(StandardCodecs.Year, year, call.Answering())),

@@ -1,4 +1,5 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Classify;
 using Kehu.Api.Codecs;
 using Kehu.Api.Documentation;
 using Kehu.Api.Endpoints;

@@ -131,7 +131,7 @@ public sealed class MomentLaws
         await using var store = new WatchedStore(new MemoryStore(StoreSchema.Current), moments);
         var archive = new CustomerFiling(store, moments, FactCatalogue.Shipped);
         var record = Acts.Record("C-1");
-        var drafted = Xunit.Assert.IsType<Filing.Filed>(await archive.Draft(record, new Precondition.None(), default));
+        var drafted = Xunit.Assert.IsType<Filing.Filed>((await archive.Draft(record, new Precondition.None(), default)).Case);
         var cut = await moments.Cut(default);
         Xunit.Assert.NotNull(await store.Commit([.. drafted.Unit], default));
         var filed = Xunit.Assert.IsType<Change.Done>(await archive.File(record, new Precondition.None(), default));
