@@ -43,6 +43,7 @@ internal sealed class ClassifyRoutes(RuleBook book, ProposalTurns turns, StreamS
             MayRefuse = true,
             InTurn = true,
             InWords = true,
+            IsQuick = true,
             Do = One,
         },
         new("POST", "/v1/classify/batch", "classify-batch", "Classify", "Classify a stream of customers",

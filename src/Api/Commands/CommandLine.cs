@@ -1,5 +1,4 @@
 using Kehu.Api.Archive;
-using Kehu.Api.Endpoints;
 using Kehu.Api.Progress;
 using Kehu.Api.Sample;
 using Kehu.Api.Security;

@@ -1,4 +1,3 @@
-using Kehu.Api.Endpoints;
 using Kehu.Api.Routing;
 using Kehu.Api.Service;
 using Kehu.Domain;

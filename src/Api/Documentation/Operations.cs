@@ -1,4 +1,3 @@
-using Kehu.Api.Http;
 using Microsoft.OpenApi;
 using static Kehu.Api.Documentation.Schemas;
 

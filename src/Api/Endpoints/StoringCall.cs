@@ -1,7 +1,6 @@
 using Kehu.Api.Answers;
 using Kehu.Api.Http;
 using Kehu.Api.Routing;
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Api.Endpoints;

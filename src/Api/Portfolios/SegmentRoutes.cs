@@ -139,7 +139,7 @@ internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, Portfoli
 
     private static IResult Tagged(Call call, Segmentation told)
     {
-        call.Http.Response.Headers.ETag = ETags.Of(told.Name);
+        call.Http.Response.Headers.ETag = call.Tag(told.Name);
         return Shown(call, told);
     }
 

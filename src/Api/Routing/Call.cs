@@ -34,10 +34,13 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
     /// </summary>
     public IResult Tagged(string version, Func<IResult> answer, bool isSettled = true)
     {
-        var tag = ETags.Of(version, Representation.Of(Http, Type, route.InWords ? Prelude.Some(AcceptLanguage.Of(Http.Request)) : Prelude.None));
+        var tag = Tag(version);
         Http.Response.Headers.ETag = tag;
         return isSettled && ETags.IsFresh(Http.Request.Headers, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer();
     }
+
+    /// <summary>The entity tag of a version in the form of this answer.</summary>
+    public string Tag(string version) => ETags.Of(version, Representation.Of(Http, Type, route.InWords ? Prelude.Some(AcceptLanguage.Of(Http.Request)) : Prelude.None));
 
     /// <summary>True where the route needs the version that is changed and the call names none.</summary>
     public bool IsUnconditional => route.NeedsVersion && Precondition is Precondition.None;

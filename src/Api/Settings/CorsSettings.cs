@@ -1,6 +1,4 @@
-using Kehu.Domain;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Kehu.Api.Settings;
 

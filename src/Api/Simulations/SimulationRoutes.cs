@@ -176,7 +176,7 @@ internal sealed class SimulationRoutes(
     private static IResult Named(Call call, Simulation simulation)
     {
         var headers = call.Http.Response.Headers;
-        (headers.ETag, headers.ContentLocation) = (ETags.Of(simulation.Name), $"/v1/simulations/{simulation.Name}");
+        (headers.ETag, headers.ContentLocation) = (call.Tag(simulation.Name), $"/v1/simulations/{simulation.Name}");
         return Shown(call, simulation);
     }
 

@@ -57,9 +57,10 @@ public sealed class StandardConversations : IAsyncLifetime
     {
         using var talk = new Conversation(service);
         await talk.Get("/v1/standards/corporate-relationship-service", ("Accept", "text/markdown"));
-        await talk.Get("/v1/standards/corporate-relationship-service", ("If-None-Match", talk.ETag), ("Accept-Language", "zh-CN"));
+        await talk.Get("/v1/standards/corporate-relationship-service", ("If-None-Match", talk.ETag), ("Accept", "text/markdown"));
+        await talk.Get("/v1/standards/corporate-relationship-service", ("If-None-Match", talk.ETag), ("Accept", "text/markdown"), ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/standards/corporate-relationship-service?perWeek=7", ("If-None-Match", talk.ETag), ("Accept", "text/markdown"));
-        await talk.Get("/v1/standards/corporate-relationship-service", ("If-None-Match", "nonsense"));
+        await talk.Get("/v1/standards/corporate-relationship-service", ("If-None-Match", "nonsense"), ("Accept", "text/markdown"));
         await talk.Matches();
     }
 
