@@ -86,7 +86,7 @@ internal sealed record Operation(
     /// <summary>What every call that stores can be answered with beside its own errors: a store that fails, a full disk, and of imports too many at once.</summary>
     private int[] OfStoring() =>
         Replies.Any(answer => answer.Contents.Any(content => content.Schema == "ImportReport")) ? [429, 503, 507]
-        : Parameters.Any(parameter => parameter == Operations.Key || parameter == Operations.IfMatch) ? [503, 507]
+        : IsKept || Parameters.Any(parameter => parameter.Name == Operations.IfMatch.Name) ? [503, 507]
         : [];
 
     private static IOpenApiParameter Of(ToldParameter parameter) => new OpenApiParameter

@@ -57,8 +57,8 @@ public sealed class SimulationServiceLaws : IAsyncLifetime
         {
             using var response = await service.Client.Send("GET", $"/v1/simulations/{name}", headers: [("Accept", type), ("Accept-Language", language)]);
             Assert.Equal(text, await response.Content.ReadAsStringAsync());
-            Assert.Equal($"\"{name}\"", response.Headers.ETag?.ToString());
-            using var again = await service.Client.Send("GET", $"/v1/simulations/{name}", headers: [("Accept", type), ("If-None-Match", $"\"{name}\"")]);
+            Assert.StartsWith($"\"{name}-", response.Headers.ETag?.ToString(), StringComparison.Ordinal);
+            using var again = await service.Client.Send("GET", $"/v1/simulations/{name}", headers: [("Accept", type), ("Accept-Language", language), ("If-None-Match", response.Headers.ETag!.ToString())]);
             Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
         }
     }
