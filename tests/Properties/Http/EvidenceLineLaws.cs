@@ -54,8 +54,8 @@ public sealed class EvidenceLineLaws
     {
         var (compiled, facts, outcome) = (trial.Compiled, trial.Facts.Completed(), trial.Decision.Outcome);
         var lines = compiled.Evidence(trial.Kind, facts, trial.AsOf, outcome);
-        var code = compiled.PlanOf(trial.Kind).Code.Value;
-        return code.Method.DeclaringType is null
+        var plan = compiled.PlanOf(trial.Kind);
+        return (plan.Code.Value.Method.DeclaringType is null || plan.Count > EvidenceCode.MostCriteria)
             && compiled.Evidence(trial.Kind, facts, trial.AsOf, outcome) is var coded
             && coded.Lines.SequenceEqual(lines.Lines) && coded.WhateverUnknown == lines.WhateverUnknown && coded.Tested == lines.Tested;
     }
