@@ -2,9 +2,9 @@ using Kehu.Api.Archive;
 using Kehu.Api.Progress;
 using Kehu.Api.Sample;
 using Kehu.Api.Security;
+using Kehu.Api.Service;
 using Kehu.Api.Settings;
 using Kehu.Api.Store;
-using Kehu.Api.Service;
 using Kehu.Domain;
 using LanguageExt;
 

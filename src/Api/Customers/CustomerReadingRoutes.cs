@@ -1,10 +1,10 @@
 using Kehu.Api.Archive;
+using Kehu.Api.Classify;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
 using Kehu.Api.Documentation;
 using Kehu.Api.Endpoints;
 using Kehu.Api.Http;
-using Kehu.Api.Classify;
 using Kehu.Api.Policies;
 using Kehu.Api.Routing;
 using Kehu.Domain;

@@ -3,8 +3,8 @@ using System.Text;
 using Kehu.Api.Archive;
 using Kehu.Api.Codecs;
 using Kehu.Api.Contracts;
-using Kehu.Domain;
 using Kehu.Api.Progress;
+using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Api.Sample;

@@ -7,7 +7,8 @@ internal static class StandardFaults
 {
     /// <summary>There is no such standard.</summary>
     public static Fault Unknown(Place place, string id) => Fault.At(
-        "", "standard.unknown", $"there is no standard '{id}'; GET /v1/standards lists them", $"没有标准“{id}”；可用 GET /v1/standards 查询") with { Place = place };
+        "", "standard.unknown", $"there is no standard '{id}'; GET /v1/standards lists them", $"没有标准“{id}”；可用 GET /v1/standards 查询") with
+    { Place = place };
 
     /// <summary>The standard names no such class.</summary>
     public static Fault UnknownClass(Standard standard, ClassCode code, string pointer)
