@@ -82,8 +82,6 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     /// <summary>A call has to say which version it changes.</summary>
     public bool NeedsVersion => Version.Count > 0 && !VersionMayBeLeftOut;
 
-    private bool TakesText => Body.Any(content => content.MediaType == MediaTypes.Json);
-
     /// <summary>Every error in which a call can end.</summary>
     public IEnumerable<int> Errors =>
     [
@@ -91,8 +89,7 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         .. Needs == AccessRoles.None ? [] : Only(401),
         .. IsForProbes ? [] : Only(406),
         .. MayBeAbsent ? Only(404) : [],
-        .. Body.Count > 0 ? [408, 415] : Array.Empty<int>(),
-        .. TakesText ? Only(413) : [],
+        .. Body.Count > 0 ? [408, 413, 415] : Array.Empty<int>(),
         .. MayConflict ? Only(409) : [],
         .. Version.Count > 0 ? Only(412) : [],
         .. NeedsVersion ? Only(428) : [],

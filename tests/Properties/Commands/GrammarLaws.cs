@@ -59,12 +59,12 @@ public sealed class GrammarLaws
             var settings = form.TakesSettings ? SettingKeys.All.Filter(key => !key.Name.EndsWith(':')).Map(key => $"--{key.Name}") : default;
             string[] known = [.. form.Options, .. settings];
             string[] command = form.Name.Length > 0 ? [form.Name] : [];
+            var near = known.ToDictionary(one => one, one => Misspelling.Of(one, from: 2).ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
             foreach (var option in known)
             {
                 foreach (var misspelt in Misspelling.Of(option, from: 2).Where(word => word.Length > 2 && !IsKnown(word, known)))
                 {
-                    var proposed = new[] { option }.Concat(known.Where(other =>
-                        Misspelling.Of(other, from: 2).Contains(misspelt, StringComparer.OrdinalIgnoreCase)));
+                    var proposed = new[] { option }.Concat(known.Where(other => near[other].Contains(misspelt)));
                     var fault = Assert.Single(Faults([.. command, misspelt]));
                     Assert.StartsWith($"{misspelt}: ", fault.En, StringComparison.Ordinal);
                     Assert.True(proposed.Any(one => fault.En.EndsWith($"did you mean '{one}'?", StringComparison.Ordinal)), fault.En);
