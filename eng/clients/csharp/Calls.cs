@@ -27,9 +27,9 @@ internal static class Calls
         await seen.Call("the facts", () => client.ListFactsAsync(500, null, "zh-CN"), facts => facts.Items.Any(fact => fact.Name == "totalAssets" && fact.Type == FactType.Money && fact.Label == "总资产"));
         await seen.Call("the policies", () => client.ListPoliciesAsync(null, null, null), policies => policies.Items.Count(policy => policy.Population) == 1);
         await seen.Call(
-            "a policy with its criteria", () => client.GetPolicyAsync("retail-vip", null, null),
+            "a policy with its criteria", () => client.GetPolicyAsync("retail-vip", null, null, null),
             policy => policy.Policy1.Classes.First().Criterion is { Fact: CriterionFact.Deposits, Citation: not null } criterion && Number(criterion.Min) == 200000m);
-        await seen.Call("a policy that ranks portfolios", () => client.GetPolicyAsync("pareto-abc", null, null), policy => policy.Population && policy.Policy1.Scopes is null);
+        await seen.Call("a policy that ranks portfolios", () => client.GetPolicyAsync("pareto-abc", null, null, null), policy => policy.Population && policy.Policy1.Scopes is null);
         await seen.Call("the indicators", () => client.ListIndicatorsAsync(null, null, null), indicators => indicators.Items.Count > 10);
         await seen.Call("the working days", () => client.ListWorkingDaysAsync("2026", 2, null), days => days.Items.First().Date == new DateTime(2026, 1, 2));
     }
@@ -58,7 +58,7 @@ internal static class Calls
 
     private static async Task Policies(Client client, Seen seen)
     {
-        var vip = (await client.GetPolicyAsync("retail-vip", null, null)).Policy1;
+        var vip = (await client.GetPolicyAsync("retail-vip", null, null, null)).Policy1;
         await seen.Call("check a policy as it was read", () => client.CheckPolicyAsync(null, new PolicyCheckRequest { Policy = new PolicyChoice { Policy = vip }, AsOf = Today }), check => check.Passes && check.Id == "retail-vip");
         vip.Classes.First().Criterion.Min = 150000;
         await seen.Call(
@@ -80,8 +80,8 @@ internal static class Calls
         person.Contact = new CustomerContact { Mobile = "13800000000" };
         person.Preferences = new CustomerPreferences { RefusedChannels = ["sms"] };
         await seen.Call("file it again", () => client.PutCustomerAsync(person.Id, "*", null, null, person), filed => filed.Contact.Mobile == "13800000000" && filed.Preferences is { MarketingConsent: null });
-        await seen.Call("read it", () => client.GetCustomerAsync(person.Id, null, null), read => read.Preferences.RefusedChannels.Single() == "sms" && read.Facts.BirthDate?.Day == 29 && read.Manager is null);
-        await seen.Call("read it as it was known", () => client.GetCustomerAsync(person.Id, Today, DateTimeOffset.UtcNow.AddMinutes(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)), read => read.Id == person.Id);
+        await seen.Call("read it", () => client.GetCustomerAsync(person.Id, null, null, null), read => read.Preferences.RefusedChannels.Single() == "sms" && read.Facts.BirthDate?.Day == 29 && read.Manager is null);
+        await seen.Call("read it as it was known", () => client.GetCustomerAsync(person.Id, Today, DateTimeOffset.UtcNow.AddMinutes(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), null), read => read.Id == person.Id);
         await seen.Call("its offers", () => client.CustomerOffersAsync(person.Id, Today, null), offers => offers.Customer == person.Id);
         await seen.Call("its class in words", () => client.CustomerExplanationAsync(person.Id, "personal-asset-tier", Today, "zh-CN"), words => words.Outcome == Outcome.Decided && words.Paragraphs.Count > 1);
     }

@@ -60,7 +60,8 @@ public sealed class GrammarLaws
             string[] known = [.. form.Options, .. settings];
             string[] command = form.Name.Length > 0 ? [form.Name] : [];
             var near = known.ToDictionary(one => one, one => Misspelling.Of(one, from: 2).ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
-            foreach (var option in known)
+            // Settings are read alike wherever they are taken: they are misspelt where the service starts.
+            foreach (var option in form.Name.Length == 0 ? known : known.Take(form.Options.Count))
             {
                 foreach (var misspelt in Misspelling.Of(option, from: 2).Where(word => word.Length > 2 && !IsKnown(word, known)))
                 {
