@@ -45,7 +45,7 @@ public sealed class MomentReadingLaws
     {
         var cursor = new JsonCursor(System.Text.Encoding.UTF8.GetBytes($"\"{written.Text}\""));
         var query = new QueryReader($"?knownAt={Uri.EscapeDataString(written.Text)}");
-        var (body, asked) = (MomentJson.Read(ref cursor), query.KnownAt());
+        var (body, asked) = (MomentJson.Read(ref cursor), query.Moment("knownAt"));
         return asked == written.Instant && body is { } at && cursor.Finish().Count == 0 && query.Finish().Count == 0
             && at == written.Instant.AddHours(8).AddTicks(-(written.Instant.Ticks % TimeSpan.TicksPerSecond)) && at.Ticks % TimeSpan.TicksPerSecond == 0;
     });

@@ -12,13 +12,8 @@ namespace Kehu.Api.Cases;
 internal static class CaseParams
 {
     /// <summary>The id of a case.</summary>
-    public static Param<string> Id { get; } = Param<string>.OfPath(
-        (call, name) =>
-        {
-            call.Refuse(name, CaseId.From(call.Part(name)).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults));
-            return call.Part(name);
-        },
-        "id", "The id of the case.", "C-1");
+    public static Param<string> Id { get; } = Params.Part(
+        "id", "The id of the case.", "C-1", text => CaseId.From(text).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults));
 
     public static Param<Option<string>> OfCustomer { get; } = Of("customer", "Only cases of this customer.");
 

@@ -18,6 +18,9 @@ namespace Kehu.Api.Cases;
 internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchive cases, FactCatalogue facts, WorkCalendar calendar, TimeProvider time)
     : IFeature
 {
+    /// <summary>Who reads cases one by one.</summary>
+    private const AccessRoles Reads = Integrator | Staff | AccessRoles.Outlet | AccessRoles.Compliance | Auditor;
+
     public IEnumerable<Route> Routes =>
     [
         new("POST", "/v1/cases", "open-case", "Cases", "Open a request or complaint",
@@ -39,7 +42,7 @@ internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchiv
         {
             Needs = Integrator | Staff | AccessRoles.Outlet | AccessRoles.Compliance,
             Takes = [CaseParams.Id],
-            Version = [Operations.IfMatch with { Description = "The ETag of the version to change, if it has to be that one." }],
+            Version = [RequestHeaders.IfMatch with { Description = "The ETag of the version to change, if it has to be that one." }],
             VersionMayBeLeftOut = true,
             Body = [new Content(MediaTypes.Json, "CaseEvent", Examples.CaseEvent)],
             Replies = [new Reply(200, "The case after it.", new Content(MediaTypes.Json, "Case"))],
@@ -51,7 +54,7 @@ internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchiv
         new("GET", "/v1/cases/{id}", "get-case", "Cases", "One case",
             "Where it stands and what is due. The ETag is that of its last event; whether a deadline is kept is as of the moment of the answer.")
         {
-            Needs = Integrator | Staff | AccessRoles.Outlet | AccessRoles.Compliance | Auditor,
+            Needs = Reads,
             Takes = [CaseParams.Id],
             Replies = [new Reply(200, "The case.", new Content(MediaTypes.Json, "Case")), new Reply(304, "Not modified.")],
             MayBeAbsent = true,
@@ -61,7 +64,7 @@ internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchiv
         new("GET", "/v1/cases", "list-cases", "Cases", "Cases on file",
             "By id; ids that the service makes are in the order of their making.")
         {
-            Needs = Integrator | Staff | AccessRoles.Outlet | AccessRoles.Compliance | Auditor,
+            Needs = Reads,
             Takes = [CaseParams.OfCustomer, CaseParams.OfOutlet, CaseParams.Phase, CaseParams.Type, CaseParams.Urgency, Params.Page],
             Replies = [new Reply(200, "A page of cases.", new Content(MediaTypes.Json, "CaseList"))],
             InWords = true,
@@ -71,7 +74,7 @@ internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchiv
             "Of the cases opened from one day to another (at most ten years): how many, ended, come back, acknowledged in time or late, and the working "
             + "minutes to their closing.")
         {
-            Needs = Integrator | Staff | AccessRoles.Outlet | AccessRoles.Compliance | Analyst | Auditor,
+            Needs = Reads | Analyst,
             Takes = [CaseParams.Days, CaseParams.OfOutlet],
             Replies = [new Reply(200, "The counts.", new Content(MediaTypes.Json, "CaseStatistics"))],
             Do = Statistics,

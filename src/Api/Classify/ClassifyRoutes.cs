@@ -116,11 +116,9 @@ internal sealed class ClassifyRoutes(RuleBook book, ProposalTurns turns, StreamS
     private Task<IResult> Batch(Call call)
     {
         var ids = call.Of(Params.Policies);
-        return BodyTypes.Ndjson.Of(call.Http.Request.Headers) is Negotiated.Refused(var unsupported)
-            ? Task.FromResult<IResult>(unsupported)
-            : book.Choose(ids, _ => new Place.Parameter("policies")).Match(
-                Fail: unknown => Task.FromResult<IResult>(Problem.Refused([.. unknown])),
-                Succ: policies => Lines(call, ids is null ? (Arr<CompiledPolicy>?)null : policies));
+        return book.Choose(ids, _ => new Place.Parameter("policies")).Match(
+            Fail: unknown => Task.FromResult<IResult>(Problem.Refused([.. unknown])),
+            Succ: policies => Lines(call, ids is null ? (Arr<CompiledPolicy>?)null : policies));
     }
 
     private async Task<IResult> Lines(Call call, Arr<CompiledPolicy>? policies)

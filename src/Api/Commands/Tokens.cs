@@ -44,9 +44,13 @@ internal sealed record Tokens(string Command, Map<string, GivenPart> Parts, Arr<
         Part.Operand operand => command => command.Add(new Argument<string[]>(operand.Name) { Arity = ArgumentArity.ZeroOrOne }),
         Part.Valued valued => command => command.Add(new Valued(valued.Name) { Arity = ArgumentArity.ZeroOrMore }),
         Part.Switch flag => command => command.Add(new Flag(flag.Name) { Arity = ArgumentArity.Zero }),
-        Part.Settings => _ => { }
-        ,
+        Part.Settings => Nothing,
     };
+
+    /// <summary>Settings are taken out before.</summary>
+    private static void Nothing(Command command)
+    {
+    }
 
     private static Map<string, GivenPart> Written(ParseResult read, Command command)
     {

@@ -35,7 +35,7 @@ internal sealed class CustomerRoutes(
         {
             Needs = Files,
             Takes = [Params.Customer],
-            Version = [Operations.IfMatch, Operations.IfNoneMatch],
+            Version = [RequestHeaders.IfMatch, RequestHeaders.CreateOnly],
             Body = [new Content(MediaTypes.Json, "Customer", Examples.Customer)],
             Replies =
             [
@@ -60,7 +60,7 @@ internal sealed class CustomerRoutes(
         {
             Needs = AccessRoles.Compliance,
             Takes = [Params.Customer],
-            Version = [Operations.IfMatch with { Required = true, Example = "*" }],
+            Version = [RequestHeaders.IfMatch with { Required = true, Example = "*" }],
             Replies = [new Reply(204, "Withdrawn.")],
             MayBeAbsent = true,
             Stores = true,

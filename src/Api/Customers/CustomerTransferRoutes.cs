@@ -15,8 +15,6 @@ internal sealed class CustomerTransferRoutes(IStore store, Moments moments, Fact
 {
     private const int FlushBytes = 1 << 16;
 
-    private static readonly BodyTypes Importable = new(MediaTypes.Ndjson, MediaTypes.Csv);
-
     public IEnumerable<Route> Routes =>
     [
         new("POST", "/v1/customers/import", "import-customers", "Customers", "Import customers",
@@ -27,7 +25,7 @@ internal sealed class CustomerTransferRoutes(IStore store, Moments moments, Fact
             Replies = [new Reply(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
             InTurn = true,
             InWords = true,
-            Do = call => imports.Run(call, Importable, turn => Take(turn, call.Stop)),
+            Do = call => imports.Run(call, turn => Take(turn, call.Stop)),
         },
         new("GET", "/v1/customers/import/template", "import-template", "Customers", "The CSV header",
             "One line with every column an import may have.")

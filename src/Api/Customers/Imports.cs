@@ -17,15 +17,10 @@ internal sealed record ImportTurn(string Id, string Type, LineReader Lines, Reje
 /// <summary>What imports have in common, of customers and of events: their turns, the report of each, and the lines that it refused.</summary>
 internal sealed class Imports(ImportTurns turns, Rejects rejects, TimeProvider time)
 {
-    private static readonly Param<string> Id = Param<string>.OfPath((call, name) => call.Part(name), "id", "The id.", "0199f0c0000070008000000000000000");
+    private static readonly Param<string> Id = Params.Part("id", "The id.", "0199f0c0000070008000000000000000");
 
     /// <summary>Takes the lines of a call in its turn and says what they came to, or why none was taken.</summary>
-    public async Task<IResult> Run(Call call, BodyTypes types, Func<ImportTurn, Task<Either<Problem, ImportReport>>> take) =>
-        types.Of(call.Http.Request.Headers) switch
-        {
-            Negotiated.Refused(var unsupported) => unsupported,
-            Negotiated.Chosen(var type) => await turns.Run(() => Take(call, type, take), call.Stop),
-        };
+    public Task<IResult> Run(Call call, Func<ImportTurn, Task<Either<Problem, ImportReport>>> take) => turns.Run(() => Take(call, take), call.Stop);
 
     /// <summary>The route to the lines that an import refused.</summary>
     public Route Refused(string many, string name, string tag, string summary) => new(
@@ -41,12 +36,12 @@ internal sealed class Imports(ImportTurns turns, Rejects rejects, TimeProvider t
             : Problem.NotFound(Fault.Of("id", "import.unknown", "there is no such import with rejects, or it was long ago", "没有这样的导入或其拒收记录已清除"))),
     };
 
-    private async Task<IResult> Take(Call call, string type, Func<ImportTurn, Task<Either<Problem, ImportReport>>> take)
+    private async Task<IResult> Take(Call call, Func<ImportTurn, Task<Either<Problem, ImportReport>>> take)
     {
         LiftLimits(call.Http);
         var (id, language) = (Rejects.NewId(time), call.Answering());
         using var lines = LineReader.Of(call.Http);
-        return (await take(new ImportTurn(id, type, lines, rejects.Open(id)))).Match<IResult>(
+        return (await take(new ImportTurn(id, call.Lines, lines, rejects.Open(id)))).Match<IResult>(
             Left: refused => refused,
             Right: report => JsonResult.Of(ImportCodec.Report, report, language));
     }

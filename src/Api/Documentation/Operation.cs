@@ -21,13 +21,13 @@ internal sealed record Operation(
     string Tag, string Summary, string Description, IReadOnlyList<ToldParameter> Parameters, IReadOnlyList<Content> Body, IReadOnlyList<Reply> Replies, params int[] Errors)
 {
     /// <summary>Its answer has the version of what it tells.</summary>
-    public bool IsTagged => MayBeFresh || (Body.Count > 0 && Parameters.Any(parameter => parameter.Name == Operations.IfMatch.Name));
+    public bool IsTagged => MayBeFresh || (Body.Count > 0 && Parameters.Any(parameter => parameter.Name == RequestHeaders.IfMatch.Name));
 
     /// <summary>Its answer has words in the language of the caller.</summary>
-    public bool InWords => Parameters.Contains(Operations.Language);
+    public bool InWords => Parameters.Contains(RequestHeaders.Language);
 
     /// <summary>Its answer is kept, and given again to the same call.</summary>
-    public bool IsKept => Parameters.Contains(Operations.Key);
+    public bool IsKept => Parameters.Contains(RequestHeaders.Key);
 
     private bool MayBeFresh => Replies.Any(reply => reply.Status == StatusCodes.Status304NotModified);
 
@@ -40,7 +40,7 @@ internal sealed record Operation(
             Summary = Summary,
             Description = Description,
             Tags = new HashSet<OpenApiTagReference> { new(Tag, document) },
-            Parameters = Parameters.Count == 0 ? null : [.. Parameters.Concat(MayBeFresh ? [ToldHeaders.IfNoneMatch] : []).Select(Of)],
+            Parameters = Parameters.Count == 0 ? null : [.. Parameters.Concat(MayBeFresh ? [RequestHeaders.WhetherFresh] : []).Select(Of)],
             RequestBody = Body.Count == 0 ? null : new OpenApiRequestBody { Required = true, Content = Of(Body, document) },
             Responses = [],
         };
@@ -86,7 +86,7 @@ internal sealed record Operation(
     /// <summary>What every call that stores can be answered with beside its own errors: a store that fails, a full disk, and of imports too many at once.</summary>
     private int[] OfStoring() =>
         Replies.Any(answer => answer.Contents.Any(content => content.Schema == "ImportReport")) ? [429, 503, 507]
-        : IsKept || Parameters.Any(parameter => parameter.Name == Operations.IfMatch.Name) ? [503, 507]
+        : IsKept || Parameters.Any(parameter => parameter.Name == RequestHeaders.IfMatch.Name) ? [503, 507]
         : [];
 
     private static IOpenApiParameter Of(ToldParameter parameter) => new OpenApiParameter

@@ -12,10 +12,6 @@ internal static class ToldHeaders
     private const string RetryAfter = "Retry-After";
     private const string Challenge = "WWW-Authenticate";
 
-    /// <summary>The header by which a caller asks whether what it has is still what there is.</summary>
-    public static ToldParameter IfNoneMatch { get; } = new(
-        "If-None-Match", ParameterLocation.Header, "The ETag of the form that you have: 304 while it is what there is.", Schemas.Text());
-
     private static readonly (string Name, string Says)[] All =
     [
         (ETag, "The version of what is told and the form in which it is told, for If-None-Match and If-Match."),

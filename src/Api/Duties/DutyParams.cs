@@ -45,7 +45,7 @@ internal sealed class DutyParams
     }
 
     /// <summary>The id of a customer.</summary>
-    public static Param<string> Customer { get; } = new(Params.Customer.Of, [.. Params.Customer.Told.Select(told => told with { Example = "P-0000001" })]);
+    public static Param<string> Customer { get; } = Params.CustomerSuchAs("P-0000001");
 
     /// <summary>Which duties of many customers, of this week unless said, and which part of them.</summary>
     public Param<(DutyQuery Wanted, Page Page)> OfMany { get; }

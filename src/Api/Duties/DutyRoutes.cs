@@ -16,6 +16,9 @@ namespace Kehu.Api.Duties;
 /// </summary>
 internal sealed class DutyRoutes(IStore store, DutyBook book, StandardsInForce standards, TimeProvider time) : IFeature
 {
+    /// <summary>Who reads duties.</summary>
+    private const AccessRoles Reads = Integrator | Staff | AccessRoles.Outlet | Auditor;
+
     private readonly DutyParams query = new(standards, time);
 
     public IEnumerable<Route> Routes =>
@@ -24,7 +27,7 @@ internal sealed class DutyRoutes(IStore store, DutyBook book, StandardsInForce s
             "Due from one day to another (this week where left out, at most 366 days), by customer and due date, as they stand today. A page looks at 5 000 "
             + "customers at most: it may be short and still have a next one.")
         {
-            Needs = Integrator | Staff | AccessRoles.Outlet | Auditor,
+            Needs = Reads,
             Takes = [query.OfMany],
             Replies = [new Reply(200, "A page of duties.", new Content(MediaTypes.Json, "DutyList"))],
             Do = List,
@@ -33,7 +36,7 @@ internal sealed class DutyRoutes(IStore store, DutyBook book, StandardsInForce s
             "The duties due from one day to another (this quarter where left out, at most 366 days) under every standard, by due date, as they stand today; "
             + "the classes in force, each with the decision of the newest record beside it; and what a change of the customer's record did to them.")
         {
-            Needs = Integrator | Staff | AccessRoles.Outlet | Auditor,
+            Needs = Reads,
             Takes = [DutyParams.Customer, query.OfOne],
             Replies = [new Reply(200, "A page of duties.", new Content(MediaTypes.Json, "CustomerDuties"))],
             MayBeAbsent = true,
@@ -44,7 +47,7 @@ internal sealed class DutyRoutes(IStore store, DutyBook book, StandardsInForce s
             + "waived stand beside. Product coverage is told but does not count. Contacts against the customer's wishes or beyond the limits are listed apart, "
             + "and so are the duties that the limits leave no room for.")
         {
-            Needs = Integrator | Staff | AccessRoles.Outlet | AccessRoles.Compliance | Auditor,
+            Needs = Reads | AccessRoles.Compliance,
             Takes = [DutyParams.Customer, query.Period],
             Replies = [new Reply(200, "The tallies.", new Content(MediaTypes.Json, "Compliance"))],
             MayBeAbsent = true,

@@ -9,15 +9,9 @@ namespace Kehu.Api.Endpoints;
 /// <summary>Lists that are held in memory, by id in ordinal order, in pages.</summary>
 internal static class Listing
 {
-    /// <summary>The page of the list, each item written from its id.</summary>
-    public static JsonResult Of(Page page, IEnumerable<string> ids, Action<Utf8JsonWriter, string> write) => Of(page, ids, id => id, write);
-
-    /// <summary>The same of items that have a key; <paramref name="beside"/> writes what stands beside the list.</summary>
-    public static JsonResult Of<T>(Page page, IEnumerable<T> items, Func<T, string> key, Action<Utf8JsonWriter, T> write, Action<Utf8JsonWriter>? beside = null)
-    {
-        var cut = Cut(page, items, key);
-        return Of(cut.Items, cut.Next.OrNull(), write, beside);
-    }
+    /// <summary>The page of items that have a key; <paramref name="beside"/> writes what stands beside the list.</summary>
+    public static JsonResult Of<T>(Page page, IEnumerable<T> items, Func<T, string> key, Action<Utf8JsonWriter, T> write, Action<Utf8JsonWriter>? beside = null) =>
+        Of(Cut(page, items, key), write, beside);
 
     /// <summary>The page of items that have a key.</summary>
     public static Listed<T> Cut<T>(Page page, IEnumerable<T> items, Func<T, string> key)
@@ -33,18 +27,18 @@ internal static class Listing
     /// <summary>A page that has been cut already, and where the next one begins.</summary>
     public static Listed<T> Shown<T>(IEnumerable<T> shown, string? next) => new(new Arr<T>(shown), Prelude.Optional(next));
 
-    /// <summary>A page that has been cut already, and where the next one begins.</summary>
-    public static JsonResult Of<T>(IEnumerable<T> shown, string? next, Action<Utf8JsonWriter, T> write, Action<Utf8JsonWriter>? beside = null) => new(json =>
+    /// <summary>A page that has been cut already, as an answer.</summary>
+    public static JsonResult Of<T>(Listed<T> page, Action<Utf8JsonWriter, T> write, Action<Utf8JsonWriter>? beside = null) => new(json =>
     {
         json.WriteStartObject();
         json.WriteStartArray(Listed.Items);
-        foreach (var item in shown)
+        foreach (var item in page.Items)
         {
             write(json, item);
         }
 
         json.WriteEndArray();
-        json.WriteString(Listed.Next, next);
+        json.WriteString(Listed.Next, page.Next.OrNull());
         beside?.Invoke(json);
         json.WriteEndObject();
     });

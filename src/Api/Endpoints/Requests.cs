@@ -9,9 +9,6 @@ internal static class Requests
     /// <summary>Today in the bank's time zone (UTC+8), as the contract has it.</summary>
     public static DateOnly Today(this TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(8));
 
-    /// <summary>The parameter <c>asOf</c> within what the service knows; none where it is left out.</summary>
-    public static DateOnly? AsOf(this QueryReader query) => query.Day("asOf");
-
     /// <summary>A date within what the service knows; none where it is left out.</summary>
     public static DateOnly? Day(this QueryReader query, string name) => query.Known(name, query.Date(name));
 
@@ -30,9 +27,6 @@ internal static class Requests
 
         return text;
     }
-
-    /// <summary>A moment as the parameter <c>knownAt</c>, in UTC; none where it is left out.</summary>
-    public static DateTime? KnownAt(this QueryReader query) => query.Moment("knownAt");
 
     /// <summary>A plus that is sent as it is comes in as a blank.</summary>
     private static readonly Label PlusInQueries = new("; in a query + is sent as %2B", "；查询参数中的 + 须写作 %2B");

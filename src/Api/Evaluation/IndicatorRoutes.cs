@@ -15,7 +15,7 @@ namespace Kehu.Api.Evaluation;
 /// <summary>Indicators: what there are, and their figures over a period, in groups.</summary>
 internal sealed class IndicatorRoutes(EvaluationDesk desk, RuleBook rules, EvaluationNumbers numbers, OutletRegister outlets, TimeProvider time) : IFeature
 {
-    private static readonly Param<string> Id = Param<string>.OfPath((call, name) => call.Part(name), "id", "The id.", "churn");
+    private static readonly Param<string> Id = Params.Part("id", "The id.", "churn");
 
     private static readonly Param<GroupedBy> By = Param<GroupedBy>.OfQuery(
         (call, name) => call.Query.OneOf<GroupedBy>(name, GroupsBy.Code).IfNone(GroupedBy.Nothing), "by", "By what the figures are grouped.",

@@ -65,7 +65,7 @@ internal sealed class EventRoutes<T>(YearTable<T> table, EventLog<T> log, YearAr
                 Replies = [new Reply(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
                 InTurn = true,
                 InWords = true,
-                Do = call => imports.Run(call, BodyTypes.Ndjson, turn => Take(turn, call.Stop)),
+                Do = call => imports.Run(call, turn => Take(turn, call.Stop)),
             },
             imports.Refused(Many, $"{One}-rejects", texts.Tag, $"The lines an import of {Many} refused"),
             new("GET", $"/v1/customers/{{id}}/{Many}", $"customer-{Many}", texts.Tag, texts.Listed,
@@ -91,7 +91,7 @@ internal sealed class EventRoutes<T>(YearTable<T> table, EventLog<T> log, YearAr
             {
                 Needs = CustomerRoutes.Files,
                 Takes = [Customer, wanted],
-                Version = [Operations.IfMatch with { Description = $"The ETag of the {One}, or * for any.", Required = true, Example = "*" }],
+                Version = [RequestHeaders.IfMatch with { Description = $"The ETag of the {One}, or * for any.", Required = true, Example = "*" }],
                 Replies = [new Reply(204, "Withdrawn.")],
                 MayBeAbsent = true,
                 Do = call => Withdraw(call, call.Of(wanted)),
@@ -140,11 +140,5 @@ internal sealed class EventRoutes<T>(YearTable<T> table, EventLog<T> log, YearAr
     }
 
     /// <summary>The id in the path, under the name of the sort.</summary>
-    private Param<string> Wanted(string example) => Param<string>.OfPath(
-        (call, name) =>
-        {
-            call.Refuse(name, Prelude.toSeq(table.Words.OfId(call.Part(name))));
-            return call.Part(name);
-        },
-        One, $"The id of the {One}.", example);
+    private Param<string> Wanted(string example) => Params.Part(One, $"The id of the {One}.", example, text => Prelude.toSeq(table.Words.OfId(text)));
 }

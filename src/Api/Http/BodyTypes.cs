@@ -13,9 +13,6 @@ internal sealed class BodyTypes(params string[] mediaTypes)
     /// <summary>A JSON value.</summary>
     public static BodyTypes Json { get; } = new(MediaTypes.Json);
 
-    /// <summary>Lines of JSON.</summary>
-    public static BodyTypes Ndjson { get; } = new(MediaTypes.Ndjson);
-
     /// <summary>
     /// Which of them the Content-Type names, in UTF-8 and in no other charset; 415 for none, for a body without a type, and for one that is encoded in a way that is not read here:
     /// streams of lines may come compressed by gzip or br.

@@ -29,7 +29,7 @@ internal sealed class OutletRoutes(AnswerArchive answers, OutletRegister registe
         {
             Needs = Keeps,
             Takes = [Entered],
-            Version = [Operations.IfMatch, Operations.IfNoneMatch],
+            Version = [RequestHeaders.IfMatch, RequestHeaders.CreateOnly],
             Body = [new Content(MediaTypes.Json, "OutletToPut", Examples.Outlet)],
             Replies =
             [
@@ -53,7 +53,7 @@ internal sealed class OutletRoutes(AnswerArchive answers, OutletRegister registe
         {
             Needs = Keeps,
             Takes = [Code],
-            Version = [Operations.IfMatch with { Required = true, Example = "*" }],
+            Version = [RequestHeaders.IfMatch with { Required = true, Example = "*" }],
             Replies = [new Reply(204, "Struck off.")],
             MayBeAbsent = true,
             Do = Delete,
@@ -113,16 +113,13 @@ internal sealed class OutletRoutes(AnswerArchive answers, OutletRegister registe
         return JsonResult.Of(OutletCodec.Page, Listing.Paged(page, await register.List(page.After ?? "", page.Limit + 1, call.Stop), outlet => outlet.Code));
     }
 
-    private static Param<string> Coded(string example) => Param<string>.OfPath(
-        (call, name) =>
-        {
-            call.Refuse(name, Codes.IsCode(call.Part(name), 64) ? Seq<Fault>.Empty : Prelude.Seq1(Fault.Of(
-                name, "outlet.code",
-                "a code is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit",
-                "代码由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头")));
-            return call.Part(name);
-        },
-        "code", "The code of the outlet, as customers' records have it.", example);
+    private static Param<string> Coded(string example) => Params.Part(
+        "code", "The code of the outlet, as customers' records have it.", example,
+        text => Codes.IsCode(text, 64) ? Seq<Fault>.Empty : Prelude.Seq1(Fault.Of(
+            "code",
+            "outlet.code",
+            "a code is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit",
+            "代码由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头")));
 
     private static Problem Absent(string code) =>
         Problem.NotFound(Fault.Of("code", "outlet.unknown", $"the register has no outlet '{code}'", $"网点登记中没有“{code}”"));

@@ -12,9 +12,9 @@ namespace Kehu.Api.Policies;
 /// <summary>What the service knows: facts and policies. Nothing in it is about customers.</summary>
 internal sealed class CatalogueRoutes(RuleBook book, PolicySchema schema, TimeProvider time) : IFeature
 {
-    private static readonly Param<string> Id = Param<string>.OfPath((call, name) => call.Part(name), "id", "The id.", "enterprise-size");
+    private static readonly Param<string> Id = Params.Part("id", "The id.", "enterprise-size");
 
-    private static readonly Param<string> Number = Param<string>.OfPath((call, name) => call.Part(name), "version", "The number of the version.", "1");
+    private static readonly Param<string> Number = Params.Part("version", "The number of the version.", "1");
 
     private static readonly Content[] Whole = [new Content(MediaTypes.Json, "Policy"), new Content(MediaTypes.Markdown, null)];
 

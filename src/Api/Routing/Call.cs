@@ -13,6 +13,9 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
     /// <summary>The media type of the answer.</summary>
     public string Type { get; } = type;
 
+    /// <summary>The media type of the lines that are sent; empty where none are.</summary>
+    public string Lines { get; init; } = "";
+
     /// <summary>Set when the caller is gone.</summary>
     public CancellationToken Stop => Http.RequestAborted;
 

@@ -13,8 +13,15 @@ internal static class Params
     /// <summary>The id of a customer in the path.</summary>
     public static Param<string> Customer { get; } = CustomerSuchAs("E-1");
 
+    /// <summary>How many items of a list.</summary>
+    public static Param<int> Limit { get; } = Param<int>.OfQuery(
+        (call, name) => call.Query.Int(name, 1, Paging.MaxLimit) ?? Paging.DefaultLimit,
+        "limit", "How many items, 1 to 500; 100 where left out.", Schemas.Of(JsonSchemaType.Integer));
+
     /// <summary>Which part of a list.</summary>
-    public static Param<Page> Page { get; } = new(call => call.Query.Page(), Operations.Limit, Operations.Cursor);
+    public static Param<Page> Page { get; } = new(
+        call => call.Query.Page(),
+        [.. Limit.Told, new ToldParameter("cursor", ParameterLocation.Query, "The member next of the page before.", Schemas.Text())]);
 
     /// <summary>The date of a decision; none where it is left out.</summary>
     public static Param<DateOnly?> AsOf { get; } = Day("asOf", "The date of the decision; today (UTC+8) where left out.", "2026-11-21");
@@ -56,17 +63,24 @@ internal static class Params
         Param<Option<E>>.OfQuery((call, of) => call.Query.OneOf(of, code), name, says, Schemas.OneOf(Enum.GetValues<E>().Select(code)));
 
     /// <summary>The language of the answer, where it is told before other parameters; it is read when the answer is made.</summary>
-    public static Param<LanguageExt.Unit> Language { get; } = new(_ => default, Operations.Language);
+    public static Param<LanguageExt.Unit> Language { get; } = new(_ => default, RequestHeaders.Language);
 
     /// <summary>What several parameters say together.</summary>
     public static Param<V> Together<V>(Func<CallReader, V> reading, params IEnumerable<Param> told) => new(reading, [.. told.SelectMany(param => param.Told)]);
 
     /// <summary>The id of a customer in the path, with an example.</summary>
-    public static Param<string> CustomerSuchAs(string example) => Param<string>.OfPath(
-        (call, name) =>
+    public static Param<string> CustomerSuchAs(string example) =>
+        Part("id", "The id.", example, text => CustomerId.From(text).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults));
+
+    /// <summary>A part of the path, whatever it is.</summary>
+    public static Param<string> Part(string name, string says, string example) => Param<string>.OfPath((call, of) => call.Part(of), name, says, example);
+
+    /// <summary>A part of the path with which something may be wrong.</summary>
+    public static Param<string> Part(string name, string says, string example, Func<string, Seq<Fault>> faults) => Param<string>.OfPath(
+        (call, of) =>
         {
-            call.Refuse(name, CustomerId.From(call.Part(name)).Match(Succ: _ => Seq<Fault>.Empty, Fail: faults => faults));
-            return call.Part(name);
+            call.Refuse(of, faults(call.Part(of)));
+            return call.Part(of);
         },
-        "id", "The id.", example);
+        name, says, example);
 }

@@ -22,7 +22,11 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     private static readonly StringValues Private = new("private, no-cache");
 
     private readonly IReadOnlyList<Reply> replies = [];
+    private readonly IReadOnlyList<Content> body = [];
     private MediaOffer offer = MediaOffer.Json;
+
+    /// <summary>The types of a body of lines, which is read as it comes; none for one that is read whole.</summary>
+    private readonly BodyTypes? lines;
 
     /// <summary>The roles of which a caller needs one; none where it is open to everybody.</summary>
     public required AccessRoles Needs { get; init; }
@@ -31,7 +35,11 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     public IReadOnlyList<Param> Takes { get; init; } = [];
 
     /// <summary>The forms of its body; none where it takes none.</summary>
-    public IReadOnlyList<Content> Body { get; init; } = [];
+    public IReadOnlyList<Content> Body
+    {
+        get => body;
+        init => (body, lines) = (value, LinesAmong(value));
+    }
 
     /// <summary>What it replies when nothing is wrong; the media types of the first are those on offer.</summary>
     public required IReadOnlyList<Reply> Replies
@@ -104,8 +112,8 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         [
             .. Takes.SelectMany(param => param.Told),
             .. Version,
-            .. Stores ? [Operations.Key] : Array.Empty<ToldParameter>(),
-            .. InWords && !Takes.Contains(Params.Language) ? [Operations.Language] : Array.Empty<ToldParameter>(),
+            .. Stores ? [RequestHeaders.Key] : Array.Empty<ToldParameter>(),
+            .. InWords && !Takes.Contains(Params.Language) ? [RequestHeaders.Language] : Array.Empty<ToldParameter>(),
         ],
         Body, Replies, [.. Errors]);
 
@@ -135,9 +143,11 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         }
 
         var (key, demanded) = Demands(reader);
+        var sent = lines?.Of(http.Request.Headers);
         var result = Refusal(http, reader, out var type) is { } refused ? refused
             : NeedsVersion && Body.Count == 0 && demanded is Precondition.None ? Problem.Of(StatusCodes.Status428PreconditionRequired)
-            : await Do(new Call(http, this, values, type) { Key = key, Precondition = demanded });
+            : sent is Negotiated.Refused(var unsupported) ? unsupported
+            : await Do(new Call(http, this, values, type) { Key = key, Precondition = demanded, Lines = sent is Negotiated.Chosen(var form) ? form : "" });
         await result.ExecuteAsync(http);
     }
 
@@ -150,6 +160,10 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     private (Option<string> Key, Precondition Demanded) Demands(CallReader reader) => (
         Stores ? reader.Header(IdempotencyKey.Of(reader.Headers), Option<string>.None) : Option<string>.None,
         Stores || Version.Count > 0 ? reader.Header(ETags.Precondition(reader.Headers), new Precondition.None()) : new Precondition.None());
+
+    private static BodyTypes? LinesAmong(IReadOnlyList<Content> body) => body.Count > 0 && body.All(content => content.MediaType != MediaTypes.Json)
+        ? new BodyTypes([.. body.Select(content => content.MediaType)])
+        : null;
 
     private static MediaOffer Offered(IReadOnlyList<Reply> replies) => replies[0].Contents is { Length: > 0 } contents
         ? new MediaOffer([.. contents.Select(content => content.MediaType)])

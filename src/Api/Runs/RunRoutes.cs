@@ -21,19 +21,13 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
 
     private const int FlushBytes = 1 << 16;
 
-    private static readonly Param<string> Id = Param<string>.OfPath(
-        (call, name) =>
-        {
-            call.Refuse(name, RunRow.IsId(call.Part(name)) ? Seq<Fault>.Empty : Prelude.Seq1(Fault.Of(
-                name, "run.id", "the id of a run is 16 digits and small letters a to f, as its Location says", "运行编号由 16 位数字及小写字母 a 至 f 组成，见其 Location")));
-            return call.Part(name);
-        },
-        "id", "The id of the run, as its Location says.", "0000000000000001");
+    private static readonly Param<string> Id = Params.Part(
+        "id", "The id of the run, as its Location says.", "0000000000000001",
+        text => RunRow.IsId(text) ? Seq<Fault>.Empty : Prelude.Seq1(Fault.Of(
+            "id", "run.id", "the id of a run is 16 digits and small letters a to f, as its Location says", "运行编号由 16 位数字及小写字母 a 至 f 组成，见其 Location")));
 
     private static readonly Param<long> After = Param<long>.OfQuery(
         (call, name) => call.Query.Long(name, 0, long.MaxValue) ?? 0, "after", "Only lines with a higher seq; all where left out.", Schemas.Long());
-
-    private static readonly Param<int> Limit = new(call => call.Query.Int("limit", 1, Paging.MaxLimit) ?? Paging.DefaultLimit, Operations.Limit);
 
     public IEnumerable<Route> Routes =>
     [
@@ -70,7 +64,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
         {
             Needs = Integrator | Analyst,
             Takes = [Id],
-            Version = [Operations.IfMatch with { Description = "The ETag of the run, or * for any.", Required = true, Example = "*" }],
+            Version = [RequestHeaders.IfMatch with { Description = "The ETag of the run, or * for any.", Required = true, Example = "*" }],
             Replies = [new Reply(204, "Cancelled.")],
             MayBeAbsent = true,
             MayConflict = true,
@@ -91,7 +85,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             "For systems that follow: every customer whose answer under a policy is another since the run before, in the order of seq. The first run of a policy is one line, kind baseline, which says from which run to load the decisions. Only finished or finishing runs tell changes, so nothing that was told is ever taken back. Ask again with after=next; next is always there, and is the after of the call where nothing is new.")
         {
             Needs = Integrator | Analyst | Auditor,
-            Takes = [After, Limit],
+            Takes = [After, Params.Limit],
             Replies = [new Reply(200, "A page of the feed.", new Content(MediaTypes.Json, "ChangeList"))],
             Do = Changes,
         },
@@ -133,7 +127,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
     {
         var page = call.Of(Params.Page);
         var found = await runs.List(page.After ?? "", page.Limit + 1, call.Stop);
-        return Listing.Of(found.Take(page.Limit), found.Count > page.Limit ? Paging.Next(found[page.Limit - 1].Run.Id) : null, (json, one) => RunCodecs.Summary.Write(json, one.Run));
+        return Listing.Of(Listing.Paged(page, found, one => one.Run.Id), (json, one) => RunCodecs.Summary.Write(json, one.Run));
     }
 
     private async Task<IResult> Get(Call call)
@@ -210,7 +204,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
     private async Task<IResult> Changes(Call call)
     {
         var after = call.Of(After);
-        var found = await runs.Changes(after, call.Of(Limit), call.Stop);
+        var found = await runs.Changes(after, call.Of(Params.Limit), call.Stop);
         var page = new ChangePage(new Arr<ChangeLine>(found.Select(line => new ChangeLine(line.Seq, line.Change))), found.Count == 0 ? after : found[^1].Seq);
         return new JsonResult(json => RunCodecs.Changes.Write(json, page));
     }

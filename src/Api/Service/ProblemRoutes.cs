@@ -22,7 +22,7 @@ internal sealed class ProblemRoutes : IFeature
         ],
         StringComparer.Ordinal);
 
-    private static readonly Param<string> Code = Param<string>.OfPath((call, name) => call.Part(name), "code", "The code of a fault, or a status.", "json.null");
+    private static readonly Param<string> Code = Params.Part("code", "The code of a fault, or a status.", "json.null");
 
     public IEnumerable<Route> Routes =>
     [

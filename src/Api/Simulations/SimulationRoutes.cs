@@ -48,9 +48,9 @@ internal sealed class SimulationRoutes(
     private static readonly Reply Told = new(
         200, "What the change would do.", new Content(MediaTypes.Json, "Simulation"), new Content(MediaTypes.Csv, null), new Content(MediaTypes.Html, null));
 
-    private static readonly Param<string> Id = Param<string>.OfPath((call, name) => call.Part(name), "id", "The id of a policy.", "personal-asset-tier");
+    private static readonly Param<string> Id = Params.Part("id", "The id of a policy.", "personal-asset-tier");
 
-    private static readonly Param<string> Number = Param<string>.OfPath((call, name) => call.Part(name), "version", "The number of the version.", "1");
+    private static readonly Param<string> Number = Params.Part("version", "The number of the version.", "1");
 
     private static readonly Param<string> Name = Param<string>.OfPath(
         (call, name) => call.Part(name),

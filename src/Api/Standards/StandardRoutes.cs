@@ -16,7 +16,7 @@ namespace Kehu.Api.Standards;
 /// <summary>The service standards in force.</summary>
 internal sealed class StandardRoutes(StandardBook standards, ContactLimits limits) : IFeature
 {
-    private static readonly Param<string> Id = Param<string>.OfPath((call, name) => call.Part(name), "id", "The id.", "personal-asset-service");
+    private static readonly Param<string> Id = Params.Part("id", "The id.", "personal-asset-service");
 
     private static readonly Param<int?> PerWeek = Limit("perWeek", "week");
 
