@@ -38,7 +38,9 @@ internal sealed class InflatedBody(Stream inner, Func<Stream, Stream> decoding) 
         if (decoding is not null)
         {
             context.Request.Headers.ContentEncoding = default;
-            context.Request.Body = new InflatedBody(context.Request.Body, decoding);
+            var body = new InflatedBody(context.Request.Body, decoding);
+            context.Response.RegisterForDispose(body);
+            context.Request.Body = body;
         }
     }
 

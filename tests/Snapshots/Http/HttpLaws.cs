@@ -111,6 +111,21 @@ public sealed class HttpLaws : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await Status("/v1/version"));
     }
 
+    /// <summary>Lines that were cut off on the way are not taken for all there were.</summary>
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task Lines_cut_off_are_refused(string coding)
+    {
+        var coded = Deflated(coding, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 300).Select(number =>
+            Customer.Replace("P-1", $"P-{coding}-{number * 7919}", StringComparison.Ordinal) + "\n"))));
+        foreach (var length in new[] { 1, coded.Length / 2, coded.Length - 9, coded.Length - 1 })
+        {
+            var (status, why) = await Import(coding, coded[..length]);
+            Assert.Equal((HttpStatusCode.BadRequest, "content-encoding.damaged"), (status, status == HttpStatusCode.OK ? why.ToString() : Code(why)));
+        }
+    }
+
     /// <summary>As clients of Java up to 11 send it, and others that are lax.</summary>
     [Theory]
     [InlineData("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2")]
