@@ -156,6 +156,28 @@ public sealed class HttpLaws : IAsyncLifetime
         }
     }
 
+    /// <summary>A page of a named origin may call, and ask beforehand without a key, which a browser does not send then; a page of another may not.</summary>
+    [Fact]
+    public async Task Pages_of_named_origins_may_call()
+    {
+        await using var guarded = await RunningService.Start("--Cors:Origins=https://desk.bank.example, https://other.example:8443", "--Security:Key=a key of this test");
+        foreach (var (origin, isNamed) in new[] { ("https://desk.bank.example", true), ("https://other.example:8443", true), ("https://evil.example", false) })
+        {
+            using var ahead = new HttpRequestMessage(HttpMethod.Options, "/v1/customers/E-1");
+            ahead.Headers.Add("Origin", origin);
+            ahead.Headers.Add("Access-Control-Request-Method", "PUT");
+            ahead.Headers.Add("Access-Control-Request-Headers", "authorization,if-match");
+            using var allowed = await guarded.Client.SendAsync(ahead);
+            Assert.Equal(isNamed, allowed.Headers.TryGetValues("Access-Control-Allow-Origin", out var origins) && origins.Single() == origin);
+            using var call = new HttpRequestMessage(HttpMethod.Get, "/v1/version");
+            call.Headers.Add("Origin", origin);
+            call.Headers.Add("Authorization", "Bearer a key of this test");
+            using var answer = await guarded.Client.SendAsync(call);
+            Assert.Equal(isNamed, answer.Headers.Contains("Access-Control-Allow-Origin"));
+            Assert.Equal(isNamed, answer.Headers.TryGetValues("Access-Control-Expose-Headers", out var exposed) && exposed.Any(names => names.Contains("ETag", StringComparison.Ordinal)));
+        }
+    }
+
     private static string Anywhere(string path) => string.Join('/', path.Split('/').Select(part => part.StartsWith('{') ? "nothing-1" : part));
 
     private static byte[] Deflated(string coding, byte[] text)
