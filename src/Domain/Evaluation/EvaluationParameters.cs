@@ -6,32 +6,48 @@ public static class EvaluationParameters
     private static readonly Interval Shares = new(0, 10_000);
 
     public static readonly EvaluationParameter Satisfaction = Share(
-        "satisfaction-target", "share of the satisfied, at least", "满意率下限", 90, Citation.From("002", "一.1、附录2"));
+        "satisfaction-target", "share of the satisfied, at least", "满意率下限", 90,
+        Citation.From("002", "一.1、附录2"));
 
-    public static readonly EvaluationParameter Churn = Share("churn-target", "churn in twelve months, at most", "十二个月流失率上限", 5, Citation.From("002", "一.1"));
+    public static readonly EvaluationParameter Churn = Share(
+        "churn-target", "churn in twelve months, at most", "十二个月流失率上限", 5,
+        Citation.From("002", "一.1"));
 
-    public static readonly EvaluationParameter CrossSell = Share("cross-sell-target", "share of customers with several products, at least", "持有多种产品的客户占比下限", 30, Citation.From("002", "一.1"));
+    public static readonly EvaluationParameter CrossSell = Share(
+        "cross-sell-target", "share of customers with several products, at least", "持有多种产品的客户占比下限", 30,
+        Citation.From("002", "一.1"));
 
     public static readonly EvaluationParameter CrossSellProducts = Number(
         "cross-sell-products", "products from which a customer holds several", "视为持有多种产品的最少产品数", new Interval(2, 20), 2,
         Citation.Set("cross-sell-products", "two products are several", "两种即视为多种"));
 
-    public static readonly EvaluationParameter FilingFrom5 = Share("filing-from-50000-target", "complete files from 50 000 yuan on, at least", "资产 5 万元以上客户建档率下限", 80, Filing);
+    public static readonly EvaluationParameter FilingFrom5 = Share(
+        "filing-from-50000-target", "complete files from 50 000 yuan on, at least", "资产 5 万元以上客户建档率下限", 80,
+        Filing);
 
-    public static readonly EvaluationParameter FilingFrom20 = Share("filing-from-200000-target", "complete files from 200 000 yuan on, at least", "资产 20 万元以上客户建档率下限", 90, Filing);
+    public static readonly EvaluationParameter FilingFrom20 = Share(
+        "filing-from-200000-target", "complete files from 200 000 yuan on, at least", "资产 20 万元以上客户建档率下限", 90,
+        Filing);
 
-    public static readonly EvaluationParameter FilingFrom100 = Share("filing-from-1000000-target", "complete files from 1 000 000 yuan on, at least", "资产 100 万元以上客户建档率下限", 100, Filing);
+    public static readonly EvaluationParameter FilingFrom100 = Share(
+        "filing-from-1000000-target", "complete files from 1 000 000 yuan on, at least", "资产 100 万元以上客户建档率下限", 100,
+        Filing);
 
-    public static readonly EvaluationParameter FilingOfNew = Share("filing-new-target", "complete files of new customers, at least", "新增客户建档率下限", 100, Filing);
+    public static readonly EvaluationParameter FilingOfNew = Share(
+        "filing-new-target", "complete files of new customers, at least", "新增客户建档率下限", 100,
+        Filing);
 
     public static readonly EvaluationParameter ProductKinds = Share(
         "product-kinds-target", "share of wealthy customers with enough kinds of product, at least", "产品种类达标的高端客户占比下限", 100,
         Citation.Set("product-kinds-target", "the source asks it of every such customer", "来源对每位此类客户均有要求"));
 
     public static readonly EvaluationParameter LeastKinds = Number(
-        "product-kinds", "kinds of product a customer of 1 000 000 yuan is to hold", "资产 100 万元以上客户应持有的产品种类数", new Interval(1, 20), 5, Citation.From("001", "第四篇 六（三）"));
+        "product-kinds", "kinds of product a customer of 1 000 000 yuan is to hold", "资产 100 万元以上客户应持有的产品种类数", new Interval(1, 20), 5,
+        ProductCoverage);
 
-    public static readonly EvaluationParameter KeyProducts = Share("key-product-target", "coverage with each key product, at least", "每种重点产品覆盖率下限", 80, Citation.From("001", "第四篇 六（三）"));
+    public static readonly EvaluationParameter KeyProducts = Share(
+        "key-product-target", "coverage with each key product, at least", "每种重点产品覆盖率下限", 80,
+        ProductCoverage);
 
     public static readonly EvaluationParameter Complaints = Share(
         "complaint-timeliness-target", "complaints taken up and followed up in time, at least", "投诉及时受理并回访的占比下限", 95,
@@ -69,14 +85,19 @@ public static class EvaluationParameters
 
     /// <summary>Every number, in the order of the indicators.</summary>
     public static Arr<EvaluationParameter> All { get; } = Array(
-        Satisfaction, Churn, CrossSell, CrossSellProducts, FilingFrom5, FilingFrom20, FilingFrom100, FilingOfNew, ProductKinds, LeastKinds, KeyProducts, Complaints, SettlementDays, RepeatPurchase,
-        Compliance, Losses, SatisfactionWeight, ComplianceWeight, FilingWeight, ProductWeight, ChurnWeight, LeastWeight);
+        Satisfaction, Churn, CrossSell, CrossSellProducts, FilingFrom5, FilingFrom20, FilingFrom100, FilingOfNew, ProductKinds, LeastKinds,
+        KeyProducts, Complaints, SettlementDays, RepeatPurchase, Compliance, Losses, SatisfactionWeight, ComplianceWeight, FilingWeight,
+        ProductWeight, ChurnWeight, LeastWeight);
 
     private static Citation Filing => Citation.From("001", "第四篇 六（一）");
 
-    private static EvaluationParameter Share(string name, string en, string zh, long percent, Citation citation) => new(name, new Label(en, zh), ParameterUnit.Percent, Shares, percent * 100, citation);
+    private static Citation ProductCoverage => Citation.From("001", "第四篇 六（三）");
 
-    private static EvaluationParameter Number(string name, string en, string zh, Interval bounds, long number, Citation citation) => new(name, new Label(en, zh), ParameterUnit.Count, bounds, number, citation);
+    private static EvaluationParameter Share(string name, string en, string zh, long percent, Citation citation) =>
+        new(name, new Label(en, zh), ParameterUnit.Percent, Shares, percent * 100, citation);
+
+    private static EvaluationParameter Number(string name, string en, string zh, Interval bounds, long number, Citation citation) =>
+        new(name, new Label(en, zh), ParameterUnit.Count, bounds, number, citation);
 
     private static EvaluationParameter Weight(string name, string en, string zh, long points) => Number(
         name, $"points of 100 for {en} in the score", $"评分中“{zh}”所占分数", new Interval(0, 100), points,

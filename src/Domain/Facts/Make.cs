@@ -1,6 +1,6 @@
 namespace Kehu.Domain;
 
-/// <summary>How the catalogue is written: one short line a fact.</summary>
+/// <summary>How the catalogue is written: what a fact is called, what it means, what values it takes.</summary>
 internal static class Make
 {
     /// <summary>Head room for counts: no bank has more of anything, and sums stay far from overflow.</summary>
