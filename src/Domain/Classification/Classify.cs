@@ -68,7 +68,8 @@ public static class Classify
     }
 
     private static Outcome Found(
-        this CompiledPolicy policy, CustomerKind kind, Diagram diagram, OutcomeSet possible, ReadOnlySpan<Interval> readings, KnownFacts facts, DateOnly asOf, bool ask) =>
+        this CompiledPolicy policy, CustomerKind kind, Diagram diagram, OutcomeSet possible, ReadOnlySpan<Interval> readings,
+        KnownFacts facts, DateOnly asOf, bool ask) =>
         possible.Count == 1
             ? policy.Settled(kind, possible.First)
             : policy.Open(diagram, Restriction.Of(diagram, readings), possible, facts, asOf, ask);

@@ -13,7 +13,9 @@ public static class FactChecks
     /// <summary>Dates of the past that lie after the date: ages and spans would be negative.</summary>
     public static Seq<Fault> LateDates(this KnownFacts facts, DateOnly asOf) => facts.HaveAnyOf(facts.Catalogue.PastGroup) && facts.IsLate(asOf)
         ? Seq(facts.Catalogue.PastDates.Filter(past => facts.TryGet(past, out var day) && day > asOf.DayNumber).Map(past => Fault.At(
-            $"/{past.Name}", "fact.after-as-of", $"{past.Name} lies after the as-of date {asOf:yyyy-MM-dd}; correct one of the two", $"{past.Head.Label.Zh}晚于基准日 {asOf:yyyy-MM-dd}，请更正其一")))
+            $"/{past.Name}", "fact.after-as-of",
+            $"{past.Name} lies after the as-of date {asOf:yyyy-MM-dd}; correct one of the two",
+            $"{past.Head.Label.Zh}晚于基准日 {asOf:yyyy-MM-dd}，请更正其一")))
         : Seq<Fault>();
 
     /// <summary>The facts that do not belong to customers of the kind; pointers relative to the facts.</summary>
@@ -62,11 +64,15 @@ public static class FactChecks
 
     private static Seq<Fault> Never(this KnownFacts facts) => facts.NeverTransactedYetDid()
         ? Seq1(Fault.At(
-            "/everTransacted", "fact.contradiction", "everTransacted is false beside a lastTransactionOn; leave one of them out", "everTransacted 为 false 而又有最近交易日，请去掉其一"))
+            "/everTransacted", "fact.contradiction",
+            "everTransacted is false beside a lastTransactionOn; leave one of them out",
+            "everTransacted 为 false 而又有最近交易日，请去掉其一"))
         : Seq<Fault>();
 
     private static Seq<Fault> Sum(this KnownFacts facts, Interval sums) => facts.SumLeaves(sums)
         ? Seq1(Fault.At(
-            "/interestIncome", "fact.sum-out-of-range", "interestIncome and feeIncome sum to a profitContribution out of range", "利息收入与手续费收入之和超出利润贡献的取值范围"))
+            "/interestIncome", "fact.sum-out-of-range",
+            "interestIncome and feeIncome sum to a profitContribution out of range",
+            "利息收入与手续费收入之和超出利润贡献的取值范围"))
         : Seq<Fault>();
 }

@@ -24,7 +24,11 @@ internal static class EvidenceCode
         }
 
         var method = new DynamicMethod(
-            "Lines", typeof(int), [typeof(long).MakeByRefType(), typeof(EvidenceLine).MakeByRefType(), typeof(int)], typeof(EvidenceCode).Module, skipVisibility: true);
+            "Lines",
+            typeof(int),
+            [typeof(long).MakeByRefType(), typeof(EvidenceLine).MakeByRefType(), typeof(int)],
+            typeof(EvidenceCode).Module,
+            skipVisibility: true);
         new EvidenceEmission(plan, method.GetILGenerator()).Write();
         return Some(method.CreateDelegate<WriteLines>());
     }

@@ -180,9 +180,10 @@ internal sealed class EvidenceEmission(EvidencePlan plan, ILGenerator il)
     {
         var (result, end) = (Local(0), il.DefineLabel());
         var branches = at.Parts.Select(_ => il.DefineLabel()).ToArray();
+        var codes = Enumerable.Range(0, (int)at.Keys.DefaultIfEmpty(-1).Max() + 1);
         il.Emit(OpCodes.Ldloc, read);
         il.Emit(OpCodes.Conv_I4);
-        il.Emit(OpCodes.Switch, [.. Enumerable.Range(0, (int)at.Keys.DefaultIfEmpty(-1).Max() + 1).Select(code => System.Array.IndexOf(at.Keys, (long)code) is >= 0 and var part ? branches[part] : end)]);
+        il.Emit(OpCodes.Switch, [.. codes.Select(code => System.Array.IndexOf(at.Keys, (long)code) is >= 0 and var part ? branches[part] : end)]);
         il.Emit(OpCodes.Br, end);
         for (var part = 0; part < at.Parts.Length; part++)
         {

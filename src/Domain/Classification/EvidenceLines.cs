@@ -75,7 +75,8 @@ public static class EvidenceMaking
     internal static int Interpret(this EvidencePlan plan, ref long readings, ref EvidenceLine lines, int tested)
     {
         var writer = new EvidenceWriter<KnownReadings>(
-            new KnownReadings(MemoryMarshal.CreateReadOnlySpan(ref readings, plan.Quantities.Length)), MemoryMarshal.CreateSpan(ref lines, plan.KnownLengths[tested]));
+            new KnownReadings(MemoryMarshal.CreateReadOnlySpan(ref readings, plan.Quantities.Length)),
+            MemoryMarshal.CreateSpan(ref lines, plan.KnownLengths[tested]));
         if (plan.Applies.Case is EvidenceCriterion applies)
         {
             writer.Find(applies);

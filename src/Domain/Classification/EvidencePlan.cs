@@ -68,7 +68,8 @@ public sealed class EvidencePlan
         Criterion.All(var parts) => Group(parts.Count, parts, new Label("all of these hold", "同时满足以下各项"), heading),
         Criterion.Any(var parts) => Group(1, parts, new Label("any of these holds", "满足以下任一项"), heading),
         Criterion.AtLeast(var needed, var parts) => Group(needed, parts, new Label($"at least {needed} of these hold", $"至少满足以下 {needed} 项"), heading),
-        Criterion.Not(var part) => Placed(place => new EvidenceCriterion(EvidenceReading.Not, place, Headed(heading, new Label("this does not hold", "以下不成立")), [Of(part, None)])),
+        Criterion.Not(var part) => Placed(place => new EvidenceCriterion(
+            EvidenceReading.Not, place, Headed(heading, new Label("this does not hold", "以下不成立")), [Of(part, None)])),
         Criterion.Cases(var fact, var branches) => Cases(fact, branches, heading),
         Criterion.Score score => Score(score, heading),
         Criterion.Classified referred => Referred(referred, heading),
@@ -89,14 +90,19 @@ public sealed class EvidencePlan
     /// <summary>A group of one part is that part.</summary>
     private EvidenceCriterion Group(int needed, Arr<Criterion> parts, Label words, Option<Label> heading) => parts.Count == 1 && needed == 1
         ? Of(parts[0], heading)
-        : Placed(place => new EvidenceCriterion(EvidenceReading.Group, place, Headed(heading, words), parts.Select(part => Of(part, None))) { Needed = needed });
+        : Placed(place => new EvidenceCriterion(
+            EvidenceReading.Group, place, Headed(heading, words), parts.Select(part => Of(part, None)))
+        { Needed = needed });
 
     private EvidenceCriterion Cases(Fact.Choice fact, Arr<Case> branches, Option<Label> heading)
     {
         var known = branches.Filter(branch => fact.PlaceOf(branch.Code).IsSome);
         var words = Headed(heading, new Label("by ", "按") + fact.Head.Label);
         return Placed(place => new EvidenceCriterion(
-            EvidenceReading.Cases, place, words, known.Select(branch => Of(branch.Criterion, Some(fact.Head.Label + Label.Same(" = ") + fact.WordsOf(branch.Code)))))
+            EvidenceReading.Cases,
+            place,
+            words,
+            known.Select(branch => Of(branch.Criterion, Some(fact.Head.Label + Label.Same(" = ") + fact.WordsOf(branch.Code)))))
         {
             Quantity = Some<Quantity>(new Quantity.Of(fact)),
             Variable = VariableOf(new Quantity.Of(fact)),
@@ -104,12 +110,16 @@ public sealed class EvidencePlan
         });
     }
 
-    private EvidenceCriterion Score(Criterion.Score score, Option<Label> heading) => Placed(place => new EvidenceCriterion(
-        EvidenceReading.Score, place, Headed(heading, score.Describe(policies) + new Label("; reached", "；得分")), score.Card.Items.Select(Item))
+    private EvidenceCriterion Score(Criterion.Score score, Option<Label> heading)
     {
-        Citation = Some(score.Citation),
-        Tests = score.Min.IfNone(long.MinValue) <= score.Max.IfNone(long.MaxValue) ? [new Interval(score.Min.IfNone(long.MinValue), score.Max.IfNone(long.MaxValue))] : [],
-    });
+        var (min, max) = (score.Min.IfNone(long.MinValue), score.Max.IfNone(long.MaxValue));
+        return Placed(place => new EvidenceCriterion(
+            EvidenceReading.Score, place, Headed(heading, score.Describe(policies) + new Label("; reached", "；得分")), score.Card.Items.Select(Item))
+        {
+            Citation = Some(score.Citation),
+            Tests = min <= max ? [new Interval(min, max)] : [],
+        });
+    }
 
     private EvidenceCriterion Item(ScoreItem item) => Placed(place => new EvidenceCriterion(
         EvidenceReading.Item, place, item.Label, item.Bins.Select(bin => Of(bin.Criterion, Some(new Label($"{bin.Points} points", $"{bin.Points} 分")))))

@@ -53,8 +53,8 @@ public static class Explanation
             Some: leaf =>
             {
                 var reading = readings(leaf.Quantity);
-                return new Finding(
-                    leaf.Test(reading), criterion.Describe(policies), Some(new Observation(leaf.Quantity, reading, leaf.Admitted, Miss(leaf, reading))), Some(leaf.Citation), Array<Finding>());
+                var seen = new Observation(leaf.Quantity, reading, leaf.Admitted, Miss(leaf, reading));
+                return new Finding(leaf.Test(reading), criterion.Describe(policies), Some(seen), Some(leaf.Citation), Array<Finding>());
             },
             None: () => new Finding(Truth.False, criterion.Describe(policies), None, None, Array<Finding>()));
 
@@ -106,7 +106,9 @@ public static class Explanation
             var parts = policies.Find(id).Match(
                 Some: policy =>
                 {
-                    var last = classes.Contains(policy.Otherwise.Code) ? policy.Rungs.Count : 1 + policy.Rungs.ToList().FindLastIndex(rung => classes.Contains(rung.Class.Code));
+                    var last = classes.Contains(policy.Otherwise.Code)
+                        ? policy.Rungs.Count
+                        : 1 + policy.Rungs.ToList().FindLastIndex(rung => classes.Contains(rung.Class.Code));
                     return new Arr<Finding>(policy.Rungs.Take(last).Select(rung => Headed(rung.Class.Label, Find(rung.Criterion))));
                 },
                 None: () => Array<Finding>());

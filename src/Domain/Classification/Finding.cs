@@ -1,6 +1,9 @@
 namespace Kehu.Domain;
 
-/// <summary>What a leaf read: the quantity, what is known of it, the values it admits, and by how much a known value misses them (signed: below is negative).</summary>
+/// <summary>
+/// What a leaf read: the quantity, what is known of it, the values it admits, and by how much a known value misses them
+/// (signed: below is negative).
+/// </summary>
 public sealed record Observation(Quantity Quantity, Interval Reading, Arr<Interval> Admitted, Option<long> Miss);
 
 /// <summary>

@@ -36,10 +36,12 @@ internal static class Levers
 
     private static IEnumerable<LeverStep> Steps(Quantity quantity, IReadOnlyCollection<long> cuts, KnownFacts facts, DateOnly asOf) => quantity switch
     {
-        Quantity.Of(var fact) => Better(fact.Head.Direction, cuts, facts.Read(fact, asOf), fact.RangeOn(asOf)).Select(value => new LeverStep(Interval.Point(value), value)),
+        Quantity.Of(var fact) => Better(fact.Head.Direction, cuts, facts.Read(fact, asOf), fact.RangeOn(asOf))
+            .Select(value => new LeverStep(Interval.Point(value), value)),
         Quantity.By(DerivedFact.WholeYears or DerivedFact.MonthsSince) derived => Spanned(derived.Derived, cuts, facts, asOf),
         Quantity.By(DerivedFact.Gap gap) => Gapped(gap, cuts, facts, asOf),
-        Quantity.By(var size) => Better(size.Direction, cuts, size.Read(facts, asOf), size.RangeOn(asOf)).Select(count => new LeverStep(Interval.Point(count), count)),
+        Quantity.By(var size) => Better(size.Direction, cuts, size.Read(facts, asOf), size.RangeOn(asOf))
+            .Select(count => new LeverStep(Interval.Point(count), count)),
         Quantity.Holding(var set, var place) => (facts.Find(set).IfNone(0) >> place & 1) == 0 ? [new LeverStep(Interval.Point(1), 1L << place)] : [],
     };
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kehu.Domain;
 
 /// <summary>
@@ -46,7 +48,7 @@ internal sealed class Minimal(DiagramTable table)
             below = table.Apply(below, Upward(node.Children[i]), new OneOrBoth());
         }
 
-        return minimal[set] = table.Node(node.Variable, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(cuts), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(children));
+        return minimal[set] = table.Node(node.Variable, CollectionsMarshal.AsSpan(cuts), CollectionsMarshal.AsSpan(children));
     }
 
     /// <summary>All points that are nowhere smaller than some point of the set.</summary>

@@ -13,7 +13,9 @@ internal sealed class PlainReasons(PolicySet policies)
         Criterion.Any(var parts) => Group(1, parts, finding, For, Favours(finding)),
         Criterion.AtLeast(var needed, var parts) => Group(needed, parts, finding, For, Favours(finding)),
         Criterion.Not(var part) => Array(Excluded(part, finding, new Label("does not hold: ", "不成立："))),
-        Criterion.Cases(var fact, var branches) => Branches(fact, branches, finding).Filter(pair => Favours(finding)(pair.Finding)).Bind(pair => Headed(fact, finding, For(pair.Criterion, pair.Finding))),
+        Criterion.Cases(var fact, var branches) => Branches(fact, branches, finding)
+            .Filter(pair => Favours(finding)(pair.Finding))
+            .Bind(pair => Headed(fact, finding, For(pair.Criterion, pair.Finding))),
         Criterion.Score => Array(Scored(finding)),
         Criterion.Classified classified => Array(Referred(classified, finding, For, other => other.Truth == Truth.True)),
         Criterion.Within or Criterion.OneOf or Criterion.AtLeastGrade or Criterion.Is or Criterion.Holds => Array(Read(finding)),
@@ -33,7 +35,8 @@ internal sealed class PlainReasons(PolicySet policies)
     };
 
     /// <summary>The parts that speak for a whole: those that hold; those that may hold as well where the whole is not settled part by part.</summary>
-    private static Func<Finding, bool> Favours(Finding whole) => part => part.Truth == Truth.True || (whole.Truth == Truth.Unknown && part.Truth == Truth.Unknown);
+    private static Func<Finding, bool> Favours(Finding whole) =>
+        part => part.Truth == Truth.True || (whole.Truth == Truth.Unknown && part.Truth == Truth.Unknown);
 
     private static bool Hinders(Finding finding) => finding.Truth != Truth.True;
 
@@ -55,7 +58,8 @@ internal sealed class PlainReasons(PolicySet policies)
         var words = needed == 1
             ? new Label("one of these is asked for, none is known to hold", "须满足以下任一项，目前尚无一项可确认")
             : new Label($"{needed} of {pairs.Count} are asked for, {met} hold; these are left", $"{pairs.Count} 项中须满足 {needed} 项，已满足 {met} 项，其余为");
-        return Array(new PlainPoint(words, pairs.Filter(pair => Hinders(pair.Finding)).Map(pair => Together(Against(pair.Criterion, pair.Finding), pair.Finding)), Some(finding)));
+        var against = pairs.Filter(pair => Hinders(pair.Finding)).Map(pair => Together(Against(pair.Criterion, pair.Finding), pair.Finding));
+        return Array(new PlainPoint(words, against, Some(finding)));
     }
 
     /// <summary>Several reasons against one part as one point.</summary>
@@ -103,7 +107,9 @@ internal sealed class PlainReasons(PolicySet policies)
         var rungs = policies.Find(classified.Policy).Map(policy => policy.Rungs).IfNone(Array<Rung>());
         var pairs = new Arr<(Rung Rung, Finding Finding)>(rungs.Zip(finding.Parts));
         var elsewhere = finding.Truth == Truth.False && pairs.Exists(pair => pair.Finding.Truth == Truth.True);
-        var shown = elsewhere ? Array<(Rung Rung, Finding Finding)>() : pairs.Filter(pair => classified.Classes.Contains(pair.Rung.Class.Code) && matters(pair.Finding));
+        var shown = elsewhere
+            ? Array<(Rung Rung, Finding Finding)>()
+            : pairs.Filter(pair => classified.Classes.Contains(pair.Rung.Class.Code) && matters(pair.Finding));
         return new PlainPoint(finding.Words + Cited(finding), shown.Bind(pair => tell(pair.Rung.Criterion, pair.Finding)), Some(finding));
     }
 
@@ -113,7 +119,9 @@ internal sealed class PlainReasons(PolicySet policies)
     private static Label Line(Finding finding) => finding.Words + finding.Observation.Match(Some: Yours, None: () => Label.Same("")) + Cited(finding);
 
     private static Label Yours(Observation read) => read.Reading.IsPoint
-        ? new Label(" — yours: ", "——您的情况：") + read.Quantity.Words(read.Reading.Low) + read.Miss.Match(Some: miss => Missed(read.Quantity, miss), None: () => Label.Same(""))
+        ? new Label(" — yours: ", "——您的情况：")
+            + read.Quantity.Words(read.Reading.Low)
+            + read.Miss.Match(Some: miss => Missed(read.Quantity, miss), None: () => Label.Same(""))
         : new Label(" — not known to the bank", "——本行尚未掌握");
 
     private static Label Missed(Quantity quantity, long miss)

@@ -43,7 +43,9 @@ public static class PlainWords
 
     private static Label Assigned(Policy policy, PolicyClass assigned, int place) =>
         new Label($"you are in the class \"{assigned.Label.En}\"", $"您属于“{assigned.Label.Zh}”") + policy.RankOf(place).Match(
-            Some: rank => new Label($", number {rank} of {policy.Classes.Count}, the first being the highest.", $"，共 {policy.Classes.Count} 级中的第 {rank} 级，第 1 级最高。"),
+            Some: rank => new Label(
+                $", number {rank} of {policy.Classes.Count}, the first being the highest.",
+                $"，共 {policy.Classes.Count} 级中的第 {rank} 级，第 1 级最高。"),
             None: () => new Label(".", "。"));
 
     private static Label Undecided(Arr<PolicyClass> possible, bool mayNotApply)
@@ -72,11 +74,15 @@ public static class PlainWords
     /// <summary>Why the policy applies, where that is not a matter of course.</summary>
     private static Arr<PlainParagraph> Applying(Policy policy, CustomerKind kind, Evidence evidence, PlainReasons reasons) =>
         Scoped(policy, kind, evidence).Map(scoped => new PlainParagraph(
-            new PlainSubject.Why(), new Label("The policy applies to you, because:", "该办法适用于您，依据为："), reasons.For(scoped.Criterion, scoped.Finding)));
+            new PlainSubject.Why(),
+            new Label("The policy applies to you, because:", "该办法适用于您，依据为："),
+            reasons.For(scoped.Criterion, scoped.Finding)));
 
     private static Arr<PlainParagraph> OutOfScope(Policy policy, CustomerKind kind, Evidence evidence, PlainReasons reasons) =>
         Scoped(policy, kind, evidence).Map(scoped => new PlainParagraph(
-            new PlainSubject.Why(), new Label("To apply, the policy asks for what follows:", "该办法适用的条件未满足："), reasons.Against(scoped.Criterion, scoped.Finding)));
+            new PlainSubject.Why(),
+            new Label("To apply, the policy asks for what follows:", "该办法适用的条件未满足："),
+            reasons.Against(scoped.Criterion, scoped.Finding)));
 
     /// <summary>The condition under which the policy applies, with what was found about it.</summary>
     private static Arr<(Criterion Criterion, Finding Finding)> Scoped(Policy policy, CustomerKind kind, Evidence evidence) =>

@@ -106,7 +106,10 @@ public static class Proposals
             ? offer.Product.Bind(riskOf).Filter(risk => risk > customer.Level()).Match<Suitability>(
                 Some: risk => new Suitability.TooRisky(risk),
                 None: () => new Suitability.Suits())
-            : new Suitability.Open(new Arr<Fact>(unknown.DistinctBy(fact => fact.Name, StringComparer.Ordinal).OrderBy(fact => fact.Name, StringComparer.Ordinal).ToArray()));
+            : new Suitability.Open(new Arr<Fact>(unknown
+                .DistinctBy(fact => fact.Name, StringComparer.Ordinal)
+                .OrderBy(fact => fact.Name, StringComparer.Ordinal)
+                .ToArray()));
     }
 
     /// <summary>C1 to C5 as 1 to 5.</summary>

@@ -3,11 +3,15 @@ namespace Kehu.Domain;
 /// <summary>One fact that would have to change, in its smallest unit; unknown facts have no "from". By how much is never negative.</summary>
 public sealed record FactChange(Fact Fact, Option<long> From, long To, Option<long> By)
 {
-    /// <summary>A change on the wire, values as the fact is sent; by how much in yuan, percentage points, pieces, days of a date, members of a set, steps of a grade.</summary>
+    /// <summary>
+    /// A change on the wire, values as the fact is sent; by how much in yuan, percentage points, pieces, days of a date,
+    /// members of a set, steps of a grade.
+    /// </summary>
     public static Contract<FactChange> Contract { get; } = Answered<FactChange>.Object(
         "from and to as the fact is sent, from null where unknown; by in the fact's unit, days for dates, members for sets.",
         Answered<FactChange>.Always("fact", Forms.Plain, change => change.Fact.Name),
-        Answered<FactChange>.Nullable("from", Forms.InUnit, change => change.From.Map(value => UnitValue.Of(change.Fact, value))) with { Says = "As the fact is sent; null where unknown." },
+        Answered<FactChange>.Nullable("from", Forms.InUnit, change => change.From.Map(value => UnitValue.Of(change.Fact, value))) with
+        { Says = "As the fact is sent; null where unknown." },
         Answered<FactChange>.Always("to", Forms.InUnit, change => UnitValue.Of(change.Fact, change.To)) with { Says = "As the fact is sent." },
         Answered<FactChange>.Nullable("by", Forms.Digits, change => change.By.Map(by => Decimals.Plain(by, change.Fact is Fact.Amount or Fact.Share ? 2 : 0))),
         Answered<FactChange>.Always("text", Forms.Words, change => change.Describe()));
@@ -65,7 +69,8 @@ public sealed record WayUp(Option<string> Customer, DateOnly AsOf, CompiledPolic
 {
     /// <summary>The way up on the wire: classes by code; values as the facts are sent.</summary>
     public static Contract<WayUp> Contract { get; } = Answered<WayUp>.Object(
-        "The class of today, the next one up (null from the best) and the smallest changes that lift the customer, whatever the facts they leave alone turn out to be.",
+        "The class of today, the next one up (null from the best) and the smallest changes that lift the customer, "
+            + "whatever the facts they leave alone turn out to be.",
         Answered<WayUp>.Nullable("customer", Forms.Plain, way => way.Customer),
         Answered<WayUp>.Always("asOf", Forms.Day, way => way.AsOf),
         Answered<WayUp>.Always("policy", Forms.Plain, way => way.By.Policy.Id.Value),

@@ -27,8 +27,8 @@ public sealed record Rule<T>(Arr<Field<T>> Needs, Func<T, Seq<Fault>> Faults)
 public sealed record Once<T>(Arr<Field<T>> Needs, Arr<Field<T>> OrLeftOut, Func<T, object> Key, Fault Fault);
 
 /// <summary>
-/// What an object on the wire is, said once: reading with all faults, writing, schemas as sent and as answered, CSV columns, what is personal and the stored form
-/// follow. It stands in the file of the record that it describes.
+/// What an object on the wire is, said once: reading with all faults, writing, schemas as sent and as answered, CSV columns, what is personal
+/// and the stored form follow. It stands in the file of the record that it describes.
 /// </summary>
 public sealed record Contract<T> : Form<T>
 {
@@ -75,7 +75,8 @@ public sealed record Contract<T> : Form<T>
     public Contract<U> Onto<U>(string says, U blank, bool checkOthers, params ReadOnlySpan<Field<U>> taken)
     {
         var kept = new Arr<Field<U>>(taken.ToArray());
-        return new Contract<U>(says, blank, [.. Fields.Map(field => kept.Find(same => same.Name == field.Name).IfNone(() => field.For(new Left<U>(checkOthers))))]);
+        var fields = Fields.Map(field => kept.Find(same => same.Name == field.Name).IfNone(() => field.For(new Left<U>(checkOthers))));
+        return new Contract<U>(says, blank, [.. fields]);
     }
 
     private sealed class Left<U>(bool check) : IFields<T, Field<U>>

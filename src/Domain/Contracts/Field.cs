@@ -30,7 +30,9 @@ public abstract record Field<T>
     /// <summary>True for what tells who the customer is, or was said by or about the customer: nothing of it is left when the customer is withdrawn.</summary>
     public bool IsPersonal { get; init; }
 
-    /// <summary>Its number in the stored form, from 0; never given to another field. None for what is not stored there, such as parts of the row's key.</summary>
+    /// <summary>
+    /// Its number in the stored form, from 0; never given to another field. None for what is not stored there, such as parts of the row's key.
+    /// </summary>
     public Option<int> Stored { get; init; }
 
     /// <summary>Where the field's value would be wrong, for faults found later.</summary>
@@ -85,12 +87,18 @@ public sealed record Field<T, V> : Field<T>
     public override R For<R>(IFields<T, R> reader) => reader.Of(this);
 
     /// <summary>The field of another object that is read from the same text.</summary>
-    public Field<U, V> Onto<U>(Occurrence occurrence, Func<U, V, U> with) => new(Name, occurrence, Form, _ => Option<V>.None, with) { Says = Says, IsPersonal = IsPersonal };
+    public Field<U, V> Onto<U>(Occurrence occurrence, Func<U, V, U> with) =>
+        new(Name, occurrence, Form, _ => Option<V>.None, with) { Says = Says, IsPersonal = IsPersonal };
 
     /// <summary>The same field of an object that has this one inside.</summary>
-    public Field<U, V> Within<U>(Func<U, T> inner, Func<U, T, U> with) => get is { } always
-        ? new Field<U, V>(Name, Occurrence, Form, whole => always(inner(whole)), (whole, value) => with(whole, With(inner(whole), value))) { Says = Says, IsPersonal = IsPersonal, Stored = Stored }
-        : new Field<U, V>(Name, Occurrence, Form, whole => find(inner(whole)), (whole, value) => with(whole, With(inner(whole), value))) { Says = Says, IsPersonal = IsPersonal, Stored = Stored };
+    public Field<U, V> Within<U>(Func<U, T> inner, Func<U, T, U> with)
+    {
+        U Put(U whole, V value) => with(whole, With(inner(whole), value));
+        var field = get is { } always
+            ? new Field<U, V>(Name, Occurrence, Form, whole => always(inner(whole)), Put)
+            : new Field<U, V>(Name, Occurrence, Form, whole => find(inner(whole)), Put);
+        return field with { Says = Says, IsPersonal = IsPersonal, Stored = Stored };
+    }
 }
 
 /// <summary>The fields of an object, as fields of one that has it inside.</summary>

@@ -114,7 +114,8 @@ public static class Form
         public Interval Known { get; init; } = Spans.Dates;
 
         /// <summary>What is wrong with any other day.</summary>
-        public Fault Outside { get; init; } = Domain.Fault.At("", "date.out-of-range", "dates lie between 1900-01-01 and 2100-12-31", "日期须在 1900-01-01 至 2100-12-31 之间");
+        public Fault Outside { get; init; } = Domain.Fault.At(
+            "", "date.out-of-range", "dates lie between 1900-01-01 and 2100-12-31", "日期须在 1900-01-01 至 2100-12-31 之间");
 
         public override object For(IForms edge) => edge.Of(this);
     }
@@ -143,7 +144,10 @@ public static class Form
         public override object For(IForms edge) => edge.Of(this);
     }
 
-    /// <summary>A number with at most two decimals, held in hundredths (basis points of a percentage), from nothing to a bound; what is none is a fault of this code.</summary>
+    /// <summary>
+    /// A number with at most two decimals, held in hundredths (basis points of a percentage), from nothing to a bound;
+    /// what is none is a fault of this code.
+    /// </summary>
     public sealed record Hundredths(long Most, string Fault) : Form<long>
     {
         /// <summary>The code of the fault of more decimals, where that is another than the one of what lies outside.</summary>

@@ -9,7 +9,11 @@ namespace Kehu.Domain;
 /// <param name="Purchases">What the customer bought.</param>
 /// <param name="Cases">The customer's requests and complaints.</param>
 public sealed record CustomerFile(
-    Arr<CustomerRecord> Snapshots, IReadOnlyCollection<Engagement> Done, IReadOnlyCollection<Survey> Surveys, IReadOnlyCollection<Purchase> Purchases, IReadOnlyCollection<ServiceCase> Cases)
+    Arr<CustomerRecord> Snapshots,
+    IReadOnlyCollection<Engagement> Done,
+    IReadOnlyCollection<Survey> Surveys,
+    IReadOnlyCollection<Purchase> Purchases,
+    IReadOnlyCollection<ServiceCase> Cases)
 {
     /// <summary>The first year whose engagements bear on duties due from a day on, for who has such records.</summary>
     public static int FirstYear(Arr<CustomerRecord> snapshots, DateOnly day) => Kinship.FirstYear(snapshots, day);

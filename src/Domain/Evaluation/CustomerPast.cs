@@ -35,13 +35,16 @@ public sealed class CustomerPast
     public Option<CustomerRecord> RecordOn(DateOnly day) => PlaceOn(day) is >= 0 and var place ? Some(Customer.Snapshots[place]) : None;
 
     /// <summary>What was known at the end of a day, as rules read it; nothing before the first record.</summary>
-    public KnownFacts FactsOn(DateOnly day) => PlaceOn(day) is >= 0 and var place ? completed[place] ??= Customer.Snapshots[place].Facts.Completed() : Customer.Snapshots[0].Facts.Catalogue.NothingKnown;
+    public KnownFacts FactsOn(DateOnly day) => PlaceOn(day) is >= 0 and var place
+        ? completed[place] ??= Customer.Snapshots[place].Facts.Completed()
+        : Customer.Snapshots[0].Facts.Catalogue.NothingKnown;
 
     /// <summary>The class in force under a policy at the end of a day; none where there is none.</summary>
     public Option<ClassCode> ClassOn(CompiledPolicy policy, DateOnly day) => Under(policy).On(day.AddDays(1)).Map(stay => stay.Class);
 
     /// <summary>Whether a policy may be for the customer as of a day: false where the record of then says that it is not.</summary>
-    public bool IsFor(CompiledPolicy policy, DateOnly day) => RecordOn(day).ForAll(record => record.Customer.By(policy, record.AsOf, ask: false).Outcome is not Outcome.NotApplicable);
+    public bool IsFor(CompiledPolicy policy, DateOnly day) =>
+        RecordOn(day).ForAll(record => record.Customer.By(policy, record.AsOf, ask: false).Outcome is not Outcome.NotApplicable);
 
     /// <summary>Where the customer belonged at the end of a day; before the first record, where the first one has it.</summary>
     public CustomerUnit UnitOn(DateOnly day)

@@ -18,9 +18,14 @@ public sealed record CustomerView(CustomerPast Past, EvaluatedDays Over, DateOnl
     /// <summary>Whether the customer was one before the beginning.</summary>
     public Presence Before { get; } = Past.Relationship.On(Over.Before);
 
-    /// <summary>From which class of the policy grouped by into which the customer came over the days; none for who was no customer at either end, or where that is not known.</summary>
+    /// <summary>
+    /// From which class of the policy grouped by into which the customer came over the days; none for who was no customer at either end,
+    /// or where that is not known.
+    /// </summary>
     public Option<(ClassStand From, ClassStand To)> Move =>
-        Before == Presence.Unknown || AtEnd == Presence.Unknown || (Before == Presence.No && AtEnd == Presence.No) ? None : Some((Stand(Before, Over.Before), Stand(AtEnd, Over.AsOf)));
+        Before == Presence.Unknown || AtEnd == Presence.Unknown || (Before == Presence.No && AtEnd == Presence.No)
+            ? None
+            : Some((Stand(Before, Over.Before), Stand(AtEnd, Over.AsOf)));
 
     /// <summary>The record at the end, as rules read it; none before the first.</summary>
     public Option<CustomerRecord> Record => Past.RecordOn(Over.AsOf);
@@ -45,5 +50,6 @@ public sealed record CustomerView(CustomerPast Past, EvaluatedDays Over, DateOnl
         Presence.Unknown => Tally.Open,
     };
 
-    private ClassStand Stand(Presence presence, DateOnly day) => presence == Presence.Yes ? new ClassStand(true, Past.ClassOn(Past.Basis.GroupedBy, day)) : default;
+    private ClassStand Stand(Presence presence, DateOnly day) =>
+        presence == Presence.Yes ? new ClassStand(true, Past.ClassOn(Past.Basis.GroupedBy, day)) : default;
 }

@@ -26,8 +26,8 @@ public static class QualityGroupings
 }
 
 /// <summary>
-/// What a data quality report looks at: the facts that there are, the policies whose open decisions are asked about, the grouping, and the policy whose classes are
-/// grouped by, which is one of them.
+/// What a data quality report looks at: the facts that there are, the policies whose open decisions are asked about, the grouping, and the
+/// policy whose classes are grouped by, which is one of them.
 /// </summary>
 public sealed record QualityScope(FactCatalogue Facts, Arr<CompiledPolicy> Policies, QualityGrouping By, PolicyId Classes)
 {
@@ -35,7 +35,10 @@ public sealed record QualityScope(FactCatalogue Facts, Arr<CompiledPolicy> Polic
     public Arr<Fact> Reported => Facts.All.Filter(fact => fact.Name != SharedFacts.ClosedOn.Name);
 }
 
-/// <summary>Customers of a kind in a group: an outlet, a class (none where the decision is open or the policy does not apply), or none where nothing is grouped.</summary>
+/// <summary>
+/// Customers of a kind in a group: an outlet, a class (none where the decision is open or the policy does not apply),
+/// or none where nothing is grouped.
+/// </summary>
 public readonly record struct QualityGroup(CustomerKind Kind, Option<string> Name);
 
 /// <summary>
@@ -60,7 +63,11 @@ public sealed record OpenDecisions(long Decided, long Open, long NotApplicable, 
 
     /// <summary>The customers of both.</summary>
     public static OpenDecisions operator +(OpenDecisions one, OpenDecisions other) => new(
-        checked(one.Decided + other.Decided), checked(one.Open + other.Open), checked(one.NotApplicable + other.NotApplicable), one.BearsOn.Plus(other.BearsOn), one.Decides.Plus(other.Decides));
+        checked(one.Decided + other.Decided),
+        checked(one.Open + other.Open),
+        checked(one.NotApplicable + other.NotApplicable),
+        one.BearsOn.Plus(other.BearsOn),
+        one.Decides.Plus(other.Decides));
 }
 
 /// <summary>

@@ -9,7 +9,8 @@ public sealed class DataQualityCount(QualityScope scope, DateOnly today, int mos
 {
     private readonly Inquirer inquirer = new(scope.Policies, mostPatterns);
     private readonly int classes = scope.Policies.ToList().FindIndex(policy => policy.Policy.Id == scope.Classes);
-    private readonly int[][] placesByKind = [.. CustomerKinds.All.Map(kind => scope.Reported.Filter(fact => fact.Head.Scope.Covers(kind)).Map(scope.Facts.PlaceOf).ToArray())];
+    private readonly int[][] placesByKind =
+        [.. CustomerKinds.All.Map(kind => scope.Reported.Filter(fact => fact.Head.Scope.Covers(kind)).Map(scope.Facts.PlaceOf).ToArray())];
     private readonly Dictionary<QualityGroup, Gaps> groups = [];
     private readonly Decisions[] decisions = [.. scope.Policies.Map(_ => new Decisions(scope.Facts))];
     private long closed;
@@ -44,7 +45,9 @@ public sealed class DataQualityCount(QualityScope scope, DateOnly today, int mos
     public QualityTally Done() => new(
         closed,
         toHashMap(groups.Select(group => (group.Key, group.Value.Done()))),
-        toHashMap(decisions.Select((counted, place) => (scope.Policies[place].Policy.Id, Counted: counted.Done())).Where(one => one.Counted is not { Decided: 0, Open: 0, NotApplicable: 0 })));
+        toHashMap(decisions
+            .Select((counted, place) => (scope.Policies[place].Policy.Id, Counted: counted.Done()))
+            .Where(one => one.Counted is not { Decided: 0, Open: 0, NotApplicable: 0 })));
 
     private Option<string> ClassOf(int place, Inquiry inquiry) => inquiry switch
     {

@@ -5,7 +5,8 @@ public sealed record FactGap(Fact Fact, long Customers, long Unknown, long OutOf
 {
     /// <summary>A fact with its gaps as it is answered.</summary>
     public static Contract<FactGap> Contract { get; } = Answered<FactGap>.Object(
-        "A fact, the customers of the kinds that may have it, how many of them lack it, and how many have a value on file that would be refused today (an amount filed when more was accepted).",
+        "A fact, the customers of the kinds that may have it, how many of them lack it, and how many have a value on file that would be refused today "
+            + "(an amount filed when more was accepted).",
         [
             .. Answered<FactGap>.FieldsOf(FactNames.Fields, gap => gap.Fact),
             Answered<FactGap>.Always("customers", Forms.Counted, gap => gap.Customers),
@@ -56,12 +57,17 @@ public static class DataQualityReport
         .Select(same => new GroupGaps(same.Key, same.Sum(group => group.Value.Customers), scope.Gaps(same)))
         .ToArray());
 
-    /// <summary>The bank's best next questions under one policy: those that end the most open decisions first, then those that bear on the most, then by name.</summary>
+    /// <summary>
+    /// The bank's best next questions under one policy: those that end the most open decisions first,
+    /// then those that bear on the most, then by name.
+    /// </summary>
     public static Arr<NextQuestion> Questions(this OpenDecisions open, FactCatalogue facts) => new(facts.All
         .Take(open.BearsOn.Count)
         .Select((fact, place) => new NextQuestion(fact, open.BearsOn[place], open.Decides[place]))
         .Where(question => question.BearsOn > 0)
-        .OrderByDescending(question => question.Decides).ThenByDescending(question => question.BearsOn).ThenBy(question => question.Fact.Name, StringComparer.Ordinal)
+        .OrderByDescending(question => question.Decides)
+        .ThenByDescending(question => question.BearsOn)
+        .ThenBy(question => question.Fact.Name, StringComparer.Ordinal)
         .ToArray());
 
     /// <summary>The same over all policies: a customer counts once for each decision that is open.</summary>
@@ -73,7 +79,9 @@ public static class DataQualityReport
 
     /// <summary>The place of a class in the policy's order; nought where classes are not grouped by.</summary>
     private static int PlaceOf(this QualityScope scope, Option<string> name) => scope.By == QualityGrouping.Class
-        ? scope.Policies.Find(policy => policy.Policy.Id == scope.Classes).Map(policy => policy.Policy.Classes.ToList().FindIndex(one => one.Code.Value == name)).IfNone(0)
+        ? scope.Policies.Find(policy => policy.Policy.Id == scope.Classes)
+            .Map(policy => policy.Policy.Classes.ToList().FindIndex(one => one.Code.Value == name))
+            .IfNone(0)
         : 0;
 
     private static Arr<FactGap> Gaps(this QualityScope scope, IEnumerable<(QualityGroup Key, FactGaps Value)> groups)
@@ -84,6 +92,10 @@ public static class DataQualityReport
             let place = scope.Facts.PlaceOf(fact)
             let having = all.Where(part => fact.Head.Scope.Covers(part.Key.Kind)).ToList()
             where having.Count > 0
-            select new FactGap(fact, having.Sum(part => part.Value.Customers), having.Sum(part => part.Value.Unknown[place]), having.Sum(part => part.Value.OutOfRange[place])));
+            select new FactGap(
+                fact,
+                having.Sum(part => part.Value.Customers),
+                having.Sum(part => part.Value.Unknown[place]),
+                having.Sum(part => part.Value.OutOfRange[place])));
     }
 }

@@ -35,7 +35,9 @@ public sealed record EvaluatedDays
     /// <summary>The same with the day whose end the figures are as of.</summary>
     internal static Arr<Field<EvaluatedDays>> Fields { get; } = Span.Add(Answered<EvaluatedDays>.Always("asOf", Forms.Day, days => days.AsOf));
 
-    /// <summary>The days of a period as far as they have come; none where it has not begun, or begins before the second year of what the service knows.</summary>
+    /// <summary>
+    /// The days of a period as far as they have come; none where it has not begun, or begins before the second year of what the service knows.
+    /// </summary>
     public static Option<EvaluatedDays> Of(string name, DateRange days, DateOnly today) =>
         days.From <= today && days.From.DayNumber - 366 >= Spans.Dates.Low
             ? Some(new EvaluatedDays(name, days with { To = days.To < today ? days.To : today }))

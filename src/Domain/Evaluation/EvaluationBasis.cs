@@ -8,7 +8,12 @@ namespace Kehu.Domain;
 /// <param name="KeyAccounts">The policy whose two best classes are key accounts.</param>
 /// <param name="Calendar">Working days.</param>
 public sealed record EvaluationBasis(
-    EvaluationNumbers Numbers, Arr<StandardInForce> Standards, CompiledPolicy GroupedBy, CompiledPolicy Volume, CompiledPolicy KeyAccounts, WorkCalendar Calendar)
+    EvaluationNumbers Numbers,
+    Arr<StandardInForce> Standards,
+    CompiledPolicy GroupedBy,
+    CompiledPolicy Volume,
+    CompiledPolicy KeyAccounts,
+    WorkCalendar Calendar)
 {
     /// <summary>The standard for personal customers by their assets, whose files, products and owners the source counts.</summary>
     public Option<StandardInForce> PersonalAssets => Standards.Find(one => one.Standard.Id == PersonalAssetService.Id);

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Kehu.Domain;
 
 /// <summary>
-/// Customers being counted for all measures over one or several periods: by one thread, used up by <see cref="Done"/>. Counts of the parts of a portfolio, of whole
-/// customers each, add up to that of the whole in any order.
+/// Customers being counted for all measures over one or several periods: by one thread, used up by <see cref="Done"/>. Counts of the parts of
+/// a portfolio, of whole customers each, add up to that of the whole in any order.
 /// </summary>
 /// <param name="book">The measures.</param>
 /// <param name="periods">The periods.</param>
@@ -18,7 +18,8 @@ public sealed class EvaluationCount(IndicatorBook book, Arr<EvaluatedDays> perio
 
     private readonly EvaluatedDays[] periods = [.. periods];
     private readonly Dictionary<CustomerUnit, Tally[]>[] cells = [.. periods.Map(_ => new Dictionary<CustomerUnit, Tally[]>())];
-    private readonly Dictionary<(ClassStand From, ClassStand To), long>[] moves = [.. periods.Map(_ => new Dictionary<(ClassStand From, ClassStand To), long>())];
+    private readonly Dictionary<(ClassStand From, ClassStand To), long>[] moves =
+        [.. periods.Map(_ => new Dictionary<(ClassStand From, ClassStand To), long>())];
 
     /// <summary>How many units there are so far, over all periods: what bounds the memory.</summary>
     public int Units => cells.Sum(one => one.Count);

@@ -40,17 +40,23 @@ public sealed record EvaluationNumbers(HashMap<string, long> Set, Arr<string> Ke
     public long Of(EvaluationParameter parameter) => Set.Find(parameter.Name).IfNone(parameter.Default);
 
     /// <summary>Where the number in force comes from: a bank's own from the bank.</summary>
-    public Citation CitationOf(EvaluationParameter parameter) =>
-        Of(parameter) == parameter.Default ? parameter.Citation : Citation.Set(parameter.Name, $"{parameter.Written(Of(parameter))}, set by the bank", $"{parameter.Written(Of(parameter))}，由本行自行设定");
+    public Citation CitationOf(EvaluationParameter parameter) => Of(parameter) == parameter.Default
+        ? parameter.Citation
+        : Citation.Set(
+            parameter.Name, $"{parameter.Written(Of(parameter))}, set by the bank", $"{parameter.Written(Of(parameter))}，由本行自行设定");
 
     /// <summary>The number as a target.</summary>
     public Target Target(TargetSide side, EvaluationParameter parameter) => new(
         side, parameter.Unit == ParameterUnit.Percent ? new Fraction(Of(parameter), 10_000) : Of(parameter), CitationOf(parameter));
 
     private static IEnumerable<Fault> ProductFaults(Arr<string> products) =>
-        products.IsEmpty || products.Count > MostKeyProducts || products.Distinct().Count() < products.Count || !products.ForAll(KeyProductCoverageRule.IsProduct)
+        products.IsEmpty
+        || products.Count > MostKeyProducts
+        || products.Distinct().Count() < products.Count
+        || !products.ForAll(KeyProductCoverageRule.IsProduct)
             ? [Fault.At(
-                "/key-products", "evaluation.key-products", $"key products are 1 to {MostKeyProducts} different codes of products, with semicolons between them",
+                "/key-products", "evaluation.key-products",
+                $"key products are 1 to {MostKeyProducts} different codes of products, with semicolons between them",
                 $"重点产品为 1 至 {MostKeyProducts} 个互不相同的产品代码，以分号分隔")]
             : [];
 
@@ -60,7 +66,8 @@ public sealed record EvaluationNumbers(HashMap<string, long> Set, Arr<string> Ke
         $"“{parameter.Name}”须在 {parameter.Written(parameter.Bounds.Low)} 至 {parameter.Written(parameter.Bounds.High)} 之间");
 
     private static Fault UnknownName(string name) => Fault.At(
-        $"/{name}", "evaluation.unknown-parameter", $"the evaluation has no number '{name}'; it has {string.Join(", ", EvaluationParameters.All.Map(parameter => parameter.Name))}, key-products",
+        $"/{name}", "evaluation.unknown-parameter",
+        $"the evaluation has no number '{name}'; it has {string.Join(", ", EvaluationParameters.All.Map(parameter => parameter.Name))}, key-products",
         $"评价没有参数“{name}”；可用的参数为：{string.Join("、", EvaluationParameters.All.Map(parameter => parameter.Name))}、key-products");
 
     /// <summary>The most key products (house).</summary>

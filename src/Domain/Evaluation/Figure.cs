@@ -22,9 +22,10 @@ public sealed record Figure(Measure Measure, Tally Tally)
             : Domain.Verdict.Missed;
 
     /// <summary>Which number it is, and the number.</summary>
-    internal static Arr<Field<Figure>> Head { get; } = Array<Field<Figure>>(Answered<Figure>.Always("indicator", Forms.Plain, figure => figure.Measure.Indicator))
-        .AddRange(Answered<Figure>.FieldsOf(Measure.Head, figure => figure.Measure))
-        .Add(Answered<Figure>.Nullable("value", Forms.Digits, figure => figure.Plain()));
+    internal static Arr<Field<Figure>> Head { get; } =
+        Array<Field<Figure>>(Answered<Figure>.Always("indicator", Forms.Plain, figure => figure.Measure.Indicator))
+            .AddRange(Answered<Figure>.FieldsOf(Measure.Head, figure => figure.Measure))
+            .Add(Answered<Figure>.Nullable("value", Forms.Digits, figure => figure.Plain()));
 
     /// <summary>What it is made of.</summary>
     internal static Arr<Field<Figure>> Made { get; } = Array<Field<Figure>>(

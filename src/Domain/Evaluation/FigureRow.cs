@@ -1,6 +1,9 @@
 namespace Kehu.Domain;
 
-/// <summary>A figure as a row of a table: over which days, of what (<paramref name="By"/>: the whole, an outlet, a month), under which code, and the code's name.</summary>
+/// <summary>
+/// A figure as a row of a table: over which days, of what (<paramref name="By"/>: the whole, an outlet, a month), under which code,
+/// and the code's name.
+/// </summary>
 public sealed record FigureRow(EvaluatedDays Days, string By, Option<string> Code, Option<string> Name, Figure Figure)
 {
     /// <summary>The columns, the same whatever the report.</summary>

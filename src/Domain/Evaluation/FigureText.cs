@@ -66,8 +66,11 @@ public static class FigureText
     /// <summary>Basis points as a percentage with two decimals.</summary>
     public static string Share(BigInteger basisPoints) => Decimals.Grouped(basisPoints, 2) + " %";
 
-    /// <summary>A number of a measure in its smallest steps, basis points, ones or fen: rounded to the worse side, to the nearest where there is none.</summary>
-    public static BigInteger Steps(this Measure measure, Fraction value) => (measure.Unit == FigureUnit.Share ? value * Percent.Of(100).BasisPoints : value).Rounded(measure.Worse());
+    /// <summary>
+    /// A number of a measure in its smallest steps, basis points, ones or fen: rounded to the worse side, to the nearest where there is none.
+    /// </summary>
+    public static BigInteger Steps(this Measure measure, Fraction value) =>
+        (measure.Unit == FigureUnit.Share ? value * Percent.Of(100).BasisPoints : value).Rounded(measure.Worse());
 
     private static string Column(this Measure measure, Fraction value, Language language) => measure.Unit switch
     {

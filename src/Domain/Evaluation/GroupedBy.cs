@@ -35,6 +35,7 @@ public static class GroupsBy
             GroupedBy.Quarter => Of(PeriodLength.Quarter),
         };
 
-        Arr<EvaluatedDays> Of(PeriodLength length) => new(Period.Meeting(length, period.Start, period.End).SelectMany(part => EvaluatedDays.Of(part.ToString(), DateRange.Of(part), today).AsEnumerable()));
+        Arr<EvaluatedDays> Of(PeriodLength length) => new(Period.Meeting(length, period.Start, period.End)
+            .SelectMany(part => EvaluatedDays.Of(part.ToString(), DateRange.Of(part), today).AsEnumerable()));
     }
 }

@@ -39,7 +39,12 @@ public sealed record LostCustomer(CustomerId Id, DateOnly ClosedOn, Money Assets
         from assets in customer.Known(SharedFacts.TotalAssets, customer.Over.Before)
         let owned = Owned(customer)
         select new LostCustomer(
-            customer.Past.Customer.Snapshots[0].Id, closed, new Money(assets), customer.Past.UnitOn(customer.Over.Before), owned.Map(one => one.Class), owned.Bind(one => one.Level));
+            customer.Past.Customer.Snapshots[0].Id,
+            closed,
+            new Money(assets),
+            customer.Past.UnitOn(customer.Over.Before),
+            owned.Map(one => one.Class),
+            owned.Bind(one => one.Level));
 
     /// <summary>The class by assets before the period, and the level that the standard has answer for it.</summary>
     public static Option<(ClassCode Class, Option<Role> Level)> Owned(CustomerView customer) =>
@@ -49,5 +54,6 @@ public sealed record LostCustomer(CustomerId Id, DateOnly ClosedOn, Money Assets
         select (code, one.Standard.Owed(code).Bind(LevelOf));
 
     /// <summary>Who answers for customers with such obligations.</summary>
-    public static Option<Role> LevelOf(Arr<Obligation> owed) => owed.Choose(one => one is Obligation.OwnerRole(var terms) ? terms.AnswersFor.HeadOrNone() : None).HeadOrNone();
+    public static Option<Role> LevelOf(Arr<Obligation> owed) =>
+        owed.Choose(one => one is Obligation.OwnerRole(var terms) ? terms.AnswersFor.HeadOrNone() : None).HeadOrNone();
 }

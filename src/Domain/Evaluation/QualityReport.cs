@@ -1,7 +1,8 @@
 namespace Kehu.Domain;
 
 /// <summary>
-/// A data quality report: what was asked, on which day, and what was counted. <paramref name="Classes"/>: the policy whose classes are grouped by, where they are.
+/// A data quality report: what was asked, on which day, and what was counted.
+/// <paramref name="Classes"/>: the policy whose classes are grouped by, where they are.
 /// </summary>
 public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, QualityScope Scope, DateOnly AsOf, QualityTally Tally)
 {
@@ -18,8 +19,10 @@ public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, Qual
         Answered<QualityReport>.Always("questions", Forms.List(NextQuestion.Contract), report => report.Tally.Questions(report.Scope.Facts)),
         Answered<QualityReport>.Always("policies", Forms.List(PolicyStanding.Contract), report => report.Scope.Policies.Map(policy =>
             new PolicyStanding(policy, report.Tally.Of(policy.Policy.Id), report.Scope.Facts))),
-        Answered<QualityReport>.Optional("classesOf", Forms.Plain, report => report.Scope.By == QualityGrouping.Class ? Some(report.Classes.Policy.Id.Value) : None),
-        Answered<QualityReport>.Optional("groups", Forms.List(QualityPart.Contract), report => report.Scope.By == QualityGrouping.Fact ? None : Some(report.Parts)));
+        Answered<QualityReport>.Optional(
+            "classesOf", Forms.Plain, report => report.Scope.By == QualityGrouping.Class ? Some(report.Classes.Policy.Id.Value) : None),
+        Answered<QualityReport>.Optional(
+            "groups", Forms.List(QualityPart.Contract), report => report.Scope.By == QualityGrouping.Fact ? None : Some(report.Parts)));
 
     /// <summary>The parts by outlet or class.</summary>
     public Arr<QualityPart> Parts => Tally.GapsByGroup(Scope).Map(group => new QualityPart(Scope.By, group, group.Name.Bind(LabelOf)));
@@ -28,7 +31,8 @@ public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, Qual
     public IEnumerable<AskedGap> Asked()
     {
         var questions = Tally.Questions(Scope.Facts).ToDictionary(question => question.Fact.Name, StringComparer.Ordinal);
-        return Tally.Gaps(Scope).Map(gap => new AskedGap(gap, questions.TryGetValue(gap.Fact.Name, out var question) ? question : new NextQuestion(gap.Fact, 0, 0)));
+        return Tally.Gaps(Scope).Map(gap => new AskedGap(
+            gap, questions.TryGetValue(gap.Fact.Name, out var question) ? question : new NextQuestion(gap.Fact, 0, 0)));
     }
 
     /// <summary>The rows of its table by outlet or class: the facts of each part.</summary>
@@ -80,7 +84,11 @@ public sealed record AskedGap(FactGap Gap, NextQuestion Question)
 {
     /// <summary>The columns.</summary>
     public static Contract<AskedGap> Contract { get; } = Answered<AskedGap>.Object(
-        "A fact a row.", [.. Answered<AskedGap>.FieldsOf(FactGap.Contract.Fields, row => row.Gap), .. Answered<AskedGap>.FieldsOf(NextQuestion.Gain, row => row.Question)]);
+        "A fact a row.",
+        [
+            .. Answered<AskedGap>.FieldsOf(FactGap.Contract.Fields, row => row.Gap),
+            .. Answered<AskedGap>.FieldsOf(NextQuestion.Gain, row => row.Question),
+        ]);
 }
 
 /// <summary>A fact of a part of the customers: a row of a table.</summary>

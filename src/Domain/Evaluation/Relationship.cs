@@ -19,8 +19,9 @@ public sealed record Relationship(Arr<Stay> Stays, Option<DateOnly> UnknownBefor
     private static readonly ClassCode Customer = new("customer");
 
     /// <summary>
-    /// What the snapshots, one a date and in order of dates, say of it: a record opens the relationship on its <c>customerSince</c>, where that lies after the last
-    /// closing, else on its own date; an announced closing holds unless a later record comes before its day, and one that lies back undoes what was said since.
+    /// What the snapshots, one a date and in order of dates, say of it: a record opens the relationship on its <c>customerSince</c>, where that
+    /// lies after the last closing, else on its own date; an announced closing holds unless a later record comes before its day, and one that
+    /// lies back undoes what was said since.
     /// </summary>
     public static Relationship Of(Arr<CustomerRecord> snapshots)
     {

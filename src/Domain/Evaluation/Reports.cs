@@ -3,17 +3,21 @@ namespace Kehu.Domain;
 /// <summary>Reports made of what was counted: the period reported on is counted first, those looked back on after it.</summary>
 public static class Reports
 {
-    /// <summary>The scorecard of the outlets or managers. <paramref name="name"/>: of the outlet looked at; <paramref name="names"/>: of all, by code.</summary>
-    public static ScorecardReport Scorecard(this Evaluated evaluated, UnitScope whose, Option<string> name, Grouping by, IReadOnlyDictionary<string, string> names) => new(
-        evaluated.Periods[0].Days,
-        whose,
-        name,
-        by,
-        evaluated.Book.Basis.GroupedBy.Policy,
-        evaluated.Whole(0).Figures,
-        Scoring.Ranked(evaluated.By(0, by), evaluated.Book, code => names.TryGetValue(code, out var known) ? Some(known) : None),
-        new Arr<Migration>(evaluated.Periods[0].Moves.OrderBy(move => Order(evaluated, move.From)).ThenBy(move => Order(evaluated, move.To))),
-        Trend(evaluated));
+    /// <summary>
+    /// The scorecard of the outlets or managers. <paramref name="name"/>: of the outlet looked at; <paramref name="names"/>: of all, by code.
+    /// </summary>
+    public static ScorecardReport Scorecard(
+        this Evaluated evaluated, UnitScope whose, Option<string> name, Grouping by, IReadOnlyDictionary<string, string> names) =>
+        new(
+            evaluated.Periods[0].Days,
+            whose,
+            name,
+            by,
+            evaluated.Book.Basis.GroupedBy.Policy,
+            evaluated.Whole(0).Figures,
+            Scoring.Ranked(evaluated.By(0, by), evaluated.Book, code => names.TryGetValue(code, out var known) ? Some(known) : None),
+            new Arr<Migration>(evaluated.Periods[0].Moves.OrderBy(move => Order(evaluated, move.From)).ThenBy(move => Order(evaluated, move.To))),
+            Trend(evaluated));
 
     /// <summary>The week of an outlet, or of all.</summary>
     public static WeeklyReport Week(this Evaluated evaluated, Option<string> outlet, Option<string> name) => new(

@@ -9,7 +9,8 @@ public sealed record Retention
     /// <summary>The most customers that a plan keeps (house).</summary>
     public const long MostCustomers = 1_000_000_000;
 
-    private Retention(long customersKept, Money costOfKeeping, Fraction factor) => (CustomersKept, CostOfKeeping, Factor) = (customersKept, costOfKeeping, factor);
+    private Retention(long customersKept, Money costOfKeeping, Fraction factor) =>
+        (CustomersKept, CostOfKeeping, Factor) = (customersKept, costOfKeeping, factor);
 
     /// <summary>The least that the source says.</summary>
     public static Fraction LeastFactor { get; } = 4;
@@ -35,7 +36,10 @@ public sealed record Retention
     private static readonly Field<Retention, Option<long>> OfFactor = Sent<Retention>.Optional(
         "factor",
         new Form.Factor((long)(LeastFactor * 100).Numerator, (long)(MostFactor * 100).Numerator),
-        (one, hundredths) => new Retention(one.CustomersKept, one.CostOfKeeping, hundredths.Match(Some: known => new Fraction(known, 100), None: () => Fraction.Zero))) with
+        (one, hundredths) => new Retention(
+            one.CustomersKept,
+            one.CostOfKeeping,
+            hundredths.Match(Some: known => new Fraction(known, 100), None: () => Fraction.Zero))) with
     { Says = "How many times as much winning a customer costs as keeping one." };
 
     /// <summary>Customers kept, as it is sent. One with a factor that the source does not bear out has a fault.</summary>
@@ -51,7 +55,9 @@ public sealed record Retention
 
     /// <summary>The customers kept, or the fault of a factor that the source does not bear out.</summary>
     public static Validation<Fault, Retention> Of(long customersKept, Money costOfKeeping, Fraction factor) =>
-        FaultsOf(factor) is { IsEmpty: false } faults ? Validation<Fault, Retention>.Fail(faults) : Success<Fault, Retention>(new Retention(customersKept, costOfKeeping, factor));
+        FaultsOf(factor) is { IsEmpty: false } faults
+            ? Validation<Fault, Retention>.Fail(faults)
+            : Success<Fault, Retention>(new Retention(customersKept, costOfKeeping, factor));
 
     private static Seq<Fault> FaultsOf(Fraction factor) => factor < LeastFactor || factor > MostFactor
         ? Seq1(OfFactor.Fault(

@@ -72,7 +72,15 @@ public sealed record ScoredLine(Grouping By, ScoreLine Line)
 /// <param name="Moves">From which class to which, over the period.</param>
 /// <param name="Trend">The whole in this period and those before, oldest first.</param>
 public sealed record ScorecardReport(
-    EvaluatedDays Days, UnitScope Whose, Option<string> Name, Grouping By, Policy Policy, Arr<Figure> Whole, Arr<ScoreLine> Lines, Arr<Migration> Moves, Arr<TrendPoint> Trend)
+    EvaluatedDays Days,
+    UnitScope Whose,
+    Option<string> Name,
+    Grouping By,
+    Policy Policy,
+    Arr<Figure> Whole,
+    Arr<ScoreLine> Lines,
+    Arr<Migration> Moves,
+    Arr<TrendPoint> Trend)
 {
     /// <summary>What stands beside the lines, as it is answered.</summary>
     public static Contract<Counted<ScorecardReport>> Beside { get; } = Counted<ScorecardReport>.About(
@@ -102,7 +110,13 @@ public sealed record ScorecardReport(
 /// <param name="Figures">The week's figures.</param>
 /// <param name="Managers">The same by manager.</param>
 /// <param name="Trend">The week and those before, oldest first.</param>
-public sealed record WeeklyReport(EvaluatedDays Days, Option<string> Outlet, Option<string> Name, Arr<Figure> Figures, Arr<UnitFigures> Managers, Arr<TrendPoint> Trend)
+public sealed record WeeklyReport(
+    EvaluatedDays Days,
+    Option<string> Outlet,
+    Option<string> Name,
+    Arr<Figure> Figures,
+    Arr<UnitFigures> Managers,
+    Arr<TrendPoint> Trend)
 {
     /// <summary>A week as it is answered.</summary>
     public static Contract<Counted<WeeklyReport>> Contract { get; } = Counted<WeeklyReport>.About(

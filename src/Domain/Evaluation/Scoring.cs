@@ -29,8 +29,8 @@ public static class Scoring
     }
 
     /// <summary>
-    /// Units with their scores and places: the best first, equals side by side in the order of codes, those without a place last. None have customers who are nobody's,
-    /// and units of which too little is known: whose customers have all gone to others, say.
+    /// Units with their scores and places: the best first, equals side by side in the order of codes, those without a place last. None have
+    /// customers who are nobody's, and units of which too little is known: whose customers have all gone to others, say.
     /// </summary>
     public static Arr<ScoreLine> Ranked(Arr<UnitFigures> units, IndicatorBook book, Func<string, Option<string>> nameOf)
     {
@@ -44,12 +44,17 @@ public static class Scoring
 
         return new Arr<ScoreLine>(scored
             .Select(one => new ScoreLine(one.Unit, one.Unit.Unit.Bind(nameOf), one.Score, Competing(one).Map(points => places[points])))
-            .OrderBy(line => line.Rank.IfNone(int.MaxValue)).ThenBy(line => line.Unit.Unit.IsNone).ThenBy(line => line.Unit.Unit.IfNone(""), StringComparer.Ordinal));
+            .OrderBy(line => line.Rank.IfNone(int.MaxValue))
+            .ThenBy(line => line.Unit.Unit.IsNone)
+            .ThenBy(line => line.Unit.Unit.IfNone(""), StringComparer.Ordinal));
 
-        Option<Fraction> Competing((UnitFigures Unit, Option<Score> Score) one) => one.Unit.Unit.Bind(_ => one.Score).Filter(score => score.Known >= least).Map(score => score.Points);
+        Option<Fraction> Competing((UnitFigures Unit, Option<Score> Score) one) =>
+            one.Unit.Unit.Bind(_ => one.Score).Filter(score => score.Known >= least).Map(score => score.Points);
     }
 
-    /// <summary>How far a figure attains its target, from 0 to 1: the part reached of what is to be at least; the part allowed of what is to be at most.</summary>
+    /// <summary>
+    /// How far a figure attains its target, from 0 to 1: the part reached of what is to be at least; the part allowed of what is to be at most.
+    /// </summary>
     public static Option<Fraction> Attained(Figure figure) =>
         from value in figure.Value
         from target in figure.Measure.Target

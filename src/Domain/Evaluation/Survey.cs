@@ -34,10 +34,18 @@ public sealed record Survey(string Id, DateOnly Date, Option<Satisfaction> Answe
         new Survey("", default, None),
         Fields<Survey>.Made("id", Forms.Unit, one => one.Id, (one, id) => one with { Id = id }),
         Fields<Survey>.Needed("date", Forms.Day, one => one.Date, (one, day) => one with { Date = day }),
-        Fields<Survey>.Optional("answer", new Form.Code<Satisfaction>(Satisfactions.Code), one => one.Answer, (one, answer) => one with { Answer = answer }) with { Stored = 0 },
-        Fields<Survey>.Optional("comment", Forms.Text(LongestComment), one => one.Comment, (one, text) => one with { Comment = text }) with { Stored = 1, IsPersonal = true },
-        Fields<Survey>.Optional("channel", Forms.Channel, one => one.Channel, (one, channel) => one with { Channel = channel }) with { Stored = 2 },
-        Fields<Survey>.Optional("staff", Forms.Unit, one => one.Staff, (one, code) => one with { Staff = code }) with { Stored = 3 });
+        Fields<Survey>.Optional(
+            "answer", new Form.Code<Satisfaction>(Satisfactions.Code), one => one.Answer, (one, answer) => one with { Answer = answer }) with
+        { Stored = 0 },
+        Fields<Survey>.Optional(
+            "comment", Forms.Text(LongestComment), one => one.Comment, (one, text) => one with { Comment = text }) with
+        { Stored = 1, IsPersonal = true },
+        Fields<Survey>.Optional(
+            "channel", Forms.Channel, one => one.Channel, (one, channel) => one with { Channel = channel }) with
+        { Stored = 2 },
+        Fields<Survey>.Optional(
+            "staff", Forms.Unit, one => one.Staff, (one, code) => one with { Staff = code }) with
+        { Stored = 3 });
 
     public Survey At(string id, DateOnly date) => this with { Id = id, Date = date };
 }

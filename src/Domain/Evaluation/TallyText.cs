@@ -12,7 +12,8 @@ public static class TallyText
     });
 
     /// <summary>The denominator.</summary>
-    public static string Denominator(this Figure figure) => Decimals.Plain(figure.Tally.Denominator, figure.Measure.Unit == FigureUnit.Share ? Places(figure.Measure.Counted) : 0);
+    public static string Denominator(this Figure figure) =>
+        Decimals.Plain(figure.Tally.Denominator, figure.Measure.Unit == FigureUnit.Share ? Places(figure.Measure.Counted) : 0);
 
     /// <summary>Points and percentages, rounded down to two decimals.</summary>
     public static string Hundredths(this Fraction value) => Decimals.Plain((value * 100).Floor(), 2);

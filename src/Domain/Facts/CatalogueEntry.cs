@@ -13,9 +13,12 @@ public abstract record CatalogueEntry
     /// <summary>A fact derived from others.</summary>
     public sealed record Derived(DerivedFact Fact) : CatalogueEntry;
 
-    /// <summary>An entry on the wire: meaning, marks and bounds are those of facts that are sent, codes those of lists, inputs those of derived facts.</summary>
+    /// <summary>
+    /// An entry on the wire: meaning, marks and bounds are those of facts that are sent, codes those of lists, inputs those of derived facts.
+    /// </summary>
     public static Contract<CatalogueEntry> Contract { get; } = Answered<CatalogueEntry>.Object(
-        "A fact of the catalogue, or one derived from others; meaning, marks and bounds are those of facts that are sent, codes those of lists, inputs those of derived facts.",
+        "A fact of the catalogue, or one derived from others; meaning, marks and bounds are those of facts that are sent, "
+            + "codes those of lists, inputs those of derived facts.",
         Answered<CatalogueEntry>.Always("name", Forms.Plain, entry => entry.Name),
         Answered<CatalogueEntry>.Always("type", new Form.Code(FactTypes.All), entry => entry.Type),
         Answered<CatalogueEntry>.Always("label", Forms.Words, entry => entry.Label),
@@ -25,8 +28,10 @@ public abstract record CatalogueEntry
         Answered<CatalogueEntry>.Optional("protected", Forms.Flag, entry => entry.Head.Map(head => head.Protected)),
         Answered<CatalogueEntry>.Optional("fixed", Forms.Flag, entry => entry.Head.Map(head => head.Fixed)),
         Answered<CatalogueEntry>.Always("derived", Forms.Flag, entry => entry is Derived),
-        Answered<CatalogueEntry>.Optional("min", Forms.InUnit, entry => entry.Bounded.Map(fact => UnitValue.Of(fact, fact.Accepted.Low))) with { Says = "The least legal value: a number or a date." },
-        Answered<CatalogueEntry>.Optional("max", Forms.InUnit, entry => entry.Bounded.Map(fact => UnitValue.Of(fact, fact.Accepted.High))) with { Says = "The highest legal value: a number or a date." },
+        Answered<CatalogueEntry>.Optional("min", Forms.InUnit, entry => entry.Bounded.Map(fact => UnitValue.Of(fact, fact.Accepted.Low))) with
+        { Says = "The least legal value: a number or a date." },
+        Answered<CatalogueEntry>.Optional("max", Forms.InUnit, entry => entry.Bounded.Map(fact => UnitValue.Of(fact, fact.Accepted.High))) with
+        { Says = "The highest legal value: a number or a date." },
         Answered<CatalogueEntry>.Optional("codes", Forms.List(Member.Contract), entry => entry.Codes),
         Answered<CatalogueEntry>.Optional("inputs", Forms.List(Forms.Plain), entry => entry.Inputs)) with
     { Name = "Fact" };
@@ -89,7 +94,8 @@ public abstract record CatalogueEntry
 public static class FactTypes
 {
     /// <summary>All of them.</summary>
-    public static Arr<string> All { get; } = Array("money", "count", "date", "flag", "set", "percent", "choice", "grade", "years", "months", "percentage-points");
+    public static Arr<string> All { get; } = Array(
+        "money", "count", "date", "flag", "set", "percent", "choice", "grade", "years", "months", "percentage-points");
 
     /// <summary>The wire name of a fact's type.</summary>
     public static string Type(this Fact fact) => fact switch

@@ -63,7 +63,11 @@ public sealed record Preferences(Arr<Channel> RefusedChannels, Option<bool> Mark
             Forms.Several<Channel>(Channels.Code),
             wishes => wishes.RefusedChannels.IsEmpty ? None : Some(wishes.RefusedChannels),
             (wishes, channels) => wishes with { RefusedChannels = channels }),
-        Fields<Preferences>.Optional("marketingConsent", Forms.Flag, wishes => wishes.MarketingConsent, (wishes, agreed) => wishes with { MarketingConsent = agreed }));
+        Fields<Preferences>.Optional(
+            "marketingConsent",
+            Forms.Flag,
+            wishes => wishes.MarketingConsent,
+            (wishes, agreed) => wishes with { MarketingConsent = agreed }));
 }
 
 /// <summary>The customer's file (建档): which fields are on file, and the three that hold text of their own.</summary>
@@ -75,7 +79,10 @@ public sealed record Dossier(Arr<DossierField> OnFile, Option<string> RiskCharac
         "The customer's file.",
         Unknown,
         Fields<Dossier>.Optional(
-            "onFile", Forms.Several<DossierField>(DossierFields.Code), file => file.OnFile.IsEmpty ? None : Some(file.OnFile), (file, fields) => file with { OnFile = fields }),
+            "onFile",
+            Forms.Several<DossierField>(DossierFields.Code),
+            file => file.OnFile.IsEmpty ? None : Some(file.OnFile),
+            (file, fields) => file with { OnFile = fields }),
         Text("riskCharacteristics", file => file.RiskCharacteristics, (file, text) => file with { RiskCharacteristics = text }),
         Text("productPreference", file => file.ProductPreference, (file, text) => file with { ProductPreference = text }),
         Text("servicePlan", file => file.ServicePlan, (file, text) => file with { ServicePlan = text }));

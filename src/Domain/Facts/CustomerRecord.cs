@@ -26,7 +26,10 @@ public sealed record CustomerRecord(
     public Customer Customer => new(Kind, Facts);
 }
 
-/// <summary>What a customer with facts of a catalogue is on the wire, as one record and as those who need less of it read it. Records are stored as they are written.</summary>
+/// <summary>
+/// What a customer with facts of a catalogue is on the wire, as one record and as those who need less of it read it.
+/// Records are stored as they are written.
+/// </summary>
 public sealed class CustomerContract
 {
     private static readonly Field<CustomerRecord, CustomerKind> Kind = Fields<CustomerRecord>.Needed(
@@ -53,7 +56,11 @@ public sealed class CustomerContract
     {
         facts = Fields<CustomerRecord>.Made("facts", new Form.Facts(catalogue), record => record.Facts, (record, known) => record with { Facts = known });
         Record = Whole(catalogue);
-        OnFile = Record with { Rules = Array(new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(Kind, facts), record => FaultsOf(record.Kind, record.Facts, record.Facts.ContradictionsOnFile()))) };
+        OnFile = Record with
+        {
+            Rules = Array(new Rule<CustomerRecord>(
+                Array<Field<CustomerRecord>>(Kind, facts), record => FaultsOf(record.Kind, record.Facts, record.Facts.ContradictionsOnFile()))),
+        };
         ToClassify = Deciding(catalogue);
         Page = Answered<CustomerPage>.Object(
             "A page, by id in ordinal order; next is the cursor of the following page, null on the last. With a class, run is the run that it is of.",
@@ -70,7 +77,10 @@ public sealed class CustomerContract
 
     /// <summary>The id, which is also that of the address.</summary>
     public static Field<CustomerRecord, string> Id { get; } = Fields<CustomerRecord>.Needed(
-        "id", Forms.CustomerId, record => record.Id.Value, (record, id) => CustomerId.From(id).Match(Succ: known => record with { Id = known }, Fail: _ => record));
+        "id",
+        Forms.CustomerId,
+        record => record.Id.Value,
+        (record, id) => CustomerId.From(id).Match(Succ: known => record with { Id = known }, Fail: _ => record));
 
     /// <summary>A record, whole and without contradictions.</summary>
     public Contract<CustomerRecord> Record { get; }
@@ -104,13 +114,22 @@ public sealed class CustomerContract
         Kind,
         AsOf,
         Outlet,
-        Fields<CustomerRecord>.Optional("manager", Forms.Unit, record => record.Manager, (record, code) => record with { Manager = code }),
-        Fields<CustomerRecord>.Optional("name", CustomerRecord.Text, record => record.Name, (record, name) => record with { Name = name }) with { IsPersonal = true },
         Fields<CustomerRecord>.Optional(
-            "contact", Contact.Contract, record => record.Contact == Contact.Unknown ? None : Some(record.Contact), (record, contact) => record with { Contact = contact }),
+            "manager", Forms.Unit, record => record.Manager, (record, code) => record with { Manager = code }),
+        Fields<CustomerRecord>.Optional(
+            "name", CustomerRecord.Text, record => record.Name, (record, name) => record with { Name = name }) with
+        { IsPersonal = true },
+        Fields<CustomerRecord>.Optional(
+            "contact",
+            Contact.Contract,
+            record => record.Contact == Contact.Unknown ? None : Some(record.Contact),
+            (record, contact) => record with { Contact = contact }),
         Wishes,
         Fields<CustomerRecord>.Optional(
-            "dossier", Dossier.Contract, record => record.Dossier == Dossier.Unknown ? None : Some(record.Dossier), (record, dossier) => record with { Dossier = dossier }),
+            "dossier",
+            Dossier.Contract,
+            record => record.Dossier == Dossier.Unknown ? None : Some(record.Dossier),
+            (record, dossier) => record with { Dossier = dossier }),
         facts)
     {
         Name = "Customer",
@@ -133,7 +152,8 @@ public sealed class CustomerContract
             Wishes.Onto<CustomerToClassify>(Occurrence.Optional, (customer, wishes) => customer with { Preferences = wishes })) with
         {
             Name = Classified,
-            Rules = Array(new Rule<CustomerToClassify>(Array<Field<CustomerToClassify>>(kind, known), customer => FaultsOf(customer.Kind, customer.Facts, customer.Facts.Contradictions()))),
+            Rules = Array(new Rule<CustomerToClassify>(
+                Array<Field<CustomerToClassify>>(kind, known), customer => FaultsOf(customer.Kind, customer.Facts, customer.Facts.Contradictions()))),
         };
     }
 

@@ -2,7 +2,10 @@ using static System.Numerics.BitOperations;
 
 namespace Kehu.Domain;
 
-/// <summary>Some facts of a catalogue, a bit for the place of each, so that asking whether a customer has any of them costs three steps however many they are.</summary>
+/// <summary>
+/// Some facts of a catalogue, a bit for the place of each, so that asking whether a customer has any of them costs three steps
+/// however many they are.
+/// </summary>
 public readonly record struct FactGroup(ulong First, ulong Second, ulong Third)
 {
     /// <summary>How many places there is room for.</summary>

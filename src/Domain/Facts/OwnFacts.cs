@@ -28,7 +28,8 @@ internal static class OwnFacts
         if (!IsOwnName(fact.Name))
         {
             yield return Fault.At(
-                "/name", "catalogue.name", $"the name of a fact of your own is '{Prefix}' and 1 to {LongestName - Prefix.Length} lower-case letters, digits or '-'; '{fact.Name}' is not",
+                "/name", "catalogue.name",
+                $"the name of a fact of your own is '{Prefix}' and 1 to {LongestName - Prefix.Length} lower-case letters, digits or '-'; '{fact.Name}' is not",
                 $"自定事实的名称为“{Prefix}”加 1 至 {LongestName - Prefix.Length} 个小写字母、数字或“-”，“{fact.Name}”不是");
         }
 
@@ -44,11 +45,13 @@ internal static class OwnFacts
 
     private static IEnumerable<Fault> Sane(Fact fact) => fact switch
     {
-        Fact.Amount or Fact.Count or Fact.Share => fact.Domain.Low > fact.Domain.High || fact.Domain.Low < -Money.Limit.Fen || fact.Domain.High > Money.Limit.Fen
-            ? [Fault.At(
-                "/domain", "catalogue.domain", $"the least value of '{fact.Name}' is not above the greatest, and neither is farther from 0 than {Money.Limit.Fen}",
-                $"“{fact.Name}”的最小值不得大于最大值，且两者的绝对值均不得超过 {Money.Limit.Fen}")]
-            : [],
+        Fact.Amount or Fact.Count or Fact.Share =>
+            fact.Domain.Low > fact.Domain.High || fact.Domain.Low < -Money.Limit.Fen || fact.Domain.High > Money.Limit.Fen
+                ? [Fault.At(
+                    "/domain", "catalogue.domain",
+                    $"the least value of '{fact.Name}' is not above the greatest, and neither is farther from 0 than {Money.Limit.Fen}",
+                    $"“{fact.Name}”的最小值不得大于最大值，且两者的绝对值均不得超过 {Money.Limit.Fen}")]
+                : [],
         Fact.Day or Fact.Flag => [],
         Fact.Choice or Fact.Grade or Fact.Several => Listed(fact),
     };
@@ -57,7 +60,10 @@ internal static class OwnFacts
     {
         if (fact.Members.Count is 0 or > MostMembers)
         {
-            yield return Fault.At("/members", "catalogue.members", $"the list of '{fact.Name}' has 1 to {MostMembers} members", $"“{fact.Name}”的选项须有 1 至 {MostMembers} 个");
+            yield return Fault.At(
+                "/members", "catalogue.members",
+                $"the list of '{fact.Name}' has 1 to {MostMembers} members",
+                $"“{fact.Name}”的选项须有 1 至 {MostMembers} 个");
         }
 
         foreach (var (member, place) in fact.Members.Select((member, place) => (member, place)))
@@ -65,13 +71,17 @@ internal static class OwnFacts
             if (!Codes.IsCode(member.Code, LongestName))
             {
                 yield return Fault.At(
-                    $"/members/{place}/code", "catalogue.code", $"a code is 1 to {LongestName} of letters, digits, '-', '_', '.', beginning with a letter or digit",
+                    $"/members/{place}/code", "catalogue.code",
+                    $"a code is 1 to {LongestName} of letters, digits, '-', '_', '.', beginning with a letter or digit",
                     $"代码由 1 至 {LongestName} 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头");
             }
 
             if (fact.Members.Take(place).Any(other => other.Code == member.Code))
             {
-                yield return Fault.At($"/members/{place}/code", "catalogue.code-twice", $"'{fact.Name}' has the code '{member.Code}' twice", $"“{fact.Name}”的代码“{member.Code}”重复");
+                yield return Fault.At(
+                    $"/members/{place}/code", "catalogue.code-twice",
+                    $"'{fact.Name}' has the code '{member.Code}' twice",
+                    $"“{fact.Name}”的代码“{member.Code}”重复");
             }
         }
     }

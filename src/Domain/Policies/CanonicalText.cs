@@ -68,7 +68,8 @@ public static class CanonicalText
     {
         text.Write(c.Code.Value).Write(c.Label);
         text.Many(c.Notes, note => text.Write(note.Code).Write(note.Label).Write(note.Value).Write(note.Citation));
-        return text.Many(c.Offers, offer => text.Write(offer.Code).Write(offer.Label).Maybe(offer.Product, product => text.Write(product)).Write(offer.Citation));
+        return text.Many(c.Offers, offer => text
+            .Write(offer.Code).Write(offer.Label).Maybe(offer.Product, product => text.Write(product)).Write(offer.Citation));
     }
 
     private static StringBuilder Write(this StringBuilder text, Criterion criterion) => criterion switch
@@ -82,9 +83,12 @@ public static class CanonicalText
         Criterion.Any(var parts) => text.Write("any").Many(parts, part => text.Write(part)),
         Criterion.AtLeast(var needed, var parts) => text.Write("at-least").Write(Number(needed)).Many(parts, part => text.Write(part)),
         Criterion.Not(var part) => text.Write("not").Write(part),
-        Criterion.Cases(var fact, var branches) => text.Write("cases").Write(fact.Name).Many(branches, branch => text.Write(branch.Code).Write(branch.Criterion)),
-        Criterion.Score(var card, var min, var max, var citation) => text.Write("score").Write(card.Label).Many(card.Items, item => text.Write(item)).Bounds(min, max).Write(citation),
-        Criterion.Classified(var id, var classes, var citation) => text.Write("classified").Write(id.Value).Many(classes, code => text.Write(code.Value)).Write(citation),
+        Criterion.Cases(var fact, var branches) => text.Write("cases").Write(fact.Name)
+            .Many(branches, branch => text.Write(branch.Code).Write(branch.Criterion)),
+        Criterion.Score(var card, var min, var max, var citation) => text.Write("score").Write(card.Label)
+            .Many(card.Items, item => text.Write(item)).Bounds(min, max).Write(citation),
+        Criterion.Classified(var id, var classes, var citation) => text.Write("classified").Write(id.Value)
+            .Many(classes, code => text.Write(code.Value)).Write(citation),
     };
 
     private static StringBuilder Write(this StringBuilder text, ScoreItem item) =>

@@ -20,18 +20,21 @@ public static class CorporateRelationship
                 AnyOf(SpecialContribution.Is(Source("2(8)")), Quality()),
                 Source("2(1）「战略客户范围以外」"))
             .ThenExceptAbove(
-                Class("sustained", "Customer of sustained contribution", "持续贡献客户").Offering(Measures.Settlement(Care("三")), Measures.ClusterProgramme(Care("三"))),
+                Class("sustained", "Customer of sustained contribution", "持续贡献客户").Offering(
+                    Measures.Settlement(Care("三")), Measures.ClusterProgramme(Care("三"))),
                 Sustained(),
                 Citation.Own("the classes are tested from the highest; the source lists them in that order", "按由高到低的次序判定；来源即按此次序列出"))
             .Otherwise(Class("potential", "Potential customer", "潜在合作客户").Offering(Measures.SupplyChain(Care("四"))))
             .Reading(
-                "The source lists conditions (1) to (8) without saying how they combine. (1) to (7) are read as all required; (8), special contribution, reads as an admission of its own.",
+                "The source lists conditions (1) to (8) without saying how they combine. "
+                    + "(1) to (7) are read as all required; (8), special contribution, reads as an admission of its own.",
                 "来源列出条件（1）至（8）而未说明如何组合。（1）至（7）按须同时满足理解；（8）特殊贡献按单独准入理解。")
             .Reading(
                 "Special contribution is named for quality and for sustained customers; it admits to the higher class.",
                 "特殊贡献在优质与持续贡献客户中均有列名；按准入较高类别处理。")
             .Reading(
-                "For sustained customers the source names medium, small and micro firms; a large firm that misses quality is admitted too (house: better facts then never lower a class).",
+                "For sustained customers the source names medium, small and micro firms; a large firm that misses quality is admitted too "
+                    + "(house: better facts then never lower a class).",
                 "来源的持续贡献客户限于中小微型企业；未达优质标准的大型企业亦予纳入（本行设定：条件更好不致降级）。")
             .Reading(
                 "\"In principle 60 %\" of settlement may be relaxed by an override, not by the rule.",

@@ -31,7 +31,8 @@ public static class CorporateSegment
                 "The source divides only companies with loans by market: the market of an institution, and of a company without loans, is not read.",
                 "来源仅对有贷的公司类客户按市场细分；机构类客户及无贷公司的所属市场不参与判定。")
             .Reading(
-                "A customer is a company or an institution, and a market is traditional, emerging or real estate: the last class is exactly the institutions without loans.",
+                "A customer is a company or an institution, and a market is traditional, emerging or real estate: "
+                    + "the last class is exactly the institutions without loans.",
                 "客户非公司类即机构类，市场仅传统、新兴、房地产三种：最后一类恰为机构类无贷户。");
 
     private static Criterion Borrower(string market) => AllOf(HasLoan, Company, Market.OneOf(Source, market));

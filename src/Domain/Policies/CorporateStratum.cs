@@ -21,7 +21,8 @@ public static class CorporateStratum
                 Class("medium", "Medium customer", "中型客户"),
                 EnterpriseSize.Id.Gives(
                     Citation.Own(
-                        "sales and assets above the small-enterprise limits, which the source does not print: better than small by the statistical standard stands in",
+                        "sales and assets above the small-enterprise limits, which the source does not print: "
+                            + "better than small by the statistical standard stands in",
                         "销售收入和资产总额均超过小企业认定标准，来源未印该标准：以统计划型优于小型代之"),
                     "large",
                     "medium"),

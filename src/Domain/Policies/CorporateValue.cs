@@ -25,13 +25,15 @@ public static class CorporateValue
             .Then(Class("maintain", "To maintain: attached to the bank, of less value to it", "维持客户"), AllOf(CustomerCounts.Not(), BankCounts))
             .Otherwise(Class("watch", "To watch: neither", "观察客户"))
             .Reading(
-                "The source lists the indicators of the first dimension without weights, and of the second only the name; points, the second card and the names of three quadrants are house.",
+                "The source lists the indicators of the first dimension without weights, and of the second only the name; "
+                    + "points, the second card and the names of three quadrants are house.",
                 "来源列出第一维度的指标而未给权重，第二维度仅有名称；分值、第二张评分表及三个象限名称为本行设定。")
             .Reading(
                 "Satisfaction, the nature of accounts and balances by product are listed too and cannot be read off the facts; they are left out.",
                 "满意程度、账户性质及各项产品余额亦在所列，但无对应事实，未纳入。")
             .Reading(
-                "Asset quality is listed with the first dimension; it tells what the customer is worth to the bank and is counted there, with the second (house).",
+                "Asset quality is listed with the first dimension; "
+                    + "it tells what the customer is worth to the bank and is counted there, with the second (house).",
                 "资产质量在来源中列于第一维度；其反映客户对银行的价值，故计入第二维度（本行设定）。");
 
     private static Scorecard CustomerToBank() => Card(
@@ -46,9 +48,12 @@ public static class CorporateValue
         Item(
             "deposits",
             "存款沉淀",
-            (AverageDailyDeposits.AtLeast(Money.Wan(10_000), Citation.Set("deposits-top", "the deposits of a quality customer", "取优质客户日均存款标准")), 30),
-            (AverageDailyDeposits.AtLeast(Money.Wan(1_000), Citation.Set("deposits-high", "a tenth of the deposits of a quality customer", "取优质客户日均存款标准的十分之一")), 20),
-            (AverageDailyDeposits.AtLeast(Money.Wan(50), Citation.Set("deposits-medium", "the line of above-scale customers", "取规模以上客户标准")), 10)),
+            (AverageDailyDeposits.AtLeast(
+                Money.Wan(10_000), Citation.Set("deposits-top", "the deposits of a quality customer", "取优质客户日均存款标准")), 30),
+            (AverageDailyDeposits.AtLeast(
+                Money.Wan(1_000), Citation.Set("deposits-high", "a tenth of the deposits of a quality customer", "取优质客户日均存款标准的十分之一")), 20),
+            (AverageDailyDeposits.AtLeast(
+                Money.Wan(50), Citation.Set("deposits-medium", "the line of above-scale customers", "取规模以上客户标准")), 10)),
         Item(
             "affiliates",
             "关联客户",

@@ -105,7 +105,9 @@ public static class DiagramPicture
         : DiagramTable.ValueOf(at) == diagram.NotApplicable ? $"  {Name(at)}([\"{Escaped(new Label("not applicable", "不适用").In(language))}\"]):::none\n"
         : $"  {Name(at)}([\"{Escaped(policy.Policy.Classes[DiagramTable.ValueOf(at)].Label.In(language))}\"]):::decided\n";
 
-    private static string Name(int at) => string.Create(CultureInfo.InvariantCulture, $"{(DiagramTable.IsLeaf(at) ? 'c' : 'q')}{(DiagramTable.IsLeaf(at) ? DiagramTable.ValueOf(at) : at)}");
+    private static string Name(int at) => DiagramTable.IsLeaf(at)
+        ? string.Create(CultureInfo.InvariantCulture, $"c{DiagramTable.ValueOf(at)}")
+        : string.Create(CultureInfo.InvariantCulture, $"q{at}");
 
     /// <summary>Whatever Mermaid or HTML would take for a sign of its own, as an entity of Mermaid's.</summary>
     private static string Escaped(string text)

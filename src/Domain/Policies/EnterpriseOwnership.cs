@@ -15,7 +15,8 @@ public static class EnterpriseOwnership
     public static Policy Policy { get; } =
         Begin(Id, "Ownership", "企业客户性质分类", Ordering.Nominal, For(CustomerKind.Enterprise), Source)
             .Then(
-                Class("state-owned", "State-owned enterprise", "国有企业").Offering(Measures.ProcurementFinance(ForStateOwned), Measures.OverseasAdvice(ForStateOwned)),
+                Class("state-owned", "State-owned enterprise", "国有企业").Offering(
+                    Measures.ProcurementFinance(ForStateOwned), Measures.OverseasAdvice(ForStateOwned)),
                 Ownership.OneOf(Source, "state-owned"))
             .Then(Class("private", "Private enterprise", "私营企业"), Ownership.OneOf(Source, "private"))
             .Then(Class("foreign-invested", "Foreign-invested enterprise", "外资企业"), Ownership.OneOf(Source, "foreign-invested"))

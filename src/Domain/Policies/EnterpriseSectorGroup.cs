@@ -18,6 +18,7 @@ public static class EnterpriseSectorGroup
             .Then(Class("agriculture", "Agriculture", "农业"), Industry.OneOf(Source, "agriculture"))
             .Otherwise(Class("services", "Services", "服务业"))
             .Reading(
-                "The source names manufacturing, services and agriculture \"and so on\"; every other industry of the size table is grouped with services (house).",
+                "The source names manufacturing, services and agriculture \"and so on\"; "
+                    + "every other industry of the size table is grouped with services (house).",
                 "来源举制造业、服务业、农业“等”；划型表中的其余行业均归服务业（本行设定）。");
 }

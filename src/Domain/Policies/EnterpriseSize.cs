@@ -39,12 +39,16 @@ public static class EnterpriseSize
 
     public static Policy Policy { get; } =
         Begin(Id, "Enterprise size", "企业规模", Ordering.Ranked, For(CustomerKind.Enterprise), Table, AllLimits)
-            .Then(Class("large", "Large enterprise", "大型企业").Offering(Measures.Financing(ForLarge), Measures.FundClearing(ForLarge), Measures.FinancialManagement(ForLarge)), Meets(limits => limits.Large))
+            .Then(
+                Class("large", "Large enterprise", "大型企业").Offering(
+                    Measures.Financing(ForLarge), Measures.FundClearing(ForLarge), Measures.FinancialManagement(ForLarge)),
+                Meets(limits => limits.Large))
             .Then(Class("medium", "Medium enterprise", "中型企业").Offering(ToSmaller()), Meets(limits => limits.Medium))
             .Then(Class("small", "Small enterprise", "小型企业").Offering(ToSmaller()), Meets(limits => limits.Small))
             .Otherwise(Class("micro", "Micro enterprise", "微型企业").Offering(ToSmaller()))
             .Reading(
-                "The measures for small and medium enterprises are those of 004, 银行客户营销分类方案 二.2（2）; micro enterprises, which that list does not name, are given them too.",
+                "The measures for small and medium enterprises are those of 004, 银行客户营销分类方案 二.2（2）; "
+                    + "micro enterprises, which that list does not name, are given them too.",
                 "中小型企业的措施取自来源 004《银行客户营销分类方案》二.2（2）；该处未列的微型企业同样适用。");
 
     private static Offer[] ToSmaller() => [Measures.MicroLoan(ForSmaller), Measures.CorporateCard(ForSmaller), Measures.StartUpAdvice(ForSmaller)];

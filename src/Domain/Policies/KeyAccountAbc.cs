@@ -27,8 +27,10 @@ public static class KeyAccountAbc
         Item(
             "business contribution: products",
             "业务贡献度：产品",
-            (ProductCount.AtLeast(5, Citation.Set("products-many", "the number of products that 001 wants wealthy customers to hold", "取来源 001 对高端客户的产品覆盖要求")), 10),
-            (ProductCount.AtLeast(3, Citation.Set("products-several", "three products show more than one need", "三种产品表明不止一项需求")), 5)),
+            (ProductCount.AtLeast(
+                5, Citation.Set("products-many", "the number of products that 001 wants wealthy customers to hold", "取来源 001 对高端客户的产品覆盖要求")), 10),
+            (ProductCount.AtLeast(
+                3, Citation.Set("products-several", "three products show more than one need", "三种产品表明不止一项需求")), 5)),
         Item(
             "loyalty and stability: years",
             "忠诚度与稳定性：年限",

@@ -19,8 +19,10 @@ public static class KeyAccountPotential
                 Class("potential", "Customer with potential", "潜力客户").Offering(
                     Measures.CrossSelling(Source("3.1")), Measures.ValueAddedServices(Care), Measures.RecommendedProducts(Care)),
                 AnyOf(
-                    ExternalAssets.AtLeast(Money.Wan(100), Citation.Set("potential-external-assets", "a million yuan to win from other banks", "他行有 100 万元资产可争取")),
-                    AssetGrowth12m.AtLeast(Percent.Of(20), Citation.Set("potential-growth", "assets that grow by a fifth in a year", "资产一年增长五分之一"))),
+                    ExternalAssets.AtLeast(
+                        Money.Wan(100), Citation.Set("potential-external-assets", "a million yuan to win from other banks", "他行有 100 万元资产可争取")),
+                    AssetGrowth12m.AtLeast(
+                        Percent.Of(20), Citation.Set("potential-growth", "assets that grow by a fifth in a year", "资产一年增长五分之一"))),
                 Source("3.1「目前的贡献度较低」"))
             .Otherwise(Class("general", "General customer", "一般客户").Offering(Measures.RetentionContact(Source("3.1"))))
             .Reading(

@@ -98,7 +98,8 @@ public abstract record ListedPolicy
 
     /// <summary>The version with the policy itself, in the form given, which can be posted back.</summary>
     public static Contract<ListedPolicy> Whole(Form<ListedPolicy> document) => Answered<ListedPolicy>.Object(
-        "A version of a policy; its member policy can be posted back. That of a population policy has the fact by which customers are ranked and, for each class, the share of the total in percent; it has no diagrams.",
+        "A version of a policy; its member policy can be posted back. That of a population policy has the fact by which customers are ranked and, "
+            + "for each class, the share of the total in percent; it has no diagrams.",
         [
             .. Line.Fields,
             Answered<ListedPolicy>.Always("parameters", Forms.List(Parameter.Contract), one => one.Numbers),
@@ -112,7 +113,8 @@ public abstract record ListedPolicy
 
     /// <summary>The policy of an id, if there is one.</summary>
     public static Option<ListedPolicy> Find(RuleBook book, string id) =>
-        book.Find(id).Map(policy => (ListedPolicy)new ForCustomers(policy)) | book.FindPopulation(id).Map(population => (ListedPolicy)new ForPortfolios(population));
+        book.Find(id).Map(policy => (ListedPolicy)new ForCustomers(policy))
+        | book.FindPopulation(id).Map(population => (ListedPolicy)new ForPortfolios(population));
 
     /// <summary>The readable table.</summary>
     public string Table(PolicySet policies, Language language) => this switch

@@ -64,7 +64,8 @@ public sealed record Parameter(string Name, ParameterValue Value, Label Reason, 
         Answered<Parameter>.Always("name", Forms.Plain, parameter => parameter.Name),
         Answered<Parameter>.Optional("fact", Forms.Plain, parameter => parameter.Value.Of),
         Answered<Parameter>.Always("unit", Forms.Plain, parameter => parameter.Value.Unit),
-        Answered<Parameter>.Always("value", Forms.InUnit, parameter => parameter.Value.InUnit) with { Says = "In the unit: a number, a date, a code or codes." },
+        Answered<Parameter>.Always("value", Forms.InUnit, parameter => parameter.Value.InUnit) with
+        { Says = "In the unit: a number, a date, a code or codes." },
         Answered<Parameter>.Always("reason", Forms.Words, parameter => parameter.Reason),
         Answered<Parameter>.Always("pointers", Forms.List(Forms.Plain), parameter => parameter.Pointers)) with
     { Name = "PolicyParameter" };

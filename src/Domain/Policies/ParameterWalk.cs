@@ -39,9 +39,13 @@ internal sealed class ParameterWalk(Func<ParameterPlace, ParameterValue> put)
     {
         Criterion.Within within => Over(within, at),
         Criterion.OneOf(var fact, var codes, Citation.House(var why, { Case: string name })) oneOf =>
-            put(new ParameterPlace(name, new ParameterValue.Codes(fact, codes), why, $"{at}/codes")) is ParameterValue.Codes(_, var others) ? oneOf with { Codes = others } : oneOf,
+            put(new ParameterPlace(name, new ParameterValue.Codes(fact, codes), why, $"{at}/codes")) is ParameterValue.Codes(_, var others)
+                ? oneOf with { Codes = others }
+                : oneOf,
         Criterion.AtLeastGrade(var fact, var code, Citation.House(var why, { Case: string name })) grade =>
-            put(new ParameterPlace(name, new ParameterValue.Grade(fact, code), why, $"{at}/code")) is ParameterValue.Grade(_, var other) ? grade with { Code = other } : grade,
+            put(new ParameterPlace(name, new ParameterValue.Grade(fact, code), why, $"{at}/code")) is ParameterValue.Grade(_, var other)
+                ? grade with { Code = other }
+                : grade,
         Criterion.All(var parts) => new Criterion.All(Parts(criterion, parts, at)),
         Criterion.Any(var parts) => new Criterion.Any(Parts(criterion, parts, at)),
         Criterion.AtLeast(var needed, var parts) => new Criterion.AtLeast(needed, Parts(criterion, parts, at)),
@@ -63,7 +67,10 @@ internal sealed class ParameterWalk(Func<ParameterPlace, ParameterValue> put)
 
         var both = within.Min.IsSome && within.Max.IsSome;
         Option<long> Put(Option<long> bound, string side) => bound.Map(value =>
-            put(new ParameterPlace(both ? $"{name}.{side}" : name, new ParameterValue.Bound(within.Quantity, value), why, $"{at}/{side}")) is ParameterValue.Bound(_, var other) ? other : value);
+        {
+            var place = new ParameterPlace(both ? $"{name}.{side}" : name, new ParameterValue.Bound(within.Quantity, value), why, $"{at}/{side}");
+            return put(place) is ParameterValue.Bound(_, var other) ? other : value;
+        });
 
         var min = Put(within.Min, "min");
         return within with { Min = min, Max = Put(within.Max, "max") };
@@ -73,7 +80,10 @@ internal sealed class ParameterWalk(Func<ParameterPlace, ParameterValue> put)
     {
         var card = score.Card with
         {
-            Items = Each(score.Card.Items, (item, place) => item with { Bins = Each(item.Bins, (bin, slot) => Over(bin, $"{at}/card/items/{place}/bins/{slot}")) }),
+            Items = Each(score.Card.Items, (item, place) => item with
+            {
+                Bins = Each(item.Bins, (bin, slot) => Over(bin, $"{at}/card/items/{place}/bins/{slot}")),
+            }),
         };
         if (score.Citation is not Citation.House(var why, { Case: string name }))
         {
@@ -90,10 +100,16 @@ internal sealed class ParameterWalk(Func<ParameterPlace, ParameterValue> put)
     private ScoreBin Over(ScoreBin bin, string at)
     {
         var criterion = Over(bin.Criterion, $"{at}/criterion");
-        var named = bin.Criterion.Citations().OfType<Citation.House>().SelectMany(house => house.Parameter.Map(name => (Name: name, house.Reason)).AsEnumerable()).ToList();
-        return named.Count == 0
-            ? bin with { Criterion = criterion }
-            : new ScoreBin(criterion, (int)Math.Clamp(Points($"{named[0].Name}.points", bin.Points, named[0].Reason, $"{at}/points"), int.MinValue, int.MaxValue));
+        var named = bin.Criterion.Citations().OfType<Citation.House>()
+            .SelectMany(house => house.Parameter.Map(name => (Name: name, house.Reason)).AsEnumerable())
+            .ToList();
+        if (named.Count == 0)
+        {
+            return bin with { Criterion = criterion };
+        }
+
+        var points = Points($"{named[0].Name}.points", bin.Points, named[0].Reason, $"{at}/points");
+        return new ScoreBin(criterion, (int)Math.Clamp(points, int.MinValue, int.MaxValue));
     }
 
     private long Points(string name, long value, Label why, string pointer) =>

@@ -62,11 +62,18 @@ public static class Parameters
                 $"参数“{parameter.Name}”为{parameter.Value.Sort().Zh}（现为 {parameter.Value.Describe().Zh}），不能是{value.Sort().Zh}"))
             : None;
 
-    private static Fault Unknown(this Arr<Parameter> known, string name) => Fault.At(
-        $"/{Escaped(name)}",
-        "policy.unknown-parameter",
-        $"the policy has no parameter '{name}'; {(known.IsEmpty ? "it has none" : $"its parameters are {string.Join(", ", known.Map(parameter => parameter.Name))}")}",
-        $"该办法没有参数“{name}”；{(known.IsEmpty ? "该办法没有参数" : $"其参数为：{string.Join("、", known.Map(parameter => parameter.Name))}")}");
+    private static Fault Unknown(this Arr<Parameter> known, string name)
+    {
+        var names = known.Map(parameter => parameter.Name);
+        var has = known.IsEmpty
+            ? new Label("it has none", "该办法没有参数")
+            : new Label($"its parameters are {string.Join(", ", names)}", $"其参数为：{string.Join("、", names)}");
+        return Fault.At(
+            $"/{Escaped(name)}",
+            "policy.unknown-parameter",
+            $"the policy has no parameter '{name}'; {has.En}",
+            $"该办法没有参数“{name}”；{has.Zh}");
+    }
 
     private static Label Sort(this ParameterValue value) => value switch
     {

@@ -26,9 +26,11 @@ public static class ParetoAbc
         Array(Classes, Rule),
         Array(
             new Label(
-                "\"80 % of the profit comes from 20 % of the customers\" is read as a share of the profit, not of the customers: class a ends with the customer at whom 80 % is reached, however many there are.",
+                "\"80 % of the profit comes from 20 % of the customers\" is read as a share of the profit, not of the customers: "
+                    + "class a ends with the customer at whom 80 % is reached, however many there are.",
                 "“银行80%的利润源于20%的高端客户”按利润占比而非客户占比理解：A 类止于累计贡献达到 80% 的客户，不论人数多少。"),
             new Label(
-                "The total counts positive contributions only; a customer whose contribution is not positive or unknown is in class c, listed as such (000: \"no notable contribution yet\").",
+                "The total counts positive contributions only; a customer whose contribution is not positive or unknown is in class c, "
+                    + "listed as such (000: \"no notable contribution yet\").",
                 "总额仅计正贡献；贡献不为正或未知的客户归入 C 类并单独列示（来源 000：「尚未产生显著贡献」）。")));
 }

@@ -10,7 +10,8 @@ public static class PersonalOccupation
 
     private static readonly Citation Source = Citation.From("004", "银行客户营销分类方案 一.1（3）");
 
-    private static readonly Citation Grouping = Citation.Own("the source names three occupations \"and so on\"; the others are grouped", "来源仅举三种职业“等”；其余分组为本行设定");
+    private static readonly Citation Grouping = Citation.Own(
+        "the source names three occupations \"and so on\"; the others are grouped", "来源仅举三种职业“等”；其余分组为本行设定");
 
     public static Policy Policy { get; } =
         Begin(Id, "Occupation groups", "个人客户职业分类", Ordering.Nominal, For(CustomerKind.Personal), Source)

@@ -29,7 +29,10 @@ public static class PolicyLimits
     {
         var size = new Sizes(policies);
         return size.Depth(policy) is var depth && depth > DeepestReference
-            ? Seq(TooManyLeaves(policy).Append(Fault.At(size.DeepestAt(policy), "policy.cycle", $"references go in a circle or more than {DeepestReference} policies deep from here", $"自此处起引用成环或超过 {DeepestReference} 层")))
+            ? Seq(TooManyLeaves(policy).Append(Fault.At(
+                size.DeepestAt(policy), "policy.cycle",
+                $"references go in a circle or more than {DeepestReference} policies deep from here",
+                $"自此处起引用成环或超过 {DeepestReference} 层")))
             : Seq(LeafFaults(policy, size).Concat(policy.Scopes.SelectMany(scope => policy.CutFaults(scope.Kind, policies))));
     }
 
@@ -37,14 +40,23 @@ public static class PolicyLimits
     {
         var leaves = All(policy).Sum(placed => Own(placed.Criterion));
         return leaves > MostLeaves
-            ? [Fault.At("/classes", "policy.too-many-leaves", $"a policy has at most {MostLeaves} leaves; this one has {leaves}", $"一项办法最多 {MostLeaves} 个叶条件，此处有 {leaves} 个")]
+            ? [Fault.At(
+                "/classes", "policy.too-many-leaves",
+                $"a policy has at most {MostLeaves} leaves; this one has {leaves}",
+                $"一项办法最多 {MostLeaves} 个叶条件，此处有 {leaves} 个")]
             : [];
     }
 
-    private static IEnumerable<Fault> LeafFaults(Policy policy, Sizes size) => TooManyLeaves(policy).ToList() is var own && own.Count == 0 && size.WrittenOut(policy) > MostLeavesWrittenOut
-        ? [Fault.At(
-            "/classes", "policy.too-many-leaves", $"with the policies that it refers to written out, a policy has at most {MostLeavesWrittenOut} leaves; refer less often", $"将所引用的办法展开后，一项办法最多 {MostLeavesWrittenOut} 个叶条件，请减少引用")]
-        : own;
+    private static IEnumerable<Fault> LeafFaults(Policy policy, Sizes size)
+    {
+        var own = TooManyLeaves(policy).ToList();
+        return own.Count == 0 && size.WrittenOut(policy) > MostLeavesWrittenOut
+            ? [Fault.At(
+                "/classes", "policy.too-many-leaves",
+                $"with the policies that it refers to written out, a policy has at most {MostLeavesWrittenOut} leaves; refer less often",
+                $"将所引用的办法展开后，一项办法最多 {MostLeavesWrittenOut} 个叶条件，请减少引用")]
+            : own;
+    }
 
     /// <summary>The criterion that takes a quantity over the limit of values at which it changes something.</summary>
     private static IEnumerable<Fault> CutFaults(this Policy policy, CustomerKind kind, PolicySet policies)
@@ -53,16 +65,22 @@ public static class PolicyLimits
         var visited = new System.Collections.Generic.HashSet<PolicyId> { policy.Id };
         foreach (var placed in policy.PlacedCriteria(kind).SelectMany(Pointers.WithParts))
         {
-            if (Over(placed.Criterion) is { } name)
+            if (Over(placed.Criterion).Case is string name)
             {
-                yield return Fault.At(placed.Pointer, "policy.too-many-cuts", $"'{name}' has more than {MostCuts} different bounds; use fewer", $"“{name}”的不同界限超过 {MostCuts} 个，请减少");
+                yield return Fault.At(
+                    placed.Pointer, "policy.too-many-cuts",
+                    $"'{name}' has more than {MostCuts} different bounds; use fewer",
+                    $"“{name}”的不同界限超过 {MostCuts} 个，请减少");
                 yield break;
             }
         }
 
-        string? Over(Criterion criterion) => criterion is Criterion.Classified(var id, _, _)
-            ? visited.Add(id) ? policies.Find(id).Bind(other => other.PlacedCriteria(kind).SelectMany(Pointers.WithParts).Select(part => Over(part.Criterion)).Where(name => name is not null).HeadOrNone()).MatchUnsafe<string?>(Some: name => name, None: () => null) : null
-            : Leaf.Of(criterion).Filter(leaf => Cuts(leaf) > MostCuts).Map(leaf => leaf.Quantity.Name).MatchUnsafe<string?>(Some: name => name, None: () => null);
+        Option<string> Over(Criterion criterion) => criterion is Criterion.Classified(var id, _, _)
+            ? visited.Add(id) ? policies.Find(id).Bind(OverIn) : None
+            : Leaf.Of(criterion).Filter(leaf => Cuts(leaf) > MostCuts).Map(leaf => leaf.Quantity.Name);
+
+        Option<string> OverIn(Policy other) =>
+            other.PlacedCriteria(kind).SelectMany(Pointers.WithParts).Choose(part => Over(part.Criterion)).HeadOrNone();
 
         int Cuts(Leaf leaf)
         {
@@ -71,7 +89,10 @@ public static class PolicyLimits
                 cuts.Add(leaf.Quantity.Name, known = []);
             }
 
-            known.UnionWith(leaf.Admitted.SelectMany(part => new[] { part.Low, part.High + 1 }).Where(cut => cut > leaf.Quantity.Domain.Low && cut <= leaf.Quantity.Domain.High));
+            var domain = leaf.Quantity.Domain;
+            known.UnionWith(leaf.Admitted
+                .SelectMany(part => new[] { part.Low, part.High + 1 })
+                .Where(cut => cut > domain.Low && cut <= domain.High));
             return known.Count;
         }
     }

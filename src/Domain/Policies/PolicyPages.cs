@@ -37,7 +37,8 @@ public static class PolicyPages
         foreach (var policy in book.Policies)
         {
             var order = policy.Policy.Ordering == Ordering.Ranked ? "ranked" : "nominal";
-            text.Append(Line(policy.Policy.Id, policy.Policy.Label, order, policy.Policy.Classes.Count, $"{Nodes(policy, CustomerKind.Personal)} / {Nodes(policy, CustomerKind.Enterprise)}", Parameters.Of(policy.Policy)));
+            var nodes = $"{Nodes(policy, CustomerKind.Personal)} / {Nodes(policy, CustomerKind.Enterprise)}";
+            text.Append(Line(policy.Policy.Id, policy.Policy.Label, order, policy.Policy.Classes.Count, nodes, Parameters.Of(policy.Policy)));
         }
 
         foreach (var version in book.Populations)

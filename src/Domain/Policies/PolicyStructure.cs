@@ -25,7 +25,10 @@ public static class PolicyStructure
             ? Seq1(Fault.At("/scopes", "policy.no-scope", "a policy is for at least one kind of customer", "办法须至少适用于一类客户"))
             : Seq<Fault>();
         var many = policy.Classes.Count >= OutcomeSet.Limit
-            ? Seq1(Fault.At("/classes", "policy.too-many-classes", $"a policy has at most {OutcomeSet.Limit - 1} classes", $"一项办法最多 {OutcomeSet.Limit - 1} 个类别"))
+            ? Seq1(Fault.At(
+                "/classes", "policy.too-many-classes",
+                $"a policy has at most {OutcomeSet.Limit - 1} classes",
+                $"一项办法最多 {OutcomeSet.Limit - 1} 个类别"))
             : Seq<Fault>();
         return Seq(twice) + none + many + policy.OfferFaults(facts) + policy.ParameterFaults();
     }
@@ -42,7 +45,10 @@ public static class PolicyStructure
     private static Seq<Fault> OfferFaults(this Policy policy, FactCatalogue facts) =>
         Seq(policy.Classes.SelectMany((c, place) => c.Offers.SelectMany((offer, at) => offer.Product.AsEnumerable()
             .Where(product => facts.Products.PlaceOf(product).IsNone)
-            .Select(product => Fault.At($"/classes/{place}/offers/{at}/product", "policy.unknown-code", $"'products' has no code '{product}'", $"“products”没有代码“{product}”")))));
+            .Select(product => Fault.At(
+                $"/classes/{place}/offers/{at}/product", "policy.unknown-code",
+                $"'products' has no code '{product}'",
+                $"“products”没有代码“{product}”")))));
 
     private static Seq<Fault> ScopeFaults(this Policy policy, PolicySet policies) =>
         Seq(policy.Scopes.SelectMany((scope, place) => scope.Applies.Map(applies =>
@@ -61,14 +67,19 @@ public static class PolicyStructure
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .Where(reads => reads.Count() > 1 && !reads.All(read => read.Quantity is Quantity.Holding))
             .Select(reads => Fault.At(
-                "", "policy.shared-input", $"{string.Join(" and ", reads.Select(read => read.Quantity.Name))} are both read from '{reads.Key}'; use one of them",
+                "", "policy.shared-input",
+                $"{string.Join(" and ", reads.Select(read => read.Quantity.Name))} are both read from '{reads.Key}'; use one of them",
                 $"{string.Join("与", reads.Select(read => read.Quantity.Name))}均取自“{reads.Key}”，请只用其一"))));
 
     private static Seq<Fault> Faults(this Criterion criterion, CustomerKind kind, PolicySet policies, int depth) =>
         depth > PolicyLimits.DeepestCriterion
-            ? Seq1(Fault.At("", "policy.too-deep", $"criteria are nested at most {PolicyLimits.DeepestCriterion} deep", $"条件嵌套最多 {PolicyLimits.DeepestCriterion} 层"))
+            ? Seq1(Fault.At(
+                "", "policy.too-deep",
+                $"criteria are nested at most {PolicyLimits.DeepestCriterion} deep",
+                $"条件嵌套最多 {PolicyLimits.DeepestCriterion} 层"))
             : criterion.OwnFaults(kind, policies)
-                + Seq(criterion.Parts().SelectMany((part, place) => part.Faults(kind, policies, depth + 1).Map(fault => fault.Under(criterion.PointerTo(place)))));
+                + Seq(criterion.Parts().SelectMany((part, place) =>
+                    part.Faults(kind, policies, depth + 1).Map(fault => fault.Under(criterion.PointerTo(place)))));
 
     private static Seq<Fault> OwnFaults(this Criterion criterion, CustomerKind kind, PolicySet policies) => criterion switch
     {
@@ -107,10 +118,14 @@ public static class PolicyStructure
     private static Seq<Fault> NotNumeric(this Quantity quantity) => quantity switch
     {
         Quantity.Of(var fact) when fact == SharedFacts.ClosedOn => Seq1(Fault.At(
-            "/fact", "policy.reads-closed", "'closedOn' is read before every policy: a closed customer is classified by none; leave it out", "“closedOn”先于各办法判定：已终止的客户不再分类，请去掉")),
+            "/fact", "policy.reads-closed",
+            "'closedOn' is read before every policy: a closed customer is classified by none; leave it out",
+            "“closedOn”先于各办法判定：已终止的客户不再分类，请去掉")),
         Quantity.Of(Fact.Amount or Fact.Count or Fact.Share or Fact.Day) or Quantity.By => Seq<Fault>(),
         Quantity.Of or Quantity.Holding => Seq1(Fault.At(
-            "/fact", "policy.not-numeric", $"'{quantity.Name}' has no bounds; test it by its codes", $"“{quantity.Name}”没有上下限，请按代码判断")),
+            "/fact", "policy.not-numeric",
+            $"'{quantity.Name}' has no bounds; test it by its codes",
+            $"“{quantity.Name}”没有上下限，请按代码判断")),
     };
 
     private static Seq<Fault> Outside(this Option<long> bound, Quantity quantity, string pointer) =>
@@ -135,6 +150,9 @@ public static class PolicyStructure
     private static Seq<Fault> PointFaults(this Scorecard card) =>
         card.Items.Exists(item => item.Bins.Exists(bin => bin.Points is < 0 or > PolicyLimits.MostPoints))
         || card.Items.Sum(item => item.Bins.IsEmpty ? 0L : item.Bins.Max(bin => (long)bin.Points)) > PolicyLimits.MostPoints
-            ? Seq1(Fault.At("/card", "policy.points", $"points are not negative and sum to at most {PolicyLimits.MostPoints}", $"分值不为负，合计不超过 {PolicyLimits.MostPoints}"))
+            ? Seq1(Fault.At(
+                "/card", "policy.points",
+                $"points are not negative and sum to at most {PolicyLimits.MostPoints}",
+                $"分值不为负，合计不超过 {PolicyLimits.MostPoints}"))
             : Seq<Fault>();
 }

@@ -14,13 +14,20 @@ public static class PolicyTable
         var policy = compiled.Policy;
         var text = new StringBuilder();
         text.Append($"# {policy.Label.In(language)}\n\n");
+        var order = policy.Ordering == Ordering.Ranked ? new Label("ranked, best class first", "有序，最优在前") : new Label("nominal", "无序");
         text.Append(new Label(
-            $"`{policy.Id}` · version {compiled.Version} · {(policy.Ordering == Ordering.Ranked ? "ranked, best class first" : "nominal")} · hash `{compiled.Hash}`\n\n",
-            $"`{policy.Id}` · 第 {compiled.Version} 版 · {(policy.Ordering == Ordering.Ranked ? "有序，最优在前" : "无序")} · 内容哈希 `{compiled.Hash}`\n\n").In(language));
+            $"`{policy.Id}` · version {compiled.Version} · {order.En} · hash `{compiled.Hash}`\n\n",
+            $"`{policy.Id}` · 第 {compiled.Version} 版 · {order.Zh} · 内容哈希 `{compiled.Hash}`\n\n").In(language));
         text.Append(Bullet(new Label("For", "适用对象"), Wording.Listed(policy.Scopes.Map(scope => scope.Describe(policies))), language));
         text.Append(Bullet(new Label("Sources", "来源"), Wording.Listed(policy.Citations.Map(citation => citation.Describe())), language));
-        text.Append('\n').Append(Rows(policy, policies, language)).Append(Cards(policy, policies, language)).Append(Notes(policy, language)).Append(Offers(policy, language));
-        text.Append(Table(Parameters.Of(policy), language)).Append(Readings(policy.Interpretations, language)).Append(Pictures(compiled, language));
+        text.Append('\n')
+            .Append(Rows(policy, policies, language))
+            .Append(Cards(policy, policies, language))
+            .Append(Notes(policy, language))
+            .Append(Offers(policy, language))
+            .Append(Table(Parameters.Of(policy), language))
+            .Append(Readings(policy.Interpretations, language))
+            .Append(Pictures(compiled, language));
         return text.ToString();
     }
 
@@ -72,16 +79,21 @@ public static class PolicyTable
 
     /// <summary>A citation with house values marked, and by which parameter a bank sets another.</summary>
     private static Label Marked(Citation citation) => citation is Citation.House(var reason, var parameter)
-        ? new Label("**house**", "**本行设定**") + Label.Same(parameter.Match(Some: name => $" `{name}`", None: () => "")) + new Label($": {reason.En}", $"：{reason.Zh}")
+        ? new Label("**house**", "**本行设定**")
+            + Label.Same(parameter.Match(Some: name => $" `{name}`", None: () => ""))
+            + new Label($": {reason.En}", $"：{reason.Zh}")
         : citation.Describe();
 
     /// <summary>Every scorecard once, a row a bin; of an item the first bin that holds counts.</summary>
     private static string Cards(Policy policy, PolicySet policies, Language language) => string.Concat(
         CustomerKinds.All.SelectMany(policy.Criteria).SelectMany(Cards).Distinct().Select(card =>
             $"\n## {card.Label.In(language)}\n\n"
-            + new Label("| item | the first that holds | points | source |\n|---|---|---|---|\n", "| 项目 | 首个成立的条件 | 分值 | 来源 |\n|---|---|---|---|\n").In(language)
+            + new Label(
+                "| item | the first that holds | points | source |\n|---|---|---|---|\n",
+                "| 项目 | 首个成立的条件 | 分值 | 来源 |\n|---|---|---|---|\n").In(language)
             + string.Concat(card.Items.SelectMany(item => item.Bins.Select(bin =>
-                $"| {Cell(item.Label.In(language))} | {Cell(bin.Criterion.Describe(policies).In(language))} | {bin.Points} | {Sources(bin.Criterion.Citations(), language)} |\n")))));
+                $"| {Cell(item.Label.In(language))} | {Cell(bin.Criterion.Describe(policies).In(language))} "
+                + $"| {bin.Points} | {Sources(bin.Criterion.Citations(), language)} |\n")))));
 
     private static IEnumerable<Scorecard> Cards(Criterion criterion) =>
         (criterion is Criterion.Score(var card, _, _, _) ? new[] { card } : []).Concat(criterion.Parts().SelectMany(Cards));
@@ -96,7 +108,8 @@ public static class PolicyTable
     private static string Offers(Policy policy, Language language)
     {
         var rows = policy.Classes.SelectMany(c => c.Offers.Map(offer =>
-            $"| {Cell(c.Label.In(language))} | {Cell(offer.Label.In(language))} (`{offer.Code}`) | {Product(offer, language)} | {Cell(Marked(offer.Citation).In(language))} |\n")).ToList();
+            $"| {Cell(c.Label.In(language))} | {Cell(offer.Label.In(language))} (`{offer.Code}`) "
+            + $"| {Product(offer, language)} | {Cell(Marked(offer.Citation).In(language))} |\n")).ToList();
         return rows.Count == 0 ? "" : new Label(
             "\n## Offers\n\n| class | offer | product | source |\n|---|---|---|---|\n",
             "\n## 推荐产品与服务\n\n| 类别 | 产品与服务 | 所属产品 | 来源 |\n|---|---|---|---|\n").In(language) + string.Concat(rows);
@@ -111,10 +124,13 @@ public static class PolicyTable
     internal static string Table(Arr<Parameter> parameters, Language language) => parameters.IsEmpty
         ? ""
         : new Label(
-            "\n## House parameters\n\nNumbers that no source gives; a bank sets its own in a version.\n\n| parameter | reads | value | reason | places |\n|---|---|---|---|---|\n",
-            "\n## 本行参数\n\n来源未给出的数值，由银行在版本中自行设定。\n\n| 参数 | 对象 | 数值 | 理由 | 出现处数 |\n|---|---|---|---|---|\n").In(language)
+            "\n## House parameters\n\nNumbers that no source gives; a bank sets its own in a version.\n\n"
+                + "| parameter | reads | value | reason | places |\n|---|---|---|---|---|\n",
+            "\n## 本行参数\n\n来源未给出的数值，由银行在版本中自行设定。\n\n"
+                + "| 参数 | 对象 | 数值 | 理由 | 出现处数 |\n|---|---|---|---|---|\n").In(language)
             + string.Concat(parameters.Map(parameter =>
-                $"| `{parameter.Name}` | {Cell(Read(parameter.Value).In(language))} | {Cell(parameter.Value.Describe().In(language))} | {Cell(parameter.Reason.In(language))} | {parameter.Pointers.Count} |\n"));
+                $"| `{parameter.Name}` | {Cell(Read(parameter.Value).In(language))} | {Cell(parameter.Value.Describe().In(language))} "
+                + $"| {Cell(parameter.Reason.In(language))} | {parameter.Pointers.Count} |\n"));
 
     private static Label Read(ParameterValue value) => value switch
     {
@@ -149,5 +165,6 @@ public static class PolicyTable
     /// <summary>A text as it may stand in a cell of a table.</summary>
     internal static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
 
-    internal static string Bullet(Label name, Label value, Language language) => $"- {name.In(language)}{new Label(": ", "：").In(language)}{value.In(language)}\n";
+    internal static string Bullet(Label name, Label value, Language language) =>
+        $"- {name.In(language)}{new Label(": ", "：").In(language)}{value.In(language)}\n";
 }

@@ -26,6 +26,7 @@ public static class ProspectSignal
                 Citation.Own("a basic account here is a reason more, not a class of its own", "基本账户在本行为加强条件，不另成一类"))
             .Otherwise(Class("none", "No signal", "无线索"))
             .Reading(
-                "Frequent large movements and a high use of the account are read as alternatives; the basic account here makes the prospect hot, as in the source's case.",
+                "Frequent large movements and a high use of the account are read as alternatives; "
+                    + "the basic account here makes the prospect hot, as in the source's case.",
                 "“资金进出较大、较频繁”与“账户使用率较高”按任一满足理解；基本结算账户在本行者为重点线索，与来源案例一致。");
 }

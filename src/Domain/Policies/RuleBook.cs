@@ -13,7 +13,8 @@ public sealed record CompiledPolicy(
     public Option<int> Number => Version > 0 ? Some(Version) : None;
 
     /// <summary>How large it is for each kind of customer that it is for.</summary>
-    public Arr<DiagramSize> Sizes => Policy.Scopes.Map(scope => new DiagramSize(scope.Kind, DiagramOf(scope.Kind).NodeCount, DiagramOf(scope.Kind).Variables.Count));
+    public Arr<DiagramSize> Sizes => Policy.Scopes.Map(scope =>
+        new DiagramSize(scope.Kind, DiagramOf(scope.Kind).NodeCount, DiagramOf(scope.Kind).Variables.Count));
 
     /// <summary>The diagram for a kind: constantly "not applicable" where the policy is not for it.</summary>
     public Diagram DiagramOf(CustomerKind kind) => kind switch
@@ -54,7 +55,8 @@ public sealed class RuleBook
     {
         (Set, Policies) = (set, policies);
         byId = policies.ToFrozenDictionary(policy => policy.Policy.Id.Value, StringComparer.Ordinal);
-        (personal, enterprise) = (policies.Filter(policy => policy.IsFor(CustomerKind.Personal)), policies.Filter(policy => policy.IsFor(CustomerKind.Enterprise)));
+        personal = policies.Filter(policy => policy.IsFor(CustomerKind.Personal));
+        enterprise = policies.Filter(policy => policy.IsFor(CustomerKind.Enterprise));
     }
 
     /// <summary>The policies as data, as criteria refer to them.</summary>

@@ -32,8 +32,10 @@ public static class ServiceGrade
                     Measures.PersonalLoan(Source("2")),
                     Measures.CreditCard(Source("2"))),
                 AnyOf(
-                    AnnualIncome.AtLeast(Money.Wan(10), Citation.Set("ordinary-income", "the main group of customers: 100 000 yuan a year", "主要客户群体：年收入 10 万元")),
-                    TotalAssets.AtLeast(Money.Wan(5), Citation.Set("ordinary-assets", "the main group of customers: the lowest filed tier", "主要客户群体：取最低建档标准 5 万元"))))
+                    AnnualIncome.AtLeast(
+                        Money.Wan(10), Citation.Set("ordinary-income", "the main group of customers: 100 000 yuan a year", "主要客户群体：年收入 10 万元")),
+                    TotalAssets.AtLeast(
+                        Money.Wan(5), Citation.Set("ordinary-assets", "the main group of customers: the lowest filed tier", "主要客户群体：取最低建档标准 5 万元"))))
             .Otherwise(Class("low-value", "Low-value customer", "低价值客户").Offering(Measures.SelfService(Source("2")), Measures.SmartCounter(Source("4"))))
             .Reading(
                 "\"High income, high assets, high credit\" is read as: at least two of the three, and no poor credit (house).",

@@ -38,6 +38,7 @@ public static class ValueTier
                 "借贷额度, the amount borrowed, is read as the loan balance, not as a credit line.",
                 "“借贷额度”按贷款余额理解，不按授信额度。")
             .Reading(
-                "The source names no measures for the classes; they carry those of 002, 三.2.2 for classes of the same names and of 004, 银行维护客户活动方案 3.2 for high-value and ordinary customers.",
+                "The source names no measures for the classes; they carry those of 002, 三.2.2 for classes of the same names "
+                    + "and of 004, 银行维护客户活动方案 3.2 for high-value and ordinary customers.",
                 "来源未列各层措施；采用来源 002 三.2.2 同名类别及来源 004《银行维护客户活动方案》3.2 中高价值、普通客户的措施。");
 }

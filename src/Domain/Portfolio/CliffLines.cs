@@ -20,7 +20,7 @@ internal sealed record CliffLines(CustomerKind Kind, int Variable, Quantity Quan
         var diagram = policy.DiagramOf(kind);
         return new Arr<CliffLines>(Enumerable.Range(0, diagram.Variables.Count)
             .Where(variable => IsNumeric(diagram.Variables[variable]))
-            .Select(variable => Along(kind, variable, diagram.Variables[variable], [.. diagram.Nodes.Where(node => node.Variable == variable).SelectMany(node => node.Cuts).Distinct().Order()], within))
+            .Select(variable => Along(kind, variable, diagram.Variables[variable], diagram.CutsOf(variable), within))
             .ToArray());
     }
 

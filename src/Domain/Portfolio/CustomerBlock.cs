@@ -20,11 +20,14 @@ public sealed class CustomerBlock
     private readonly byte[] ids;
     private readonly Column idEnds;
 
-    private CustomerBlock(FactCatalogue catalogue, CustomerKind kind, int count, Column[] filed, Column[] read, Column asOf, Column outletAt, string[] outlets, byte[] ids, Column idEnds, PortfolioHash hash, DateOnly latest)
+    private CustomerBlock(
+        FactCatalogue catalogue, CustomerKind kind, int count, Column[] filed, Column[] read, Column asOf, Column outletAt,
+        string[] outlets, byte[] ids, Column idEnds, PortfolioHash hash, DateOnly latest)
     {
         (this.catalogue, Kind, Count, this.filed, this.read, this.asOf, this.outletAt) = (catalogue, kind, count, filed, read, asOf, outletAt);
         (this.outlets, this.ids, this.idEnds, Hash, Latest) = (outlets, ids, idEnds, hash, latest);
-        Bytes = filed.Concat(read.Where((column, place) => !ReferenceEquals(column, filed[place]))).Append(asOf).Append(outletAt).Append(idEnds).Sum(column => column.Bytes)
+        var apart = read.Where((column, place) => !ReferenceEquals(column, filed[place]));
+        Bytes = filed.Concat(apart).Append(asOf).Append(outletAt).Append(idEnds).Sum(column => column.Bytes)
             + ids.Length + ((filed.Length + read.Length + outlets.Length) * IntPtr.Size) + Overhead;
     }
 
@@ -51,7 +54,10 @@ public sealed class CustomerBlock
     /// <summary>The first id.</summary>
     public string First => IdOf(0);
 
-    /// <summary>The block of some customers of a kind, by id in ordinal order, each once, with a column for every fact of a catalogue. <paramref name="shared"/> gives the one text of an outlet's code.</summary>
+    /// <summary>
+    /// The block of some customers of a kind, by id in ordinal order, each once, with a column for every fact of a catalogue.
+    /// <paramref name="shared"/> gives the one text of an outlet's code.
+    /// </summary>
     public static CustomerBlock Of(FactCatalogue catalogue, CustomerKind kind, IReadOnlyList<PortfolioCustomer> customers, Func<string, string> shared)
     {
         var (count, hash) = (customers.Count, PortfolioHash.Zero);

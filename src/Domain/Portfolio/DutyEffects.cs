@@ -19,7 +19,11 @@ internal static class DutyEffects
     public static DutyEffect Of(Standard standard, DateRange year, SimulatedPolicy candidate, CustomerTally before, CustomerTally after)
     {
         var months = Period.Meeting(PeriodLength.Month, year.From, year.To);
-        var counts = new[] { before, after }.Select(tally => (Duties: ByRole(standard.Needs(tally, months, _ => 1)), Minutes: ByRole(standard.Needs(tally, months, owed => Effort.Usual(owed).Minutes)))).ToArray();
+        var counts = new[] { before, after }
+            .Select(tally => (
+                Duties: ByRole(standard.Needs(tally, months, _ => 1)),
+                Minutes: ByRole(standard.Needs(tally, months, owed => Effort.Usual(owed).Minutes))))
+            .ToArray();
         return new DutyEffect(
             standard.Id,
             standard.Label,

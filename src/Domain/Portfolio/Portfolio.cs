@@ -81,7 +81,11 @@ public sealed class Portfolio
     }
 
     private IEnumerable<CustomerBlock> Changed(
-        CustomerKind kind, Option<CustomerBlock> block, ArraySegment<string> touched, IReadOnlyDictionary<string, Option<PortfolioCustomer>> changes, Func<string, string> shared)
+        CustomerKind kind,
+        Option<CustomerBlock> block,
+        ArraySegment<string> touched,
+        IReadOnlyDictionary<string, Option<PortfolioCustomer>> changes,
+        Func<string, string> shared)
     {
         var put = touched.SelectMany(id => changes[id].Filter(customer => customer.Customer.Kind == kind).AsEnumerable()).ToList();
         if (put.Count == 0 && !block.Exists(one => touched.Any(id => one.Find(id) >= 0)))
@@ -90,8 +94,14 @@ public sealed class Portfolio
         }
 
         var left = touched.Count == 0 ? [] : new System.Collections.Generic.HashSet<string>(touched, StringComparer.Ordinal);
-        CustomerBlock[] Made(IEnumerable<PortfolioCustomer> customers, int most) => [.. customers.Chunk(most).Select(part => CustomerBlock.Of(catalogue, kind, part, shared))];
-        var after = block.AsEnumerable().SelectMany(one => one.Customers).Where(customer => !left.Contains(customer.Id)).Concat(put).OrderBy(customer => customer.Id, StringComparer.Ordinal).ToList();
+        CustomerBlock[] Made(IEnumerable<PortfolioCustomer> customers, int most) =>
+            [.. customers.Chunk(most).Select(part => CustomerBlock.Of(catalogue, kind, part, shared))];
+        var after = block.AsEnumerable()
+            .SelectMany(one => one.Customers)
+            .Where(customer => !left.Contains(customer.Id))
+            .Concat(put)
+            .OrderBy(customer => customer.Id, StringComparer.Ordinal)
+            .ToList();
 
         // One that is too large is cut in the middle, so that both halves can grow.
         return Made(after, after.Count <= CustomerBlock.Most ? CustomerBlock.Most : Math.Min(CustomerBlock.Most, (after.Count + 1) / 2));

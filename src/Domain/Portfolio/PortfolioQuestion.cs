@@ -1,6 +1,9 @@
 namespace Kehu.Domain;
 
-/// <summary>Something counted of customers block by block. Counts of parts add up to that of the whole, in any order, so that several threads count side by side.</summary>
+/// <summary>
+/// Something counted of customers block by block. Counts of parts add up to that of the whole, in any order,
+/// so that several threads count side by side.
+/// </summary>
 /// <typeparam name="TCount">The count itself.</typeparam>
 public interface IBlockCount<in TCount>
 {

@@ -55,7 +55,13 @@ public sealed record PreviousRun(string Run, RunPolicy Policy, int Place);
 /// <param name="Tally">What is counted so far.</param>
 /// <param name="Matrix">The comparison so far, where there is a run before.</param>
 /// <param name="Lines">The last customer of each band, once the portfolio was ranked.</param>
-public sealed record PolicyRun(RunPolicy Policy, Option<PreviousRun> Previous, bool LooksBack, RunTally Tally, Option<RunMatrix> Matrix, Option<Arr<Option<Ranked>>> Lines)
+public sealed record PolicyRun(
+    RunPolicy Policy,
+    Option<PreviousRun> Previous,
+    bool LooksBack,
+    RunTally Tally,
+    Option<RunMatrix> Matrix,
+    Option<Arr<Option<Ranked>>> Lines)
 {
     private Arr<ClassCount> Classes => new(Policy.Classes.Select((code, place) => new ClassCount(code, Tally.Counts[place])));
 
@@ -140,7 +146,14 @@ public sealed record Run(
         var (done, tallies) = (Progress.Done + chunk.Customers.Count + withdrawn + notOnFile, chunk.Tallies(Versions));
         return this with
         {
-            Progress = Progress with { Done = done, Total = Math.Max(done, Progress.Total), Last = last, Withdrawn = Progress.Withdrawn + withdrawn, NotOnFile = Progress.NotOnFile + notOnFile },
+            Progress = Progress with
+            {
+                Done = done,
+                Total = Math.Max(done, Progress.Total),
+                Last = last,
+                Withdrawn = Progress.Withdrawn + withdrawn,
+                NotOnFile = Progress.NotOnFile + notOnFile,
+            },
             Policies = new Arr<PolicyRun>(Policies.Select((policy, place) => policy with { Tally = policy.Tally + tallies[place] })),
         };
     }
@@ -152,7 +165,10 @@ public sealed record Run(
     public Run With(Func<PolicyRun, Option<RunMatrix>> compared, string last) => this with
     {
         Progress = Progress with { Compared = last },
-        Policies = Policies.Map(policy => policy with { Matrix = policy.Matrix.Map(sofar => compared(policy).Match(Some: more => sofar + more, None: () => sofar)) }),
+        Policies = Policies.Map(policy => policy with
+        {
+            Matrix = policy.Matrix.Map(sofar => compared(policy).Match(Some: more => sofar + more, None: () => sofar)),
+        }),
     };
 
     /// <summary>The run is done.</summary>
@@ -167,6 +183,9 @@ public sealed record Run(
     /// <summary>What it stored is removed.</summary>
     public Run Removed() => this with { Phase = RunPhase.Ended };
 
-    /// <summary>Whether this run's answers are in force rather than those of another that is finished: it is as of a later date, or of the same and asked for later.</summary>
+    /// <summary>
+    /// Whether this run's answers are in force rather than those of another that is finished: it is as of a later date,
+    /// or of the same and asked for later.
+    /// </summary>
     public bool IsAfter(Run other) => AsOf != other.AsOf ? AsOf > other.AsOf : string.CompareOrdinal(Id, other.Id) > 0;
 }

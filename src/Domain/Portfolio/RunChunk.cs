@@ -10,7 +10,8 @@ public sealed record DecidedCustomer(string Id, DateOnly AsOf, DateTime Recorded
 public sealed record RunChunk(Arr<DecidedCustomer> Customers)
 {
     /// <summary>How many customers have each answer, by policy.</summary>
-    public Arr<RunTally> Tallies(Arr<RunPolicy> policies) => new(policies.Select((policy, place) => RunTally.Of(policy, Customers.Select(customer => customer.Verdicts[place]))));
+    public Arr<RunTally> Tallies(Arr<RunPolicy> policies) =>
+        new(policies.Select((policy, place) => RunTally.Of(policy, Customers.Select(customer => customer.Verdicts[place]))));
 }
 
 /// <summary>How many customers have each answer of a policy, by the answer's number.</summary>

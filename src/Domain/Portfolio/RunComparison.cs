@@ -6,7 +6,8 @@ public readonly record struct RunSum(long Customers, Int128 Assets, long Unvalue
     /// <summary>One customer.</summary>
     public static RunSum Of(Option<long> assets) => new(1, assets.IfNone(0), assets.IsNone ? 1 : 0);
 
-    public static RunSum operator +(RunSum left, RunSum right) => new(left.Customers + right.Customers, left.Assets + right.Assets, left.Unvalued + right.Unvalued);
+    public static RunSum operator +(RunSum left, RunSum right) =>
+        new(left.Customers + right.Customers, left.Assets + right.Assets, left.Unvalued + right.Unvalued);
 }
 
 /// <summary>From one answer to another; none where the customer is in one of the two runs alone.</summary>
@@ -38,7 +39,8 @@ public sealed record RunMatrix(RunPolicy Old, RunPolicy Now, Arr<RunSum> Sums)
     public static RunMatrix Empty(RunPolicy old, RunPolicy now) => new(old, now, new Arr<RunSum>(new RunSum[(old.Answers + 1) * (now.Answers + 1)]));
 
     /// <summary>Both together.</summary>
-    public static RunMatrix operator +(RunMatrix left, RunMatrix right) => left with { Sums = new Arr<RunSum>(left.Sums.Zip(right.Sums, (one, other) => one + other)) };
+    public static RunMatrix operator +(RunMatrix left, RunMatrix right) =>
+        left with { Sums = new Arr<RunSum>(left.Sums.Zip(right.Sums, (one, other) => one + other)) };
 
     /// <summary>Every way that some customer goes, in the order of the policies.</summary>
     public Arr<RunTransition> Transitions => new(
@@ -75,7 +77,8 @@ public static class RunComparison
             for (var at = 0; at < sums.Length; at++)
             {
                 var policy = policies[at];
-                var (row, column) = (before is null ? policy.Old.Answers : policy.Old.NumberOf(before.Verdicts[policy.OldPlace]), after is null ? policy.Now.Answers : policy.Now.NumberOf(after.Verdicts[policy.Place]));
+                var row = before is null ? policy.Old.Answers : policy.Old.NumberOf(before.Verdicts[policy.OldPlace]);
+                var column = after is null ? policy.Now.Answers : policy.Now.NumberOf(after.Verdicts[policy.Place]);
                 sums[at][(row * (policy.Now.Answers + 1)) + column] += RunSum.Of((after ?? before)!.Assets);
                 if (row != column || !policy.SameNumbers)
                 {
@@ -88,7 +91,8 @@ public static class RunComparison
             }
         }
 
-        return new Compared(new Arr<RunMatrix>(policies.Select((policy, at) => new RunMatrix(policy.Old, policy.Now, new Arr<RunSum>(sums[at])))), new Arr<AnswerChange>(changes));
+        var matrices = policies.Select((policy, at) => new RunMatrix(policy.Old, policy.Now, new Arr<RunSum>(sums[at])));
+        return new Compared(new Arr<RunMatrix>(matrices), new Arr<AnswerChange>(changes));
     }
 
     /// <summary>Both sides by customer; one of the two is there.</summary>

@@ -35,7 +35,8 @@ public sealed class RunDecider
     public RunDecider(Arr<RunBasis> policies, DateOnly asOf, int mostPatterns)
     {
         bases = [.. policies];
-        (personal, enterprise) = (System.Array.ConvertAll(bases, one => Of(one, CustomerKind.Personal)), System.Array.ConvertAll(bases, one => Of(one, CustomerKind.Enterprise)));
+        personal = System.Array.ConvertAll(bases, one => Of(one, CustomerKind.Personal));
+        enterprise = System.Array.ConvertAll(bases, one => Of(one, CustomerKind.Enterprise));
         (this.asOf, left) = (asOf, mostPatterns);
     }
 
@@ -67,12 +68,15 @@ public sealed class RunDecider
 
     private static PatternMemory<RunVerdict> Of(CompiledPolicy policy, Diagram diagram, CustomerKind kind)
     {
-        RunVerdict[] settled = [.. Enumerable.Range(0, diagram.NotApplicable + 1).Select(outcome => RunVerdict.Of(policy.Policy, policy.Settled(kind, outcome)))];
+        RunVerdict[] settled =
+            [.. Enumerable.Range(0, diagram.NotApplicable + 1).Select(outcome => RunVerdict.Of(policy.Policy, policy.Settled(kind, outcome)))];
         return new(diagram, settled, (facts, _, readings) => diagram.Possible(readings) switch
         {
             { Count: 1 } only => settled[only.First],
             var possible => new RunVerdict.Open(
-                possible.Without(diagram.NotApplicable), possible.Contains(diagram.NotApplicable), Restriction.Of(diagram, readings).Missing(diagram, facts).Map(fact => fact.Name)),
+                possible.Without(diagram.NotApplicable),
+                possible.Contains(diagram.NotApplicable),
+                Restriction.Of(diagram, readings).Missing(diagram, facts).Map(fact => fact.Name)),
         });
     }
 }

@@ -1,7 +1,8 @@
 namespace Kehu.Domain;
 
 /// <summary>
-/// A version of a policy as a run decides by it, with the codes of its classes in their order: what a run found is read by these, whatever becomes of the policy.
+/// A version of a policy as a run decides by it, with the codes of its classes in their order: what a run found is read by these,
+/// whatever becomes of the policy.
 /// </summary>
 public sealed record RunPolicy(PolicyId Id, int Version, string Hash, Arr<ClassCode> Classes)
 {

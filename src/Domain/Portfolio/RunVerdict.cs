@@ -26,7 +26,9 @@ public abstract record RunVerdict
     {
         Outcome.Decided(_, var place) => new Decided(place),
         Outcome.Open(var possible, var mayNotApply, var missing, _) => new Open(
-            possible.Fold(default(OutcomeSet), (all, one) => all | OutcomeSet.Of(policy.Classes.ToList().IndexOf(one))), mayNotApply, missing.Map(fact => fact.Name)),
+            possible.Fold(default(OutcomeSet), (all, one) => all | OutcomeSet.Of(policy.Classes.ToList().IndexOf(one))),
+            mayNotApply,
+            missing.Map(fact => fact.Name)),
         Outcome.NotApplicable(var reason) => new NotApplicable(reason.Code),
     };
 }

@@ -60,7 +60,8 @@ public sealed class SegmentCount : IBlockCount<SegmentCount>
             customers.ToString(),
             new Arr<Segment>(counts
                 .OrderBy(count => count.Key.Outlet, StringComparer.Ordinal).ThenBy(count => count.Key.Kind).ThenBy(count => count.Key.Answers)
-                .Select(count => new Segment(question.ByOutlet ? Some(count.Key.Outlet) : None, count.Key.Kind, Apart(count.Key.Answers, policies), count.Value.Sum))
+                .Select(count => new Segment(
+                    question.ByOutlet ? Some(count.Key.Outlet) : None, count.Key.Kind, Apart(count.Key.Answers, policies), count.Value.Sum))
                 .ToArray()));
     }
 

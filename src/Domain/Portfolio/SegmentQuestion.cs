@@ -7,7 +7,8 @@ namespace Kehu.Domain;
 /// How many customers have each combination of answers of some policies, on a date, for an outlet or the whole, outlet by outlet or together: the segments of
 /// a bank and how they cross. Only kinds of customer that all the policies are for are counted.
 /// </summary>
-public sealed record SegmentQuestion(Arr<CompiledPolicy> Policies, DateOnly AsOf, Option<string> Outlet, bool ByOutlet) : IPortfolioQuestion<SegmentCount, Segmentation>
+public sealed record SegmentQuestion(Arr<CompiledPolicy> Policies, DateOnly AsOf, Option<string> Outlet, bool ByOutlet)
+    : IPortfolioQuestion<SegmentCount, Segmentation>
 {
     /// <summary>The most policies that are crossed (house): more make tables that nobody reads.</summary>
     public const int MostPolicies = 3;

@@ -1,8 +1,8 @@
 namespace Kehu.Domain;
 
 /// <summary>
-/// A policy as a simulation or a count of segments names it: by its content hash, with its classes in order, best first where they are ranked. No version: it was sent along.
-/// Classes are without what they carry besides.
+/// A policy as a simulation or a count of segments names it: by its content hash, with its classes in order, best first where they are ranked.
+/// No version: it was sent along. Classes are without what they carry besides.
 /// </summary>
 public sealed record SimulatedPolicy(PolicyId Id, Option<int> Version, string Hash, Label Label, Ordering Ordering, Arr<PolicyClass> Classes)
 {

@@ -72,7 +72,11 @@ public sealed record Simulation(
         get
         {
             var moved = Cells.Map(cell => cell.Transition).Filter(transition => transition.Moves);
-            return new CustomerSum(moved.Sum(one => one.Customers), moved.Fold((Int128)0, (sum, one) => sum + one.Assets), moved.Sum(one => one.Unvalued), Array<string>());
+            return new CustomerSum(
+                moved.Sum(one => one.Customers),
+                moved.Fold((Int128)0, (sum, one) => sum + one.Assets),
+                moved.Sum(one => one.Unvalued),
+                Array<string>());
         }
     }
 

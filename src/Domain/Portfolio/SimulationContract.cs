@@ -50,7 +50,10 @@ public static class SimulationContract
         Answered<Simulation>.Nullable("outlet", Forms.Plain, simulation => simulation.Outlet),
         Answered<Simulation>.Always("first", Forms.Count, simulation => simulation.First),
         Answered<Simulation>.Always("within", Within, simulation => simulation.Within),
-        Answered<Simulation>.Always("portfolio", Forms.Plain, simulation => simulation.Portfolio) with { Says = "The content hash of the customers looked at." },
+        Answered<Simulation>.Always("portfolio", Forms.Plain, simulation => simulation.Portfolio) with
+        {
+            Says = "The content hash of the customers looked at.",
+        },
         Answered<Simulation>.Always("customers", Forms.Count, simulation => simulation.Customers),
         Answered<Simulation>.Always("moved", CountedSum.Contract, simulation => simulation.Moved.Counted) with
         {

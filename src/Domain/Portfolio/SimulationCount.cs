@@ -90,6 +90,16 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
         Transition Moving(CustomerKind kind, int pair, CustomerCount count) => new(
             kind, Answer.Of(pair / AnswerOrder.Count, old), Answer.Of(pair % AnswerOrder.Count, now), count.Customers, count.Assets, count.Unvalued);
         var year = DutyEffects.Year(question.AsOf);
+        var cells = whole.OrderBy(cell => cell.Key)
+            .Select(cell => new SimulationCell(Moving(cell.Key.Kind, cell.Key.Pair, cell.Value), cell.Value.First));
+        var outlets = byOutlet.GroupBy(cell => cell.Key.Outlet, StringComparer.Ordinal)
+            .OrderBy(outlet => outlet.Key, StringComparer.Ordinal)
+            .Select(outlet => new OutletTransitions(
+                outlet.Key,
+                new Arr<Transition>(outlet
+                    .OrderBy(cell => (cell.Key.Kind, cell.Key.Pair))
+                    .Select(cell => Moving(cell.Key.Kind, cell.Key.Pair, cell.Value))
+                    .ToArray())));
         return new Simulation(
             question.NameOver(customers),
             candidate,
@@ -99,10 +109,8 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
             question.First,
             question.Within,
             customers.ToString(),
-            new Arr<SimulationCell>(whole.OrderBy(cell => cell.Key).Select(cell => new SimulationCell(Moving(cell.Key.Kind, cell.Key.Pair, cell.Value), cell.Value.First)).ToArray()),
-            new Arr<OutletTransitions>(byOutlet.GroupBy(cell => cell.Key.Outlet, StringComparer.Ordinal).OrderBy(outlet => outlet.Key, StringComparer.Ordinal).Select(outlet => new OutletTransitions(
-                outlet.Key,
-                new Arr<Transition>(outlet.OrderBy(cell => (cell.Key.Kind, cell.Key.Pair)).Select(cell => Moving(cell.Key.Kind, cell.Key.Pair, cell.Value)).ToArray()))).ToArray()),
+            new Arr<SimulationCell>(cells.ToArray()),
+            new Arr<OutletTransitions>(outlets.ToArray()),
             year,
             year.Match(
                 Some: days => question.Standards.Map(standard => DutyEffects.Of(
@@ -217,7 +225,8 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
     }
 
     private Arr<Cliff> Cliffs() => new(Enumerable.Range(0, lines.Count)
-        .SelectMany(along => lines[along].Cuts.Select((cut, at) => new Cliff(lines[along].Kind, lines[along].Quantity, cut, below[along][at].Sum, above[along][at].Sum)))
+        .SelectMany(along => lines[along].Cuts.Select((cut, at) =>
+            new Cliff(lines[along].Kind, lines[along].Quantity, cut, below[along][at].Sum, above[along][at].Sum)))
         .ToArray());
 
     private static CustomerCount[] Fresh(CliffLines lines) => [.. lines.Cuts.Select(_ => new CustomerCount())];

@@ -34,7 +34,8 @@ public sealed record SimulationQuestion(
     };
 
     /// <summary>
-    /// The name of the answer: a hash over the hashes of both policies, of the customers looked at and of the standards, and all that was asked. Equal names, equal answers.
+    /// The name of the answer: a hash over the hashes of both policies, of the customers looked at and of the standards, and all that was asked.
+    /// Equal names, equal answers.
     /// </summary>
     public string NameOver(PortfolioHash customers)
     {

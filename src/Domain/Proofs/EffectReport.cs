@@ -49,11 +49,14 @@ public static class EffectReport
 
     private static string Told(PolicyDifference difference) => difference.IsEmpty
         ? "No customer is decided otherwise.\n"
-        : $"{Cells(difference.Cells)} of facts {(difference.Cells.IsOne ? "is" : "are")} decided otherwise.\n\n| kind | old | new | cells | for example |\n|---|---|---|---|---|\n"
+        : $"{Cells(difference.Cells)} of facts {(difference.Cells.IsOne ? "is" : "are")} decided otherwise.\n\n"
+            + "| kind | old | new | cells | for example |\n|---|---|---|---|---|\n"
             + string.Concat(difference.Moves.Map(move =>
-                $"| {move.Kind.Code()} | {Code(move.Old)} | {Code(move.New)} | {move.Cells.ToString(CultureInfo.InvariantCulture)} | {Facts(move.Witness)} |\n"))
+                $"| {move.Kind.Code()} | {Code(move.Old)} | {Code(move.New)} "
+                + $"| {move.Cells.ToString(CultureInfo.InvariantCulture)} | {Facts(move.Witness)} |\n"))
             + $"\n{(difference.Regions.Count > MostRegions ? $"The first {MostRegions} regions" : "The regions")}:\n\n"
-            + string.Concat(difference.Regions.Take(MostRegions).Select(region => $"- {region.Kind.Code()}, {Where(region)}: {Code(region.Old)} → {Code(region.New)}\n"));
+            + string.Concat(difference.Regions.Take(MostRegions).Select(region =>
+                $"- {region.Kind.Code()}, {Where(region)}: {Code(region.Old)} → {Code(region.New)}\n"));
 
     private static string Cells(System.Numerics.BigInteger count) => count.IsOne ? "1 cell" : $"{count.ToString(CultureInfo.InvariantCulture)} cells";
 
@@ -94,8 +97,10 @@ public static class EffectReport
     {
         var olds = transitions.Select(transition => transition.Old.Code).Distinct().ToList();
         var news = transitions.OrderBy(transition => transition.New.Order).Select(transition => transition.New.Code).Distinct().ToList();
-        return $"\n| old \\ new | {string.Join(" | ", news)} |\n|---|{string.Concat(news.Select(_ => "---|"))}\n" + string.Concat(olds.Select(old =>
-            $"| {old} | {string.Join(" | ", news.Select(now => Cell(transitions.Where(transition => transition.Old.Code == old && transition.New.Code == now).ToList())))} |\n"));
+        string Between(string old, string now) =>
+            Cell(transitions.Where(transition => transition.Old.Code == old && transition.New.Code == now).ToList());
+        return $"\n| old \\ new | {string.Join(" | ", news)} |\n|---|{string.Concat(news.Select(_ => "---|"))}\n"
+            + string.Concat(olds.Select(old => $"| {old} | {string.Join(" | ", news.Select(now => Between(old, now)))} |\n"));
     }
 
     private static string Cell(IReadOnlyList<Transition> cell) => cell.Count == 0
@@ -104,7 +109,8 @@ public static class EffectReport
 
     private static string Assets(IReadOnlyList<Transition> transitions)
     {
-        var (sum, unknown) = (transitions.Aggregate((Int128)0, (all, transition) => all + transition.Assets), transitions.Sum(transition => transition.Unvalued));
+        var sum = transitions.Aggregate((Int128)0, (all, transition) => all + transition.Assets);
+        var unknown = transitions.Sum(transition => transition.Unvalued);
         var told = sum <= long.MaxValue ? Decimals.Grouped((long)sum, 2) : $"more than {Decimals.Grouped(long.MaxValue, 2)}";
         return unknown == 0 ? $"{told} yuan" : $"{told} yuan and those of {Count(unknown)} unknown";
     }

@@ -20,8 +20,12 @@ internal sealed class Influences(Workshop workshop)
 
     private IEnumerable<Influence> Of(Placed at, int whenTrue, int whenFalse) => at.Criterion switch
     {
-        Criterion.All(var parts) => Parts(at, Others(parts.Map(workshop.Of), Yes, new Both()), others => (table.Select(others, whenTrue, whenFalse), whenFalse)),
-        Criterion.Any(var parts) => Parts(at, Others(parts.Map(workshop.Of), No, new OneOrBoth()), others => (whenTrue, table.Select(others, whenTrue, whenFalse))),
+        Criterion.All(var parts) => Parts(at, Others(parts.Map(workshop.Of), Yes, new Both()), others => (
+            table.Select(others, whenTrue, whenFalse),
+            whenFalse)),
+        Criterion.Any(var parts) => Parts(at, Others(parts.Map(workshop.Of), No, new OneOrBoth()), others => (
+            whenTrue,
+            table.Select(others, whenTrue, whenFalse))),
         Criterion.AtLeast(var needed, var parts) => Parts(at, Others(parts.Map(workshop.Of), No, new SumUpTo(needed)), others => (
             table.Select(workshop.Reaches(needed - 1, others), whenTrue, whenFalse),
             table.Select(workshop.Reaches(needed, others), whenTrue, whenFalse))),
@@ -45,7 +49,9 @@ internal sealed class Influences(Workshop workshop)
         {
             var here = workshop.Is(cases.Fact, of.branch.Code);
             return Of(
-                new Placed(at.Pointer + at.Criterion.PointerTo(of.place), of.branch.Criterion), table.Select(here, whenTrue, whole), table.Select(here, whenFalse, whole));
+                new Placed(at.Pointer + at.Criterion.PointerTo(of.place), of.branch.Criterion),
+                table.Select(here, whenTrue, whole),
+                table.Select(here, whenFalse, whole));
         });
 
     private IEnumerable<Influence> OfScore(Placed at, Criterion.Score score, int whenTrue, int whenFalse)
@@ -57,8 +63,11 @@ internal sealed class Influences(Workshop workshop)
             Fixed(of.bin, 1),
             Fixed(of.bin, 0)));
 
-        int Fixed((int Item, int Bin) bin, int value) => table.Select(
-            workshop.Within(table.Apply(others[bin.Item], workshop.Points(score.Card.Items[bin.Item], bin.Bin, value), default(Sum)), score), whenTrue, whenFalse);
+        int Fixed((int Item, int Bin) bin, int value)
+        {
+            var points = workshop.Points(score.Card.Items[bin.Item], bin.Bin, value);
+            return table.Select(workshop.Within(table.Apply(others[bin.Item], points, default(Sum)), score), whenTrue, whenFalse);
+        }
     }
 
     /// <summary>For every part the others put together, from both sides inwards.</summary>

@@ -53,7 +53,9 @@ internal sealed class Monotony(Workshop workshop, int notApplicable)
             for (var low = 0; low < high; low++)
             {
                 var (worse, better) = direction == Direction.Up ? (low, high) : (high, low);
-                foreach (var (from, to) in Piece(node.Cuts, worse).Cut(range(node.Variable)).Bind(from => Piece(node.Cuts, better).Cut(range(node.Variable)).Map(to => (from, to))))
+                var pieces = Piece(node.Cuts, worse).Cut(range(node.Variable)).Bind(from =>
+                    Piece(node.Cuts, better).Cut(range(node.Variable)).Map(to => (from, to)));
+                foreach (var (from, to) in pieces)
                 {
                     if (Falls(node.Children[worse], node.Children[better], range, new Stack<Leg>(), out var rest, out var classes))
                     {

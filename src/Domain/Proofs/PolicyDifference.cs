@@ -59,7 +59,9 @@ public sealed record PolicyDifference(Arr<ClassMove> Moves, Arr<DifferenceRegion
 {
     /// <summary>A difference on the wire.</summary>
     public static Contract<PolicyDifference> Contract(FactCatalogue facts) => Answered<PolicyDifference>.Object(
-        "Exactly where the policies decide differently. cells is a number with all its digits, which may be more than a double holds; at most 1 000 regions are listed. Classes are codes, null for not applicable. A move has no witness where no customer can be filed with such facts.",
+        "Exactly where the policies decide differently. cells is a number with all its digits, which may be more than a double holds; "
+            + "at most 1 000 regions are listed. Classes are codes, null for not applicable. "
+            + "A move has no witness where no customer can be filed with such facts.",
         Answered<PolicyDifference>.Always("cells", Forms.Tally, difference => difference.Cells),
         Answered<PolicyDifference>.Always("truncated", Forms.Flag, difference => difference.Truncated),
         Answered<PolicyDifference>.Always("moves", Forms.List(ClassMove.Contract(facts)), difference => difference.Moves),

@@ -25,7 +25,9 @@ internal sealed class PolicyTrial
         table = new DiagramTable(budget);
         workshop = new Workshop(table, diagram.Variables + rest, kind, policies);
         ways = new Ways(workshop);
-        applies = policy.ScopeOf(kind).Bind(scope => scope.Applies).Match(Some: condition => workshop.Of(condition.Criterion), None: () => DiagramTable.Leaf(1));
+        applies = policy.ScopeOf(kind).Bind(scope => scope.Applies).Match(
+            Some: condition => workshop.Of(condition.Criterion),
+            None: () => DiagramTable.Leaf(1));
         criteria = policy.Rungs.Map(rung => workshop.Of(rung.Criterion));
         outcomes = workshop.Outcomes(policy);
     }
@@ -81,7 +83,8 @@ internal sealed class PolicyTrial
             $"'{earlier}' and '{later}' both claim this customer; classes of a nominal policy exclude each other",
             $"“{earlier}”与“{later}”均可收纳此客户；无序办法的各类别须互斥"),
         Ordering.Ranked => new Label(
-            $"'{earlier}' and '{later}' both claim this customer, and '{earlier}' does not imply '{later}'; declare '{later}' except the classes above, with a citation",
+            $"'{earlier}' and '{later}' both claim this customer, and '{earlier}' does not imply '{later}'; "
+                + $"declare '{later}' except the classes above, with a citation",
             $"“{earlier}”与“{later}”均可收纳此客户，而前者并不蕴含后者；请将“{later}”声明为以上各类除外并注明依据"),
     };
 
@@ -98,7 +101,8 @@ internal sealed class PolicyTrial
             Shown(descent.Variable));
 
     private static Label Fall(Quantity quantity, ClassCode higher, ClassCode lower) => new(
-        $"{(quantity.Direction == Direction.Up ? "more" : "less")} of '{quantity.Name}' gives '{lower}' instead of '{higher}', a lower class; better facts must never lower a class",
+        $"{(quantity.Direction == Direction.Up ? "more" : "less")} of '{quantity.Name}' gives '{lower}' instead of '{higher}', a lower class; "
+            + "better facts must never lower a class",
         $"“{quantity.Label.Zh}”{(quantity.Direction == Direction.Up ? "增加" : "减少")}反而由“{higher}”降为“{lower}”；更好的事实不得降低类别");
 
     /// <summary>The same descent by customers who can be: as of the date, else as of the last one.</summary>
@@ -195,7 +199,8 @@ internal sealed class PolicyTrial
                 || placed.Criterion is Criterion.Cases { Fact: var fact } && fact.Name == quantity.Name)
             .Select(placed => placed.Pointer).ToList();
         var own = $"/classes/{place}/";
-        return reads.Find(pointer => pointer.StartsWith(own, StringComparison.Ordinal)) ?? reads.FirstOrDefault(place < policy.Rungs.Count ? own + "criterion" : "/classes");
+        return reads.Find(pointer => pointer.StartsWith(own, StringComparison.Ordinal))
+            ?? reads.FirstOrDefault(place < policy.Rungs.Count ? own + "criterion" : "/classes");
     }
 
     /// <summary>A customer within a criterion to whom the policy applies, with its class; elsewhere too, where there is no such customer.</summary>

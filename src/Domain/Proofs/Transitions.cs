@@ -82,7 +82,11 @@ public static class Transitions
     /// <summary>Every pair of answers that some customer has, by kind and the policies' order.</summary>
     public static Arr<Transition> Over(this PolicyChange change, IEnumerable<Customer> portfolio, DateOnly asOf) =>
         new(portfolio
-            .Select(customer => (customer.Kind, Old: customer.Answered(change.Old, asOf), New: customer.Answered(change.Now, asOf), Assets: customer.Facts.Find(SharedFacts.TotalAssets)))
+            .Select(customer => (
+                customer.Kind,
+                Old: customer.Answered(change.Old, asOf),
+                New: customer.Answered(change.Now, asOf),
+                Assets: customer.Facts.Find(SharedFacts.TotalAssets)))
             .GroupBy(row => (row.Kind, row.Old, row.New))
             .Select(same => new Transition(
                 same.Key.Kind, same.Key.Old, same.Key.New, same.Count(),

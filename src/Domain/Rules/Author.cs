@@ -26,7 +26,8 @@ public static class Author
     public static Criterion Is(this Fact.Flag fact, Citation citation) => new Criterion.Is(fact, citation);
 
     /// <summary>The choice is one of the codes.</summary>
-    public static Criterion OneOf(this Fact.Choice fact, Citation citation, params string[] codes) => new Criterion.OneOf(fact, new Arr<string>(codes), citation);
+    public static Criterion OneOf(this Fact.Choice fact, Citation citation, params string[] codes) =>
+        new Criterion.OneOf(fact, new Arr<string>(codes), citation);
 
     /// <summary>The set holds the member.</summary>
     public static Criterion Holds(this Fact.Several fact, string code, Citation citation) => new Criterion.Holds(fact, code, citation);
@@ -62,7 +63,8 @@ public static class Author
         id, new Label(en, zh), ordering, scopes, Array<Rung>(), Class("", "", ""), new Arr<Citation>(citations), Array<Label>());
 
     /// <summary>A class without notes.</summary>
-    public static PolicyClass Class(string code, string en, string zh, params Note[] notes) => new(new ClassCode(code), new Label(en, zh), new Arr<Note>(notes), Array<Offer>());
+    public static PolicyClass Class(string code, string en, string zh, params Note[] notes) =>
+        new(new ClassCode(code), new Label(en, zh), new Arr<Note>(notes), Array<Offer>());
 
     /// <summary>The class with the measures that its source names for it.</summary>
     public static PolicyClass Offering(this PolicyClass c, params Offer[] offers) => c with { Offers = c.Offers + new Arr<Offer>(offers) };

@@ -24,7 +24,8 @@ public static class Compilation
         "该办法的决策图在此处超出节点数或步数上限，请减少条件或界限");
 
     /// <summary>The diagram under one order, none where it passes the budget, and where in the policy that was.</summary>
-    internal static (Option<Diagram> Diagram, string TooLargeAt) Compile(this Policy policy, CustomerKind kind, PolicySet policies, Budget budget, Arr<Quantity> order)
+    internal static (Option<Diagram> Diagram, string TooLargeAt) Compile(
+        this Policy policy, CustomerKind kind, PolicySet policies, Budget budget, Arr<Quantity> order)
     {
         var workshop = new Workshop(new DiagramTable(budget), order, kind, policies);
         var root = workshop.Outcomes(policy);

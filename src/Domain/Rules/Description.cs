@@ -7,7 +7,9 @@ public static class Description
     public static Label Describe(this Criterion criterion, PolicySet policies) => criterion switch
     {
         Criterion.Within within => within.DescribeBounds(),
-        Criterion.OneOf(var fact, var codes, _) => fact.Head.Label + new Label(codes.Count == 1 ? " is " : " is one of ", "属于") + Wording.Listed(codes.Map(fact.WordsOf)),
+        Criterion.OneOf(var fact, var codes, _) => fact.Head.Label
+            + new Label(codes.Count == 1 ? " is " : " is one of ", "属于")
+            + Wording.Listed(codes.Map(fact.WordsOf)),
         Criterion.AtLeastGrade(var fact, var code, _) => fact.Head.Label + new Label(" ", "达到") + fact.WordsOf(code) + new Label(" or better", "及以上"),
         Criterion.Is(var fact, _) => fact.Head.Label + new Label(": yes", "：是"),
         Criterion.Holds(var fact, var code, _) => fact.WordsOf(code) + new Label(" is held", "已持有"),
@@ -17,7 +19,8 @@ public static class Description
         Criterion.Not(var part) => new Label("not (", "非（") + part.Describe(policies) + new Label(")", "）"),
         Criterion.Cases(var fact, var branches) => new Label("by ", "按") + fact.Head.Label + new Label(": ", "：")
             + Wording.Listed(branches.Map(branch => fact.WordsOf(branch.Code) + new Label(": ", "：") + branch.Criterion.Describe(policies))),
-        Criterion.Score(var card, var min, var max, _) => card.Label + Range(min, max, value => Label.Same(value.ToString(System.Globalization.CultureInfo.InvariantCulture)), new Label(" points", " 分")),
+        Criterion.Score(var card, var min, var max, _) => card.Label
+            + Range(min, max, value => Label.Same(value.ToString(System.Globalization.CultureInfo.InvariantCulture)), new Label(" points", " 分")),
         Criterion.Classified(var id, var classes, _) => policies.DescribeClasses(id, classes),
     };
 

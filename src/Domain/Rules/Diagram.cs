@@ -63,6 +63,10 @@ public sealed class Diagram
 
     internal DiagramNode[] Nodes { get; }
 
+    /// <summary>Between which values of a variable some node tells, ascending.</summary>
+    internal long[] CutsOf(int variable) =>
+        [.. Nodes.Where(node => node.Variable == variable).SelectMany(node => node.Cuts).Distinct().Order()];
+
     internal int Root { get; }
 
     internal Interval[] Domains { get; }
@@ -107,7 +111,10 @@ public sealed class Diagram
         return DiagramTable.ValueOf(reference);
     }
 
-    /// <summary>The diagram over a catalogue of facts made of what a table holds below a reference, numbered from the root down. Variables that no node tests are left out.</summary>
+    /// <summary>
+    /// The diagram over a catalogue of facts made of what a table holds below a reference, numbered from the root down.
+    /// Variables that no node tests are left out.
+    /// </summary>
     internal static Diagram Seal(DiagramTable table, int root, Arr<Quantity> variables, FactCatalogue facts, int notApplicable)
     {
         var (places, kept) = (new Dictionary<int, int>(), new List<DiagramNode>());

@@ -20,10 +20,12 @@ internal static class DiagramCode
     public const int MostChildren = 1_500;
 
     /// <summary>Readings customer by customer.</summary>
-    public static Option<DecideAll> Rows(Diagram diagram) => Of<DecideAll>(diagram, ReadingLayout.Rows, typeof(void), typeof(long).MakeByRefType(), typeof(byte).MakeByRefType(), typeof(nint));
+    public static Option<DecideAll> Rows(Diagram diagram) => Of<DecideAll>(
+        diagram, ReadingLayout.Rows, typeof(void), typeof(long).MakeByRefType(), typeof(byte).MakeByRefType(), typeof(nint));
 
     /// <summary>What is known of one customer.</summary>
-    public static Option<DecideKnown> Known(Diagram diagram) => Of<DecideKnown>(diagram, ReadingLayout.Known, typeof(int), typeof(Interval).MakeByRefType());
+    public static Option<DecideKnown> Known(Diagram diagram) => Of<DecideKnown>(
+        diagram, ReadingLayout.Known, typeof(int), typeof(Interval).MakeByRefType());
 
     private static Option<TCode> Of<TCode>(Diagram diagram, ReadingLayout layout, Type result, params Type[] arguments)
         where TCode : Delegate

@@ -216,7 +216,8 @@ internal sealed class DiagramEmission(Diagram diagram, ILGenerator il, ReadingLa
         if (node.Children.Length >= JumpFrom && domain.High - domain.Low < LongestTable)
         {
             FromLow(node.Variable);
-            il.Emit(OpCodes.Switch, [.. Enumerable.Range(0, (int)(domain.High - domain.Low + 1)).Select(place => To(node.Children[DiagramTable.PieceOf(node.Cuts, domain.Low + place)]))]);
+            var values = Enumerable.Range(0, (int)(domain.High - domain.Low + 1));
+            il.Emit(OpCodes.Switch, [.. values.Select(place => To(node.Children[DiagramTable.PieceOf(node.Cuts, domain.Low + place)]))]);
             il.Emit(OpCodes.Br, To(node.Children[^1]));
             return;
         }

@@ -7,7 +7,8 @@ internal sealed record Leaf(Quantity Quantity, Arr<Interval> Admitted, Citation 
     public static Option<Leaf> Of(Criterion criterion) => criterion switch
     {
         Criterion.Within(var quantity, var min, var max, var citation) => Some(new Leaf(quantity, Bounded(quantity.Domain, min, max), citation)),
-        Criterion.OneOf(var fact, var codes, var citation) => Some(new Leaf(new Quantity.Of(fact), Points(codes.Bind(code => fact.PlaceOf(code).ToArray().ToArr())), citation)),
+        Criterion.OneOf(var fact, var codes, var citation) => Some(new Leaf(
+            new Quantity.Of(fact), Points(codes.Bind(code => fact.PlaceOf(code).ToArray().ToArr())), citation)),
         Criterion.AtLeastGrade(var fact, var code, var citation) => Some(new Leaf(
             new Quantity.Of(fact), new Arr<Interval>(fact.PlaceOf(code).Map(place => new Interval(place, fact.Domain.High)).AsEnumerable()), citation)),
         Criterion.Is(var fact, var citation) => Some(new Leaf(new Quantity.Of(fact), Array(Interval.Point(1)), citation)),

@@ -9,7 +9,9 @@ public static class Mentions
     /// </summary>
     public static Arr<Quantity> Quantities(this Policy policy, CustomerKind kind, PolicySet policies)
     {
-        var (mentioned, names, visited) = (new List<Quantity>(), new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal), new System.Collections.Generic.HashSet<PolicyId>());
+        var mentioned = new List<Quantity>();
+        var names = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
+        var visited = new System.Collections.Generic.HashSet<PolicyId>();
         Visit(policy);
         return new Arr<Quantity>(mentioned);
 
@@ -59,7 +61,10 @@ public static class Mentions
         policy.ScopeOf(kind).Bind(scope => scope.Applies).Map(applies => applies.Criterion).AsEnumerable()
             .Concat(policy.Rungs.Map(rung => rung.Criterion));
 
-    /// <summary>The policies that a policy refers to itself, for any kind; those of a scope that stands there twice too, since references are followed before that is refused.</summary>
+    /// <summary>
+    /// The policies that a policy refers to itself, for any kind; those of a scope that stands there twice too,
+    /// since references are followed before that is refused.
+    /// </summary>
     public static IEnumerable<PolicyId> References(this Policy policy) =>
         CustomerKinds.All.SelectMany(policy.PlacedCriteria).SelectMany(placed => References(placed.Criterion)).Distinct();
 

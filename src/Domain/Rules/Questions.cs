@@ -20,11 +20,16 @@ internal static class Questions
     public static Option<Fact> Ask(this Restriction restriction, Diagram diagram, KnownFacts facts, DateOnly asOf, Arr<Fact> missing) =>
         missing.IsEmpty
             ? None
-            : Some(missing.AsEnumerable().MinBy(fact => Worth(restriction.Cells(diagram, facts, asOf, fact), diagram, fact))!).Filter(_ => !restriction.Exhausted);
+            : Some(missing.AsEnumerable().MinBy(fact => Worth(restriction.Cells(diagram, facts, asOf, fact), diagram, fact))!)
+                .Filter(_ => !restriction.Exhausted);
 
-    /// <summary>Each missing fact, and whether the decision would be open no more whatever the answer; where telling that passes the budget, it is not said to be.</summary>
+    /// <summary>
+    /// Each missing fact, and whether the decision would be open no more whatever the answer;
+    /// where telling that passes the budget, it is not said to be.
+    /// </summary>
     public static Arr<Question> AllQuestions(this Restriction restriction, Diagram diagram, KnownFacts facts, DateOnly asOf) =>
-        restriction.Missing(diagram, facts).Map(fact => new Question(fact, restriction.Cells(diagram, facts, asOf, fact).TrueForAll(cell => cell.Count <= 1) && !restriction.Exhausted));
+        restriction.Missing(diagram, facts).Map(fact => new Question(
+            fact, restriction.Cells(diagram, facts, asOf, fact).TrueForAll(cell => cell.Count <= 1) && !restriction.Exhausted));
 
     private static Worthiness Worth(IReadOnlyCollection<OutcomeSet> cells, Diagram diagram, Fact fact)
     {
@@ -66,7 +71,8 @@ internal static class Questions
     }
 
     /// <summary>One side of a difference: what is left for each run of its values between which nothing changes; a cell is one possible set.</summary>
-    private static List<OutcomeSet> GapCells(this Restriction restriction, int root, int variable, DerivedFact.Gap gap, Fact asked, KnownFacts facts, DateOnly asOf)
+    private static List<OutcomeSet> GapCells(
+        this Restriction restriction, int root, int variable, DerivedFact.Gap gap, Fact asked, KnownFacts facts, DateOnly asOf)
     {
         var left = asked.Name == gap.Left.Name;
         var other = facts.Read(left ? gap.Right : gap.Left, asOf);
@@ -85,7 +91,9 @@ internal static class Questions
     private static List<int> HoldingCells(this Restriction restriction, int root, List<int> variables) =>
         variables.Aggregate(
             new List<int> { root },
-            (pieces, variable) => [.. pieces.SelectMany(piece => Enumerable.Range(0, 2).Select(held => restriction.With(piece, variable, Interval.Point(held)))).Distinct()]);
+            (pieces, variable) => [.. pieces
+                .SelectMany(piece => Enumerable.Range(0, 2).Select(held => restriction.With(piece, variable, Interval.Point(held))))
+                .Distinct()]);
 
     /// <summary>What is left on every run of a variable's values between two cuts.</summary>
     private static IEnumerable<int> Pieces(this Restriction restriction, int root, int variable) =>

@@ -18,9 +18,11 @@ public static class RangeWording
     private static Label Named(this Quantity quantity, Arr<Interval> parts)
     {
         var all = Enumerable.Range((int)quantity.Domain.Low, (int)(quantity.Domain.High - quantity.Domain.Low + 1)).ToList();
-        var (inside, outside) = (all.Where(value => parts.Exists(part => part.Contains(value))).ToList(), all.Where(value => !parts.Exists(part => part.Contains(value))).ToList());
+        var inside = all.Where(value => parts.Exists(part => part.Contains(value))).ToList();
+        var outside = all.Where(value => !parts.Exists(part => part.Contains(value))).ToList();
         return outside.Count == 0 ? new Label("any", "任意")
-            : all.Count >= Many && outside.Count < inside.Count ? new Label("any but ", "除以下各项外：") + Wording.Listed(outside.Select(value => quantity.Words(value)))
+            : all.Count >= Many && outside.Count < inside.Count
+                ? new Label("any but ", "除以下各项外：") + Wording.Listed(outside.Select(value => quantity.Words(value)))
             : Joined(new Arr<Label>(inside.Select(value => quantity.Words(value)).ToArray()));
     }
 

@@ -15,11 +15,13 @@ internal sealed class ReadingPattern
     /// <summary>The patterns of one diagram.</summary>
     public ReadingPattern(Diagram diagram)
     {
-        cuts = [.. Enumerable.Range(0, diagram.Variables.Count).Select(variable => diagram.Nodes.Where(node => node.Variable == variable).SelectMany(node => node.Cuts).Distinct().Order().ToArray())];
+        cuts = [.. Enumerable.Range(0, diagram.Variables.Count).Select(diagram.CutsOf)];
         inputs = diagram.Inputs;
     }
 
-    /// <summary>Writes the pattern of some readings. A quantity has at most <see cref="PolicyLimits.MostCuts"/> cuts, far fewer than there are letters.</summary>
+    /// <summary>
+    /// Writes the pattern of some readings. A quantity has at most <see cref="PolicyLimits.MostCuts"/> cuts, far fewer than there are letters.
+    /// </summary>
     public void Describe(KnownFacts facts, ReadOnlySpan<Interval> readings, Span<char> pattern)
     {
         for (var variable = 0; variable < readings.Length; variable++)

@@ -6,7 +6,9 @@ namespace Kehu.Domain;
 /// </summary>
 internal sealed class Workshop(DiagramTable table, Arr<Quantity> variables, CustomerKind kind, PolicySet policies)
 {
-    private readonly Dictionary<string, int> places = variables.Select((variable, place) => (variable.Name, place)).ToDictionary(p => p.Name, p => p.place, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> places = variables
+        .Select((variable, place) => (variable.Name, place))
+        .ToDictionary(p => p.Name, p => p.place, StringComparer.Ordinal);
     private readonly Dictionary<PolicyId, int> inlined = [];
     private readonly Dictionary<Criterion, int> made = new(ReferenceEqualityComparer.Instance);
     private int depth;
@@ -95,9 +97,11 @@ internal sealed class Workshop(DiagramTable table, Arr<Quantity> variables, Cust
     {
         Criterion.All(var parts) => parts.Fold(DiagramTable.Leaf(1), (all, part) => table.Apply(all, Of(part), new Both())),
         Criterion.Any(var parts) => parts.Fold(DiagramTable.Leaf(0), (any, part) => table.Apply(any, Of(part), new OneOrBoth())),
-        Criterion.AtLeast(var needed, var parts) => Reaches(needed, parts.Fold(DiagramTable.Leaf(0), (sum, part) => table.Apply(sum, Of(part), new SumUpTo(Math.Max(0, needed))))),
+        Criterion.AtLeast(var needed, var parts) => Reaches(
+            needed, parts.Fold(DiagramTable.Leaf(0), (sum, part) => table.Apply(sum, Of(part), new SumUpTo(Math.Max(0, needed))))),
         Criterion.Not(var part) => table.Map(Of(part), value => 1 - value),
-        Criterion.Cases(var fact, var branches) => branches.Rev().Fold(DiagramTable.Leaf(0), (any, branch) => table.Select(Is(fact, branch.Code), Of(branch.Criterion), any)),
+        Criterion.Cases(var fact, var branches) => branches.Rev().Fold(
+            DiagramTable.Leaf(0), (any, branch) => table.Select(Is(fact, branch.Code), Of(branch.Criterion), any)),
         Criterion.Score score => Within(
             score.Card.Items.Fold(DiagramTable.Leaf(0), (sum, item) => table.Apply(sum, Points(item), default(Sum))), score),
         Criterion.Classified(var id, var classes, _) => policies.Find(id).Match(

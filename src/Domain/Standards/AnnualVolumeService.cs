@@ -16,21 +16,21 @@ public static class AnnualVolumeService
             .Owe(
                 "high",
                 new Obligation.OwnerRole(Over().By(Role.CustomerManager).AnsweredBy(Array(Role.CustomerManager)).From(Care)),
-                new Obligation.OneToOne(Monthly(1), Over(Channel.Phone, Channel.Meeting).By(Role.CustomerManager).AnsweredBy(Answers).From(
+                new Obligation.OneToOne(Monthly(1), ByManager(Channel.Phone, Channel.Meeting).From(
                     Care, Citation.Set("one-to-one-a-month", "\"regularly\" is read as once a month", "“定期”按每月一次理解"))),
-                new Obligation.TailoredPlan(Yearly(1), Tailoring.Customised, Over(Channel.Meeting, Channel.Phone, Channel.EMail).By(Role.CustomerManager).AnsweredBy(Answers).From(
+                new Obligation.TailoredPlan(Yearly(1), Tailoring.Customised, ByManager(Channel.Meeting, Channel.Phone, Channel.EMail).From(
                     Care, Citation.Set("plans-a-year", "a plan is made anew once a year; the source gives no period", "方案每年更新一次，来源未规定期间"))),
                 Survey())
             .Owe(
                 "medium",
-                new Obligation.MarketInformation(Monthly(1), Over(Channel.Sms, Channel.EMail, Channel.WeChat, Channel.App).By(Role.CustomerManager).AnsweredBy(Answers).From(
+                new Obligation.MarketInformation(Monthly(1), ByManager(Channel.Sms, Channel.EMail, Channel.WeChat, Channel.App).From(
                     Care, Citation.Set("market-information-a-month", "\"regularly\" is read as once a month", "“定期”按每月一次理解"))),
-                new Obligation.EventInvitation(Quarterly(1), Array(EventLevel.SubBranch), Over(Channel.Phone, Channel.Sms, Channel.Invitation).By(Role.CustomerManager).AnsweredBy(Answers).From(
+                new Obligation.EventInvitation(Quarterly(1), Array(EventLevel.SubBranch), ByManager(Channel.Phone, Channel.Sms, Channel.Invitation).From(
                     Care, Citation.Set("events-a-quarter", "after the quarterly budget for events (三.4.1)", "依活动费用按季度预算（三.4.1）"))),
                 Survey())
             .Owe(
                 "low",
-                new Obligation.Promotion(Quarterly(1), Over(Channel.App, Channel.WeChat, Channel.Sms).By(Role.CustomerManager).AnsweredBy(Answers).From(
+                new Obligation.Promotion(Quarterly(1), ByManager(Channel.App, Channel.WeChat, Channel.Sms).From(
                     Care, Citation.Set("promotions-a-quarter", "\"in time\" is read as once a quarter", "“适时”按每季度一次理解"))),
                 Survey())
             .Reading(
@@ -45,5 +45,8 @@ public static class AnnualVolumeService
 
     private static Obligation.Survey Survey() => new(
         Quarterly(1),
-        Over(Channel.Phone, Channel.Sms, Channel.EMail, Channel.WeChat, Channel.App, Channel.Meeting).By(Role.CustomerManager).AnsweredBy(Answers).From(Citation.From("002", "三.3.2")));
+        ByManager(Channel.Phone, Channel.Sms, Channel.EMail, Channel.WeChat, Channel.App, Channel.Meeting).From(Citation.From("002", "三.3.2")));
+
+    /// <summary>What the customer manager does over some channels, and the outlet head answers for.</summary>
+    private static Terms ByManager(params Channel[] channels) => Over(channels).By(Role.CustomerManager).AnsweredBy(Answers);
 }

@@ -134,9 +134,11 @@ public static class Assessment
     private static bool Shows(this Holding holding, Obligation obligation) => obligation switch
     {
         Obligation.Dossier(var fields, _, _) => fields.ForAll(one => holding.OnFile.Contains(one)),
-        Obligation.ProductCoverage(var products, var kinds, _) => holding.Products.Exists(held => products.ForAll(one => held.Contains(one)) && held.Distinct().Count() >= kinds),
-        Obligation.ActiveContact or Obligation.Greeting or Obligation.Gift or Obligation.BirthdayGift or Obligation.EventInvitation or Obligation.SeniorVisit or Obligation.ProductMessage
-            or Obligation.Survey or Obligation.MarketInformation or Obligation.Promotion or Obligation.OneToOne or Obligation.TailoredPlan or Obligation.Revisit
+        Obligation.ProductCoverage(var products, var kinds, _) => holding.Products.Exists(held =>
+            products.ForAll(one => held.Contains(one)) && held.Distinct().Count() >= kinds),
+        Obligation.ActiveContact or Obligation.Greeting or Obligation.Gift or Obligation.BirthdayGift or Obligation.EventInvitation
+            or Obligation.SeniorVisit or Obligation.ProductMessage or Obligation.Survey or Obligation.MarketInformation
+            or Obligation.Promotion or Obligation.OneToOne or Obligation.TailoredPlan or Obligation.Revisit
             or Obligation.OwnerRole or Obligation.ResponseTime => false,
     };
 

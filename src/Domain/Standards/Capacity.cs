@@ -33,8 +33,9 @@ public sealed record Capacity(Arr<RoleLoad> Loads, Arr<WorkLine> Unused)
     public Option<bool> Keepable => FailsFirst.IsSome ? false : Unknown.IsEmpty ? true : None;
 
     /// <summary>The earliest month that fails, then the first by the order of the loads.</summary>
-    public Option<FirstFailure> FailsFirst => new Arr<FirstFailure>(
-        Loads.SelectMany(load => load.Months.Filter(month => month.Fails).Map(month => new FirstFailure(load.Outlet, load.Role, month))).OrderBy(failure => failure.Load.Month.Start)).HeadOrNone();
+    public Option<FirstFailure> FailsFirst => new Arr<FirstFailure>(Loads
+        .SelectMany(load => load.Months.Filter(month => month.Fails).Map(month => new FirstFailure(load.Outlet, load.Role, month)))
+        .OrderBy(failure => failure.Load.Month.Start)).HeadOrNone();
 
     /// <summary>Weighs needs against hours.</summary>
     public static Capacity Of(Arr<WorkNeed> needs, Arr<WorkLine> lines, Arr<Period> months, WorkCalendar calendar)
@@ -42,8 +43,15 @@ public sealed record Capacity(Arr<RoleLoad> Loads, Arr<WorkLine> Unused)
         var supply = toHashMap(lines.Map(line => ((line.Role, line.Outlet), line.Supply)));
         var loads = needs
             .GroupBy(need => (need.Role, Outlet: Bearer(need, supply)))
-            .OrderBy(bearer => bearer.Key.Outlet.IsSome).ThenBy(bearer => bearer.Key.Outlet.IfNone(""), StringComparer.Ordinal).ThenBy(bearer => bearer.Key.Role)
-            .Select(bearer => Load(bearer.Key.Outlet, bearer.Key.Role, bearer.ToLookup(need => need.Month), months, month => supply.Find(bearer.Key).Map(hours => hours.Seconds(month, calendar))))
+            .OrderBy(bearer => bearer.Key.Outlet.IsSome)
+            .ThenBy(bearer => bearer.Key.Outlet.IfNone(""), StringComparer.Ordinal)
+            .ThenBy(bearer => bearer.Key.Role)
+            .Select(bearer => Load(
+                bearer.Key.Outlet,
+                bearer.Key.Role,
+                bearer.ToLookup(need => need.Month),
+                months,
+                month => supply.Find(bearer.Key).Map(hours => hours.Seconds(month, calendar))))
             .ToArray();
         var used = loads.Select(load => (load.Role, load.Outlet)).ToHashSet();
         return new Capacity(new Arr<RoleLoad>(loads), lines.Filter(line => !used.Contains((line.Role, line.Outlet))));
@@ -53,16 +61,18 @@ public sealed record Capacity(Arr<RoleLoad> Loads, Arr<WorkLine> Unused)
     private static Option<string> Bearer(WorkNeed need, HashMap<(Role, Option<string>), WorkSupply> supply) =>
         !supply.ContainsKey((need.Role, Some(need.Outlet))) && supply.ContainsKey((need.Role, None)) ? None : Some(need.Outlet);
 
-    private static RoleLoad Load(Option<string> outlet, Role role, ILookup<Period, WorkNeed> needs, Arr<Period> months, Func<Period, Option<Int128>> seconds) => new(
-        outlet,
-        role,
-        months.Map(month => new Workload(
-            month,
-            Up(Sum(needs[month])),
-            seconds(month).Map(available => available / SecondsAMinute),
-            new Arr<MinutesTaken>(needs[month].GroupBy(need => need.Obligation)
-                .Select(same => new MinutesTaken(same.Key, Up(Sum(same))))
-                .OrderByDescending(taken => taken.Minutes).ThenBy(taken => taken.Obligation, StringComparer.Ordinal).ToArray()))));
+    private static RoleLoad Load(
+        Option<string> outlet, Role role, ILookup<Period, WorkNeed> needs, Arr<Period> months, Func<Period, Option<Int128>> seconds) =>
+        new(
+            outlet,
+            role,
+            months.Map(month => new Workload(
+                month,
+                Up(Sum(needs[month])),
+                seconds(month).Map(available => available / SecondsAMinute),
+                new Arr<MinutesTaken>(needs[month].GroupBy(need => need.Obligation)
+                    .Select(same => new MinutesTaken(same.Key, Up(Sum(same))))
+                    .OrderByDescending(taken => taken.Minutes).ThenBy(taken => taken.Obligation, StringComparer.Ordinal).ToArray()))));
 
     private static Int128 Sum(IEnumerable<WorkNeed> needs) => needs.Aggregate(Int128.Zero, (sum, need) => sum + need.Seconds);
 

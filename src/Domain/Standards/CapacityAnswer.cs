@@ -48,7 +48,9 @@ public sealed record CapacityAnswer(Standard Standard, CapacityRequest Request, 
         Answered<CapacityAnswer>.Always("unclassified", Forms.Counted, answer => answer.Unclassified),
         Answered<CapacityAnswer>.Always("notApplicable", Forms.Counted, answer => answer.NotApplicable),
         Answered<CapacityAnswer>.Always(
-            "classes", Forms.List(ClassCount.Contract), answer => answer.Standard.Classes.Map(care => new ClassCount(care.Class, answer.Tally.In(care.Class)))));
+            "classes",
+            Forms.List(ClassCount.Contract),
+            answer => answer.Standard.Classes.Map(care => new ClassCount(care.Class, answer.Tally.In(care.Class)))));
 
     /// <summary>The answer on the wire: minutes, by outlet, role and month.</summary>
     public static Contract<CapacityAnswer> Contract { get; } = Answered<CapacityAnswer>.Object(

@@ -17,7 +17,8 @@ public abstract record WorkSupply
     public Int128 Seconds(Period month, WorkCalendar calendar) => this switch
     {
         Hours(var hundredths) => (Int128)hundredths * SecondsOfAHundredth,
-        People(var hundredths) => (Int128)hundredths * SecondsOfAHundredth * calendar.Count(month.Start, month.End) * (WorkHours.Closing - WorkHours.Opening).Hours,
+        People(var hundredths) =>
+            (Int128)hundredths * SecondsOfAHundredth * calendar.Count(month.Start, month.End) * (WorkHours.Closing - WorkHours.Opening).Hours,
     };
 
     private const long SecondsOfAHundredth = 36;
@@ -33,9 +34,11 @@ public sealed record WorkLine(Role Role, Option<string> Outlet, WorkSupply Suppl
 
     private static readonly Form<long> Number = new Form.Hundredths(Most * 100, "json.range") { TooFine = "capacity.too-fine" };
 
-    private static readonly Field<WorkLine, Role> OfRole = Sent<WorkLine>.Needed("role", Forms.One<Role>(Roles.Code), (line, role) => line with { Role = role });
+    private static readonly Field<WorkLine, Role> OfRole = Sent<WorkLine>.Needed(
+        "role", Forms.One<Role>(Roles.Code), (line, role) => line with { Role = role });
 
-    private static readonly Field<WorkLine, string> OfOutlet = Sent<WorkLine>.Optional("outlet", Forms.Unit, (line, code) => line with { Outlet = code });
+    private static readonly Field<WorkLine, string> OfOutlet = Sent<WorkLine>.Optional(
+        "outlet", Forms.Unit, (line, code) => line with { Outlet = code });
 
     private static readonly Arr<Field<WorkLine>> Either = Array<Field<WorkLine>>(
         Sent<WorkLine>.Optional("hours", Number, (line, hours) => line with { Supply = new WorkSupply.Hours(hours) }),

@@ -20,10 +20,14 @@ public static class CapacityNeed
         var work = tally.Counts.Keys.Select(key => (key.Class, key.BirthMonth)).Distinct()
             .ToDictionary(kind => kind, kind => standard.Work(kind.Class, kind.BirthMonth, months, minutes));
         return new Arr<WorkNeed>(tally.Counts.AsEnumerable()
-            .SelectMany(counted => work[(counted.Key.Class, counted.Key.BirthMonth)].Select(one => (counted.Key.Outlet, Work: one, Seconds: (Int128)one.Seconds * counted.Value)))
+            .SelectMany(counted => work[(counted.Key.Class, counted.Key.BirthMonth)]
+                .Select(one => (counted.Key.Outlet, Work: one, Seconds: (Int128)one.Seconds * counted.Value)))
             .AggregateBy(one => (one.Outlet, one.Work.Role, one.Work.Month, one.Work.Obligation), Int128.Zero, (sum, one) => sum + one.Seconds)
             .Select(same => new WorkNeed(same.Key.Outlet, same.Key.Role, same.Key.Month, same.Key.Obligation, same.Value))
-            .OrderBy(need => need.Month.Start).ThenBy(need => need.Outlet, StringComparer.Ordinal).ThenBy(need => need.Role).ThenBy(need => need.Obligation, StringComparer.Ordinal)
+            .OrderBy(need => need.Month.Start)
+            .ThenBy(need => need.Outlet, StringComparer.Ordinal)
+            .ThenBy(need => need.Role)
+            .ThenBy(need => need.Obligation, StringComparer.Ordinal)
             .ToArray());
     }
 

@@ -6,7 +6,8 @@ public sealed record PortfolioPart(string Outlet, ClassCode Class, long Customer
     /// <summary>The most customers of a part (house).</summary>
     public const long MostCustomers = 1_000_000_000;
 
-    private static readonly Field<PortfolioPart, string> OfOutlet = Sent<PortfolioPart>.Needed("outlet", Forms.Unit, (part, code) => part with { Outlet = code });
+    private static readonly Field<PortfolioPart, string> OfOutlet = Sent<PortfolioPart>.Needed(
+        "outlet", Forms.Unit, (part, code) => part with { Outlet = code });
 
     private static readonly Field<PortfolioPart, string> OfClass = Sent<PortfolioPart>.Needed(
         "class", Forms.Kebab, (part, code) => part with { Class = new ClassCode(code) });
@@ -95,7 +96,9 @@ public sealed record CapacityRequest(
             Says = "What each time takes, by obligation; the usual minutes where left out.",
         },
         Sent<CapacityRequest>.Needed(
-            "available", new Form.List<WorkLine>(WorkLine.Contract) { Most = Most, Once = WorkLine.Once }, (request, lines) => request with { Available = lines }))
+            "available",
+            new Form.List<WorkLine>(WorkLine.Contract) { Most = Most, Once = WorkLine.Once },
+            (request, lines) => request with { Available = lines }))
     {
         Rules = Array(
             new Rule<CapacityRequest>(Array<Field<CapacityRequest>>(), _ => Seq1(OfOutlet.Fault(
@@ -112,7 +115,9 @@ public sealed record CapacityRequest(
     };
 
     /// <summary>The months, the first one first.</summary>
-    public Arr<Period> Months => From.Match(Some: first => Period.Meeting(PeriodLength.Month, first.Start, first.Start.AddMonths(Count - 1)), None: Array<Period>);
+    public Arr<Period> Months => From.Match(
+        Some: first => Period.Meeting(PeriodLength.Month, first.Start, first.Start.AddMonths(Count - 1)),
+        None: Array<Period>);
 
     /// <summary>Minutes that an obligation takes each time: the call's own, else the usual ones.</summary>
     public int Take(Obligation obligation) =>

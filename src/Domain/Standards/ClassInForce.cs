@@ -53,10 +53,11 @@ public static class ClassInForce
     }
 
     /// <summary>The class, none where the policy does not apply; nothing at all where the decision is open.</summary>
-    private static Option<Option<ClassCode>> Decided(this CustomerRecord record, CompiledPolicy policy) => record.Customer.By(policy, record.AsOf, ask: false).Outcome switch
-    {
-        Outcome.Decided(var assigned, _) => Some(Some(assigned.Code)),
-        Outcome.NotApplicable => Some(Option<ClassCode>.None),
-        Outcome.Open => None,
-    };
+    private static Option<Option<ClassCode>> Decided(this CustomerRecord record, CompiledPolicy policy) =>
+        record.Customer.By(policy, record.AsOf, ask: false).Outcome switch
+        {
+            Outcome.Decided(var assigned, _) => Some(Some(assigned.Code)),
+            Outcome.NotApplicable => Some(Option<ClassCode>.None),
+            Outcome.Open => None,
+        };
 }

@@ -41,7 +41,12 @@ public readonly record struct DutyTally(long Kept, long Late, long Missed, long 
     };
 
     public static DutyTally operator +(DutyTally left, DutyTally right) => new(
-        left.Kept + right.Kept, left.Late + right.Late, left.Missed + right.Missed, left.Open + right.Open, left.NotYetDue + right.NotYetDue, left.Waived + right.Waived);
+        left.Kept + right.Kept,
+        left.Late + right.Late,
+        left.Missed + right.Missed,
+        left.Open + right.Open,
+        left.NotYetDue + right.NotYetDue,
+        left.Waived + right.Waived);
 }
 
 /// <summary>How the duties of one obligation of a standard stand.</summary>
@@ -68,7 +73,10 @@ public static class Compliance
     public static Arr<ObligationTally> ByObligation(this IEnumerable<OwedDuty> duties, DateOnly today) => new(
         duties.GroupBy(duty => (duty.Standard.Value, duty.Assessed.Duty.Obligation.Code))
             .OrderBy(group => group.Key)
-            .Select(group => new ObligationTally(new StandardId(group.Key.Value), group.Key.Code, group.Aggregate(DutyTally.None, (sum, duty) => sum + DutyTally.Of(duty.Assessed, today)))));
+            .Select(group => new ObligationTally(
+                new StandardId(group.Key.Value),
+                group.Key.Code,
+                group.Aggregate(DutyTally.None, (sum, duty) => sum + DutyTally.Of(duty.Assessed, today)))));
 
     /// <summary>Product coverage is looked at, but is no part of <c>service-compliance</c>. Source: standards, 1.</summary>
     public static bool Counts(string obligation) => obligation != "product-coverage";

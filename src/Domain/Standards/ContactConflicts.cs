@@ -8,7 +8,8 @@ public sealed record ContactConflict(ClassCode Class, Obligation Obligation, Per
 {
     /// <summary>The conflict as it is answered.</summary>
     internal static Contract<ContactConflict> Contract { get; } = Answered<ContactConflict>.Object(
-        "A clause that the contact limits make impossible: in the first period (a month, quarter, half-year or year) in which not all can be done, how many are owed and how many can be.",
+        "A clause that the contact limits make impossible: in the first period (a month, quarter, half-year or year) in which not all can be done, "
+            + "how many are owed and how many can be.",
         Answered<ContactConflict>.Always("class", Forms.Plain, one => one.Class.Value),
         Answered<ContactConflict>.Always("obligation", Forms.Plain, one => one.Obligation.Code),
         Answered<ContactConflict>.Always("period", Forms.Plain, one => one.Period.ToString()),
@@ -37,7 +38,8 @@ public static class ContactConflicts
     /// The clauses that cannot be kept for somebody who is in the class all along, refuses nothing and has agreed to marketing; exact for the
     /// years tried. Duties take room in their order, so that a clause is named only if those before it leave too little.
     /// </summary>
-    public static Arr<ContactConflict> Conflicts(this Standard standard, ContactLimits limits) => new(standard.Classes.SelectMany(care => care.Conflicts(limits)));
+    public static Arr<ContactConflict> Conflicts(this Standard standard, ContactLimits limits) =>
+        new(standard.Classes.SelectMany(care => care.Conflicts(limits)));
 
     /// <summary>
     /// The duties due in the window that are still to be done and that the limits leave no room for from today on, beside what has been sent and
@@ -86,7 +88,8 @@ public static class ContactConflicts
                 : default)
             .OrderBy(one => (one.Period.End, one.Obligation.Code))
             .ToArray();
-        var placed = ContactRoom.Placed(limits, [.. asked.Select(one => new ContactAsk(DateRange.Of(one.Period), one.Obligation.Terms.Channels, one.Times))], [], (_, _) => true, []);
+        ContactAsk[] asks = [.. asked.Select(one => new ContactAsk(DateRange.Of(one.Period), one.Obligation.Terms.Channels, one.Times))];
+        var placed = ContactRoom.Placed(limits, asks, [], (_, _) => true, []);
         return asked.Zip(placed, (one, possible) => new ContactConflict(care.Class, one.Obligation, one.Period, one.Times, possible))
             .Where(one => one.Possible < one.Asked)
             .DistinctBy(one => one.Obligation.Code);

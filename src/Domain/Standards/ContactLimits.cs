@@ -22,8 +22,14 @@ public sealed record ContactLimits(int PerWeek, int PerMonth)
     /// <summary>Where the limits come from, and under which names they are house numbers.</summary>
     public static Arr<Citation> Citations { get; } = Array(
         Citation.From("003", "注意事项 2"),
-        Citation.Set("contacts-per-week", "two marketing messages a week over each channel, unless set otherwise; the source gives no number", "每一渠道每周营销信息不超过两次，可另行设定；来源未规定次数"),
-        Citation.Set("contacts-per-month", "eight marketing messages a month over each channel, unless set otherwise; the source gives no number", "每一渠道每月营销信息不超过八次，可另行设定；来源未规定次数"));
+        Citation.Set(
+            "contacts-per-week",
+            "two marketing messages a week over each channel, unless set otherwise; the source gives no number",
+            "每一渠道每周营销信息不超过两次，可另行设定；来源未规定次数"),
+        Citation.Set(
+            "contacts-per-month",
+            "eight marketing messages a month over each channel, unless set otherwise; the source gives no number",
+            "每一渠道每月营销信息不超过八次，可另行设定；来源未规定次数"));
 
     /// <summary>
     /// Nothing, or a fault for every clause that the limits make impossible, at <c>/standard/class/obligation</c>: a standard that cannot be

@@ -33,7 +33,12 @@ internal sealed class ContactRoom
     /// Of each of the asked how many find room beside what has been sent, those before them first. <paramref name="permits"/> says whether a
     /// channel may be used on a day; it changes at the borders only.
     /// </summary>
-    public static int[] Placed(ContactLimits limits, ContactAsk[] asked, IReadOnlyCollection<Engagement> sent, Func<Channel, DateOnly, bool> permits, IEnumerable<DateOnly> borders)
+    public static int[] Placed(
+        ContactLimits limits,
+        ContactAsk[] asked,
+        IReadOnlyCollection<Engagement> sent,
+        Func<Channel, DateOnly, bool> permits,
+        IEnumerable<DateOnly> borders)
     {
         var room = new ContactRoom(limits, sent, permits, Parts(asked, borders));
         return [.. asked.Select(room.Place)];

@@ -20,15 +20,24 @@ public static class CorporateRelationshipService
             .Owe(
                 "sustained",
                 Owner("二（三）", Role.SubBranchPresident, Role.CustomerManager, Role.Branch),
-                new Obligation.Revisit(Quarterly(1), Over(Channel.Meeting).By(Role.SubBranchPresident, Role.CustomerManager).AnsweredBy(Array(Role.SubBranchPresident)).From(
-                    Source("二（三）"), Citation.Set("visits-sustained", "the sub-branch follows up quarterly", "支行每季度跟进一次"))))
+                new Obligation.Revisit(
+                    Quarterly(1),
+                    Over(Channel.Meeting)
+                        .By(Role.SubBranchPresident, Role.CustomerManager)
+                        .AnsweredBy(Array(Role.SubBranchPresident))
+                        .From(Source("二（三）"), Citation.Set("visits-sustained", "the sub-branch follows up quarterly", "支行每季度跟进一次"))))
             .Owe(
                 "potential",
                 Owner("二（四）", Role.SubBranchPresident, Role.CustomerManager, Role.Branch),
-                new Obligation.ActiveContact(Monthly(1), Over(Channel.Phone, Channel.EMail, Channel.WeChat, Channel.Meeting).By(Role.CustomerManager).AnsweredBy(Array(Role.SubBranchPresident)).From(
-                    Source("二（四）"), Citation.Set("contacts-potential", "monthly until business starts", "开展业务前每月一次"))))
+                new Obligation.ActiveContact(
+                    Monthly(1),
+                    Over(Channel.Phone, Channel.EMail, Channel.WeChat, Channel.Meeting)
+                        .By(Role.CustomerManager)
+                        .AnsweredBy(Array(Role.SubBranchPresident))
+                        .From(Source("二（四）"), Citation.Set("contacts-potential", "monthly until business starts", "开展业务前每月一次"))))
             .Reading(
-                "Strategic and quality customers: the branch markets to senior management, the sub-branch does the daily service and keeps the contacts with staff; strategic ones are introduced by the sub-branch or the manager and then led by the branch.",
+                "Strategic and quality customers: the branch markets to senior management, the sub-branch does the daily service and keeps the "
+                    + "contacts with staff; strategic ones are introduced by the sub-branch or the manager and then led by the branch.",
                 "战略、优质客户：分行开展高层营销，支行承担日常服务并联络企业人员；战略客户先由支行或客户经理推介，再由分行牵头。")
             .Reading(
                 "Sustained and potential customers: the sub-branch does all marketing and the branch assists.",

@@ -17,7 +17,8 @@ public static class Dominance
     {
         (Obligation.EventInvitation(_, var levels, _), Obligation.EventInvitation(_, var others, _)) => others.ForAll(one => levels.Contains(one)),
         (Obligation.Dossier(var fields, _, _), Obligation.Dossier(var others, _, _)) => others.ForAll(one => fields.Contains(one)),
-        (Obligation.ProductCoverage(var products, var kinds, _), Obligation.ProductCoverage(var others, var fewer, _)) => kinds >= fewer && others.ForAll(one => products.Contains(one)),
+        (Obligation.ProductCoverage(var products, var kinds, _), Obligation.ProductCoverage(var others, var fewer, _)) =>
+            kinds >= fewer && others.ForAll(one => products.Contains(one)),
         (Obligation.TailoredPlan(_, var tailoring, _), Obligation.TailoredPlan(_, var other, _)) => tailoring >= other,
         (Obligation.ResponseTime(var hours, _), Obligation.ResponseTime(var others, _)) => hours <= others,
         _ => true,

@@ -34,7 +34,15 @@ public readonly record struct Ordinal(int At, int Of);
 /// the due date, as far as that is known; of what is overdue, today.
 /// </summary>
 public sealed record Duty(
-    ClassCode Class, Obligation Obligation, Means Means, Option<Occasion> Occasion, DateRange Window, DateOnly LateUntil, Arr<Channel> Channels, Option<Ordinal> Ordinal, bool Waived)
+    ClassCode Class,
+    Obligation Obligation,
+    Means Means,
+    Option<Occasion> Occasion,
+    DateRange Window,
+    DateOnly LateUntil,
+    Arr<Channel> Channels,
+    Option<Ordinal> Ordinal,
+    bool Waived)
 {
     /// <summary>The day by which it is to be done.</summary>
     public DateOnly Due => Window.To;

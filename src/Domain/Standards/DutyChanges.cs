@@ -10,7 +10,10 @@ public sealed record DutyChanges(Arr<OwedDuty> Added, Arr<OwedDuty> Dropped, Arr
     public static DutyChanges Between(Arr<OwedDuty> before, Arr<OwedDuty> after)
     {
         var (old, now) = (before.Map(Identity).ToHashSet(), after.Map(Identity).ToHashSet());
-        return new DutyChanges(after.Filter(duty => !old.Contains(Identity(duty))), before.Filter(duty => !now.Contains(Identity(duty))), after.Filter(duty => old.Contains(Identity(duty))));
+        return new DutyChanges(
+            after.Filter(duty => !old.Contains(Identity(duty))),
+            before.Filter(duty => !now.Contains(Identity(duty))),
+            after.Filter(duty => old.Contains(Identity(duty))));
     }
 
     private static (string Key, ClassCode Class, DateRange Window, bool Waived) Identity(OwedDuty duty) =>

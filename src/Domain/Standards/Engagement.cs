@@ -60,12 +60,20 @@ public sealed record Engagement(string Id, DateOnly Date, Channel Channel, Engag
         Fields<Engagement>.Made("id", Forms.Unit, one => one.Id, (one, id) => one with { Id = id }),
         Fields<Engagement>.Needed("date", Forms.Day, one => one.Date, (one, day) => one with { Date = day }),
         OfKind,
-        Fields<Engagement>.Needed("channel", Forms.Channel, one => one.Channel, (one, channel) => one with { Channel = channel }) with { Stored = 0 },
-        Fields<Engagement>.Optional("by", new Form.Code<Role>(Roles.Code), one => one.By, (one, role) => one with { By = role }) with { Stored = 2 },
+        Fields<Engagement>.Needed(
+            "channel", Forms.Channel, one => one.Channel, (one, channel) => one with { Channel = channel }) with
+        { Stored = 0 },
+        Fields<Engagement>.Optional(
+            "by", new Form.Code<Role>(Roles.Code), one => one.By, (one, role) => one with { By = role }) with
+        { Stored = 2 },
         OfLevel,
         OfOccasion,
-        Fields<Engagement>.Optional("staff", Forms.Unit, one => one.Staff, (one, code) => one with { Staff = code }) with { Stored = 5 },
-        Fields<Engagement>.Optional("note", Forms.Text(LongestNote), one => one.Note, (one, note) => one with { Note = note }) with { Stored = 6, IsPersonal = true })
+        Fields<Engagement>.Optional(
+            "staff", Forms.Unit, one => one.Staff, (one, code) => one with { Staff = code }) with
+        { Stored = 5 },
+        Fields<Engagement>.Optional(
+            "note", Forms.Text(LongestNote), one => one.Note, (one, note) => one with { Note = note }) with
+        { Stored = 6, IsPersonal = true })
     {
         Rules = Array(
             Only(EngagementKind.EventInvitation, OfLevel, "engagement.level", "only an event-invitation has a level; leave it out", "只有活动邀请有 level，请省略"),
@@ -79,7 +87,8 @@ public sealed record Engagement(string Id, DateOnly Date, Channel Channel, Engag
         new(Array<Field<Engagement>>(), one => one.Kind == kind ? Seq<Fault>() : Seq1(field.Fault(code, en, zh))) { Beside = Array(OfKind, field) };
 
     /// <summary>True for what a customer must have agreed to. Source: standards, Contact limits.</summary>
-    public bool IsMarketing => Kind is EngagementKind.ProductMessage or EngagementKind.Promotion or EngagementKind.MarketInformation or EngagementKind.EventInvitation;
+    public bool IsMarketing =>
+        Kind is EngagementKind.ProductMessage or EngagementKind.Promotion or EngagementKind.MarketInformation or EngagementKind.EventInvitation;
 }
 
 /// <summary>Engagements in codes, and which duties they do.</summary>

@@ -1,6 +1,9 @@
 namespace Kehu.Domain;
 
-/// <summary>The dates of the festivals, lunar ones by the Chinese lunisolar calendar (leap months skipped), 1901 to 2100. Source: standards, Calendar.</summary>
+/// <summary>
+/// The dates of the festivals, lunar ones by the Chinese lunisolar calendar (leap months skipped), 1901 to 2100.
+/// Source: standards, Calendar.
+/// </summary>
 public static class Festivals
 {
     /// <summary>The years whose festivals are known: 1901 to 2100.</summary>
@@ -20,8 +23,10 @@ public static class Festivals
     };
 
     /// <summary>The festivals of a year by date; none outside 1901 to 2100.</summary>
-    public static Arr<Festival> Of(int year) =>
-        new(Occasions.All.Bind(occasion => On(occasion, year).Map(date => new Festival(occasion, date)).ToArr()).OrderBy(festival => festival.Date).ThenBy(festival => festival.Occasion));
+    public static Arr<Festival> Of(int year) => new(Occasions.All
+        .Bind(occasion => On(occasion, year).Map(date => new Festival(occasion, date)).ToArr())
+        .OrderBy(festival => festival.Date)
+        .ThenBy(festival => festival.Occasion));
 
     /// <summary>The birthday in a year: 29 February is kept on 28 February in common years.</summary>
     public static DateOnly Birthday(DateOnly born, int year) => born.AddYears(year - born.Year);

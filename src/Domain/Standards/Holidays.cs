@@ -12,12 +12,19 @@ public sealed record Holiday(DateOnly Date, Label Name);
 public static class Holidays
 {
     private static readonly FrozenSet<DateOnly> Days =
-        Enumerable.Range((int)Festivals.Years.Low, (int)(Festivals.Years.High - Festivals.Years.Low + 1)).SelectMany(year => Of(year)).Select(holiday => holiday.Date).ToFrozenSet();
+        Enumerable.Range((int)Festivals.Years.Low, (int)(Festivals.Years.High - Festivals.Years.Low + 1))
+            .SelectMany(year => Of(year))
+            .Select(holiday => holiday.Date)
+            .ToFrozenSet();
 
-    /// <summary>The statutory holidays of a year by date, one a day; none outside 1901 to 2100. Thirteen, less one where Mid-Autumn falls within National Day.</summary>
+    /// <summary>
+    /// The statutory holidays of a year by date, one a day; none outside 1901 to 2100.
+    /// Thirteen, less one where Mid-Autumn falls within National Day.
+    /// </summary>
     public static Arr<Holiday> Of(int year) => !Festivals.Years.Contains(year) ? default : new(Kept(year)
         .GroupBy(holiday => holiday.Date)
-        .Select(day => day.Aggregate((first, second) => new Holiday(first.Date, new Label($"{first.Name.En}, {second.Name.En}", $"{first.Name.Zh}、{second.Name.Zh}"))))
+        .Select(day => day.Aggregate((first, second) => new Holiday(
+            first.Date, new Label($"{first.Name.En}, {second.Name.En}", $"{first.Name.Zh}、{second.Name.Zh}"))))
         .OrderBy(holiday => holiday.Date));
 
     /// <summary>Whether the day is a statutory holiday; false outside 1901 to 2100.</summary>
@@ -39,5 +46,6 @@ public static class Holidays
         ];
     }
 
-    private static IEnumerable<Holiday> Run(DateOnly first, int days, Label name) => Enumerable.Range(0, days).Select(day => new Holiday(first.AddDays(day), name));
+    private static IEnumerable<Holiday> Run(DateOnly first, int days, Label name) =>
+        Enumerable.Range(0, days).Select(day => new Holiday(first.AddDays(day), name));
 }

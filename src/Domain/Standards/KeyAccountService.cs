@@ -46,7 +46,8 @@ public static class KeyAccountService
                 "紧急需求或投诉“立即”处理按一个工作小时内、由专人处理或提供临时解决方案理解。");
 
     private static Obligation.Revisit Revisit(Frequency frequency, Channel channel, string parameter, string en, string zh) =>
-        new(frequency, Over(channel).By(Role.CustomerManager).AnsweredBy(Answers).From(Citation.From("000", "04 定期回访、沟通频次"), Citation.Set(parameter, en, zh), Channels));
+        new(frequency, Over(channel).By(Role.CustomerManager).AnsweredBy(Answers).From(
+            Citation.From("000", "04 定期回访、沟通频次"), Citation.Set(parameter, en, zh), Channels));
 
     private static Obligation.TailoredPlan Plan(Tailoring tailoring) =>
         new(Yearly(1), tailoring, Over(Channel.Meeting, Channel.Phone, Channel.EMail).By(Role.CustomerManager).AnsweredBy(Answers).From(

@@ -34,12 +34,16 @@ internal static class Kinship
     public static int FirstYear(Arr<CustomerRecord> snapshots, DateOnly queryFrom)
     {
         var year = queryFrom.Year - 1;
-        while (year > 1900 && snapshots.Exists(record => record.AsOf.Year == year || record.Facts.Find(SharedFacts.ClosedOn).Exists(day => DateOnly.FromDayNumber((int)day).Year == year)))
+        while (year > 1900 && snapshots.Exists(MayEnd))
         {
             year--;
         }
 
         return year;
+
+        bool MayEnd(CustomerRecord record) =>
+            record.AsOf.Year == year
+            || record.Facts.Find(SharedFacts.ClosedOn).Exists(day => DateOnly.FromDayNumber((int)day).Year == year);
     }
 
     private static PeriodLength Longest(this Standard standard, string code) => standard.Classes
@@ -65,7 +69,9 @@ internal static class Kinship
     {
         var apart = (2 * days) + 1;
         var kept = Enumerable.Range(query.From.Year - 1, query.To.Year - query.From.Year + 3)
-            .SelectMany(year => Festivals.Of(year).Map(festival => festival.Date).Concat(served.BirthDate.Map(born => Festivals.Birthday(born, year)).AsEnumerable()))
+            .SelectMany(year => Festivals.Of(year)
+                .Map(festival => festival.Date)
+                .Concat(served.BirthDate.Map(born => Festivals.Birthday(born, year)).AsEnumerable()))
             .Order().ToArray();
         var from = kept.Reverse().Aggregate(query.From, (first, day) => day < first && first.DayNumber - day.DayNumber <= apart ? day : first);
         return new DateRange(from, kept.Aggregate(query.To, (last, day) => day > last && day.DayNumber - last.DayNumber <= apart ? day : last));

@@ -5,7 +5,8 @@ public static class Occasions
 {
     /// <summary>Every occasion, in the enumeration's order.</summary>
     public static Arr<Occasion> All { get; } = Array(
-        Occasion.Birthday, Occasion.NewYear, Occasion.SpringFestival, Occasion.Lantern, Occasion.LabourDay, Occasion.DragonBoat, Occasion.MidAutumn, Occasion.NationalDay);
+        Occasion.Birthday, Occasion.NewYear, Occasion.SpringFestival, Occasion.Lantern,
+        Occasion.LabourDay, Occasion.DragonBoat, Occasion.MidAutumn, Occasion.NationalDay);
 
     /// <summary>The name on the wire.</summary>
     public static string Code(this Occasion occasion) => occasion switch

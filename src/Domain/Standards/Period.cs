@@ -38,7 +38,8 @@ public sealed record Period
     private int LastMonth => Start.Month + Length.Months() - 1;
 
     /// <summary>The period of a length that a day is in.</summary>
-    public static Period Of(PeriodLength length, DateOnly day) => new(length, new DateOnly(day.Year, ((day.Month - 1) / length.Months() * length.Months()) + 1, 1));
+    public static Period Of(PeriodLength length, DateOnly day) =>
+        new(length, new DateOnly(day.Year, ((day.Month - 1) / length.Months() * length.Months()) + 1, 1));
 
     /// <summary>The periods of a length that meet the days from one to another, both included, in order; none where the first is later.</summary>
     public static Arr<Period> Meeting(PeriodLength length, DateOnly from, DateOnly to) => new(Steps(length, from, to));

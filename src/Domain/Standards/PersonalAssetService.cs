@@ -8,10 +8,12 @@ public static class PersonalAssetService
     public static readonly StandardId Id = new("personal-asset-service");
 
     private static readonly Arr<Occasion> Greetings = Array(
-        Occasion.Birthday, Occasion.MidAutumn, Occasion.SpringFestival, Occasion.DragonBoat, Occasion.NationalDay, Occasion.LabourDay, Occasion.NewYear, Occasion.Lantern);
+        Occasion.Birthday, Occasion.MidAutumn, Occasion.SpringFestival, Occasion.DragonBoat,
+        Occasion.NationalDay, Occasion.LabourDay, Occasion.NewYear, Occasion.Lantern);
 
     private static readonly Arr<DossierField> Filed = Array(
-        DossierField.Address, DossierField.Employer, DossierField.Mobile, DossierField.HomePhone, DossierField.RiskCharacteristics, DossierField.ProductPreference, DossierField.ManagerNumber);
+        DossierField.Address, DossierField.Employer, DossierField.Mobile, DossierField.HomePhone,
+        DossierField.RiskCharacteristics, DossierField.ProductPreference, DossierField.ManagerNumber);
 
     private static readonly Arr<string> Cards = Array("wealth-gold-card", "credit-card", "ebank-usb-key");
 
@@ -40,7 +42,8 @@ public static class PersonalAssetService
                 "The marketing manager of an outlet (营销经理) is its customer manager.",
                 "网点营销经理即客户经理。")
             .Reading(
-                "80 % coverage with gold card, credit card and e-banking key is a rate over customers; each customer is to hold the three. Products blotted out in the source are left out.",
+                "80 % coverage with gold card, credit card and e-banking key is a rate over customers; each customer is to hold the three. "
+                    + "Products blotted out in the source are left out.",
                 "理财金卡、信用卡、网银U盾 80% 的覆盖率按客户群计；对单个客户按三项均持有要求。来源中被隐去的产品从略。")
             .Reading(
                 "Invitations go out by phone, SMS or as an invitation, as active contact does.",
@@ -52,7 +55,7 @@ public static class PersonalAssetService
         return
         [
             Owner(answers, "三.3"),
-            Contact(Over(Channel.Phone, Channel.Sms, Channel.Invitation).By(Role.CustomerManager).AnsweredBy(answers).From(Source("五（一）"))),
+            Contact([Role.CustomerManager], answers, "五（一）"),
             Greeting(Role.CustomerManager, answers, "五（一）"),
             Event(2, Array(EventLevel.SubBranch), Role.CustomerManager, answers, "五（一）"),
             Message(answers, "五（一）"),
@@ -67,7 +70,7 @@ public static class PersonalAssetService
         return
         [
             Owner(answers, "三.2"),
-            Contact(Over(Channel.Phone, Channel.Sms, Channel.Invitation).By(Role.PersonalFinanceHead, Role.OutletHead, Role.CustomerManager).AnsweredBy(answers).From(Source("五（二）"))),
+            Contact([Role.PersonalFinanceHead, Role.OutletHead, Role.CustomerManager], answers, "五（二）"),
             Greeting(Role.PersonalFinanceHead, answers, "五（二）"),
             BirthdayGift(Role.PersonalFinanceHead, answers, "五（二）"),
             new Obligation.Gift(Yearly(1), Over(Channel.Delivery).By(Role.PersonalFinanceHead).AnsweredBy(answers).From(
@@ -86,7 +89,7 @@ public static class PersonalAssetService
         return
         [
             Owner(answers, "三.1"),
-            Contact(Over(Channel.Phone, Channel.Sms, Channel.Invitation).By(Role.OutletHead, Role.CustomerManager).AnsweredBy(answers).From(Source("五（三）"))),
+            Contact([Role.OutletHead, Role.CustomerManager], answers, "五（三）"),
             Greeting(Role.OutletHead, answers, "五（三）"),
             BirthdayGift(Role.OutletHead, answers, "五（三）"),
             new Obligation.Gift(Yearly(2), Over(Channel.Delivery).By(Role.OutletHead).AnsweredBy(answers).From(Source("五（三）"))),
@@ -100,7 +103,8 @@ public static class PersonalAssetService
 
     private static Obligation.OwnerRole Owner(Arr<Role> answers, string clause) => new(Over().By([.. answers]).AnsweredBy(answers).From(Source(clause)));
 
-    private static Obligation.ActiveContact Contact(Terms terms) => new(Monthly(2), terms);
+    private static Obligation.ActiveContact Contact(Role[] by, Arr<Role> answers, string clause) =>
+        new(Monthly(2), Over(Channel.Phone, Channel.Sms, Channel.Invitation).By(by).AnsweredBy(answers).From(Source(clause)));
 
     private static Obligation.Greeting Greeting(Role by, Arr<Role> answers, string clause) =>
         new(Greetings, Over(Channel.Phone, Channel.Sms).By(by).AnsweredBy(answers).From(Source(clause), GreetingDays));

@@ -7,7 +7,8 @@ public readonly record struct PlannedDuty(Assessed Assessed, bool LacksRoom)
 
     /// <summary>A duty as it is answered.</summary>
     public static Contract<PlannedDuty> Contract { get; } = Answered<PlannedDuty>.Object(
-        "One thing to do for a customer within its window; periodic ones are counted (ordinal of). What is due can be done late until lateUntil, where that is given.",
+        "One thing to do for a customer within its window; periodic ones are counted (ordinal of). "
+            + "What is due can be done late until lateUntil, where that is given.",
         Answered<PlannedDuty>.Always("obligation", Forms.Plain, one => one.Duty.Obligation.Code),
         Answered<PlannedDuty>.Optional("occasion", Forms.One<Occasion>(Occasions.Code), one => one.Duty.Occasion),
         Answered<PlannedDuty>.Always("from", Forms.Day, one => one.Duty.Window.From),

@@ -20,22 +20,31 @@ public static class Planning
             .SelectMany(stay => standard.Of(stay, served, calendar, query, which))
             .Where(duty => query.Contains(duty.Due));
 
-    private static IEnumerable<Duty> Of(this Standard standard, Stay stay, Served served, WorkCalendar calendar, DateRange query, Func<Obligation, bool> which) =>
+    private static IEnumerable<Duty> Of(
+        this Standard standard, Stay stay, Served served, WorkCalendar calendar, DateRange query, Func<Obligation, bool> which) =>
         (from days in stay.Days
          from obligations in standard.Owed(stay.Class)
          select new InClass(standard.Counting, stay, days, obligations, served, calendar, query))
         .Match(Some: inClass => Duties(inClass, which), None: () => []);
 
-    private static IEnumerable<Duty> Duties(InClass at, Func<Obligation, bool> which) => at.Obligations.Filter(which).SelectMany(obligation => obligation.Rhythm switch
-    {
-        Rhythm.Counted(var frequency) => at.Counted(obligation, frequency),
-        Rhythm.OnOccasions(var occasions) => at.OnOccasions(obligation, occasions),
-        Rhythm.State(var workingDays) => at.States(obligation, workingDays),
-        Rhythm.Standing => [],
-    });
+    private static IEnumerable<Duty> Duties(InClass at, Func<Obligation, bool> which) =>
+        at.Obligations.Filter(which).SelectMany(obligation => obligation.Rhythm switch
+        {
+            Rhythm.Counted(var frequency) => at.Counted(obligation, frequency),
+            Rhythm.OnOccasions(var occasions) => at.OnOccasions(obligation, occasions),
+            Rhythm.State(var workingDays) => at.States(obligation, workingDays),
+            Rhythm.Standing => [],
+        });
 
     /// <summary>All that the duties of one stay follow from.</summary>
-    private sealed record InClass(Counting Counting, Stay Stay, DateRange Days, Arr<Obligation> Obligations, Served Served, WorkCalendar Calendar, DateRange Query)
+    private sealed record InClass(
+        Counting Counting,
+        Stay Stay,
+        DateRange Days,
+        Arr<Obligation> Obligations,
+        Served Served,
+        WorkCalendar Calendar,
+        DateRange Query)
     {
         /// <summary>So many of each period as the days in the class are of its days, rounded down.</summary>
         public IEnumerable<Duty> Counted(Obligation obligation, Frequency frequency) =>
@@ -44,7 +53,10 @@ public static class Planning
             from window in DateRange.Of(period).Cut(owed).AsEnumerable()
             let count = frequency.Times * window.Days / period.Days
             from at in Enumerable.Range(1, count)
-            select Due(obligation, Means.Engagement, window, Period.Of(frequency.Per, period.End.AddDays(1)).End) with { Ordinal = Some(new Ordinal(at, count)) };
+            select Due(obligation, Means.Engagement, window, Period.Of(frequency.Per, period.End.AddDays(1)).End) with
+            {
+                Ordinal = Some(new Ordinal(at, count)),
+            };
 
         /// <summary>On every day kept in the class, from a few days before it; as many days again are late.</summary>
         public IEnumerable<Duty> OnOccasions(Obligation obligation, Arr<Occasion> occasions) =>

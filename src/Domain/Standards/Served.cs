@@ -7,7 +7,8 @@ namespace Kehu.Domain;
 public sealed record Stay(ClassCode Class, DateOnly DecidedOn, Option<DateOnly> LeftOn)
 {
     /// <summary>The days in the class; none where it was left on the day it was given.</summary>
-    public Option<DateRange> Days => new DateRange(DecidedOn.AddDays(1), LeftOn.IfNone(DateOnly.MaxValue)) is var days && days.From <= days.To ? Some(days) : None;
+    public Option<DateRange> Days =>
+        new DateRange(DecidedOn.AddDays(1), LeftOn.IfNone(DateOnly.MaxValue)) is var days && days.From <= days.To ? Some(days) : None;
 
     /// <summary>
     /// The stays that follow from decisions (none: in no class from then on), each ended by the next; decisions of the same class in a row

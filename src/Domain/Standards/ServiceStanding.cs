@@ -14,13 +14,20 @@ public sealed record StandardStanding(Standard Standard, Served Served, Option<O
 public sealed record ServiceStanding(Option<string> Outlet, Option<string> Manager, Arr<StandardStanding> Under, Arr<Holding> Holdings)
 {
     /// <summary>What the snapshots on file, one a date and in order of dates, make of the customer.</summary>
-    public static ServiceStanding Of(Arr<CustomerRecord> snapshots, Arr<StandardInForce> standards) => new(
-        snapshots.LastOrNone().Map(last => last.Outlet),
-        snapshots.LastOrNone().Bind(last => last.Manager),
-        standards
-            .Filter(one => snapshots.LastOrNone().Exists(last => one.Policy.Policy.ScopeOf(last.Kind).IsSome))
-            .Map(one => new StandardStanding(one.Standard, snapshots.Under(one.Policy), snapshots.LastOrNone().Map(last => last.Customer.By(one.Policy, last.AsOf, ask: false).Outcome))),
-        snapshots.Holdings());
+    public static ServiceStanding Of(Arr<CustomerRecord> snapshots, Arr<StandardInForce> standards)
+    {
+        var newest = snapshots.LastOrNone();
+        return new(
+            newest.Map(last => last.Outlet),
+            newest.Bind(last => last.Manager),
+            standards
+                .Filter(one => newest.Exists(last => one.Policy.Policy.ScopeOf(last.Kind).IsSome))
+                .Map(one => new StandardStanding(
+                    one.Standard,
+                    snapshots.Under(one.Policy),
+                    newest.Map(last => last.Customer.By(one.Policy, last.AsOf, ask: false).Outcome))),
+            snapshots.Holdings());
+    }
 
     /// <summary>A customer of whom is known only how one standard sees it.</summary>
     public static ServiceStanding Of(Standard standard, Served served) =>
@@ -29,7 +36,8 @@ public sealed record ServiceStanding(Option<string> Outlet, Option<string> Manag
     /// <summary>The duties due in the query under every standard, in the order of <see cref="OwedDuty.Key"/>, as they stand on a day.</summary>
     public Arr<OwedDuty> Duties(WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, DateOnly today) => new(
         Under
-            .SelectMany(one => one.Standard.Assess(one.Served, calendar, query, engagements, Holdings, today).Map(assessed => new OwedDuty(one.Standard.Id, assessed)))
+            .SelectMany(one => one.Standard.Assess(one.Served, calendar, query, engagements, Holdings, today)
+                .Map(assessed => new OwedDuty(one.Standard.Id, assessed)))
             .OrderBy(duty => duty.Key, StringComparer.Ordinal));
 
     /// <summary>Whether any duty is due in the query; then what was done has to be known.</summary>
@@ -45,8 +53,18 @@ public sealed record OwedDuty(StandardId Standard, Assessed Assessed)
     /// <summary>The day by which it is to be done.</summary>
     public DateOnly Due => Assessed.Duty.Due;
 
-    /// <summary>Its name among the customer's duties, which stays while the duty does; its ordinal order is by due date, standard, obligation and ordinal.</summary>
-    public string Key => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"{Due:yyyy-MM-dd} {Standard} {Assessed.Duty.Obligation.Code} {(int)Assessed.Duty.Means}{Assessed.Duty.Occasion.Map(occasion => (int)occasion).IfNone(0)}{Assessed.Duty.Place.Ordinal:000}");
+    /// <summary>
+    /// Its name among the customer's duties, which stays while the duty does; its ordinal order is by due date, standard, obligation and ordinal.
+    /// </summary>
+    public string Key
+    {
+        get
+        {
+            var duty = Assessed.Duty;
+            var occasion = duty.Occasion.Map(one => (int)one).IfNone(0);
+            return string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{Due:yyyy-MM-dd} {Standard} {duty.Obligation.Code} {(int)duty.Means}{occasion}{duty.Place.Ordinal:000}");
+        }
+    }
 }

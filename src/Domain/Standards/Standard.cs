@@ -36,7 +36,14 @@ public sealed record Counting(int GreetingDays, bool GreetingCountsAsContact)
 /// <paramref name="Cumulative"/> claims that a class is owed at least what those below it are (<see cref="Dominance"/> checks it).
 /// </summary>
 public sealed record Standard(
-    StandardId Id, PolicyId Policy, Label Label, bool Cumulative, Arr<ClassCare> Classes, Counting Counting, Arr<Citation> Citations, Arr<Label> Interpretations)
+    StandardId Id,
+    PolicyId Policy,
+    Label Label,
+    bool Cumulative,
+    Arr<ClassCare> Classes,
+    Counting Counting,
+    Arr<Citation> Citations,
+    Arr<Label> Interpretations)
 {
     /// <summary>What a class is owed; none where the standard does not name the class.</summary>
     public Option<Arr<Obligation>> Owed(ClassCode code) => Classes.Find(care => care.Class == code).Map(care => care.Obligations);

@@ -46,13 +46,20 @@ public sealed class StandardBook
     /// </summary>
     public static Validation<Fault, StandardBook> Of(Arr<Standard> standards, Arr<StandardSetting> settings)
     {
-        var unknown = settings.Filter(setting => !standards.Exists(standard => standard.Id.Value == setting.Standard)).Map(setting => setting.Standard).Distinct();
+        var unknown = settings
+            .Filter(setting => !standards.Exists(standard => standard.Id.Value == setting.Standard))
+            .Map(setting => setting.Standard)
+            .Distinct();
+        HashMap<string, StandardValue> Own(Standard standard) => toHashMap(settings
+            .Filter(setting => setting.Standard == standard.Id.Value)
+            .Map(setting => (setting.Parameter, setting.Value)));
         var set = standards.OrderBy(standard => standard.Id.Value, StringComparer.Ordinal)
-            .Select(standard => standard.Set(toHashMap(settings.Filter(setting => setting.Standard == standard.Id.Value).Map(setting => (setting.Parameter, setting.Value)))).Match(
+            .Select(standard => standard.Set(Own(standard)).Match(
                 Succ: Success<Fault, Standard>,
                 Fail: faults => Validation<Fault, Standard>.Fail(faults.Map(fault => fault.Under($"/{standard.Id}")))))
             .ToList();
-        var faults = Seq(unknown.Select(id => Unknown(standards, id)).Concat(set.SelectMany(one => one.Match(Succ: _ => Seq<Fault>(), Fail: faults => faults))));
+        var faults = Seq(unknown.Select(id => Unknown(standards, id))
+            .Concat(set.SelectMany(one => one.Match(Succ: _ => Seq<Fault>(), Fail: faults => faults))));
         return faults.IsEmpty
             ? new StandardBook(standards, new Arr<Standard>(set.SelectMany(one => one.ToSeq()).ToArray()))
             : Validation<Fault, StandardBook>.Fail(faults);

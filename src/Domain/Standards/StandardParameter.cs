@@ -91,7 +91,9 @@ public static class StandardMeasures
 
     /// <summary>What may be set, in words: "a whole number from 1 to 31".</summary>
     public static Label Admits(this StandardMeasure measure) => measure.Bounds().Match(
-        Some: bounds => new Label($"a whole number from {bounds.Low} to {bounds.High} ({measure.Code()})", $"{bounds.Low} 至 {bounds.High} 之间的整数（{measure.Code()}）"),
+        Some: bounds => new Label(
+            $"a whole number from {bounds.Low} to {bounds.High} ({measure.Code()})",
+            $"{bounds.Low} 至 {bounds.High} 之间的整数（{measure.Code()}）"),
         None: () => new Label("true or false", "true 或 false"));
 
     /// <summary>Whether a value is of the measure and within its bounds.</summary>

@@ -7,7 +7,11 @@ public static class StandardParameters
     public static Arr<StandardParameter> Of(Standard standard) => new(StandardWalk.NumbersOf(standard)
         .GroupBy(number => number.Name, StringComparer.Ordinal)
         .Select(same => new StandardParameter(
-            same.Key, same.First().Value, same.First().Measure, same.First().Reason, new Arr<StandardPlace>(same.SelectMany(number => number.Place.AsEnumerable()).ToArray())))
+            same.Key,
+            same.First().Value,
+            same.First().Measure,
+            same.First().Reason,
+            new Arr<StandardPlace>(same.SelectMany(number => number.Place.AsEnumerable()).ToArray())))
         .ToArray());
 
     /// <summary>The standard with another value under a name, in all its places.</summary>
@@ -20,9 +24,11 @@ public static class StandardParameters
     public static Validation<Fault, Standard> Set(this Standard standard, HashMap<string, StandardValue> values)
     {
         var known = Of(standard);
-        var refused = Faulty(values.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => known.Find(parameter => parameter.Name == pair.Key).Match(
-            Some: parameter => parameter.Refusal(pair.Value).AsEnumerable(),
-            None: () => [standard.Unknown(known, pair.Key)])));
+        var refused = Faulty(values
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .SelectMany(pair => known.Find(parameter => parameter.Name == pair.Key).Match(
+                Some: parameter => parameter.Refusal(pair.Value).AsEnumerable(),
+                None: () => [standard.Unknown(known, pair.Key)])));
         if (!refused.IsEmpty)
         {
             return Validation<Fault, Standard>.Fail(refused);
@@ -43,23 +49,30 @@ public static class StandardParameters
             $"'{parameter.Name}' is {parameter.Measure.Admits().En}, not {value.Written()}",
             $"“{parameter.Name}”须为 {parameter.Measure.Admits().Zh}，不能是 {value.Written()}"));
 
-    private static Fault Unknown(this Standard standard, Arr<StandardParameter> known, string name) => Fault.At(
-        $"/{name}",
-        "standard.unknown-parameter",
-        $"'{standard.Id}' has no parameter '{name}'; {(known.IsEmpty ? "it has none" : $"its parameters are {string.Join(", ", known.Map(parameter => parameter.Name))}")}",
-        $"“{standard.Id}”没有参数“{name}”；{(known.IsEmpty ? "该标准没有参数" : $"其参数为：{string.Join("、", known.Map(parameter => parameter.Name))}")}");
+    private static Fault Unknown(this Standard standard, Arr<StandardParameter> known, string name)
+    {
+        var names = known.Map(parameter => parameter.Name);
+        var has = known.IsEmpty
+            ? new Label("it has none", "该标准没有参数")
+            : new Label($"its parameters are {string.Join(", ", names)}", $"其参数为：{string.Join("、", names)}");
+        return Fault.At(
+            $"/{name}",
+            "standard.unknown-parameter",
+            $"'{standard.Id}' has no parameter '{name}'; {has.En}",
+            $"“{standard.Id}”没有参数“{name}”；{has.Zh}");
+    }
 
     /// <summary>At the first of the values set that bears on it, else at the standard itself.</summary>
     private static Fault OwedLess(this Standard standard, Shortfall shortfall, HashMap<string, StandardValue> values)
     {
-        var owed = shortfall.Obligation;
-        var bears = StandardWalk.NumbersOf(standard).Find(number =>
-            values.ContainsKey(number.Name) && number.Place.Exists(place => place.Obligation == owed.Code && (place.Class == shortfall.Higher || place.Class == shortfall.Lower)));
+        var (owed, higher, lower) = (shortfall.Obligation, shortfall.Higher, shortfall.Lower);
+        bool Bears(StandardPlace place) => place.Obligation == owed.Code && (place.Class == higher || place.Class == lower);
+        var bears = StandardWalk.NumbersOf(standard).Find(number => values.ContainsKey(number.Name) && number.Place.Exists(Bears));
         var clause = owed.Terms.Citations.Find(citation => citation is Citation.Source).Map(citation => citation.Describe()).IfNone(Label.Same(""));
         return Fault.At(
             bears.Match(Some: number => $"/{number.Name}", None: () => ""),
             "standard.higher-owed-less",
-            $"'{shortfall.Higher}' would be owed less than '{shortfall.Lower}' below it: {owed.Describe().En} ({clause.En}); raise the higher class's number or lower this one",
-            $"“{shortfall.Higher}”的义务将低于其下的“{shortfall.Lower}”：{owed.Describe().Zh}（{clause.Zh}）；请提高较高类别的数值，或降低此数值");
+            $"'{higher}' would be owed less than '{lower}' below it: {owed.Describe().En} ({clause.En}); raise the higher class's number or lower this one",
+            $"“{higher}”的义务将低于其下的“{lower}”：{owed.Describe().Zh}（{clause.Zh}）；请提高较高类别的数值，或降低此数值");
     }
 }

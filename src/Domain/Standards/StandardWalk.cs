@@ -31,26 +31,34 @@ internal sealed class StandardWalk(Func<HouseNumber, StandardValue> put)
     {
         var counting = standard.Counting;
         var classes = new Arr<ClassCare>(standard.Classes
-            .Select(care => care with { Obligations = new Arr<Obligation>(care.Obligations.Select(owed => Over(owed, care.Class, standard.Counting, ref counting)).ToArray()) })
+            .Select(care => care with
+            {
+                Obligations = new Arr<Obligation>(care.Obligations.Select(owed => Over(owed, care.Class, standard.Counting, ref counting)).ToArray()),
+            })
             .ToArray());
         return standard with { Classes = classes, Counting = Counts(standard) ? Over(counting, standard) : counting };
     }
 
-    private static bool Counts(Standard standard) =>
-        standard.Classes.Exists(care => care.Obligations.Exists(owed => owed is Obligation.Greeting) && care.Obligations.Exists(owed => owed is Obligation.ActiveContact));
+    private static bool Counts(Standard standard) => standard.Classes.Exists(care =>
+        care.Obligations.Exists(owed => owed is Obligation.Greeting) && care.Obligations.Exists(owed => owed is Obligation.ActiveContact));
 
-    private Counting Over(Counting counting, Standard standard) =>
-        put(new HouseNumber(GreetingsCount, new StandardValue.Flag(standard.Counting.GreetingCountsAsContact), StandardMeasure.YesOrNo, GreetingsCountReason, None)) is StandardValue.Flag(var on)
+    private Counting Over(Counting counting, Standard standard)
+    {
+        var counts = new StandardValue.Flag(standard.Counting.GreetingCountsAsContact);
+        return put(new HouseNumber(GreetingsCount, counts, StandardMeasure.YesOrNo, GreetingsCountReason, None)) is StandardValue.Flag(var on)
             ? counting with { GreetingCountsAsContact = on }
             : counting;
+    }
 
     private Obligation Over(Obligation obligation, ClassCode code, Counting before, ref Counting counting)
     {
         var at = obligation;
         foreach (var citation in obligation.Terms.Citations)
         {
-            if (citation is Citation.House(var reason, { Case: string name }) && Number(at, before) is { Case: ValueTuple<long, StandardMeasure>(var shipped, var measure) }
-                && put(new HouseNumber(name, new StandardValue.Whole(shipped), measure, reason, new StandardPlace(code, obligation.Code))) is StandardValue.Whole(var number)
+            if (citation is Citation.House(var reason, { Case: string name })
+                && Number(at, before) is { Case: ValueTuple<long, StandardMeasure>(var shipped, var measure) }
+                && put(new HouseNumber(name, new StandardValue.Whole(shipped), measure, reason, new StandardPlace(code, obligation.Code)))
+                    is StandardValue.Whole(var number)
                 && number != shipped)
             {
                 var terms = at.Terms with { Citations = at.Terms.Citations.Map(one => one == citation ? InPlaceOf(name, shipped) : one) };
@@ -66,15 +74,16 @@ internal sealed class StandardWalk(Func<HouseNumber, StandardValue> put)
     private static Citation InPlaceOf(string name, long shipped) => Citation.Set(name, $"set by the bank in place of {shipped}", $"由本行自定，原为 {shipped}");
 
     /// <summary>The number of an obligation that a bank may set, and what it measures.</summary>
-    private static Option<(long Number, StandardMeasure Measure)> Number(Obligation obligation, Counting counting) => obligation is Obligation.ResponseTime(var hours, _)
-        ? (hours, StandardMeasure.WorkingHours)
-        : obligation.Rhythm switch
-        {
-            Rhythm.Counted(var frequency) => (frequency.Times, StandardMeasures.TimesPer(frequency.Per)),
-            Rhythm.OnOccasions => (counting.GreetingDays, StandardMeasure.Days),
-            Rhythm.State(var workingDays) => workingDays.Map(days => ((long)days, StandardMeasure.WorkingDays)),
-            Rhythm.Standing => None,
-        };
+    private static Option<(long Number, StandardMeasure Measure)> Number(Obligation obligation, Counting counting) =>
+        obligation is Obligation.ResponseTime(var hours, _)
+            ? (hours, StandardMeasure.WorkingHours)
+            : obligation.Rhythm switch
+            {
+                Rhythm.Counted(var frequency) => (frequency.Times, StandardMeasures.TimesPer(frequency.Per)),
+                Rhythm.OnOccasions => (counting.GreetingDays, StandardMeasure.Days),
+                Rhythm.State(var workingDays) => workingDays.Map(days => ((long)days, StandardMeasure.WorkingDays)),
+                Rhythm.Standing => None,
+            };
 
     private static Obligation With(Obligation obligation, int number, Terms terms) => obligation switch
     {

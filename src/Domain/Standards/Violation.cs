@@ -59,10 +59,12 @@ public abstract record Violation
         RefusedChannel => new Label("the customer refused ", "客户已拒绝的渠道：") + Engagement.Channel.Label(),
         NoConsent => new Label("marketing without the customer's consent", "未经客户同意的营销"),
         TooManyInWeek(_, var ordinal, var limit) => Beyond(ordinal, limit, new Label("the week from ", ""), Monday, new Label("", " 起的一周")),
-        TooManyInMonth(_, var ordinal, var limit) => Beyond(ordinal, limit, new Label("", ""), Period.Of(PeriodLength.Month, Engagement.Date).ToString(), new Label("", " 当月")),
+        TooManyInMonth(_, var ordinal, var limit) => Beyond(ordinal, limit, new Label("", ""), Month, new Label("", " 当月")),
     };
 
     private string Monday => Week.Of(Engagement.Date).Monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private string Month => Period.Of(PeriodLength.Month, Engagement.Date).ToString();
 
     private Label Beyond(int ordinal, int limit, Label before, string when, Label after) => new(
         $"marketing message {ordinal} by {Engagement.Channel.Label().En} in {before.En}{when}{after.En}; at most {limit} allowed",

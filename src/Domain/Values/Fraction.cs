@@ -26,7 +26,8 @@ public readonly record struct Fraction : IComparable<Fraction>
 
     public static implicit operator Fraction(long whole) => new(whole, BigInteger.One);
 
-    public static Fraction operator +(Fraction left, Fraction right) => new((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+    public static Fraction operator +(Fraction left, Fraction right) =>
+        new((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
 
     public static Fraction operator -(Fraction left, Fraction right) => left + -right;
 
@@ -60,5 +61,6 @@ public readonly record struct Fraction : IComparable<Fraction>
     public BigInteger Ceiling() => -(-this).Floor();
 
     /// <summary>As numerator/denominator, or as a whole number.</summary>
-    public override string ToString() => Denominator.IsOne ? Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture) : $"{Numerator}/{Denominator}";
+    public override string ToString() =>
+        Denominator.IsOne ? Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture) : $"{Numerator}/{Denominator}";
 }

@@ -26,7 +26,9 @@ public readonly record struct CustomerId
     public static Validation<Fault, CustomerId> From(string text) =>
         !Codes.IsCode(text, 64)
             ? Fail<Fault, CustomerId>(Fault.At(
-                "", "customer.id", "an id is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit", "客户编号由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头"))
+                "", "customer.id",
+                "an id is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit",
+                "客户编号由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头"))
             : IsReserved(text)
                 ? Fail<Fault, CustomerId>(Fault.At("", "customer.id", $"'{text}' is a reserved word; choose another id", $"“{text}”是保留字，请另选编号"))
                 : Success<Fault, CustomerId>(new CustomerId(text));

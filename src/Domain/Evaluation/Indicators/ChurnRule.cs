@@ -7,10 +7,17 @@ namespace Kehu.Domain;
 public sealed record ChurnRule(EvaluationBasis Basis) : IndicatorRule(new Indicator(
     Id,
     new Label("Churn", "客户流失率"),
-    new Label("Relationships ended in the twelve months to the date, of those that held at their start, by class and outlet as of then.", "截至日前十二个月内终止关系的客户占期初客户的比例；类别与网点按期初口径。"),
+    new Label(
+        "Relationships ended in the twelve months to the date, of those that held at their start, by class and outlet as of then.",
+        "截至日前十二个月内终止关系的客户占期初客户的比例；类别与网点按期初口径。"),
     Array(
-        new Measure(Id, "churned", new Label("Churn in twelve months", "十二个月流失率"), FigureUnit.Share, Better.Down, Some(Basis.Numbers.Target(TargetSide.AtMost, EvaluationParameters.Churn)), Sampled: false),
-        new Measure(Id, "expected", new Label("Churn expected by volume class", "按交易额分层的预期流失率"), FigureUnit.Share, Better.Down, None, Sampled: false) { Counted = CountedIn.TenThousandths }),
+        new Measure(
+            Id, "churned", new Label("Churn in twelve months", "十二个月流失率"), FigureUnit.Share, Better.Down,
+            Some(Basis.Numbers.Target(TargetSide.AtMost, EvaluationParameters.Churn)), Sampled: false),
+        new Measure(
+            Id, "expected", new Label("Churn expected by volume class", "按交易额分层的预期流失率"), FigureUnit.Share, Better.Down,
+            None, Sampled: false)
+        { Counted = CountedIn.TenThousandths }),
     Array(Citation.From("002", "一.1、附录1"))))
 {
     public const string Id = "churn";
@@ -24,7 +31,9 @@ public sealed record ChurnRule(EvaluationBasis Basis) : IndicatorRule(new Indica
         _ => None,
     };
 
-    /// <summary>One customer who is expected to leave with this likelihood: the numerator counts in basis points, so that ten thousand are one customer.</summary>
+    /// <summary>
+    /// One customer who is expected to leave with this likelihood: the numerator counts in basis points, so that ten thousand are one customer.
+    /// </summary>
     public static Tally Expecting(Percent share) => new(share.BasisPoints, Percent.Of(100).BasisPoints, 0, 0);
 
     public override IEnumerable<Added> Of(CustomerView customer)
@@ -40,7 +49,9 @@ public sealed record ChurnRule(EvaluationBasis Basis) : IndicatorRule(new Indica
         });
         yield return new Added(1, at, held switch
         {
-            Presence.Yes => past.ClassOn(Basis.Volume, start).Bind(Expected).Match(Some: Expecting, None: () => past.IsFor(Basis.Volume, start) ? Tally.Open : Tally.Outside),
+            Presence.Yes => past.ClassOn(Basis.Volume, start).Bind(Expected).Match(
+                Some: Expecting,
+                None: () => past.IsFor(Basis.Volume, start) ? Tally.Open : Tally.Outside),
             Presence.No => Tally.Outside,
             Presence.Unknown => Tally.Open,
         });

@@ -7,7 +7,9 @@ namespace Kehu.Domain;
 public sealed record FilingCoverageRule(EvaluationBasis Basis) : IndicatorRule(new Indicator(
     Id,
     new Label("Filing coverage", "建档覆盖率"),
-    new Label("Personal customers with a complete file, of those with assets from an amount on, and of those new in the period.", "建档完整的个人客户占达到相应资产标准客户及本期新增客户的比例。"),
+    new Label(
+        "Personal customers with a complete file, of those with assets from an amount on, and of those new in the period.",
+        "建档完整的个人客户占达到相应资产标准客户及本期新增客户的比例。"),
     Array(
         Part(Basis.Numbers, "from-50000", "Assets from 50 000 yuan on", "资产 5 万元以上", EvaluationParameters.FilingFrom5),
         Part(Basis.Numbers, "from-200000", "Assets from 200 000 yuan on", "资产 20 万元以上", EvaluationParameters.FilingFrom20),
@@ -61,7 +63,8 @@ public sealed record FilingCoverageRule(EvaluationBasis Basis) : IndicatorRule(n
 
     private Arr<DossierField> Needed(Standard standard, PolicyClass assigned) => standard.Owed(assigned.Code).Bind(Fields).IfNone(least);
 
-    private static Option<Arr<DossierField>> Fields(Arr<Obligation> owed) => owed.Choose(one => one is Obligation.Dossier(var fields, _, _) ? Some(fields) : None).HeadOrNone();
+    private static Option<Arr<DossierField>> Fields(Arr<Obligation> owed) =>
+        owed.Choose(one => one is Obligation.Dossier(var fields, _, _) ? Some(fields) : None).HeadOrNone();
 
     private static Measure Part(EvaluationNumbers numbers, string part, string en, string zh, EvaluationParameter target) =>
         new(Id, part, new Label(en, zh), FigureUnit.Share, Better.Up, Some(numbers.Target(TargetSide.AtLeast, target)), Sampled: false);

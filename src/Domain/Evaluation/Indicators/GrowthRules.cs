@@ -9,8 +9,14 @@ public sealed record AssetGrowthRule() : IndicatorRule(new Indicator(
     new Label("Asset growth", "资产增长"),
     new Label("Change of total assets over the period, of those before it.", "本期总资产变动占期初总资产的比例。"),
     Array(
-        new Measure(Id, "all", new Label("All customers", "全部客户"), FigureUnit.Share, Better.Up, None, Sampled: false) { Counted = CountedIn.Fen },
-        new Measure(Id, "from-200000", new Label("Persons with 200 000 yuan and more", "资产 20 万元以上个人客户"), FigureUnit.Share, Better.Up, None, Sampled: false) { Counted = CountedIn.Fen }),
+        new Measure(
+            Id, "all", new Label("All customers", "全部客户"), FigureUnit.Share, Better.Up,
+            None, Sampled: false)
+        { Counted = CountedIn.Fen },
+        new Measure(
+            Id, "from-200000", new Label("Persons with 200 000 yuan and more", "资产 20 万元以上个人客户"), FigureUnit.Share, Better.Up,
+            None, Sampled: false)
+        { Counted = CountedIn.Fen }),
     Array(Citation.From("001", "第四篇 一（二）"))))
 {
     public const string Id = "asset-growth";
@@ -22,7 +28,8 @@ public sealed record AssetGrowthRule() : IndicatorRule(new Indicator(
             ? Tally.Outside
             : (from start in before from end in after select new Tally(end - start, start, 0, 0)).IfNone(Tally.Open);
         yield return new Added(0, customer.Unit, change);
-        yield return new Added(1, customer.Unit, customer.IsPerson && (change == Tally.Open || before.Exists(Growth.IsMidHigh) || after.Exists(Growth.IsMidHigh)) ? change : Tally.Outside);
+        var midHigh = customer.IsPerson && (change == Tally.Open || before.Exists(Growth.IsMidHigh) || after.Exists(Growth.IsMidHigh));
+        yield return new Added(1, customer.Unit, midHigh ? change : Tally.Outside);
     }
 }
 
@@ -30,8 +37,12 @@ public sealed record AssetGrowthRule() : IndicatorRule(new Indicator(
 public sealed record CustomerGrowthRule() : IndicatorRule(new Indicator(
     Id,
     new Label("Customer growth", "中高端客户增长"),
-    new Label("Change over the period of the number of personal customers with assets from 200 000 yuan on, of those before it.", "本期资产 20 万元以上个人客户数的变动占期初数的比例。"),
-    Array(new Measure(Id, "from-200000", new Label("Persons with 200 000 yuan and more", "资产 20 万元以上个人客户"), FigureUnit.Share, Better.Up, None, Sampled: false)),
+    new Label(
+        "Change over the period of the number of personal customers with assets from 200 000 yuan on, of those before it.",
+        "本期资产 20 万元以上个人客户数的变动占期初数的比例。"),
+    Array(new Measure(
+        Id, "from-200000", new Label("Persons with 200 000 yuan and more", "资产 20 万元以上个人客户"), FigureUnit.Share, Better.Up,
+        None, Sampled: false)),
     Array(Citation.From("001", "第四篇 引言、一（二）"))))
 {
     public const string Id = "customer-growth";

@@ -4,8 +4,8 @@ namespace Kehu.Domain;
 public readonly record struct Added(int Measure, CustomerUnit At, Tally Tally);
 
 /// <summary>
-/// An indicator as a fold: what it is, and what one customer adds to it. To a measure of customers every customer adds exactly once, if only that it lies outside,
-/// so that the figure tells of everybody on file; to one of events (answers, complaints, duties) as often as there are any.
+/// An indicator as a fold: what it is, and what one customer adds to it. To a measure of customers every customer adds exactly once, if only
+/// that it lies outside, so that the figure tells of everybody on file; to one of events (answers, complaints, duties) as often as there are any.
 /// </summary>
 public abstract record IndicatorRule(Indicator Indicator)
 {

@@ -16,7 +16,9 @@ public sealed record CustomersMaintainedRule() : IndicatorRule(new Indicator(
     {
         var times = customer.Past.Customer.Done.Count(done => customer.Days.Contains(done.Date));
         yield return new Added(0, customer.Unit, customer.Customers(() => Tally.Of(times > 0)));
-        yield return new Added(1, customer.Unit, times > 0 ? new Tally(times, times, 0, 0) : customer.Customers(() => Tally.Of(counted: false) with { Denominator = 0, Excluded = 1 }));
+        yield return new Added(1, customer.Unit, times > 0
+            ? new Tally(times, times, 0, 0)
+            : customer.Customers(() => Tally.Of(counted: false) with { Denominator = 0, Excluded = 1 }));
     }
 }
 

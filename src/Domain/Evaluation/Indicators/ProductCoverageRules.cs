@@ -5,7 +5,9 @@ public sealed record ProductKindsRule(EvaluationNumbers Numbers) : IndicatorRule
     Id,
     new Label("Kinds of product", "产品种类覆盖"),
     new Label("Personal customers with assets from 1 000 000 yuan on who hold enough kinds of product.", "资产 100 万元以上个人客户中产品种类达标者的比例。"),
-    Array(new Measure(Id, "enough-kinds", new Label("Enough kinds of product", "产品种类达标"), FigureUnit.Share, Better.Up, Some(Numbers.Target(TargetSide.AtLeast, EvaluationParameters.ProductKinds)), Sampled: false)),
+    Array(new Measure(
+        Id, "enough-kinds", new Label("Enough kinds of product", "产品种类达标"), FigureUnit.Share, Better.Up,
+        Some(Numbers.Target(TargetSide.AtLeast, EvaluationParameters.ProductKinds)), Sampled: false)),
     Array(Citation.From("001", "第四篇 六（三）"))))
 {
     public const string Id = "product-kinds";
@@ -24,7 +26,9 @@ public sealed record KeyProductCoverageRule(EvaluationNumbers Numbers) : Indicat
     Id,
     new Label("Key product coverage", "重点产品覆盖率"),
     new Label("Personal customers with assets from 200 000 yuan on who hold the product, product by product.", "资产 20 万元以上个人客户中持有该产品者的比例，逐项计算。"),
-    Numbers.KeyProducts.Map(product => new Measure(Id, product, LabelOf(product), FigureUnit.Share, Better.Up, Some(Numbers.Target(TargetSide.AtLeast, EvaluationParameters.KeyProducts)), Sampled: false)),
+    Numbers.KeyProducts.Map(product => new Measure(
+        Id, product, LabelOf(product), FigureUnit.Share, Better.Up,
+        Some(Numbers.Target(TargetSide.AtLeast, EvaluationParameters.KeyProducts)), Sampled: false)),
     Array(Citation.From("001", "第四篇 六（三）"))))
 {
     public const string Id = "key-product-coverage";
@@ -41,7 +45,8 @@ public sealed record KeyProductCoverageRule(EvaluationNumbers Numbers) : Indicat
 
     private static int PlaceOf(string code) => SharedFacts.Products.Options.AsEnumerable().ToList().FindIndex(product => product.Code == code);
 
-    private static Label LabelOf(string code) => SharedFacts.Products.Options.Find(product => product.Code == code).Map(product => product.Label).IfNone(Label.Same(code));
+    private static Label LabelOf(string code) =>
+        SharedFacts.Products.Options.Find(product => product.Code == code).Map(product => product.Label).IfNone(Label.Same(code));
 }
 
 /// <summary>Products among persons with assets from an amount on.</summary>

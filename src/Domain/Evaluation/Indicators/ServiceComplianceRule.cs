@@ -16,7 +16,9 @@ public sealed record ServiceComplianceRule : IndicatorRule
             Id,
             new Label("Service compliance", "维护履约率"),
             new Label("Duties kept in time, of those fallen due in the period; by standard and obligation.", "本期到期义务中按时履行的比例，按标准与义务分列。"),
-            new Arr<Measure>(Parts(basis.Standards).Select(part => Part(basis.Numbers, part.Key, part.Label)).Prepend(Part(basis.Numbers, "all", new Label("All duties", "全部义务")))),
+            new Arr<Measure>(Parts(basis.Standards)
+                .Select(part => Part(basis.Numbers, part.Key, part.Label))
+                .Prepend(Part(basis.Numbers, "all", new Label("All duties", "全部义务")))),
             Array(Citation.From("001", "第四篇 七"))))
     {
         this.basis = basis;
@@ -39,7 +41,9 @@ public sealed record ServiceComplianceRule : IndicatorRule
 
     private static IEnumerable<(StandardId Standard, string Obligation, string Key, Label Label)> Parts(Arr<StandardInForce> standards) =>
         from one in standards
-        from obligation in one.Standard.Classes.SelectMany(care => care.Obligations).Where(owed => owed.Rhythm is not Rhythm.Standing && Compliance.Counts(owed.Code)).DistinctBy(owed => owed.Code)
+        from obligation in one.Standard.Classes.SelectMany(care => care.Obligations)
+            .Where(owed => owed.Rhythm is not Rhythm.Standing && Compliance.Counts(owed.Code))
+            .DistinctBy(owed => owed.Code)
         select (one.Standard.Id, obligation.Code, $"{one.Standard.Id}.{obligation.Code}", one.Standard.Label + new Label(": ", "：") + obligation.Name());
 
     private static Measure Part(EvaluationNumbers numbers, string part, Label label) =>

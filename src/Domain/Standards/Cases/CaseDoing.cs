@@ -37,7 +37,8 @@ public sealed record CaseDoing(
 
     /// <summary>The call on the wire.</summary>
     public static Contract<CaseDoing> Contract { get; } = new(
-        "What is done with a case: acknowledge needs handler (and may name the role in handledBy), step needs step (note as you like), reopen needs reason, close nothing.",
+        "What is done with a case: acknowledge needs handler (and may name the role in handledBy), step needs step (note as you like), "
+            + "reopen needs reason, close nothing.",
         new CaseDoing(default, None, None, None, None, None, None),
         OfAct,
         OfHandler,

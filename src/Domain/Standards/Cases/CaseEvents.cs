@@ -20,7 +20,8 @@ public abstract record CaseEvent
     };
 
     /// <summary>The customer came with it; the outlet is the customer's at that time.</summary>
-    public sealed record Opened(DateTime At, CustomerId Customer, string Outlet, CaseType Type, CaseSubject Subject, Urgency Urgency, string Text) : CaseEvent(At);
+    public sealed record Opened(
+        DateTime At, CustomerId Customer, string Outlet, CaseType Type, CaseSubject Subject, Urgency Urgency, string Text) : CaseEvent(At);
 
     /// <summary>
     /// Somebody by name took it on, in a role where one was named. A person, not a machine: complaints are handled by people (001, 第五篇 (七)).
@@ -54,7 +55,8 @@ public abstract record CaseCommand
 
     public DateTime At { get; }
 
-    public sealed record Open(DateTime At, CustomerId Customer, string Outlet, CaseType Type, CaseSubject Subject, Urgency Urgency, string Text) : CaseCommand(At);
+    public sealed record Open(
+        DateTime At, CustomerId Customer, string Outlet, CaseType Type, CaseSubject Subject, Urgency Urgency, string Text) : CaseCommand(At);
 
     public sealed record Acknowledge(DateTime At, string Handler, Option<Role> Named) : CaseCommand(At);
 

@@ -84,7 +84,10 @@ public static class CaseHandling
         },
         CaseCommand.Close(var at) => present.Phase == CasePhase.Closed ? IsClosed
             : present.DoneAt(present.Last).IsSome ? new CaseEvent.Closed(at)
-            : Fault.At("", "case.unfinished", $"the case closes after the step '{present.Last.Label().En}'; steps may not be left out", $"完成“{present.Last.Label().Zh}”后方可结案，不得跳步"),
+            : Fault.At(
+                "", "case.unfinished",
+                $"the case closes after the step '{present.Last.Label().En}'; steps may not be left out",
+                $"完成“{present.Last.Label().Zh}”后方可结案，不得跳步"),
         CaseCommand.Reopen(var at, var reason) => present.Phase != CasePhase.Closed
             ? Fault.At("", "case.not-closed", "only a closed case is reopened", "只有已结案的事项可以重新开启")
             : present.Written > MostWritten
@@ -99,6 +102,9 @@ public static class CaseHandling
         "/at", "case.too-early", $"this is before the last event of the case, at {last:yyyy-MM-dd HH:mm:ss}", $"早于事项的上一记录（{last:yyyy-MM-dd HH:mm:ss}）");
 
     private static Fault OutOfOrder(ServiceCase present) => present.Next.Match(
-        Some: next => Fault.At("/step", "case.out-of-order", $"the next step is '{next.Label().En}'; steps go in order and none is left out", $"下一步为“{next.Label().Zh}”，须按顺序进行，不得跳步"),
+        Some: next => Fault.At(
+            "/step", "case.out-of-order",
+            $"the next step is '{next.Label().En}'; steps go in order and none is left out",
+            $"下一步为“{next.Label().Zh}”，须按顺序进行，不得跳步"),
         None: () => Fault.At("/step", "case.all-done", "all steps are done; close the case", "各步骤均已完成，请结案"));
 }

@@ -57,10 +57,11 @@ public static class CaseStatistics
     public static CaseTally Tally(this ServiceCase one, WorkCalendar calendar, DateTime now)
     {
         var promptness = one.OfAllRounds(calendar, now);
+        var rounds = one.ClosedAt.Map(closed => one.Earlier.Add(new CaseRound(one.RoundAt, one.AcknowledgedAt, closed)));
+        var minutes = rounds.Map(all => all.Sum(round => (long)calendar.Between(round.At, round.ClosedAt).TotalMinutes));
         return new CaseTally(
             1, one.ClosedAt.IsSome ? 1 : 0, one.Reopenings > 0 ? 1 : 0,
-            promptness == Promptness.InTime ? 1 : 0, promptness == Promptness.Late ? 1 : 0,
-            one.ClosedAt.Map(closed => one.Earlier.Add(new CaseRound(one.RoundAt, one.AcknowledgedAt, closed)).Sum(round => (long)calendar.Between(round.At, round.ClosedAt).TotalMinutes)).IfNone(0));
+            promptness == Promptness.InTime ? 1 : 0, promptness == Promptness.Late ? 1 : 0, minutes.IfNone(0));
     }
 
     /// <summary>The tallies with one more case. There are at most as many as there are kinds, however many cases.</summary>

@@ -39,13 +39,16 @@ public static class CaseTimes
     private const int FollowUpDays = 3;
 
     /// <summary>The acknowledgement of the present round, as seen at a moment.</summary>
-    public static CaseDeadline Acknowledgement(this ServiceCase one, WorkCalendar calendar, DateTime now) => one.Acknowledgement(one.RoundAt, one.AcknowledgedAt, calendar, now);
+    public static CaseDeadline Acknowledgement(this ServiceCase one, WorkCalendar calendar, DateTime now) =>
+        one.Acknowledgement(one.RoundAt, one.AcknowledgedAt, calendar, now);
 
     /// <summary>How the acknowledgements of all rounds went: late if one of them was.</summary>
     public static Promptness OfAllRounds(this ServiceCase one, WorkCalendar calendar, DateTime now)
     {
         var present = one.Acknowledgement(calendar, now).Promptness;
-        return one.Earlier.Exists(round => one.Acknowledgement(round.At, round.AcknowledgedAt, calendar, round.ClosedAt).Promptness == Promptness.Late) ? Promptness.Late : present;
+        var late = one.Earlier.Exists(round =>
+            one.Acknowledgement(round.At, round.AcknowledgedAt, calendar, round.ClosedAt).Promptness == Promptness.Late);
+        return late ? Promptness.Late : present;
     }
 
     private static CaseDeadline Acknowledgement(this ServiceCase one, DateTime began, Option<DateTime> done, WorkCalendar calendar, DateTime now) =>
@@ -54,27 +57,38 @@ public static class CaseTimes
     /// <summary>The follow-up of the present round, once there is a settlement to follow up.</summary>
     public static Option<CaseDeadline> FollowUp(this ServiceCase one, WorkCalendar calendar, DateTime now) =>
         one.DoneAt(CaseStep.Settle).Filter(_ => one.Type == CaseType.Complaint).Map(settled => Judged(
-            calendar.After(DateOnly.FromDateTime(settled), FollowUpDays).ToDateTime(WorkHours.Closing), one.DoneAt(CaseStep.FollowUp), now));
+            calendar.ClosingAfter(settled, FollowUpDays), one.DoneAt(CaseStep.FollowUp), now));
 
     /// <summary>
-    /// How a complaint was handled in all its rounds: late if in one of them it was acknowledged late, not settled within the working days, or followed up late; in
-    /// time once all of that was done in time.
+    /// How a complaint was handled in all its rounds: late if in one of them it was acknowledged late, not settled within the working days, or
+    /// followed up late; in time once all of that was done in time.
     /// </summary>
     public static Promptness Handling(this ServiceCase one, WorkCalendar calendar, int settlementDays, DateTime now)
     {
-        var rounds = one.Earlier.Map(round => one.Handling(round, calendar, settlementDays, round.ClosedAt)).Add(one.Handling(
-            new CaseRound(one.RoundAt, one.AcknowledgedAt, now) { SettledAt = one.DoneAt(CaseStep.Settle), FollowedUpAt = one.DoneAt(CaseStep.FollowUp) }, calendar, settlementDays, now));
+        var present = new CaseRound(one.RoundAt, one.AcknowledgedAt, now)
+        {
+            SettledAt = one.DoneAt(CaseStep.Settle),
+            FollowedUpAt = one.DoneAt(CaseStep.FollowUp),
+        };
+        var rounds = one.Earlier.Map(round => one.Handling(round, calendar, settlementDays, round.ClosedAt))
+            .Add(one.Handling(present, calendar, settlementDays, now));
         return rounds.Contains(Promptness.Late) ? Promptness.Late : rounds.Contains(Promptness.Pending) ? Promptness.Pending : Promptness.InTime;
     }
 
     private static Promptness Handling(this ServiceCase one, CaseRound round, WorkCalendar calendar, int settlementDays, DateTime now)
     {
         var acknowledged = one.Acknowledgement(round.At, round.AcknowledgedAt, calendar, now).Promptness;
-        var settled = Judged(calendar.After(DateOnly.FromDateTime(round.At), settlementDays).ToDateTime(WorkHours.Closing), round.SettledAt, now).Promptness;
-        var followed = round.SettledAt.Map(at => Judged(calendar.After(DateOnly.FromDateTime(at), FollowUpDays).ToDateTime(WorkHours.Closing), round.FollowedUpAt, now).Promptness).IfNone(Promptness.Pending);
+        var settled = Judged(calendar.ClosingAfter(round.At, settlementDays), round.SettledAt, now).Promptness;
+        var followed = round.SettledAt
+            .Map(at => Judged(calendar.ClosingAfter(at, FollowUpDays), round.FollowedUpAt, now).Promptness)
+            .IfNone(Promptness.Pending);
         Promptness[] all = [acknowledged, settled, followed];
         return all.Contains(Promptness.Late) ? Promptness.Late : all.Contains(Promptness.Pending) ? Promptness.Pending : Promptness.InTime;
     }
+
+    /// <summary>The closing time of the working day that comes so many after a moment.</summary>
+    private static DateTime ClosingAfter(this WorkCalendar calendar, DateTime at, int workingDays) =>
+        calendar.After(DateOnly.FromDateTime(at), workingDays).ToDateTime(WorkHours.Closing);
 
     /// <summary>True while something is awaited whose promptness changes by itself as time goes by.</summary>
     public static bool Awaits(this ServiceCase one, WorkCalendar calendar, DateTime now) =>

@@ -45,7 +45,9 @@ public sealed record ServiceCase(
     /// <summary>The rounds before the present one, each ended by a closing after which the customer came back.</summary>
     public Arr<CaseRound> Earlier { get; init; } = Array<CaseRound>();
 
-    /// <summary>Whether the customer was withdrawn since: what was written is erased (a case is opened with a text), and nothing more is written down.</summary>
+    /// <summary>
+    /// Whether the customer was withdrawn since: what was written is erased (a case is opened with a text), and nothing more is written down.
+    /// </summary>
     public bool IsErased => Text.Length == 0;
 
     public CasePhase Phase =>
