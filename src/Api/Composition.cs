@@ -24,7 +24,10 @@ internal static class Composition
     /// <summary>Where the service listens unless told otherwise.</summary>
     public const string DefaultAddress = "http://127.0.0.1:5080";
 
-    /// <summary>The service over an open store, which it closes when it stops. <paramref name="extend"/> adds routes behind the same middleware, <paramref name="time"/> stands in for the system's clock.</summary>
+    /// <summary>
+    /// The service over an open store, which it closes when it stops. <paramref name="extend"/> adds routes behind the same middleware,
+    /// <paramref name="time"/> stands in for the system's clock.
+    /// </summary>
     public static WebApplication Build(string[] args, IStore store, string path, Action<IEndpointRouteBuilder>? extend = null, TimeProvider? time = null)
     {
         var builder = Builder(args);
@@ -67,7 +70,9 @@ internal static class Composition
             kestrel.AddServerHeader = false;
             kestrel.AddRefusalWords();
         });
-        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (builder.Configuration["urls"] is null
+            && builder.Configuration["http_ports"] is null
+            && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls(DefaultAddress);
         }
@@ -90,7 +95,8 @@ internal static class Composition
         builder.Services.AddSingleton<Imports>();
         builder.Services.AddSingleton(typeof(EventLog<>));
         builder.Services.AddSingleton(typeof(EventRoutes<>));
-        builder.Services.AddSingleton(services => StandardsInForce.Of(services.GetRequiredService<RuleBook>(), services.GetRequiredService<StandardBook>().All));
+        builder.Services.AddSingleton(services =>
+            StandardsInForce.Of(services.GetRequiredService<RuleBook>(), services.GetRequiredService<StandardBook>().All));
         builder.Services.AddSingleton<Standings>();
         builder.Services.AddSingleton<DutyBook>();
         builder.Services.AddSingleton<SurveyBook>();

@@ -23,7 +23,8 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
     /// <summary>
     /// Does what the attempt says, again from the start where somebody else was faster. Without a key nothing is kept; a refusal keeps nothing.
     /// </summary>
-    public async ValueTask<Either<Problem, Given>> Do(Option<AskedOnce> asked, Func<CancellationToken, ValueTask<Either<Problem, Effect>>> attempt, CancellationToken ct)
+    public async ValueTask<Either<Problem, Given>> Do(
+        Option<AskedOnce> asked, Func<CancellationToken, ValueTask<Either<Problem, Effect>>> attempt, CancellationToken ct)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
@@ -71,7 +72,9 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
     private async ValueTask<Recalled> Recall(Option<AskedOnce> asked, CancellationToken ct) =>
         asked.Case is AskedOnce call ? call.Recall(await store.Get(Keeping.Table, call.Id, ct), Now) : new Recalled.Nothing(0);
 
-    /// <summary>How a call ends without being done, if it does. A refusal may come of the same call done meanwhile, so it is asked after a refusal too.</summary>
+    /// <summary>
+    /// How a call ends without being done, if it does. A refusal may come of the same call done meanwhile, so it is asked after a refusal too.
+    /// </summary>
     private static Option<Either<Problem, Given>> Settled(Recalled recalled) => recalled switch
     {
         Recalled.Nothing => Option<Either<Problem, Given>>.None,

@@ -63,7 +63,8 @@ internal static class Keeping
             writer.Write(answer.Body.Span);
         }
 
-        return new Write.Put(Table, asked.Id, version, bytes.ToArray(), answer.Customer.Map(customer => KeyValuePair.Create(Customer, customer.Id)).ToDictionary(StringComparer.Ordinal));
+        var keys = answer.Customer.Map(customer => KeyValuePair.Create(Customer, customer.Id)).ToDictionary(StringComparer.Ordinal);
+        return new Write.Put(Table, asked.Id, version, bytes.ToArray(), keys);
     }
 
     /// <summary>The removal of a row whose time is over.</summary>

@@ -10,7 +10,10 @@ namespace Kehu.Api.Answers;
 /// </summary>
 internal sealed record KeptAnswer(int Status, Option<string> Location, Option<string> ETag, Option<string> Language, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>The customer it speaks of, in the version it was made from: it is given and kept only if that still holds, and goes when the customer is withdrawn.</summary>
+    /// <summary>
+    /// The customer it speaks of, in the version it was made from: it is given and kept only if that still holds,
+    /// and goes when the customer is withdrawn.
+    /// </summary>
     public Option<AboutCustomer> Customer { get; init; }
 
     /// <summary>Done, and nothing to say.</summary>

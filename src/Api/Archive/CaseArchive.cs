@@ -8,7 +8,8 @@ namespace Kehu.Api.Archive;
 internal sealed record CaseQuery(Option<string> Customer, Option<string> Outlet, Option<CasePhase> Phase, Option<CaseType> Type, Option<Urgency> Urgency)
 {
     /// <summary>Every case of an outlet, or every case.</summary>
-    public static CaseQuery OfOutlet(Option<string> outlet) => new(Option<string>.None, outlet, Option<CasePhase>.None, Option<CaseType>.None, Option<Urgency>.None);
+    public static CaseQuery OfOutlet(Option<string> outlet) =>
+        new(Option<string>.None, outlet, Option<CasePhase>.None, Option<CaseType>.None, Option<Urgency>.None);
 
     /// <summary>Whether the case is wanted.</summary>
     public bool Wants(ServiceCase one) =>
@@ -55,7 +56,9 @@ internal sealed class CaseArchive(IStore store)
 
     /// <summary>The rows by the index that is likely to leave fewest.</summary>
     private IAsyncEnumerable<Row> Rows(CaseQuery query, string after, CancellationToken ct) =>
-        Index(query).Match(Some: index => store.Page(CaseRow.Table, index.Name, index.Key, after, int.MaxValue, ct), None: () => store.Range(CaseRow.Table, after, "", ct));
+        Index(query).Match(
+            Some: index => store.Page(CaseRow.Table, index.Name, index.Key, after, int.MaxValue, ct),
+            None: () => store.Range(CaseRow.Table, after, "", ct));
 
     private static Option<(string Name, string Key)> Index(CaseQuery query) =>
         query.Customer.Map(customer => (Name: CaseRow.Customer, Key: customer))

@@ -31,10 +31,15 @@ internal sealed record CaseFiling(CaseOnFile Case, Write Write)
     {
         var events = row is { } stored ? CaseRow.From(stored.Body) : Arr<CaseEvent>.Empty;
         var state = CaseHandling.Replay(events);
-        return state.Decide(command).Map(happened => Filed(id, row?.Version ?? 0, events.Add(state.Exists(one => one.IsErased) ? happened.WithoutWords() : happened)));
+        return state.Decide(command)
+            .Map(happened => state.Exists(one => one.IsErased) ? happened.WithoutWords() : happened)
+            .Map(happened => Filed(id, row?.Version ?? 0, events.Add(happened)));
     }
 
-    /// <summary>The write that erases the words of a case whose customer is withdrawn. It is no longer found by the customer, so that a customer filed under the id later begins without.</summary>
+    /// <summary>
+    /// The write that erases the words of a case whose customer is withdrawn. It is no longer found by the customer, so that a customer
+    /// filed under the id later begins without.
+    /// </summary>
     public static Write WithoutWords(Row row) => Filed(row.Id, row.Version, CaseRow.From(row.Body).Map(happened => happened.WithoutWords())).Write;
 
     private static CaseFiling Filed(string id, long version, Arr<CaseEvent> events)

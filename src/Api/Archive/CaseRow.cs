@@ -90,7 +90,8 @@ internal static class CaseRow
         return tag switch
         {
             Tag.Opened => new CaseEvent.Opened(
-                at, ReadCustomer(from), from.ReadString(), (CaseType)from.ReadByte(), (CaseSubject)from.ReadByte(), (Urgency)from.ReadByte(), from.ReadString()),
+                at, ReadCustomer(from), from.ReadString(),
+                (CaseType)from.ReadByte(), (CaseSubject)from.ReadByte(), (Urgency)from.ReadByte(), from.ReadString()),
             Tag.Acknowledged => new CaseEvent.Acknowledged(at, from.ReadString(), from.ReadBoolean() ? Some((Role)from.ReadByte()) : None),
             Tag.Stepped => new CaseEvent.Stepped(at, (CaseStep)from.ReadByte(), from.ReadString()),
             Tag.Closed => new CaseEvent.Closed(at),

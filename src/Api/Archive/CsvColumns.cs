@@ -23,7 +23,10 @@ internal enum CsvForm
     Set,
 }
 
-/// <summary>A column: its name in the header, the object that it belongs to ("" for the record itself), the member there, its form, and whether every table has it.</summary>
+/// <summary>
+/// A column: its name in the header, the object that it belongs to ("" for the record itself), the member there, its form,
+/// and whether every table has it.
+/// </summary>
 internal sealed record CsvColumn(string Name, string Parent, string Member, CsvForm Form, bool IsNeeded);
 
 /// <summary>The columns of customers as CSV: member names, those of nested objects after a dot. The order is that of the canonical record.</summary>
@@ -39,7 +42,9 @@ internal static class CsvColumns
     public static Validation<Fault, Arr<CsvColumn>> Read(this Arr<CsvColumn> known, IReadOnlyList<string> header)
     {
         var faults = header.Where(name => !known.Exists(column => column.Name == name)).Select(name => Wrong(
-                "csv.unknown-column", $"the column '{Quoted(name)}' is not known; GET /v1/customers/import/template lists them", $"列“{Quoted(name)}”未知；可用 GET /v1/customers/import/template 查询"))
+                "csv.unknown-column",
+                $"the column '{Quoted(name)}' is not known; GET /v1/customers/import/template lists them",
+                $"列“{Quoted(name)}”未知；可用 GET /v1/customers/import/template 查询"))
             .Concat(header.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => Wrong(
                 "csv.repeated-column", $"the column '{Quoted(same.Key)}' is there twice", $"列“{Quoted(same.Key)}”重复")))
             .Concat(known.Filter(column => column.IsNeeded && !header.Contains(column.Name)).Map(column => Wrong(
@@ -56,7 +61,8 @@ internal static class CsvColumns
         output.ResetWrittenCount();
         var json = Wire.Rent(output);
         json.WriteStartObject();
-        foreach (var group in columns.Zip(fields, (column, field) => (Column: column, Field: field)).Where(pair => pair.Field.Length > 0).GroupBy(pair => pair.Column.Parent, StringComparer.Ordinal))
+        var filled = columns.Zip(fields, (column, field) => (Column: column, Field: field)).Where(pair => pair.Field.Length > 0);
+        foreach (var group in filled.GroupBy(pair => pair.Column.Parent, StringComparer.Ordinal))
         {
             if (group.Key.Length > 0)
             {

@@ -18,7 +18,9 @@ internal sealed class CsvReader(Arr<CsvColumn> known)
 
     /// <summary>What is wrong where the text has ended: there has to be a header at least.</summary>
     public IReadOnlyList<Fault> Finish() => columns.IsEmpty && HeaderFaults.Count == 0
-        ? [Fault.At("", "csv.header", "there is no header; the first line names the columns, see GET /v1/customers/import/template", "没有表头；首行须列出列名，见 GET /v1/customers/import/template")]
+        ? [Fault.At(
+            "", "csv.header", "there is no header; the first line names the columns, see GET /v1/customers/import/template",
+            "没有表头；首行须列出列名，见 GET /v1/customers/import/template")]
         : HeaderFaults;
 
     /// <summary>The line as a JSON object, empty for the header; or the fault that makes it unreadable, with the line as a JSON string.</summary>
@@ -33,7 +35,9 @@ internal sealed class CsvReader(Arr<CsvColumn> known)
         var text = Encoding.UTF8.GetString(line);
         if (CsvLine.Split(text) is not { } fields)
         {
-            return Refused(text, out json, "csv.quotes", "the quotation marks do not match; a text holds no line break, and a mark within it is doubled", "引号不匹配；文本内不得换行，文本内的引号须写两个");
+            return Refused(
+                text, out json, "csv.quotes", "the quotation marks do not match; a text holds no line break, and a mark within it is doubled",
+                "引号不匹配；文本内不得换行，文本内的引号须写两个");
         }
 
         if (columns.IsEmpty)
@@ -48,7 +52,9 @@ internal sealed class CsvReader(Arr<CsvColumn> known)
 
         if (fields.Count != columns.Count)
         {
-            return Refused(text, out json, "csv.fields", $"{fields.Count} fields where the header has {columns.Count}", $"共 {fields.Count} 个字段，而表头为 {columns.Count} 个");
+            return Refused(
+                text, out json, "csv.fields", $"{fields.Count} fields where the header has {columns.Count}",
+                $"共 {fields.Count} 个字段，而表头为 {columns.Count} 个");
         }
 
         json = columns.ToJson(fields, output);

@@ -29,18 +29,23 @@ internal abstract record Withdrawal
 /// <summary>Customers over the store's port: reading as of a date and as known at a moment, filing, withdrawing, listing.</summary>
 internal sealed class CustomerArchive(IStore store, Moments moments, FactCatalogue facts)
 {
-    /// <summary>The newest snapshot, or the one as of a date, as known now or at an earlier moment. The history is read where the newest is not the one.</summary>
+    /// <summary>
+    /// The newest snapshot, or the one as of a date, as known now or at an earlier moment. The history is read where the newest is not the one.
+    /// </summary>
     public async ValueTask<Filed?> Find(string id, DateOnly? asOf, DateTime? knownAt, CancellationToken ct) =>
         (await store.Customer(id, head => Held.From(head.Body).IsBy(asOf, knownAt) ? CustomerParts.None : CustomerParts.History, ct))?.By(facts, asOf, knownAt);
 
-    /// <summary>Every snapshot on file, by date and then by the moment it was recorded, superseded ones included; none where there is no such customer.</summary>
-    public async ValueTask<IReadOnlyList<Filed>> History(string id, CancellationToken ct) => await store.Customer(id, CustomerParts.History, ct) is { Held: { IsWithdrawn: false } held } rows
-        ? [.. rows.Older.Append(held).Select(known => new Filed(rows.Head.Version, known.RecordedAt, known.Record(facts)))]
-        : [];
+    /// <summary>
+    /// Every snapshot on file, by date and then by the moment it was recorded, superseded ones included; none where there is no such customer.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<Filed>> History(string id, CancellationToken ct) =>
+        await store.Customer(id, CustomerParts.History, ct) is { Held: { IsWithdrawn: false } held } rows
+            ? [.. rows.Older.Append(held).Select(known => new Filed(rows.Head.Version, known.RecordedAt, known.Record(facts)))]
+            : [];
 
     /// <summary>
-    /// What filing a record comes to as things stand, or whether the customer is there where the precondition is not met. Nothing is filed into a customer's history without a new version of
-    /// the customer, which the unit expects: so both are of one moment.
+    /// What filing a record comes to as things stand, or whether the customer is there where the precondition is not met. Nothing is filed into a
+    /// customer's history without a new version of the customer, which the unit expects: so both are of one moment.
     /// </summary>
     public async ValueTask<Either<Unmet, Filing>> Draft(CustomerRecord record, Precondition precondition, CancellationToken ct)
     {
@@ -62,7 +67,8 @@ internal sealed class CustomerArchive(IStore store, Moments moments, FactCatalog
     /// <summary>What withdrawing a customer comes to as things stand.</summary>
     public async ValueTask<Withdrawal> DraftWithdrawal(string id, Precondition precondition, CancellationToken ct)
     {
-        if (await store.Together(reader => Withdrawals.Read(reader, id), ct) is not { } whole || VersionOf(Head.Of(whole.Rows.Head)) is not { IsSome: true } version)
+        if (await store.Together(reader => Withdrawals.Read(reader, id), ct) is not { } whole
+            || VersionOf(Head.Of(whole.Rows.Head)) is not { IsSome: true } version)
         {
             return new Withdrawal.Absent();
         }

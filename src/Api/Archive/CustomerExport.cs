@@ -3,7 +3,10 @@ using Kehu.Api.Store;
 
 namespace Kehu.Api.Archive;
 
-/// <summary>Every snapshot on file, by id and then by date: of each date what is known now. Each customer is of one moment, and a slow reader holds nothing up.</summary>
+/// <summary>
+/// Every snapshot on file, by id and then by date: of each date what is known now. Each customer is of one moment,
+/// and a slow reader holds nothing up.
+/// </summary>
 internal static class CustomerExport
 {
     /// <summary>The canonical JSON of every snapshot, in order.</summary>

@@ -11,7 +11,9 @@ namespace Kehu.Api.Archive;
 /// An import under way: records are gathered into portions and each portion is one durable unit of work, so that a kill leaves whole
 /// lines only. The same customer and date may come once in an import: repeating it then ends as the first time did.
 /// </summary>
-internal sealed class CustomerImport(IStore store, Moments moments, FactCatalogue facts, RejectsWriter rejects, int portionRecords = CustomerImport.PortionRecords) : IDisposable
+internal sealed class CustomerImport(
+    IStore store, Moments moments, FactCatalogue facts, RejectsWriter rejects, int portionRecords = CustomerImport.PortionRecords)
+    : IDisposable
 {
     /// <summary>How many records one import takes; a larger file is split.</summary>
     public const int MostRecords = 2_000_000;
@@ -45,13 +47,16 @@ internal sealed class CustomerImport(IStore store, Moments moments, FactCatalogu
         read++;
         if (seen.Count == MostRecords)
         {
-            Refuse(line, source, [Fault.At("", "import.too-long", $"an import takes at most {MostRecords} records; split the file", $"一次导入最多 {MostRecords} 条，请拆分文件")]);
+            Refuse(line, source, [Fault.At(
+                "", "import.too-long", $"an import takes at most {MostRecords} records; split the file", $"一次导入最多 {MostRecords} 条，请拆分文件")]);
             return ValueTask.CompletedTask;
         }
 
         if (!seen.Add(KeyOf(record)))
         {
-            Refuse(line, source, [Fault.At("/asOf", "import.repeated", "an earlier line of this import has the same id and asOf; keep one of them", "本次导入中已有相同编号与日期的行，请只保留一行")]);
+            Refuse(line, source, [Fault.At(
+                "/asOf", "import.repeated", "an earlier line of this import has the same id and asOf; keep one of them",
+                "本次导入中已有相同编号与日期的行，请只保留一行")]);
             return ValueTask.CompletedTask;
         }
 
@@ -131,10 +136,14 @@ internal sealed class CustomerImport(IStore store, Moments moments, FactCatalogu
         return drafted;
     }
 
-    /// <summary>The heads of a portion's customers, and of each record, by its place, what the history holds as of its date where the head on file is of a later one.</summary>
+    /// <summary>
+    /// The heads of a portion's customers, and of each record, by its place, what the history holds as of its date where the
+    /// head on file is of a later one.
+    /// </summary>
     private static (Dictionary<string, Head> Heads, Dictionary<int, Held?> OfDate) OnFile(IReader reader, RecordPortion full)
     {
-        var (heads, ofDate) = (reader.Get(Tables.Customers, full.Ids).ToDictionary(row => row.Id, Head.Of, StringComparer.Ordinal), new Dictionary<int, Held?>());
+        var heads = reader.Get(Tables.Customers, full.Ids).ToDictionary(row => row.Id, Head.Of, StringComparer.Ordinal);
+        var ofDate = new Dictionary<int, Held?>();
         for (var at = 0; at < full.Count; at++)
         {
             if (heads.TryGetValue(full[at].Id, out var head) && reader.SameDate(full[at], head) is { } held)

@@ -19,15 +19,20 @@ internal static class CustomerReading
         reader.Get(Tables.Customers, id) is { } head ? reader.Portion([head], parts, neighbours: false)[0] : null;
 
     /// <summary>The same of a store.</summary>
-    public static ValueTask<CustomerRows?> Customer(this IStore store, string id, Func<Row, CustomerParts> parts, CancellationToken ct) => store.Together(reader => reader.Customer(id, parts), ct);
+    public static ValueTask<CustomerRows?> Customer(this IStore store, string id, Func<Row, CustomerParts> parts, CancellationToken ct) =>
+        store.Together(reader => reader.Customer(id, parts), ct);
 
     /// <summary>A customer with these parts.</summary>
-    public static ValueTask<CustomerRows?> Customer(this IStore store, string id, CustomerParts parts, CancellationToken ct) => store.Customer(id, _ => parts, ct);
+    public static ValueTask<CustomerRows?> Customer(this IStore store, string id, CustomerParts parts, CancellationToken ct) =>
+        store.Customer(id, _ => parts, ct);
 
-    /// <summary>What filing a record has to know: the customer's head, and what the history holds as of the record's date where that is before the head's.</summary>
-    public static (Head? Head, Held? SameDate) OnFile(this IReader reader, SnapshotKey record) => reader.Get(Tables.Customers, record.Id) is { } row && Head.Of(row) is var head
-        ? (head, reader.SameDate(record, head))
-        : (null, null);
+    /// <summary>
+    /// What filing a record has to know: the customer's head, and what the history holds as of the record's date where that is before the head's.
+    /// </summary>
+    public static (Head? Head, Held? SameDate) OnFile(this IReader reader, SnapshotKey record) =>
+        reader.Get(Tables.Customers, record.Id) is { } row && Head.Of(row) is var head
+            ? (head, reader.SameDate(record, head))
+            : (null, null);
 
     /// <summary>What the history holds as of a record's date, where that is before the head's.</summary>
     public static Held? SameDate(this IReader reader, SnapshotKey record, Head? head)
@@ -48,24 +53,33 @@ internal static class CustomerReading
     }
 
     /// <summary>Those among these ids who are or were on file, by id, each with the parts that its newest record calls for.</summary>
-    public static IAsyncEnumerable<CustomerRows> Customers(this IStore store, IEnumerable<string> ids, Func<Row, CustomerParts> parts, CancellationToken ct) =>
-        ids.Order(StringComparer.Ordinal).Chunk(MostCustomers).ToAsyncEnumerable().SelectMany(chunk => store.Portions(
-            "", (reader, after) => reader.Get(Tables.Customers, [.. chunk.Where(id => string.CompareOrdinal(id, after) > 0)]).OrderBy(row => row.Id, StringComparer.Ordinal), parts, neighbours: false, ct));
+    public static IAsyncEnumerable<CustomerRows> Customers(
+        this IStore store, IEnumerable<string> ids, Func<Row, CustomerParts> parts, CancellationToken ct)
+    {
+        return ids.Order(StringComparer.Ordinal).Chunk(MostCustomers).ToAsyncEnumerable().SelectMany(chunk =>
+            store.Portions("", (reader, after) => Behind(reader, chunk, after), parts, neighbours: false, ct));
+
+        static IEnumerable<Row> Behind(IReader reader, string[] chunk, string after) =>
+            reader.Get(Tables.Customers, [.. chunk.Where(id => string.CompareOrdinal(id, after) > 0)]).OrderBy(row => row.Id, StringComparer.Ordinal);
+    }
 
     /// <summary>Every customer after an id, by id.</summary>
     public static IAsyncEnumerable<CustomerRows> Customers(this IStore store, string after, Func<Row, CustomerParts> parts, CancellationToken ct) =>
         store.Portions(after, (reader, last) => reader.Range(Tables.Customers, last, ""), parts, neighbours: true, ct);
 
     /// <summary>
-    /// The customers after an id of a manager, else of an outlet, else all, by id. Where both are named the manager leads, and whose outlet it is is for whoever reads.
+    /// The customers after an id of a manager, else of an outlet, else all, by id. Where both are named the manager leads, and whose
+    /// outlet it is is for whoever reads.
     /// </summary>
-    public static IAsyncEnumerable<CustomerRows> Customers(this IStore store, string? outlet, string? manager, string after, Func<Row, CustomerParts> parts, CancellationToken ct) =>
+    public static IAsyncEnumerable<CustomerRows> Customers(
+        this IStore store, string? outlet, string? manager, string after, Func<Row, CustomerParts> parts, CancellationToken ct) =>
         manager is not null ? store.Portions(after, (reader, last) => reader.Page(Tables.Customers, "manager", manager, last), parts, neighbours: false, ct)
         : outlet is not null ? store.Portions(after, (reader, last) => reader.Page(Tables.Customers, "outlet", outlet, last), parts, neighbours: false, ct)
         : store.Customers(after, parts, ct);
 
     private static async IAsyncEnumerable<CustomerRows> Portions(
-        this IStore store, string after, Func<IReader, string, IEnumerable<Row>> heads, Func<Row, CustomerParts> parts, bool neighbours, [EnumeratorCancellation] CancellationToken ct)
+        this IStore store, string after, Func<IReader, string, IEnumerable<Row>> heads, Func<Row, CustomerParts> parts, bool neighbours,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         for (var last = after; ;)
         {

@@ -20,7 +20,9 @@ internal enum CustomerParts
 /// All that is stored of a customer, or the parts that were asked for, as of one moment and as it was read: making something of it is work for whichever
 /// thread needs it.
 /// </summary>
-internal sealed record CustomerRows(Row Head, IReadOnlyList<Row> History, IReadOnlyList<Row> Engagements, IReadOnlyList<Row> Surveys, IReadOnlyList<Row> Purchases, IReadOnlyList<Row> Cases)
+internal sealed record CustomerRows(
+    Row Head, IReadOnlyList<Row> History, IReadOnlyList<Row> Engagements, IReadOnlyList<Row> Surveys, IReadOnlyList<Row> Purchases,
+    IReadOnlyList<Row> Cases)
 {
     /// <summary>The customer's id.</summary>
     public string Id => Head.Id;
@@ -43,7 +45,10 @@ internal sealed record CustomerRows(Row Head, IReadOnlyList<Row> History, IReadO
     /// <summary>What the history holds since the customer came on file, by date and then by moment.</summary>
     public IEnumerable<Held> Older => Held is var head ? History.Select(row => Held.From(row.Body)).Where(older => older.RecordedAt >= head.Since) : [];
 
-    /// <summary>The records as known now or at an earlier moment, the last recorded of each date, in order of dates; empty where there was none, or the customer was withdrawn.</summary>
+    /// <summary>
+    /// The records as known now or at an earlier moment, the last recorded of each date, in order of dates; empty where there was none,
+    /// or the customer was withdrawn.
+    /// </summary>
     public Arr<CustomerRecord> Snapshots(FactCatalogue facts, DateTime? knownAt = null)
     {
         var (head, byDate) = (Held, new SortedDictionary<DateOnly, CustomerRecord>());
@@ -63,7 +68,9 @@ internal sealed record CustomerRows(Row Head, IReadOnlyList<Row> History, IReadO
     public Filed? By(FactCatalogue facts, DateOnly? asOf, DateTime? knownAt)
     {
         var head = Held;
-        Held? found = head.IsWithdrawn ? null : head.IsBy(asOf, knownAt) ? head : Older.Where(older => older.IsBy(asOf, knownAt)).Select(older => (Held?)older).LastOrDefault();
+        Held? found = head.IsWithdrawn ? null
+            : head.IsBy(asOf, knownAt) ? head
+            : Older.Where(older => older.IsBy(asOf, knownAt)).Select(older => (Held?)older).LastOrDefault();
         return found is { } known ? new Filed(Head.Version, known.RecordedAt, known.Record(facts)) : null;
     }
 

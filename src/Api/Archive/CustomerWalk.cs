@@ -14,9 +14,13 @@ internal static class CustomerWalk
     /// <summary>Above every key of a customer's items: they begin with a digit.</summary>
     private const string AllDone = "~";
 
-    /// <summary>At most so many items after a key, in the order of keys, and the key after which the rest comes; the items of each customer are made of what was stored at one moment.</summary>
+    /// <summary>
+    /// At most so many items after a key, in the order of keys, and the key after which the rest comes; the items of each customer are
+    /// made of what was stored at one moment.
+    /// </summary>
     public static async ValueTask<(IReadOnlyList<T> Shown, string? Next)> Walk<T>(
-        this IStore store, string? outlet, string? manager, Func<Row, CustomerParts> parts, string? after, int limit, Func<CustomerRows, IEnumerable<T>> items, Func<T, string> key, CancellationToken ct)
+        this IStore store, string? outlet, string? manager, Func<Row, CustomerParts> parts, string? after, int limit,
+        Func<CustomerRows, IEnumerable<T>> items, Func<T, string> key, CancellationToken ct)
     {
         var (found, looked, last) = (new List<T>(), 0, after is null ? "" : CustomerOf(after));
         if (after is not null && await store.Customer(last, parts, ct) is { } begun)

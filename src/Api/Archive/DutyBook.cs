@@ -73,7 +73,9 @@ internal sealed class DutyBook(IStore store, Standings standings, WorkCalendar c
     public Arr<Violation> Violations(CustomerCare of, DateRange window) =>
         of.Standing.Violations(of.Done, limits).Filter(violation => window.Contains(violation.Engagement.Date));
 
-    /// <summary>The duties of a customer that are wanted; of what was done only that is made out which bears on them, and nothing for who is owed nothing.</summary>
+    /// <summary>
+    /// The duties of a customer that are wanted; of what was done only that is made out which bears on them, and nothing for who is owed nothing.
+    /// </summary>
     private IEnumerable<CustomerDuty> Duties(CustomerRows customer, StandingInWindow at, DutyQuery query, DateOnly today)
     {
         if (!at.Owes)

@@ -3,8 +3,8 @@ using Kehu.Api.Store;
 namespace Kehu.Api.Archive;
 
 /// <summary>
-/// Does what is still to be done after a customer was withdrawn, until no file holds anything of the customer: takes refused lines out and folds the store's log. What a stop or
-/// a kill interrupts is done at the next start. Refused lines whose time is over go too.
+/// Does what is still to be done after a customer was withdrawn, until no file holds anything of the customer: takes refused lines out and folds the
+/// store's log. What a stop or a kill interrupts is done at the next start. Refused lines whose time is over go too.
 /// </summary>
 internal sealed partial class Erasure(IStore store, Rejects rejects, Bell<Erasure> bell, TimeProvider time, ILogger<Erasure> logger) : BackgroundService
 {

@@ -38,11 +38,13 @@ internal sealed record SnapshotKey(string Id, DateOnly AsOf, string Outlet, Opti
 internal static class Filings
 {
     /// <summary>
-    /// Files a record, at a moment later than all that is on file. The newest snapshot is the head; an older one goes to the history, and so does what it supersedes.
-    /// <paramref name="sameDate"/>: what the history holds as of the record's date, needed only where that is before the head's. What the unit writes lies in
-    /// <paramref name="room"/>; the moment is still to be noted with it.
+    /// Files a record, at a moment later than all that is on file. The newest snapshot is the head; an older one goes to the history, and so does
+    /// what it supersedes. <paramref name="sameDate"/>: what the history holds as of the record's date, needed only where that is before the head's.
+    /// What the unit writes lies in <paramref name="room"/>; the moment is still to be noted with it.
     /// </summary>
-    public static Filing File(this SnapshotKey record, ReadOnlyMemory<byte> json, Head? head, Held? sameDate, DateTime moment, FactCatalogue facts, IBufferWriter<byte> room)
+    public static Filing File(
+        this SnapshotKey record, ReadOnlyMemory<byte> json, Head? head, Held? sameDate, DateTime moment, FactCatalogue facts,
+        IBufferWriter<byte> room)
     {
         if (head is not { Held: { IsWithdrawn: false } held } newestOnFile)
         {
@@ -62,7 +64,8 @@ internal static class Filings
                     ToHistory(record.Id, record.AsOf, new Held(moment, held.Since, json), room)), room);
         }
 
-        return record.AsHead(new Held(moment, held.Since, json), created: false, newestOnFile.Version, Prelude.Array<Write>(ToHistory(record.Id, held.AsOf, held, room)), room);
+        var superseded = ToHistory(record.Id, held.AsOf, held, room);
+        return record.AsHead(new Held(moment, held.Since, json), created: false, newestOnFile.Version, Prelude.Array<Write>(superseded), room);
     }
 
     private static Filing.Filed AsHead(this SnapshotKey record, Held held, bool created, long version, Arr<Write> others, IBufferWriter<byte> room) =>

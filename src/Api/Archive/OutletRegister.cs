@@ -20,7 +20,8 @@ internal sealed record OutletOnFile(Outlet Outlet, long RowVersion)
     public static string VersionOf(Outlet outlet) => Convert.ToHexStringLower(SHA256.HashData(BodyOf(outlet)))[..16];
 
     /// <summary>The write that enters an outlet over a row of this version (0: none).</summary>
-    public static Write ToWrite(Outlet outlet, long version) => new Write.Put(Tables.Outlets, outlet.Code, version, BodyOf(outlet), new Dictionary<string, string>());
+    public static Write ToWrite(Outlet outlet, long version) =>
+        new Write.Put(Tables.Outlets, outlet.Code, version, BodyOf(outlet), new Dictionary<string, string>());
 
     private static byte[] BodyOf(Outlet outlet) => Wire.Bytes(json => OutletCodec.Outlet.Write(json, outlet));
 }
@@ -29,7 +30,8 @@ internal sealed record OutletOnFile(Outlet Outlet, long RowVersion)
 internal sealed class OutletRegister(IStore store)
 {
     /// <summary>An outlet; null where the register does not have it.</summary>
-    public async ValueTask<OutletOnFile?> Find(string code, CancellationToken ct) => await store.Get(Tables.Outlets, code, ct) is { } row ? OutletOnFile.Of(row) : null;
+    public async ValueTask<OutletOnFile?> Find(string code, CancellationToken ct) =>
+        await store.Get(Tables.Outlets, code, ct) is { } row ? OutletOnFile.Of(row) : null;
 
     /// <summary>At most so many outlets after a code, by code.</summary>
     public async ValueTask<IReadOnlyList<Outlet>> List(string after, int take, CancellationToken ct) =>
@@ -37,7 +39,9 @@ internal sealed class OutletRegister(IStore store)
 
     /// <summary>The names of all outlets by their codes.</summary>
     public async ValueTask<Dictionary<string, string>> Names(CancellationToken ct) =>
-        await store.Range(Tables.Outlets, "", "", ct).Select(row => OutletOnFile.Of(row).Outlet).ToDictionaryAsync(outlet => outlet.Code, outlet => outlet.Name, StringComparer.Ordinal, ct);
+        await store.Range(Tables.Outlets, "", "", ct)
+            .Select(row => OutletOnFile.Of(row).Outlet)
+            .ToDictionaryAsync(outlet => outlet.Code, outlet => outlet.Name, StringComparer.Ordinal, ct);
 
     /// <summary>Strikes an outlet off where the precondition is met; null where the register does not have it.</summary>
     public async ValueTask<bool?> Strike(string code, Precondition precondition, CancellationToken ct)

@@ -64,19 +64,28 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
 
         return new PortfolioCount(Tallied(counts, policy.Policy), unclassified, notApplicable);
 
-        Standing? Settled(CustomerRows customer) => customer.Held is { IsWithdrawn: false } held ? PortfolioCount.Settled(CustomerCodecs.Counted(held.Json.Span, policy.Policies.Facts), policy, today) : new Standing.None();
+        Standing? Settled(CustomerRows customer) => customer.Held is { IsWithdrawn: false } held
+            ? PortfolioCount.Settled(CustomerCodecs.Counted(held.Json.Span, policy.Policies.Facts), policy, today)
+            : new Standing.None();
     }
 
-    /// <summary>Where the newest record tells the class alone: it is of today or before, no end of the relationship is in sight, and it decides. Null where older ones bear on it.</summary>
+    /// <summary>
+    /// Where the newest record tells the class alone: it is of today or before, no end of the relationship is in sight, and it decides.
+    /// Null where older ones bear on it.
+    /// </summary>
     private static Standing? Settled(CountedCustomer counted, CompiledPolicy policy, DateOnly today) =>
-        counted.AsOf <= today && !counted.Customer.Facts.TryGet(SharedFacts.ClosedOn, out _) && counted.Customer.By(policy, counted.AsOf, ask: false).Outcome is Outcome.Decided(_, var place)
+        counted.AsOf <= today
+        && !counted.Customer.Facts.TryGet(SharedFacts.ClosedOn, out _)
+        && counted.Customer.By(policy, counted.AsOf, ask: false).Outcome is Outcome.Decided(_, var place)
             ? new Standing.In(place)
             : null;
 
     /// <summary>The class in force on a day; where there is none, whether that is because a decision is open.</summary>
     private static Standing Of(Arr<CustomerRecord> snapshots, CompiledPolicy policy, DateOnly day) => snapshots.Under(policy).On(day).Match<Standing>(
         Some: stay => new Standing.In(policy.Policy.Classes.ToList().FindIndex(one => one.Code == stay.Class)),
-        None: () => snapshots.LastOrNone().Exists(last => last.AsOf >= day || last.Customer.By(policy, last.AsOf, ask: false).Outcome is Outcome.Open) ? new Standing.Open() : new Standing.None());
+        None: () => snapshots.LastOrNone().Exists(last => last.AsOf >= day || last.Customer.By(policy, last.AsOf, ask: false).Outcome is Outcome.Open)
+            ? new Standing.Open()
+            : new Standing.None());
 
     /// <summary>How a customer stands under the policy.</summary>
     private abstract record Standing
@@ -95,7 +104,8 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
         public sealed record None : Standing;
     }
 
-    private static int BirthMonth(Customer customer) => customer.Facts.TryGet(PersonalFacts.BirthDate, out var day) ? DateOnly.FromDayNumber((int)day).Month : 0;
+    private static int BirthMonth(Customer customer) =>
+        customer.Facts.TryGet(PersonalFacts.BirthDate, out var day) ? DateOnly.FromDayNumber((int)day).Month : 0;
 
     private static CustomerTally Tallied(Dictionary<string, long[]> counts, Policy policy) => CustomerTally.Of(
         from outlet in counts

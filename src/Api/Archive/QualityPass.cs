@@ -13,7 +13,8 @@ internal sealed record QualityFilter(string? Outlet, string? Manager);
 internal static class QualityPass
 {
     /// <summary>What is unknown of the customers on file; none where they are of more outlets than may be told.</summary>
-    public static async ValueTask<Option<QualityTally>> Count(this IStore store, QualityFilter filter, QualityScope scope, DateOnly today, int mostOutlets, CancellationToken ct)
+    public static async ValueTask<Option<QualityTally>> Count(
+        this IStore store, QualityFilter filter, QualityScope scope, DateOnly today, int mostOutlets, CancellationToken ct)
     {
         var count = new DataQualityCount(scope, today);
         var outlets = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);

@@ -7,8 +7,8 @@ namespace Kehu.Api.Archive;
 internal static class RejectedLine
 {
     /// <summary>
-    /// Whether a line is certain to be about somebody else than these customers: it is one JSON object, it names who it is about, and names none of them. A line that cannot be read may
-    /// be about anybody.
+    /// Whether a line is certain to be about somebody else than these customers: it is one JSON object, it names who it is about, and names none of
+    /// them. A line that cannot be read may be about anybody.
     /// </summary>
     public static bool IsOfOthers(ReadOnlySpan<byte> line, IReadOnlySet<string> customers)
     {

@@ -86,10 +86,14 @@ internal sealed class Rejects(string folder, TimeSpan kept)
     private string[] Files() => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ndjson") : [];
 
     /// <summary>When an import began, as its id says: the first twelve digits are milliseconds (RFC 9562, version 7).</summary>
-    private static DateTimeOffset? MadeAt(string file) =>
-        long.TryParse(Path.GetFileName(file).AsSpan()[..Math.Min(12, Path.GetFileName(file).Length)], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var milliseconds)
+    private static DateTimeOffset? MadeAt(string file)
+    {
+        var id = Path.GetFileName(file);
+        var digits = id.AsSpan()[..Math.Min(12, id.Length)];
+        return long.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var milliseconds)
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : null;
+    }
 
     /// <summary>Makes the file of an import; the oldest goes where there would be too many.</summary>
     public FileStream Create(string id)

@@ -26,7 +26,9 @@ internal sealed class RowsBeside : IDisposable
         engagements = Under(CustomerParts.Engagements, EventTables.Engagements.Name);
         surveys = Under(CustomerParts.Surveys, EventTables.Surveys.Name);
         purchases = Under(CustomerParts.Purchases, EventTables.Purchases.Name);
-        cases = new Beside(Stretch(CustomerParts.Cases) is var (first, last) ? reader.Between(Tables.Cases, CaseRow.Customer, first, last) : null, id => reader.Page(Tables.Cases, CaseRow.Customer, id, ""));
+        cases = new Beside(
+            Stretch(CustomerParts.Cases) is var (first, last) ? reader.Between(Tables.Cases, CaseRow.Customer, first, last) : null,
+            id => reader.Page(Tables.Cases, CaseRow.Customer, id, ""));
 
         Beside Under(CustomerParts part, string table) => new(
             Stretch(part) is var (first, last)
@@ -53,7 +55,11 @@ internal sealed class RowsBeside : IDisposable
     public CustomerRows Of(Row head, CustomerParts parts)
     {
         return new CustomerRows(
-            head, Rows(history, CustomerParts.History), Rows(engagements, CustomerParts.Engagements), Rows(surveys, CustomerParts.Surveys), Rows(purchases, CustomerParts.Purchases),
+            head,
+            Rows(history, CustomerParts.History),
+            Rows(engagements, CustomerParts.Engagements),
+            Rows(surveys, CustomerParts.Surveys),
+            Rows(purchases, CustomerParts.Purchases),
             Rows(cases, CustomerParts.Cases));
 
         IReadOnlyList<Row> Rows(Beside beside, CustomerParts part) => parts.HasFlag(part) ? beside.Of(head.Id) : Nothing;

@@ -31,8 +31,12 @@ internal static class Tables
     public static (string After, string Before) Of(string customer) => ($"{customer} ", $"{customer}!");
 
     /// <summary>Below every snapshot of a customer as of one date, and above every one.</summary>
-    public static (string After, string Before) HistoryOf(string customer, DateOnly asOf) =>
-        (string.Create(CultureInfo.InvariantCulture, $"{customer} {asOf:yyyy-MM-dd} "), string.Create(CultureInfo.InvariantCulture, $"{customer} {asOf:yyyy-MM-dd}!"));
+    public static (string After, string Before) HistoryOf(string customer, DateOnly asOf)
+    {
+        return (Bound(' '), Bound('!'));
+
+        string Bound(char end) => string.Create(CultureInfo.InvariantCulture, $"{customer} {asOf:yyyy-MM-dd}{end}");
+    }
 
     /// <summary>The date as of which a snapshot in the history holds, by its id.</summary>
     public static DateOnly AsOfIn(string historyId) =>

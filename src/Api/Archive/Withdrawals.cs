@@ -13,17 +13,20 @@ namespace Kehu.Api.Archive;
 /// <param name="Pending">What is still to be done of an earlier withdrawal of the id, if anything is.</param>
 internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers, Row? Pending)
 {
+    private const CustomerParts All =
+        CustomerParts.History | CustomerParts.Engagements | CustomerParts.Surveys | CustomerParts.Purchases | CustomerParts.Cases;
+
     private static readonly Dictionary<string, string> Unlisted = [];
 
     /// <summary>The customer of an id; null where there never was one.</summary>
     public static Withdrawals? Read(IReader reader, string id) =>
-        reader.Customer(id, _ => CustomerParts.History | CustomerParts.Engagements | CustomerParts.Surveys | CustomerParts.Purchases | CustomerParts.Cases) is { } rows
+        reader.Customer(id, _ => All) is { } rows
             ? new Withdrawals(rows, [.. reader.Page(Keeping.Table, Keeping.Customer, id, "")], reader.Get(Tables.Erasures, id))
             : null;
 
     /// <summary>
-    /// The unit that withdraws the customer, at a moment later than all that is on file. It is done only if nothing about the customer was added since it was read;
-    /// and what is logged later expects the customer on file.
+    /// The unit that withdraws the customer, at a moment later than all that is on file. It is done only if nothing about the customer was added
+    /// since it was read; and what is logged later expects the customer on file.
     /// </summary>
     public Arr<Write> Withdraw(DateTime moment)
     {

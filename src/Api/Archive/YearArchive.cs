@@ -38,7 +38,10 @@ internal sealed class YearArchive<T>(IStore store, YearTable<T> table)
         }
     }
 
-    /// <summary>The rows of a customer: what happened and the versions to write over come from one read, so that whoever else writes meanwhile makes a conflict.</summary>
+    /// <summary>
+    /// The rows of a customer: what happened and the versions to write over come from one read, so that whoever else writes
+    /// meanwhile makes a conflict.
+    /// </summary>
     public async ValueTask<Row[]> Rows(string customer, CancellationToken ct)
     {
         var (after, before) = Tables.Of(customer);

@@ -56,7 +56,10 @@ internal sealed class YearImport<T>(IStore store, YearTable<T> table, DateOnly t
     public async Task<ImportReport> Finish(string id)
     {
         await Store();
-        return new ImportReport(id, read, created, 0, unchanged, rejected, [.. errors.OrderBy(error => error.Line)]) { RejectsIncomplete = rejects.IsIncomplete };
+        return new ImportReport(id, read, created, 0, unchanged, rejected, [.. errors.OrderBy(error => error.Line)])
+        {
+            RejectsIncomplete = rejects.IsIncomplete,
+        };
     }
 
     public void Dispose() => rejects.Dispose();

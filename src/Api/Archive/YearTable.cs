@@ -94,5 +94,6 @@ internal sealed record YearTable<T>(string Name, int Most, EventWords Words, Cus
     public Write.Put ToWrite(string id, long version, IReadOnlyCollection<T> year) => new(Name, id, version, ToBody(year), new Dictionary<string, string>());
 
     /// <summary>The write that stores a year among these rows.</summary>
-    public Write ToWrite(string id, IEnumerable<Row> rows, T[] year) => ToWrite(id, rows.Where(row => row.Id == id).Select(row => row.Version).FirstOrDefault(), year);
+    public Write ToWrite(string id, IEnumerable<Row> rows, T[] year) =>
+        ToWrite(id, rows.Where(row => row.Id == id).Select(row => row.Version).FirstOrDefault(), year);
 }

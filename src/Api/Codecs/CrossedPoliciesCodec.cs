@@ -10,12 +10,13 @@ namespace Kehu.Api.Codecs;
 internal sealed class CrossedPoliciesCodec(FactCatalogue facts) : Codec<IReadOnlyList<SentPolicy>>
 {
     /// <summary>The policies as a form.</summary>
-    public static Form<IReadOnlyList<SentPolicy>> Form(FactCatalogue facts) => new OwnForm<IReadOnlyList<SentPolicy>>(new CrossedPoliciesCodec(facts), document =>
-    {
-        var list = Schemas.Array(PolicySchemas.Reference(document));
-        (list.MinItems, list.MaxItems) = (1, SegmentQuestion.MostPolicies);
-        return list;
-    });
+    public static Form<IReadOnlyList<SentPolicy>> Form(FactCatalogue facts) =>
+        new OwnForm<IReadOnlyList<SentPolicy>>(new CrossedPoliciesCodec(facts), document =>
+        {
+            var list = Schemas.Array(PolicySchemas.Reference(document));
+            (list.MinItems, list.MaxItems) = (1, SegmentQuestion.MostPolicies);
+            return list;
+        });
 
     public override bool Read(ref JsonCursor cursor, out IReadOnlyList<SentPolicy> value)
     {

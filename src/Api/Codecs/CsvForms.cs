@@ -5,7 +5,8 @@ using LanguageExt;
 namespace Kehu.Api.Codecs;
 
 /// <summary>
-/// Every form as columns: a value has one, an object one for each of its fields. A column's name is the member's, that of a member within an object behind the object's and a dot.
+/// Every form as columns: a value has one, an object one for each of its fields. A column's name is the member's, that of a member within
+/// an object behind the object's and a dot.
 /// </summary>
 internal sealed class CsvForms : IForms
 {
@@ -84,7 +85,8 @@ internal sealed class CsvForms : IForms
     {
         public Arr<CsvColumn> Of<V>(Field<T, V> field) => field.Form.For(All) is CsvForm form
             ? Prelude.Array(new CsvColumn(field.Name, "", field.Name, form, field.Occurrence == Occurrence.Needed))
-            : ((Arr<(string Member, CsvForm Form)>)field.Form.For(All)).Map(inner => new CsvColumn($"{field.Name}.{inner.Member}", field.Name, inner.Member, inner.Form, IsNeeded: false));
+            : ((Arr<(string Member, CsvForm Form)>)field.Form.For(All)).Map(inner =>
+                new CsvColumn($"{field.Name}.{inner.Member}", field.Name, inner.Member, inner.Form, IsNeeded: false));
     }
 
     private sealed class OneColumn<T> : IFields<T, CsvForm>

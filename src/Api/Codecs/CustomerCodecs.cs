@@ -57,6 +57,8 @@ internal sealed class CustomerCodecs
     private static T Stored<T>(ContractCodec<T> codec, ReadOnlySpan<byte> json)
     {
         var cursor = new JsonCursor(json, isOnFile: true);
-        return codec.Read(ref cursor, out var value) && cursor.Finish().Count == 0 ? value : throw new InvalidDataException("a stored customer record is damaged");
+        return codec.Read(ref cursor, out var value) && cursor.Finish().Count == 0
+            ? value
+            : throw new InvalidDataException("a stored customer record is damaged");
     }
 }

@@ -27,7 +27,8 @@ internal sealed class SentPolicyCodec(FactCatalogue facts) : Codec<SentPolicy>
         return sent is not null;
     }
 
-    public override void Write(Utf8JsonWriter json, SentPolicy value, Language language) => throw new NotSupportedException("a policy that is named is only sent");
+    public override void Write(Utf8JsonWriter json, SentPolicy value, Language language) =>
+        throw new NotSupportedException("a policy that is named is only sent");
 }
 
 /// <summary>Several policies that are named or sent along.</summary>
@@ -40,7 +41,8 @@ internal sealed class SentPoliciesCodec(FactCatalogue facts) : Codec<IReadOnlyLi
         return cursor.FaultCount == before && !cursor.Stopped;
     }
 
-    public override void Write(Utf8JsonWriter json, IReadOnlyList<SentPolicy> value, Language language) => throw new NotSupportedException("policies that are named are only sent");
+    public override void Write(Utf8JsonWriter json, IReadOnlyList<SentPolicy> value, Language language) =>
+        throw new NotSupportedException("policies that are named are only sent");
 }
 
 /// <summary>The text of a policy of either sort, which can be posted back.</summary>
@@ -48,7 +50,8 @@ internal sealed class PolicyTextCodec : Codec<ListedPolicy>
 {
     /// <summary>Its form.</summary>
     public static Form<ListedPolicy> Form { get; } = new OwnForm<ListedPolicy>(
-        new PolicyTextCodec(), document => new Microsoft.OpenApi.OpenApiSchema { OneOf = [Schemas.Ref("PolicyDocument", document), Schemas.Ref("PopulationDocument", document)] });
+        new PolicyTextCodec(),
+        document => new Microsoft.OpenApi.OpenApiSchema { OneOf = [Schemas.Ref("PolicyDocument", document), Schemas.Ref("PopulationDocument", document)] });
 
     public override bool Read(ref JsonCursor cursor, out ListedPolicy value) => throw new NotSupportedException("a version is only answered");
 

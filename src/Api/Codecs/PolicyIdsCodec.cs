@@ -6,7 +6,9 @@ using Kehu.Domain;
 
 namespace Kehu.Api.Codecs;
 
-/// <summary>Ids of policies, each once, of a list that may be left out for all. Read by hand: its faults are those of lists of policies that are sent along.</summary>
+/// <summary>
+/// Ids of policies, each once, of a list that may be left out for all. Read by hand: its faults are those of lists of policies that are sent along.
+/// </summary>
 internal sealed class PolicyIdsCodec : Codec<IReadOnlyList<string>>
 {
     /// <summary>The most policies.</summary>

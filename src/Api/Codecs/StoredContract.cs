@@ -3,8 +3,8 @@ using Kehu.Domain;
 namespace Kehu.Api.Codecs;
 
 /// <summary>
-/// An object in a few bytes: what is always there in the order of the stored numbers, then a bit for each field that may be left out, then those that are there. A field
-/// that is added later may be left out and has the highest number, so that what was kept before is read as before.
+/// An object in a few bytes: what is always there in the order of the stored numbers, then a bit for each field that may be left out, then those that
+/// are there. A field that is added later may be left out and has the highest number, so that what was kept before is read as before.
 /// </summary>
 internal sealed class StoredContract<T>
 {

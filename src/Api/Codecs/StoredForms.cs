@@ -20,7 +20,8 @@ internal sealed class StoredForms : IForms
 
     object IForms.Of(Form.Code form) => Texts;
 
-    object IForms.Of(Form.Day form) => new StoredForm<DateOnly>((to, day) => to.Write7BitEncodedInt(day.DayNumber), from => DateOnly.FromDayNumber(from.Read7BitEncodedInt()));
+    object IForms.Of(Form.Day form) =>
+        new StoredForm<DateOnly>((to, day) => to.Write7BitEncodedInt(day.DayNumber), from => DateOnly.FromDayNumber(from.Read7BitEncodedInt()));
 
     object IForms.Of(Form.Moment form) => new StoredForm<DateTime>((to, moment) => to.Write(moment.Ticks), from => new DateTime(from.ReadInt64()));
 

@@ -50,5 +50,6 @@ internal sealed class TallyCodec : Codec<BigInteger>
 {
     public override bool Read(ref JsonCursor cursor, out BigInteger value) => throw new NotSupportedException("a number of any size is only answered");
 
-    public override void Write(Utf8JsonWriter json, BigInteger value, Language language) => json.WriteRawValue(Decimals.Plain(value, 0), skipInputValidation: true);
+    public override void Write(Utf8JsonWriter json, BigInteger value, Language language) =>
+        json.WriteRawValue(Decimals.Plain(value, 0), skipInputValidation: true);
 }

@@ -55,7 +55,8 @@ internal sealed class SampleLoading(IStore store)
             present.UnionWith((await store.Get(table.Key, [.. table.Select(row => row.Id)], CancellationToken.None)).Select(row => (table.Key, row.Id)));
         }
 
-        if (await store.Commit([.. full.Where(row => !present.Contains((row.Table, row.Id))).SelectMany(row => row.Writes)], CancellationToken.None) is { } conflict)
+        var missing = full.Where(row => !present.Contains((row.Table, row.Id))).SelectMany(row => row.Writes);
+        if (await store.Commit([.. missing], CancellationToken.None) is { } conflict)
         {
             throw new InvalidOperationException($"somebody else wrote {conflict.Id} while the sample was loaded");
         }

@@ -13,7 +13,10 @@ internal sealed record Sampling(SampleArguments Arguments, Watch Watch)
 {
     /// <summary>Imports the portfolio with the year behind it and says what that came to.</summary>
     public Task<string> Load(IServiceProvider services) => Load(
-        services.GetRequiredService<IStore>(), services.GetRequiredService<Moments>(), services.GetRequiredService<Rejects>(), services.GetRequiredService<StandardsInForce>(),
+        services.GetRequiredService<IStore>(),
+        services.GetRequiredService<Moments>(),
+        services.GetRequiredService<Rejects>(),
+        services.GetRequiredService<StandardsInForce>(),
         services.GetRequiredService<WorkCalendar>());
 
     /// <summary>The same with each of what it needs.</summary>
@@ -29,7 +32,8 @@ internal sealed record Sampling(SampleArguments Arguments, Watch Watch)
             foreach (var before in SampleYear.Before(record))
             {
                 await import.Take(++line, before, []);
-                await year.Take(EventTables.Engagements, record.Id.Value, [.. SampleYear.Done(Prelude.Array(before, record), standards.All, calendar, Draws(record, Topic.Year))]);
+                var done = SampleYear.Done(Prelude.Array(before, record), standards.All, calendar, Draws(record, Topic.Year));
+                await year.Take(EventTables.Engagements, record.Id.Value, [.. done]);
             }
 
             await import.Take(++line, record, []);
@@ -47,7 +51,8 @@ internal sealed record Sampling(SampleArguments Arguments, Watch Watch)
         await year.Finish();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"sample portfolio: {customers} customers, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged; of the year before {year}");
+            $"sample portfolio: {customers} customers, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged; "
+            + $"of the year before {year}");
     }
 
     private Dice Draws(CustomerRecord record, Topic topic) => SamplePortfolio.Draws(record, Arguments.Seed, topic);

@@ -106,7 +106,9 @@ internal static class CitationJson
     private static Citation.Source? ReadSource(ref JsonCursor cursor)
     {
         var draft = default(SourceDraft);
-        return OfSource.Read(ref cursor, ref draft) && draft is { Document: { } document, Section: { } section } ? new Citation.Source(document, section) : null;
+        return OfSource.Read(ref cursor, ref draft) && draft is { Document: { } document, Section: { } section }
+            ? new Citation.Source(document, section)
+            : null;
     }
 
     private static Citation.House? ReadHouse(ref JsonCursor cursor) =>

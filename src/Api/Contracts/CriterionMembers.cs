@@ -9,7 +9,8 @@ internal static class CriterionMembers
     public static JsonMember<CriterionDraft> Type { get; } = new(
         "type", static (ref cursor, ref draft) => draft.Type = cursor.ReadCode(CriterionForm.Types, out var type) ? (CriterionType)type : null);
 
-    public static JsonMember<CriterionDraft> Fact { get; } = new("fact", static (ref cursor, ref draft) => draft.Fact = cursor.ReadString(LabelJson.LongestCode));
+    public static JsonMember<CriterionDraft> Fact { get; } = new(
+        "fact", static (ref cursor, ref draft) => draft.Fact = cursor.ReadString(LabelJson.LongestCode));
 
     public static JsonMember<CriterionDraft> Min { get; } = new("min", static (ref cursor, ref draft) => draft.Min = BoundJson.Read(ref cursor));
 

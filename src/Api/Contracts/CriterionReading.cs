@@ -38,7 +38,8 @@ internal static class CriterionReading
 
     private static bool IsLeaf(CriterionType type) => type switch
     {
-        CriterionType.Within or CriterionType.OneOf or CriterionType.AtLeastGrade or CriterionType.Is or CriterionType.Holds or CriterionType.Classified => true,
+        CriterionType.Within or CriterionType.OneOf or CriterionType.AtLeastGrade => true,
+        CriterionType.Is or CriterionType.Holds or CriterionType.Classified => true,
         CriterionType.All or CriterionType.Any or CriterionType.AtLeast or CriterionType.Not or CriterionType.Cases or CriterionType.Score => false,
     };
 
@@ -46,15 +47,11 @@ internal static class CriterionReading
     {
         CriterionType.Within => Within(ref cursor, draft),
         CriterionType.OneOf => OneOf(ref cursor, draft),
-        CriterionType.AtLeastGrade => NamedFact.Grade(ref cursor, draft.Facts, draft.Fact) is { } fact && fact.Coded(ref cursor, "/code", draft.Code) is { } code && draft.Citation is { } citation
-            ? new Criterion.AtLeastGrade(fact, code, citation)
-            : null,
+        CriterionType.AtLeastGrade => AtLeastGrade(ref cursor, draft),
         CriterionType.Is => NamedFact.Flag(ref cursor, draft.Facts, draft.Fact) is { } fact && draft.Citation is { } citation
             ? new Criterion.Is(fact, citation)
             : null,
-        CriterionType.Holds => NamedFact.Several(ref cursor, draft.Facts, draft.Fact) is { } fact && fact.Coded(ref cursor, "/code", draft.Code) is { } code && draft.Citation is { } citation
-            ? new Criterion.Holds(fact, code, citation)
-            : null,
+        CriterionType.Holds => Holds(ref cursor, draft),
         CriterionType.All => new Criterion.All(draft.Parts.Sound()),
         CriterionType.Any => new Criterion.Any(draft.Parts.Sound()),
         CriterionType.AtLeast => draft.Needed is { } needed ? new Criterion.AtLeast(needed, draft.Parts.Sound()) : null,
@@ -65,6 +62,20 @@ internal static class CriterionReading
             ? new Criterion.Classified(new PolicyId(policy), draft.Classes.Sound().Map(code => new ClassCode(code)), citation)
             : null,
     };
+
+    private static Criterion.AtLeastGrade? AtLeastGrade(ref JsonCursor cursor, CriterionDraft draft) =>
+        NamedFact.Grade(ref cursor, draft.Facts, draft.Fact) is { } fact
+        && fact.Coded(ref cursor, "/code", draft.Code) is { } code
+        && draft.Citation is { } citation
+            ? new Criterion.AtLeastGrade(fact, code, citation)
+            : null;
+
+    private static Criterion.Holds? Holds(ref JsonCursor cursor, CriterionDraft draft) =>
+        NamedFact.Several(ref cursor, draft.Facts, draft.Fact) is { } fact
+        && fact.Coded(ref cursor, "/code", draft.Code) is { } code
+        && draft.Citation is { } citation
+            ? new Criterion.Holds(fact, code, citation)
+            : null;
 
     private static Criterion.Within? Within(ref JsonCursor cursor, CriterionDraft draft)
     {

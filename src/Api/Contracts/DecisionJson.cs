@@ -43,7 +43,8 @@ internal static class DecisionJson
     }
 
     /// <summary>The decision without its evidence.</summary>
-    private static byte[] Whole(Decision decision, Language language) => Wire.Bytes(json => WriteAll(json, decision, new DecisionView(language, Option<EvidenceLines>.None)));
+    private static byte[] Whole(Decision decision, Language language) =>
+        Wire.Bytes(json => WriteAll(json, decision, new DecisionView(language, Option<EvidenceLines>.None)));
 
     /// <summary>What is settled, and the evidence as its last member: put together beside and handed on as one value.</summary>
     private static void WriteBoth(Utf8JsonWriter json, byte[] settled, EvidenceLines evidence, Outcome outcome, Language language)

@@ -33,7 +33,10 @@ internal sealed record EventWords(string Code, Label One, Label Many, Label NotY
 
     /// <summary>Another has the id.</summary>
     public Fault Taken(string id) => Fault.At(
-        "/id", $"{Code}.id-taken", $"another {One.En} of the customer has the id '{id}'; log this one under an id of its own", $"该客户已有编号为“{id}”的其他{One.Zh}，请换用新的编号");
+        "/id",
+        $"{Code}.id-taken",
+        $"another {One.En} of the customer has the id '{id}'; log this one under an id of its own",
+        $"该客户已有编号为“{id}”的其他{One.Zh}，请换用新的编号");
 
     /// <summary>The customer has none of that id.</summary>
     public Fault Unknown(string customer, string id) => Fault.Of(
@@ -42,7 +45,9 @@ internal sealed record EventWords(string Code, Label One, Label Many, Label NotY
     /// <summary>What is wrong with an id in a route.</summary>
     public IEnumerable<Fault> OfId(string id) => Codes.IsCode(id, 64) ? [] :
     [
-        Fault.Of(Code, $"{Code}.id", "an id is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit", "编号由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头"),
+        Fault.Of(
+            Code, $"{Code}.id", "an id is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit",
+            "编号由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头"),
     ];
 
     /// <summary>There is no such customer.</summary>

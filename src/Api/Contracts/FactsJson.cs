@@ -177,8 +177,12 @@ internal sealed class FactsJson
         {
             cursor.Fault(
                 "fact.too-fine",
-                decimals == 0 ? $"{fact.Name} is a whole number; send it without decimals" : $"{fact.Name} has at most {decimals} decimals; nothing is rounded here",
-                decimals == 0 ? $"{fact.Name} 为整数，请勿带小数" : $"{fact.Name} 最多 {decimals} 位小数，此处不作舍入");
+                decimals == 0
+                    ? $"{fact.Name} is a whole number; send it without decimals"
+                    : $"{fact.Name} has at most {decimals} decimals; nothing is rounded here",
+                decimals == 0
+                    ? $"{fact.Name} 为整数，请勿带小数"
+                    : $"{fact.Name} 最多 {decimals} 位小数，此处不作舍入");
         }
         else
         {

@@ -3,7 +3,10 @@ using Kehu.Domain;
 
 namespace Kehu.Api.Contracts;
 
-/// <summary>What one policy being read is read with: the facts that it may name, and a count of its leaves, so that the work is bounded: beyond the limit criteria are passed over.</summary>
+/// <summary>
+/// What one policy being read is read with: the facts that it may name, and a count of its leaves, so that the work is bounded:
+/// beyond the limit criteria are passed over.
+/// </summary>
 internal sealed class LeafCount(FactCatalogue facts)
 {
     private int count;

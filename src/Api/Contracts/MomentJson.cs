@@ -53,5 +53,6 @@ internal static class MomentJson
     /// <summary>A moment in UTC with all its digits, as <c>knownAt</c> is sent.</summary>
     public static string Exact(DateTime moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    private static DateTime ToSecond(DateTime moment) => DateTime.SpecifyKind(moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond)), DateTimeKind.Unspecified);
+    private static DateTime ToSecond(DateTime moment) =>
+        DateTime.SpecifyKind(moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond)), DateTimeKind.Unspecified);
 }

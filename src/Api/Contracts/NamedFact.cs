@@ -12,15 +12,24 @@ internal static class NamedFact
     public static Quantity? Numeric(ref JsonCursor cursor, FactCatalogue facts, string? name) => name is null ? null
         : facts.Find(name).Case is (Fact.Amount or Fact.Count or Fact.Share or Fact.Day) and Fact fact ? new Quantity.Of(fact)
         : facts.FindDerived(name).Case is DerivedFact derived ? new Quantity.By(derived)
-        : Refuse<Quantity>(ref cursor, facts, name, NumericWords, [.. facts.All.Filter(IsNumeric).Map(fact => fact.Name), .. facts.Derived.Map(derived => derived.Name)]);
+        : Refuse<Quantity>(
+            ref cursor,
+            facts,
+            name,
+            NumericWords,
+            [.. facts.All.Filter(IsNumeric).Map(fact => fact.Name), .. facts.Derived.Map(derived => derived.Name)]);
 
-    public static Fact.Choice? Choice(ref JsonCursor cursor, FactCatalogue facts, string? name) => Find<Fact.Choice>(ref cursor, facts, name, new Label("a choice", "单选"));
+    public static Fact.Choice? Choice(ref JsonCursor cursor, FactCatalogue facts, string? name) =>
+        Find<Fact.Choice>(ref cursor, facts, name, new Label("a choice", "单选"));
 
-    public static Fact.Grade? Grade(ref JsonCursor cursor, FactCatalogue facts, string? name) => Find<Fact.Grade>(ref cursor, facts, name, new Label("a grade", "等级"));
+    public static Fact.Grade? Grade(ref JsonCursor cursor, FactCatalogue facts, string? name) =>
+        Find<Fact.Grade>(ref cursor, facts, name, new Label("a grade", "等级"));
 
-    public static Fact.Flag? Flag(ref JsonCursor cursor, FactCatalogue facts, string? name) => Find<Fact.Flag>(ref cursor, facts, name, new Label("a flag", "是非"));
+    public static Fact.Flag? Flag(ref JsonCursor cursor, FactCatalogue facts, string? name) =>
+        Find<Fact.Flag>(ref cursor, facts, name, new Label("a flag", "是非"));
 
-    public static Fact.Several? Several(ref JsonCursor cursor, FactCatalogue facts, string? name) => Find<Fact.Several>(ref cursor, facts, name, new Label("a set", "多选"));
+    public static Fact.Several? Several(ref JsonCursor cursor, FactCatalogue facts, string? name) =>
+        Find<Fact.Several>(ref cursor, facts, name, new Label("a set", "多选"));
 
     /// <summary>The code, if the fact has it; null where there is none or it is a fault.</summary>
     public static string? Coded(this Fact fact, ref JsonCursor cursor, string at, string? code)

@@ -20,7 +20,8 @@ internal static class PolicyJson
         new("scopes", static (ref cursor, ref draft) => draft.Scopes = ReadScopes(ref cursor, draft.Leaves)),
         new("classes", static (ref cursor, ref draft) => (draft.Rungs, draft.Otherwise) = ReadClasses(ref cursor, draft.Leaves)),
         new JsonMember<Draft>("citations", static (ref cursor, ref draft) => draft.Citations = ListJson.Read<Citation>(ref cursor, CitationJson.Read)).OrNone,
-        new JsonMember<Draft>("interpretations", static (ref cursor, ref draft) => draft.Interpretations = ListJson.Read<Label>(ref cursor, LabelJson.Read)).OrNone);
+        new JsonMember<Draft>(
+            "interpretations", static (ref cursor, ref draft) => draft.Interpretations = ListJson.Read<Label>(ref cursor, LabelJson.Read)).OrNone);
 
     /// <summary>The one canonical form: members in a fixed order, empty lists left out where they may be.</summary>
     public static void Write(Utf8JsonWriter json, Policy policy)
@@ -52,7 +53,8 @@ internal static class PolicyJson
         return cursor.FaultCount > faults || cursor.Stopped || draft is not { Id: { } id, Label: { } label, Ordering: { } ordering, Otherwise: { } otherwise }
             ? null
             : new Policy(
-                new PolicyId(id), label, ordering, draft.Scopes.Sound(), draft.Rungs.Sound(), otherwise, draft.Citations.Sound(), draft.Interpretations.Sound());
+                new PolicyId(id), label, ordering, draft.Scopes.Sound(), draft.Rungs.Sound(), otherwise,
+                draft.Citations.Sound(), draft.Interpretations.Sound());
     }
 
     private static IReadOnlyList<Scope?>? ReadScopes(ref JsonCursor cursor, LeafCount leaves) =>
@@ -75,7 +77,9 @@ internal static class PolicyJson
                 cursor.Report(JsonFaults.Missing($"{cursor.Pointer}/{place}/criterion", "criterion"));
             }
 
-            rungs.Add(sent[place] is { Class: { } c, Criterion: { } criterion } entered ? new Rung(c, criterion, entered.ExceptAbove is { } exception ? Option<Citation>.Some(exception) : Option<Citation>.None) : null);
+            rungs.Add(sent[place] is { Class: { } c, Criterion: { } criterion } entered
+                ? new Rung(c, criterion, entered.ExceptAbove is { } exception ? Option<Citation>.Some(exception) : Option<Citation>.None)
+                : null);
         }
 
         RefuseOnLast(ref cursor, sent.Count - 1, "criterion", sent[^1] is { HasCriterion: true });

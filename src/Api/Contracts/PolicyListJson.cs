@@ -14,10 +14,12 @@ internal static class PolicyListJson
     private const int MostProposed = 8;
 
     /// <summary>The policies of a list that may be left out, but not be empty; null where it is no list.</summary>
-    public static List<SentPolicy>? Read(ref JsonCursor cursor, FactCatalogue facts) => Read(ref cursor, facts, UsualMost, "name at least one policy, or leave the list out for all", "请至少列出一项办法，或省略以取全部");
+    public static List<SentPolicy>? Read(ref JsonCursor cursor, FactCatalogue facts) =>
+        Read(ref cursor, facts, UsualMost, "name at least one policy, or leave the list out for all", "请至少列出一项办法，或省略以取全部");
 
     /// <summary>The policies of a list that may not be left out, at most so many.</summary>
-    public static List<SentPolicy>? ReadNeeded(ref JsonCursor cursor, FactCatalogue facts, int most) => Read(ref cursor, facts, most, "name at least one policy", "请至少列出一项办法");
+    public static List<SentPolicy>? ReadNeeded(ref JsonCursor cursor, FactCatalogue facts, int most) =>
+        Read(ref cursor, facts, most, "name at least one policy", "请至少列出一项办法");
 
     private static List<SentPolicy>? Read(ref JsonCursor cursor, FactCatalogue facts, int most, string emptyEn, string emptyZh)
     {
@@ -59,7 +61,10 @@ internal static class PolicyListJson
         : policy.IsProposed && listed.Count(other => other.IsProposed) >= MostProposed ? (
             "policies.too-many-proposed",
             new Label($"at most {MostProposed} policies at once that are sent whole or with parameters", $"一次最多 {MostProposed} 项整体发送或带参数的办法"))
-        : policy is SentPolicy.ById { IsProposed: false, Id: var id } && listed.Exists(other => other is SentPolicy.ById { IsProposed: false } known && known.Id == id) ? (
+        : policy is SentPolicy.ById { IsProposed: false, Id: var id } && listed.Exists(other => IsJust(other, id)) ? (
             "policies.repeated", new Label($"'{JsonFaults.Quoted(id)}' is listed twice", $"“{JsonFaults.Quoted(id)}”重复"))
         : Option<(string, Label)>.None;
+
+    /// <summary>Whether it is named by this id, with nothing sent beside.</summary>
+    private static bool IsJust(SentPolicy policy, string id) => policy is SentPolicy.ById { IsProposed: false } named && named.Id == id;
 }

@@ -13,14 +13,22 @@ namespace Kehu.Api.Contracts;
 /// </summary>
 internal sealed class PolicySchema(FactCatalogue facts)
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The schema as it is published.</summary>
     public byte[] Text { get; } = Encoding.UTF8.GetBytes(WithNulls(Whole(facts)).ToJsonString(Readable) + "\n");
 
     /// <summary>The parts of the schema by name, the policy itself among them: the OpenAPI document makes its own of them.</summary>
-    public static JsonObject Parts(FactCatalogue facts) =>
-        new(Definitions(facts).ToArray().Select(part => KeyValuePair.Create(part.Key, part.Value?.DeepClone())).Append(KeyValuePair.Create("policy", (JsonNode?)Policy())));
+    public static JsonObject Parts(FactCatalogue facts)
+    {
+        var parts = Definitions(facts).ToArray().Select(part => KeyValuePair.Create(part.Key, part.Value?.DeepClone()));
+        return new JsonObject(parts.Append(KeyValuePair.Create("policy", (JsonNode?)Policy())));
+    }
 
     private static JsonObject Whole(FactCatalogue facts)
     {
@@ -29,7 +37,8 @@ internal sealed class PolicySchema(FactCatalogue facts)
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["$id"] = "urn:kehu:policy",
             ["title"] = "Policy 分类办法",
-            ["description"] = "A classification policy as GET /v1/policies/{id} shows it under 'policy'. Classes come in order; the last takes everyone else and is the one without a criterion.",
+            ["description"] = "A classification policy as GET /v1/policies/{id} shows it under 'policy'. "
+                + "Classes come in order; the last takes everyone else and is the one without a criterion.",
         };
         foreach (var (name, value) in Policy())
         {
@@ -67,18 +76,25 @@ internal sealed class PolicySchema(FactCatalogue facts)
     private static JsonNode WithNulls(JsonNode schema) => schema switch
     {
         JsonArray several => new JsonArray([.. several.Select(one => WithNulls(one!))]),
-        JsonObject { } members => Linked(new JsonObject(members.Where(member => member.Key != "dependentRequired").Select(member => KeyValuePair.Create(member.Key, member switch
-        {
-            { Key: "properties", Value: JsonObject own } when members["required"] is JsonArray needed => Perhaps(own, [.. needed.Select(name => name!.GetValue<string>())]),
-            { Value: { } value } => WithNulls(value),
-            _ => null,
-        }))), members["dependentRequired"] as JsonObject),
+        JsonObject { } members => Linked(NullsWithin(members), members["dependentRequired"] as JsonObject),
         _ => schema.DeepClone(),
     };
 
+    private static JsonObject NullsWithin(JsonObject members) =>
+        new(members.Where(member => member.Key != "dependentRequired").Select(member => KeyValuePair.Create(member.Key, member switch
+        {
+            { Key: "properties", Value: JsonObject own } when members["required"] is JsonArray needed =>
+                Perhaps(own, [.. needed.Select(name => name!.GetValue<string>())]),
+            { Value: { } value } => WithNulls(value),
+            _ => null,
+        })));
+
     private static JsonObject Perhaps(JsonObject members, string[] needed) => new(members.Select(member => KeyValuePair.Create(
         member.Key,
-        (JsonNode?)(needed.Contains(member.Key) ? WithNulls(member.Value!) : new JsonObject { ["anyOf"] = new JsonArray(WithNulls(member.Value!), new JsonObject { ["type"] = "null" }) }))));
+        (JsonNode?)(needed.Contains(member.Key) ? WithNulls(member.Value!) : OrNull(member.Value!)))));
+
+    private static JsonObject OrNull(JsonNode schema) =>
+        new() { ["anyOf"] = new JsonArray(WithNulls(schema), new JsonObject { ["type"] = "null" }) };
 
     private static JsonObject Linked(JsonObject schema, JsonObject? dependent)
     {
@@ -126,7 +142,14 @@ internal sealed class PolicySchema(FactCatalogue facts)
     private static JsonObject Scope()
     {
         var scope = Object(
-            new() { ["kind"] = OneOf([.. CustomerKinds.All.Map(kind => kind.Code())]), ["applies"] = Ref("criterion"), ["otherwise"] = Ref("label") }, "applies", "otherwise");
+            new()
+            {
+                ["kind"] = OneOf([.. CustomerKinds.All.Map(kind => kind.Code())]),
+                ["applies"] = Ref("criterion"),
+                ["otherwise"] = Ref("label"),
+            },
+            "applies",
+            "otherwise");
         scope.Add("dependentRequired", new JsonObject { ["applies"] = new JsonArray("otherwise"), ["otherwise"] = new JsonArray("applies") });
         return scope;
     }
@@ -152,18 +175,27 @@ internal sealed class PolicySchema(FactCatalogue facts)
     private static IEnumerable<JsonNode> Criteria(FactCatalogue facts) =>
     [
         .. Within(facts),
-        .. Each<Fact.Choice>(facts, fact => Typed("one-of", new() { ["fact"] = Const(fact.Name), ["codes"] = Some(CodesOf(fact)), ["citation"] = Ref("citation") })),
-        .. Each<Fact.Grade>(facts, fact => Typed("at-least-grade", new() { ["fact"] = Const(fact.Name), ["code"] = CodesOf(fact), ["citation"] = Ref("citation") })),
+        .. Each<Fact.Choice>(facts, fact =>
+            Typed("one-of", new() { ["fact"] = Const(fact.Name), ["codes"] = Some(CodesOf(fact)), ["citation"] = Ref("citation") })),
+        .. Each<Fact.Grade>(facts, fact =>
+            Typed("at-least-grade", new() { ["fact"] = Const(fact.Name), ["code"] = CodesOf(fact), ["citation"] = Ref("citation") })),
         Typed("is", new() { ["fact"] = OneOf([.. facts.All.Filter(fact => fact is Fact.Flag).Map(fact => fact.Name)]), ["citation"] = Ref("citation") }),
-        .. Each<Fact.Several>(facts, fact => Typed("holds", new() { ["fact"] = Const(fact.Name), ["code"] = CodesOf(fact), ["citation"] = Ref("citation") })),
+        .. Each<Fact.Several>(facts, fact =>
+            Typed("holds", new() { ["fact"] = Const(fact.Name), ["code"] = CodesOf(fact), ["citation"] = Ref("citation") })),
         Typed("all", new() { ["parts"] = Some(Ref("criterion")) }),
         Typed("any", new() { ["parts"] = Some(Ref("criterion")) }),
         Typed("at-least", new() { ["needed"] = Integer(), ["parts"] = Some(Ref("criterion")) }),
         Typed("not", new() { ["part"] = Ref("criterion") }),
-        .. Each<Fact.Choice>(facts, fact => Typed("cases", new() { ["fact"] = Const(fact.Name), ["cases"] = Some(Object(new() { ["code"] = CodesOf(fact), ["criterion"] = Ref("criterion") })) })),
+        .. Each<Fact.Choice>(facts, Cases),
         Typed("score", new() { ["card"] = Ref("card"), ["min"] = Integer(), ["max"] = Integer(), ["citation"] = Ref("citation") }, "min", "max"),
         Typed("classified", new() { ["policy"] = Ref("code"), ["classes"] = Some(Ref("code")), ["citation"] = Ref("citation") }),
     ];
+
+    private static JsonObject Cases(Fact.Choice fact)
+    {
+        var one = Object(new() { ["code"] = CodesOf(fact), ["criterion"] = Ref("criterion") });
+        return Typed("cases", new() { ["fact"] = Const(fact.Name), ["cases"] = Some(one) });
+    }
 
     /// <summary>Bounds in the unit in which the fact is sent.</summary>
     private static IEnumerable<JsonNode> Within(FactCatalogue facts) =>
@@ -172,7 +204,16 @@ internal sealed class PolicySchema(FactCatalogue facts)
             .GroupBy(BoundJson.FormOf)
             .OrderBy(same => same.Key)
             .Select(same => Typed(
-                "within", new() { ["fact"] = OneOf([.. same.Select(fact => fact.Name)]), ["min"] = Bound(same.Key), ["max"] = Bound(same.Key), ["citation"] = Ref("citation") }, "min", "max"));
+                "within",
+                new()
+                {
+                    ["fact"] = OneOf([.. same.Select(fact => fact.Name)]),
+                    ["min"] = Bound(same.Key),
+                    ["max"] = Bound(same.Key),
+                    ["citation"] = Ref("citation"),
+                },
+                "min",
+                "max"));
 
     private static JsonObject Bound(BoundForm form) => form switch
     {
@@ -203,7 +244,8 @@ internal sealed class PolicySchema(FactCatalogue facts)
 
     private static JsonObject Some(JsonNode element) => new() { ["type"] = "array", ["minItems"] = 1, ["items"] = element };
 
-    private static JsonObject OneOf(params string[] codes) => new() { ["type"] = "string", ["enum"] = new JsonArray([.. codes.Select(code => (JsonNode)code)]) };
+    private static JsonObject OneOf(params string[] codes) =>
+        new() { ["type"] = "string", ["enum"] = new JsonArray([.. codes.Select(code => (JsonNode)code)]) };
 
     private static JsonObject Const(string value) => new() { ["const"] = value };
 

@@ -35,7 +35,8 @@ internal static class ApiDocument
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", document)] = [] }, []];
         document.Tags = new HashSet<OpenApiTag>(DocumentTags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
         document.Paths = new OpenApiPaths();
-        foreach (var route in context.ApplicationServices.GetRequiredService<RouteTable>().All.OrderBy(one => one.Path, StringComparer.Ordinal).ThenBy(one => one.Method, StringComparer.Ordinal))
+        var routes = context.ApplicationServices.GetRequiredService<RouteTable>().All;
+        foreach (var route in routes.OrderBy(one => one.Path, StringComparer.Ordinal).ThenBy(one => one.Method, StringComparer.Ordinal))
         {
             if (!document.Paths.TryGetValue(route.Path, out var item))
             {

@@ -41,7 +41,8 @@ internal static class ForGenerators
             named.Add(name, FormParts(name, (OpenApiSchema)schema, named, document));
         }
 
-        foreach (var parameter in document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Parameters ?? []).Cast<OpenApiParameter>())
+        var operations = document.Paths.Values.SelectMany(path => path.Operations!.Values);
+        foreach (var parameter in operations.SelectMany(operation => operation.Parameters ?? []).Cast<OpenApiParameter>())
         {
             parameter.Schema = FormPart(parameter.Name!, parameter.Schema!, named, document);
         }
@@ -69,13 +70,15 @@ internal static class ForGenerators
         }
 
         var isNull = schema.Type?.HasFlag(JsonSchemaType.Null) == true;
-        if (schema.Enum is { Count: > 0 } codes && Vocabularies.TryGetValue(Key(codes.OfType<System.Text.Json.Nodes.JsonValue>().Where(code => code.GetValueKind() == System.Text.Json.JsonValueKind.String && !JsonNullSentinel.IsJsonNullSentinel(code)).Select(code => code.GetValue<string>())), out var vocabulary))
+        if (schema.Enum is { Count: > 0 } codes && Vocabularies.TryGetValue(Key(Texts(codes)), out var vocabulary))
         {
             named[vocabulary] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. codes.Where(code => !JsonNullSentinel.IsJsonNullSentinel(code))] };
             return isNull ? OrNull(new OpenApiSchemaReference(vocabulary, document)) : new OpenApiSchemaReference(vocabulary, document);
         }
 
-        schema.Format ??= schema.Type?.HasFlag(JsonSchemaType.Integer) == true ? "int32" : schema.Type?.HasFlag(JsonSchemaType.Number) == true ? "decimal" : null;
+        schema.Format ??= schema.Type?.HasFlag(JsonSchemaType.Integer) == true ? "int32"
+            : schema.Type?.HasFlag(JsonSchemaType.Number) == true ? "decimal"
+            : null;
         FormParts(name, schema, named, document);
         if (schema.Properties is not { Count: > 0 })
         {
@@ -104,9 +107,16 @@ internal static class ForGenerators
         return own;
     }
 
+    /// <summary>Those of the codes that are texts, without the one that stands for null.</summary>
+    private static IEnumerable<string> Texts(IEnumerable<System.Text.Json.Nodes.JsonNode> codes) =>
+        codes.OfType<System.Text.Json.Nodes.JsonValue>()
+            .Where(code => code.GetValueKind() == System.Text.Json.JsonValueKind.String && !JsonNullSentinel.IsJsonNullSentinel(code))
+            .Select(code => code.GetValue<string>());
+
     private static IOpenApiSchema InList(IOpenApiSchema element) => element switch
     {
-        OpenApiSchemaReference { Reference.Id: { } id } when Vocabularies.ContainsValue(id) => new OpenApiSchema { Type = JsonSchemaType.String, AnyOf = [element] },
+        OpenApiSchemaReference { Reference.Id: { } id } when Vocabularies.ContainsValue(id) =>
+            new OpenApiSchema { Type = JsonSchemaType.String, AnyOf = [element] },
         OpenApiSchema { Enum.Count: > 0 } codes => new OpenApiSchema { Type = JsonSchemaType.String, AnyOf = [codes] },
         _ => element,
     };

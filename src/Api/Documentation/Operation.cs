@@ -11,14 +11,16 @@ namespace Kehu.Api.Documentation;
 internal sealed record Content(string MediaType, string? Schema, string? Example = null);
 
 /// <summary>A parameter of the query, the route or a header.</summary>
-internal sealed record ToldParameter(string Name, ParameterLocation In, string Description, OpenApiSchema Schema, bool Required = false, string? Example = null);
+internal sealed record ToldParameter(
+    string Name, ParameterLocation In, string Description, OpenApiSchema Schema, bool Required = false, string? Example = null);
 
 /// <summary>An answer that is not an error.</summary>
 internal sealed record Reply(int Status, string Description, params Content[] Contents);
 
 /// <summary>What an endpoint is for, in the words of the OpenAPI document.</summary>
 internal sealed record Operation(
-    string Tag, string Summary, string Description, IReadOnlyList<ToldParameter> Parameters, IReadOnlyList<Content> Body, IReadOnlyList<Reply> Replies, params int[] Errors)
+    string Tag, string Summary, string Description,
+    IReadOnlyList<ToldParameter> Parameters, IReadOnlyList<Content> Body, IReadOnlyList<Reply> Replies, params int[] Errors)
 {
     /// <summary>Its answer has the version of what it tells.</summary>
     public bool IsTagged => MayBeFresh || (Body.Count > 0 && Parameters.Any(parameter => parameter.Name == RequestHeaders.IfMatch.Name));
@@ -83,7 +85,9 @@ internal sealed record Operation(
         return Encoding.UTF8.GetString(text.WrittenSpan);
     }
 
-    /// <summary>What every call that stores can be answered with beside its own errors: a store that fails, a full disk, and of imports too many at once.</summary>
+    /// <summary>
+    /// What every call that stores can be answered with beside its own errors: a store that fails, a full disk, and of imports too many at once.
+    /// </summary>
     private int[] OfStoring() =>
         Replies.Any(answer => answer.Contents.Any(content => content.Schema == "ImportReport")) ? [429, 503, 507]
         : IsKept || Parameters.Any(parameter => parameter.Name == RequestHeaders.IfMatch.Name) ? [503, 507]
@@ -104,7 +108,9 @@ internal sealed record Operation(
             content => content.MediaType,
             content => new OpenApiMediaType
             {
-                Schema = content.Schema is null || content.MediaType == MediaTypes.Ndjson ? Unnamed(content.MediaType) : new OpenApiSchemaReference(content.Schema, document),
+                Schema = content.Schema is null || content.MediaType == MediaTypes.Ndjson
+                    ? Unnamed(content.MediaType)
+                    : new OpenApiSchemaReference(content.Schema, document),
                 Example = content.Example is null ? null : IsJson(content.MediaType) ? JsonNode.Parse(content.Example) : JsonValue.Create(content.Example),
                 Extensions = content.Schema is null || content.MediaType != MediaTypes.Ndjson ? null : OfLines(content.Schema),
             });

@@ -32,7 +32,8 @@ internal static class PolicyComponents
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         ["label"] = "Words in both languages.",
-        ["citation"] = "Where a number or a rule stands: exactly one of source, house (a number of ours, with the name of its parameter where it may be set) and external.",
+        ["citation"] = "Where a number or a rule stands: exactly one of source, house (a number of ours, "
+            + "with the name of its parameter where it may be set) and external.",
         ["scope"] = "A kind of customer; applies says which of them, otherwise the reason where it does not.",
         ["class"] = "A class: whom its criterion takes, of those whom no class above takes. The last class has no criterion.",
         ["note"] = "Something that holds for a class without deciding who is in it.",
@@ -41,13 +42,17 @@ internal static class PolicyComponents
         ["item"] = "Of the bins of an item the first that is met gives its points.",
         ["bin"] = "Points for whoever meets the criterion.",
         ["criterion"] = "What is asked of a customer. type says which of the members there are: allOf lists them type by type.",
-        ["policy"] = "A classification policy. Classes come in order; the last takes everyone else and is the one without a criterion. Exact: GET /v1/policies/schema.",
+        ["policy"] = "A classification policy. Classes come in order; "
+            + "the last takes everyone else and is the one without a criterion. Exact: GET /v1/policies/schema.",
     };
 
     public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document, FactCatalogue facts)
     {
         var parts = PolicySchema.Parts(facts);
-        return parts.ToDictionary(part => Names[part.Key], part => SchemaReading.Of(Described(part.Key, Shaped(part.Key, (JsonObject)part.Value!)), Names, document), StringComparer.Ordinal);
+        return parts.ToDictionary(
+            part => Names[part.Key],
+            part => SchemaReading.Of(Described(part.Key, Shaped(part.Key, (JsonObject)part.Value!)), Names, document),
+            StringComparer.Ordinal);
     }
 
     private static JsonObject Shaped(string name, JsonObject part) => name switch
@@ -84,7 +89,11 @@ internal static class PolicyComponents
 
     /// <summary>The criteria of one type together, in the order of the types.</summary>
     private static List<JsonObject> ByType(JsonArray criteria) =>
-        [.. criteria.Cast<JsonObject>().GroupBy(criterion => criterion["properties"]!["type"]!["const"]!.GetValue<string>()).Select(same => SchemaUnion.Flat(same, SchemaUnion.Either))];
+    [
+        .. criteria.Cast<JsonObject>()
+            .GroupBy(criterion => criterion["properties"]!["type"]!["const"]!.GetValue<string>())
+            .Select(same => SchemaUnion.Flat(same, SchemaUnion.Either)),
+    ];
 
     private static JsonObject OneForm(List<JsonObject> types)
     {

@@ -40,7 +40,8 @@ internal static class PolicySchemas
     private static OpenApiSchema Choice(OpenApiDocument document)
     {
         var choice = Object(
-            "Either id, of a policy in force, perhaps of a version; or policy, sent whole as GET /v1/policies/{id} shows it. parameters are other house numbers, by name, in the unit in which the fact is sent: numbers, dates, codes or lists of codes.",
+            "Either id, of a policy in force, perhaps of a version; or policy, sent whole as GET /v1/policies/{id} shows it. "
+            + "parameters are other house numbers, by name, in the unit in which the fact is sent: numbers, dates, codes or lists of codes.",
             [],
             new()
             {
@@ -54,7 +55,8 @@ internal static class PolicySchemas
     }
 
     private static OpenApiSchema Population(OpenApiDocument document) => Object(
-        "A policy that ranks whole portfolios: by is the fact that they are ranked by, share is in percent of the total. The last class takes everyone else and has no share.",
+        "A policy that ranks whole portfolios: by is the fact that they are ranked by, share is in percent of the total. "
+        + "The last class takes everyone else and has no share.",
         ["id", "label", "kinds", "by", "classes"],
         new()
         {

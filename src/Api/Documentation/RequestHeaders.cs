@@ -13,7 +13,8 @@ internal static class RequestHeaders
     public static readonly ToldParameter Key = new(
         "Idempotency-Key",
         ParameterLocation.Header,
-        "A name for this call, 1 to 255 visible ASCII characters: sent again within seven days with the same body, the first answer is repeated and nothing is done twice.",
+        "A name for this call, 1 to 255 visible ASCII characters: sent again within seven days with the same body, "
+        + "the first answer is repeated and nothing is done twice.",
         Text());
 
     /// <summary>The version to change.</summary>

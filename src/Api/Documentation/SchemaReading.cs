@@ -13,23 +13,36 @@ internal static class SchemaReading
             : new OpenApiSchema
             {
                 Type = TypeOf(schema),
-                Format = schema["format"]?.GetValue<string>() ?? (schema["type"]?.ToJsonString() switch { "\"integer\"" => "int32", "\"number\"" => "decimal", _ => null }),
+                Format = schema["format"]?.GetValue<string>() ?? FormatOf(schema),
                 Description = schema["description"]?.GetValue<string>(),
                 Pattern = schema["pattern"]?.GetValue<string>(),
                 MinLength = schema["minLength"]?.GetValue<int>(),
                 MaxLength = schema["maxLength"]?.GetValue<int>(),
                 MinItems = schema["minItems"]?.GetValue<int>(),
                 Items = schema["items"] is JsonObject items ? Of(items, names, document) : null,
-                Enum = schema["enum"] is JsonArray codes ? [.. codes.Select(code => code!.DeepClone())] : schema["const"] is { } only ? [only.DeepClone()] : null,
-                Required = schema["required"] is JsonArray required ? new HashSet<string>(required.Select(name => name!.GetValue<string>()), StringComparer.Ordinal) : null,
-                Properties = schema["properties"] is JsonObject members ? members.ToDictionary(member => member.Key, member => Of((JsonObject)member.Value!, names, document), StringComparer.Ordinal) : null,
+                Enum = schema["enum"] is JsonArray codes ? [.. codes.Select(code => code!.DeepClone())]
+                    : schema["const"] is { } only ? [only.DeepClone()]
+                    : null,
+                Required = schema["required"] is JsonArray required ? Texts(required) : null,
+                Properties = schema["properties"] is JsonObject members
+                    ? members.ToDictionary(member => member.Key, member => Of((JsonObject)member.Value!, names, document), StringComparer.Ordinal)
+                    : null,
                 AnyOf = schema["anyOf"] is JsonArray some ? [.. some.Select(one => Of((JsonObject)one!, names, document))] : null,
                 AllOf = schema["allOf"] is JsonArray every ? [.. every.Select(one => Of((JsonObject)one!, names, document))] : null,
                 AdditionalPropertiesAllowed = schema["additionalProperties"]?.GetValueKind() != System.Text.Json.JsonValueKind.False,
                 DependentRequired = schema["dependentRequired"] is JsonObject pairs
-                    ? pairs.ToDictionary(pair => pair.Key, pair => new HashSet<string>(pair.Value!.AsArray().Select(name => name!.GetValue<string>()), StringComparer.Ordinal), StringComparer.Ordinal)
+                    ? pairs.ToDictionary(pair => pair.Key, pair => Texts(pair.Value!.AsArray()), StringComparer.Ordinal)
                     : null,
             };
+
+    private static HashSet<string> Texts(JsonArray texts) => new(texts.Select(text => text!.GetValue<string>()), StringComparer.Ordinal);
+
+    private static string? FormatOf(JsonObject schema) => schema["type"]?.ToJsonString() switch
+    {
+        "\"integer\"" => "int32",
+        "\"number\"" => "decimal",
+        _ => null,
+    };
 
     private static JsonSchemaType? TypeOf(JsonObject schema) => schema["type"] switch
     {

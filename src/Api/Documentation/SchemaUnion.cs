@@ -10,7 +10,9 @@ internal static class SchemaUnion
     {
         var all = objects.ToList();
         var members = all.SelectMany(one => one["properties"]!.AsObject()).GroupBy(member => member.Key)
-            .Select(same => KeyValuePair.Create(same.Key, same.Select(member => member.Value!).Aggregate((one, other) => Join(one, other, joined)).DeepClone()));
+            .Select(same => KeyValuePair.Create(
+                same.Key,
+                same.Select(member => member.Value!).Aggregate((one, other) => Join(one, other, joined)).DeepClone()));
         var needed = all.Select(one => one["required"]!.AsArray().Select(name => name!.GetValue<string>())).Aggregate((some, others) => some.Intersect(others));
         return new JsonObject
         {
@@ -34,11 +36,13 @@ internal static class SchemaUnion
         JsonNode.DeepEquals(one, other) ? one
         : Codes(one) is { } some && Codes(other) is { } others ? Coded([.. some.Union(others)])
         : IsText(one) && IsText(other) ? new JsonObject { ["type"] = "string" }
-        : one["items"] is { } element && other["items"] is { } second ? new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Join(element, second, joined).DeepClone() }
+        : one["items"] is { } element && other["items"] is { } second
+            ? new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Join(element, second, joined).DeepClone() }
         : one["properties"] is not null && other["properties"] is not null ? Flat([(JsonObject)one, (JsonObject)other], joined)
         : joined(one, other);
 
-    private static bool IsText(JsonNode schema) => Codes(schema) is not null || Types(schema) is ["string"] || schema["$ref"]?.GetValue<string>() is "#/$defs/code";
+    private static bool IsText(JsonNode schema) =>
+        Codes(schema) is not null || Types(schema) is ["string"] || schema["$ref"]?.GetValue<string>() is "#/$defs/code";
 
     private static string[] Types(JsonNode schema) => schema["type"] switch
     {
@@ -52,5 +56,6 @@ internal static class SchemaUnion
         : schema["enum"] is JsonArray codes ? [.. codes.Select(code => code!.GetValue<string>())]
         : null;
 
-    private static JsonObject Coded(IReadOnlyList<string> codes) => new() { ["type"] = "string", ["enum"] = new JsonArray([.. codes.Select(code => (JsonNode)code)]) };
+    private static JsonObject Coded(IReadOnlyList<string> codes) =>
+        new() { ["type"] = "string", ["enum"] = new JsonArray([.. codes.Select(code => (JsonNode)code)]) };
 }

@@ -44,7 +44,11 @@ internal static class Schemas
             ["asOf"] = Text("date"),
             ["decisions"] = Array(Ref("Decision", document)),
         }),
-        ["BatchLine"] = new OpenApiSchema { Description = "The decisions for the customer of the line, or what is wrong with the line.", AnyOf = [Ref("Classification", document), Ref("Problem", document)] },
+        ["BatchLine"] = new OpenApiSchema
+        {
+            Description = "The decisions for the customer of the line, or what is wrong with the line.",
+            AnyOf = [Ref("Classification", document), Ref("Problem", document)],
+        },
         ["Decision"] = Decision(document),
         ["Evidence"] = Object("Why this class, and why no better one: each class tested, from the first to the assigned one.", ["classes"], new()
         {
@@ -71,7 +75,11 @@ internal static class Schemas
     public static OpenApiSchema Text(string? format = null) => new() { Type = JsonSchemaType.String, Format = format };
 
     /// <summary>A value of a plain type. Whole numbers fit into 32 bits; other numbers are money, shares and the like, with all their decimals.</summary>
-    public static OpenApiSchema Of(JsonSchemaType type) => new() { Type = type, Format = type.HasFlag(JsonSchemaType.Integer) ? "int32" : type.HasFlag(JsonSchemaType.Number) ? "decimal" : null };
+    public static OpenApiSchema Of(JsonSchemaType type) => new()
+    {
+        Type = type,
+        Format = type.HasFlag(JsonSchemaType.Integer) ? "int32" : type.HasFlag(JsonSchemaType.Number) ? "decimal" : null,
+    };
 
     /// <summary>A whole number that may need 64 bits.</summary>
     public static OpenApiSchema Long() => new() { Type = JsonSchemaType.Integer, Format = "int64" };
@@ -112,7 +120,11 @@ internal static class Schemas
             Fact.Count => Number(fact, 0),
             Fact.Day => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date" },
             Fact.Flag => Nullable(JsonSchemaType.Boolean),
-            Fact.Choice or Fact.Grade => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Enum = [.. codes.Map(code => JsonValue.Create(code)), JsonNullSentinel.JsonNull] },
+            Fact.Choice or Fact.Grade => new OpenApiSchema
+            {
+                Type = JsonSchemaType.String | JsonSchemaType.Null,
+                Enum = [.. codes.Map(code => JsonValue.Create(code)), JsonNullSentinel.JsonNull],
+            },
             Fact.Several => new OpenApiSchema { Type = JsonSchemaType.Array | JsonSchemaType.Null, Items = OneOf(codes), UniqueItems = true },
         };
         schema.Description = $"{fact.Head.Meaning.En} · {fact.Head.Label.Zh}" + (fact is Fact.Amount ? " (yuan)" : fact is Fact.Share ? " (percent)" : "");
@@ -170,7 +182,12 @@ internal static class Schemas
     private static OpenApiSchema Problem() => Object(
         "What was wrong (RFC 9457), every fault at once.", ["type", "title", "status", "detail", "errors", "requestId"], new()
         {
-            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri-reference", Description = "The page of the fault's code, /problems/{code}; that of the status where faults have several codes." },
+            ["type"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Format = "uri-reference",
+                Description = "The page of the fault's code, /problems/{code}; that of the status where faults have several codes.",
+            },
             ["title"] = Text(),
             ["status"] = Of(JsonSchemaType.Integer),
             ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What is wrong, in a sentence of the caller's language." },

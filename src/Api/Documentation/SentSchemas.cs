@@ -13,7 +13,8 @@ internal static class SentSchemas
     public static void CloseWhatIsSent(this OpenApiDocument document)
     {
         var closed = new HashSet<IOpenApiSchema>(ReferenceEqualityComparer.Instance);
-        foreach (var content in document.Paths.Values.SelectMany(item => item.Operations!.Values).SelectMany(operation => operation.RequestBody?.Content?.Values ?? []))
+        var operations = document.Paths.Values.SelectMany(item => item.Operations!.Values);
+        foreach (var content in operations.SelectMany(operation => operation.RequestBody?.Content?.Values ?? []))
         {
             Close(content.Schema, document, closed);
             if (content.Extensions?.TryGetValue("x-itemSchema", out var lines) == true && lines is JsonNodeExtension { Node: JsonObject line })
@@ -38,7 +39,8 @@ internal static class SentSchemas
 
             // What an object with members of its own says of them once more under allOf is a part of it, which would refuse the rest if it was closed.
             var parts = own.Properties is { Count: > 0 } ? [] : own.AllOf ?? [];
-            foreach (var part in (own.Properties?.Values ?? []).Concat(own.AnyOf ?? []).Concat(own.OneOf ?? []).Concat(parts).Append(own.Items!).Append(own.AdditionalProperties!))
+            var within = (own.Properties?.Values ?? []).Concat(own.AnyOf ?? []).Concat(own.OneOf ?? []).Concat(parts);
+            foreach (var part in within.Append(own.Items!).Append(own.AdditionalProperties!))
             {
                 Close(part, document, closed);
             }

@@ -35,7 +35,9 @@ internal static class ToldHeaders
     public static Dictionary<string, IOpenApiHeader>? Of(Operation operation, int status, OpenApiDocument document)
     {
         var names = Names(operation, status).ToList();
-        return names.Count == 0 ? null : names.ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document), StringComparer.Ordinal);
+        return names.Count == 0
+            ? null
+            : names.ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document), StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Names(Operation operation, int status) => status switch

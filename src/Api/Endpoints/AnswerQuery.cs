@@ -19,7 +19,11 @@ internal sealed record AnswerQuery(string? Policy, string? Class, string? Outcom
         call => Of(call.Query),
         new ToldParameter("policy", ParameterLocation.Query, "A policy that was run.", Schemas.Text()),
         new ToldParameter("class", ParameterLocation.Query, "Only customers in this class of the policy.", Schemas.Text()),
-        new ToldParameter("outcome", ParameterLocation.Query, "Only customers with this outcome under the policy, in place of class.", Schemas.OneOf(RunAnswer.Outcomes)));
+        new ToldParameter(
+            "outcome",
+            ParameterLocation.Query,
+            "Only customers with this outcome under the policy, in place of class.",
+            Schemas.OneOf(RunAnswer.Outcomes)));
 
     /// <summary>Reads <c>policy</c>, <c>class</c> and <c>outcome</c>, of which the last two need the first and exclude each other.</summary>
     public static AnswerQuery Of(QueryReader query)
@@ -54,15 +58,25 @@ internal sealed record AnswerQuery(string? Policy, string? Class, string? Outcom
 
         if (run.PlaceOf(new PolicyId(Policy)).Case is not int place)
         {
-            return Fault.Of("policy", "run.other-policies", $"run {run.Id} did not decide by '{Policy}'; it decided by {string.Join(", ", run.Versions.Map(one => one.Id.Value))}", $"运行 {run.Id} 未采用办法“{Policy}”；其采用的办法为 {string.Join("、", run.Versions.Map(one => one.Id.Value))}");
+            var ids = run.Versions.Map(one => one.Id.Value);
+            return Fault.Of(
+                "policy",
+                "run.other-policies",
+                $"run {run.Id} did not decide by '{Policy}'; it decided by {string.Join(", ", ids)}",
+                $"运行 {run.Id} 未采用办法“{Policy}”；其采用的办法为 {string.Join("、", ids)}");
         }
 
         var policy = run.Versions[place];
         if (Class is { } code)
         {
-            var at = policy.Classes.ToList().FindIndex(one => one.Value == code);
+            var codes = policy.Classes.Map(one => one.Value);
+            var at = codes.ToList().IndexOf(code);
             return at < 0
-                ? Fault.Of("class", "class.unknown", $"'{Policy}' has no class '{code}'; its classes are {string.Join(", ", policy.Classes.Map(one => one.Value))}", $"办法“{Policy}”没有类别“{code}”；其类别为 {string.Join("、", policy.Classes.Map(one => one.Value))}")
+                ? Fault.Of(
+                    "class",
+                    "class.unknown",
+                    $"'{Policy}' has no class '{code}'; its classes are {string.Join(", ", codes)}",
+                    $"办法“{Policy}”没有类别“{code}”；其类别为 {string.Join("、", codes)}")
                 : new AnswerFilter(place, at, at);
         }
 

@@ -10,7 +10,8 @@ namespace Kehu.Api.Endpoints;
 internal static class Listing
 {
     /// <summary>The page of items that have a key; <paramref name="beside"/> writes what stands beside the list.</summary>
-    public static JsonResult Of<T>(Page page, IEnumerable<T> items, Func<T, string> key, Action<Utf8JsonWriter, T> write, Action<Utf8JsonWriter>? beside = null) =>
+    public static JsonResult Of<T>(
+        Page page, IEnumerable<T> items, Func<T, string> key, Action<Utf8JsonWriter, T> write, Action<Utf8JsonWriter>? beside = null) =>
         Of(Cut(page, items, key), write, beside);
 
     /// <summary>The page of items that have a key.</summary>

@@ -5,8 +5,8 @@ using Kehu.Api.Http;
 namespace Kehu.Api.Endpoints;
 
 /// <summary>
-/// Turns for compiling policies that callers bring along and for proving checks and differences of any, which takes a processor for up to seconds: on half of the processors at a time, so
-/// that many such calls at once do not hold up those that take no time.
+/// Turns for compiling policies that callers bring along and for proving checks and differences of any, which takes a processor for up to seconds: on
+/// half of the processors at a time, so that many such calls at once do not hold up those that take no time.
 /// </summary>
 internal sealed class ProposalTurns : IDisposable
 {

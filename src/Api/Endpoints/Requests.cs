@@ -21,7 +21,9 @@ internal static class Requests
         var text = query.Text(name);
         if (text is not null && !Codes.IsCode(text, 64))
         {
-            query.Report(name, "customer.code", "a code is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit", "代码由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头");
+            query.Report(
+                name, "customer.code", "a code is 1 to 64 of letters, digits, '-', '_', '.', beginning with a letter or digit",
+                "代码由 1 至 64 个字母、数字、“-”、“_”、“.”组成，以字母或数字开头");
             return null;
         }
 
@@ -61,7 +63,9 @@ internal static class Requests
         var period = Kehu.Domain.Period.Read(text);
         if (period.IsNone)
         {
-            query.Report(name, "query.period", "write a month, quarter, half-year or year within 1900 to 2100, such as 2026-11, 2026-Q4, 2026-H2 or 2026", "请写 1900 至 2100 年内的月、季度、半年或年，例如 2026-11、2026-Q4、2026-H2、2026");
+            query.Report(
+                name, "query.period", "write a month, quarter, half-year or year within 1900 to 2100, such as 2026-11, 2026-Q4, 2026-H2 or 2026",
+                "请写 1900 至 2100 年内的月、季度、半年或年，例如 2026-11、2026-Q4、2026-H2、2026");
         }
 
         return period.MatchUnsafe(Some: one => one, None: () => (Period?)null);

@@ -22,7 +22,8 @@ internal static class StoringCall
             : Result(await answers.Do(call.Asked(body.Memory), ct => attempt(new Demand<T>(request, call.Precondition), ct), call.Stop)));
 
     /// <summary>The same of one without a body.</summary>
-    public static async Task<IResult> Store(this Call call, AnswerArchive answers, Func<Precondition, CancellationToken, ValueTask<Either<Problem, Effect>>> attempt) =>
+    public static async Task<IResult> Store(
+        this Call call, AnswerArchive answers, Func<Precondition, CancellationToken, ValueTask<Either<Problem, Effect>>> attempt) =>
         Result(await answers.Do(call.Asked(default), ct => attempt(call.Precondition, ct), call.Stop));
 
     private static Option<AskedOnce> Asked(this Call call, ReadOnlyMemory<byte> body) =>

@@ -18,14 +18,22 @@ internal sealed class DataQualityRoutes(IStore store, RuleBook book, PortfolioPa
     private const int MostOutlets = 1_000;
 
     private static readonly Param<string?> Policy = EvaluationParams.Policy(
-        $"Only open decisions of this policy, and its classes with by=class. Left out: every policy for single customers, and the classes of {EvaluationQueries.UsualClasses}.");
+        "Only open decisions of this policy, and its classes with by=class. "
+        + $"Left out: every policy for single customers, and the classes of {EvaluationQueries.UsualClasses}.");
 
-    private static readonly Param<Option<QualityGrouping>> By = Params.One<QualityGrouping>("by", "By what the unknown facts are grouped; fact where left out.", QualityGroupings.Code);
+    private static readonly Param<Option<QualityGrouping>> By = Params.One<QualityGrouping>(
+        "by", "By what the unknown facts are grouped; fact where left out.", QualityGroupings.Code);
 
     public IEnumerable<Route> Routes =>
     [
         new("GET", "/v1/reports/data-quality", "data-quality-report", "Evaluation", "What is unknown, and what to ask next",
-            $"Over the newest record of every customer on file whose relationship has not ended. facts: how many customers lack each fact; what is read as known through other facts counts as known, closedOn is not looked at. questions: of the decisions that are open, how many a fact bears on, and how many it would certainly decide whatever the answer; those that decide the most first, over all policies and of each. by=outlet or class tells the unknown facts of each outlet, or of each class that the newest record gives today. The table (text/csv) has a row a fact, or a row a fact and outlet or class; words that begin as a formula does have an apostrophe before them. One such pass runs at a time: 429 tells when to ask again. 422: policy.unknown, population-policy, report.too-many-outlets (more than {MostOutlets} with by=outlet).")
+            "Over the newest record of every customer on file whose relationship has not ended. "
+            + "facts: how many customers lack each fact; what is read as known through other facts counts as known, closedOn is not looked at. "
+            + "questions: of the decisions that are open, how many a fact bears on, and how many it would certainly decide whatever the answer; "
+            + "those that decide the most first, over all policies and of each. by=outlet or class tells the unknown facts of each outlet, "
+            + "or of each class that the newest record gives today. The table (text/csv) has a row a fact, or a row a fact and outlet or class; "
+            + "words that begin as a formula does have an apostrophe before them. One such pass runs at a time: 429 tells when to ask again. "
+            + $"422: policy.unknown, population-policy, report.too-many-outlets (more than {MostOutlets} with by=outlet).")
         {
             Needs = AccessRoles.Integrator | AccessRoles.Staff | AccessRoles.Outlet | AccessRoles.Analyst | AccessRoles.Auditor,
             Takes = [EvaluationParams.Whose, Policy, By],

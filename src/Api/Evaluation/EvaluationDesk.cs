@@ -11,7 +11,9 @@ namespace Kehu.Api.Evaluation;
 /// Figures over stored customers. Whole banks are counted one pass at a time, outlets and managers a few at a time; what was counted is kept for a while and
 /// given again as long as nothing has been written to the store, so that one pass answers many questions about the same period.
 /// </summary>
-internal sealed class EvaluationDesk(EvaluationPass pass, PortfolioPass turns, WatchedStore store, RuleBook rules, StandardsInForce standards, EvaluationNumbers numbers, WorkCalendar calendar, TimeProvider time)
+internal sealed class EvaluationDesk(
+    EvaluationPass pass, PortfolioPass turns, WatchedStore store, RuleBook rules, StandardsInForce standards, EvaluationNumbers numbers,
+    WorkCalendar calendar, TimeProvider time)
     : IDisposable
 {
     /// <summary>How long a count is given again (house): complaints become late by the hour even if nobody writes.</summary>
@@ -40,12 +42,14 @@ internal sealed class EvaluationDesk(EvaluationPass pass, PortfolioPass turns, W
         ct);
 
     /// <summary>The wealthy customers lost over some days, told now or given again.</summary>
-    public ValueTask<CountResult<Arr<LostCustomer>>> Lost(UnitScope whose, EvaluatedDays days, CompiledPolicy groupedBy, DateOnly today, DateTime now, CancellationToken ct) => Given(
-        $"lost {Key(whose, today)}/{groupedBy.Policy.Id} {days.Name}",
-        whose,
-        stop => pass.Lost(whose, days, Book(groupedBy).Basis, today, now, stop),
-        lost => lost.Count,
-        ct);
+    public ValueTask<CountResult<Arr<LostCustomer>>> Lost(
+        UnitScope whose, EvaluatedDays days, CompiledPolicy groupedBy, DateOnly today, DateTime now, CancellationToken ct) =>
+        Given(
+            $"lost {Key(whose, today)}/{groupedBy.Policy.Id} {days.Name}",
+            whose,
+            stop => pass.Lost(whose, days, Book(groupedBy).Basis, today, now, stop),
+            lost => lost.Count,
+            ct);
 
     public void Dispose()
     {
@@ -57,9 +61,12 @@ internal sealed class EvaluationDesk(EvaluationPass pass, PortfolioPass turns, W
     /// Gives again what is kept, or makes the pass. A pass is no snapshot of the store: while it goes on, customers may be written that it has seen or has yet
     /// to see. What it comes to is given to who asked, and kept only if nothing was written from its beginning to its end.
     /// </summary>
-    private async ValueTask<CountResult<T>> Given<T>(string key, UnitScope whose, Func<CancellationToken, ValueTask<Option<T>>> made, Func<T, int> size, CancellationToken ct)
+    private async ValueTask<CountResult<T>> Given<T>(
+        string key, UnitScope whose, Func<CancellationToken, ValueTask<Option<T>>> made, Func<T, int> size, CancellationToken ct)
     {
-        Option<CountResult<T>.Done>? counted = Known() is { IsSome: true } known ? known : whose.IsEverybody ? await turns.Run(Make, ct) : await few.Run(Make, ct);
+        Option<CountResult<T>.Done>? counted = Known() is { IsSome: true } known ? known
+            : whose.IsEverybody ? await turns.Run(Make, ct)
+            : await few.Run(Make, ct);
         return counted is not { } done ? new CountResult<T>.Busy() : done.Match<CountResult<T>>(Some: what => what, None: () => new CountResult<T>.TooMuch());
 
         Option<CountResult<T>.Done> Known() => kept.TryGetValue(key, out Kept<T>? found) && found?.Commits == store.Commits ? found.Done : Prelude.None;
@@ -80,7 +87,11 @@ internal sealed class EvaluationDesk(EvaluationPass pass, PortfolioPass turns, W
         {
             if (store.Commits == before)
             {
-                kept.Set(key, new Kept<T>(before, done), new MemoryCacheEntryOptions { Size = Math.Max(1, size(done.What)), AbsoluteExpirationRelativeToNow = Fresh });
+                kept.Set(key, new Kept<T>(before, done), new MemoryCacheEntryOptions
+                {
+                    Size = Math.Max(1, size(done.What)),
+                    AbsoluteExpirationRelativeToNow = Fresh,
+                });
             }
 
             return done;

@@ -32,7 +32,9 @@ internal sealed class EvaluationPass(FileWalk walk)
         var (days, files) = (new DateRange(first, last), walk.Of(query.Whose, book.Needs(), ct));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var portions = Channel.CreateBounded<List<CustomerRows>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleWriter = true });
-        var counting = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => Counted(portions.Reader, query, book, today, now, days, stop), CancellationToken.None)).ToList();
+        var counting = Enumerable.Range(0, Environment.ProcessorCount)
+            .Select(_ => Task.Run(() => Counted(portions.Reader, query, book, today, now, days, stop), CancellationToken.None))
+            .ToList();
         try
         {
             await Feed(files, portions.Writer, stop.Token);
@@ -56,8 +58,11 @@ internal sealed class EvaluationPass(FileWalk walk)
         return whole.Units > MostUnits ? Prelude.None : whole.Done();
     }
 
-    /// <summary>The wealthy customers lost over some days, by id, of those who belonged to the scope before; none where there are more of them than are told.</summary>
-    public async ValueTask<Option<Arr<LostCustomer>>> Lost(UnitScope whose, EvaluatedDays days, EvaluationBasis basis, DateOnly today, DateTime now, CancellationToken ct)
+    /// <summary>
+    /// The wealthy customers lost over some days, by id, of those who belonged to the scope before; none where there are more of them than are told.
+    /// </summary>
+    public async ValueTask<Option<Arr<LostCustomer>>> Lost(
+        UnitScope whose, EvaluatedDays days, EvaluationBasis basis, DateOnly today, DateTime now, CancellationToken ct)
     {
         var found = new List<LostCustomer>();
         await foreach (var rows in walk.Of(whose, FileParts.None, ct))
@@ -106,7 +111,8 @@ internal sealed class EvaluationPass(FileWalk walk)
     }
 
     private async Task<EvaluationCount> Counted(
-        ChannelReader<List<CustomerRows>> portions, EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, DateRange days, CancellationTokenSource stop)
+        ChannelReader<List<CustomerRows>> portions, EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, DateRange days,
+        CancellationTokenSource stop)
     {
         var count = new EvaluationCount(book, query.Periods, query.Grouped, today, now, query.Whose);
         try

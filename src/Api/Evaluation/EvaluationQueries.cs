@@ -26,22 +26,31 @@ internal static class EvaluationQueries
     /// <summary>The period, or this quarter where none is named.</summary>
     public static Period OrQuarter(this Period? period, DateOnly today) => period ?? Period.Of(PeriodLength.Quarter, today);
 
-    /// <summary>The policy of the parameter <c>policy</c> whose classes are grouped by, or why it cannot be: it is not for one customer, or there is none.</summary>
-    public static Either<Problem, CompiledPolicy> GroupedBy(this RuleBook rules, string? id) => rules.Find(id ?? UsualClasses, new Place.Parameter("policy")).Match<Either<Problem, CompiledPolicy>>(
-        Succ: found => found,
-        Fail: unknown => Problem.Refused([.. unknown]));
+    /// <summary>
+    /// The policy of the parameter <c>policy</c> whose classes are grouped by, or why it cannot be: it is not for one customer, or there is none.
+    /// </summary>
+    public static Either<Problem, CompiledPolicy> GroupedBy(this RuleBook rules, string? id) =>
+        rules.Find(id ?? UsualClasses, new Place.Parameter("policy")).Match<Either<Problem, CompiledPolicy>>(
+            Succ: found => found,
+            Fail: unknown => Problem.Refused([.. unknown]));
 
     /// <summary>The policy whose classes are grouped by where none is named.</summary>
-    public static CompiledPolicy Usual(this RuleBook rules) => rules.Find(UsualClasses).IfNone(() => throw new InvalidOperationException("the policy is shipped"));
+    public static CompiledPolicy Usual(this RuleBook rules) =>
+        rules.Find(UsualClasses).IfNone(() => throw new InvalidOperationException("the policy is shipped"));
 
     /// <summary>The period of the parameter <c>period</c> as far as it has come, or why it cannot be looked at.</summary>
-    public static Either<Problem, EvaluatedDays> Evaluated(this Period period, DateOnly today) => Evaluated(period.ToString(), DateRange.Of(period), "period", today);
+    public static Either<Problem, EvaluatedDays> Evaluated(this Period period, DateOnly today) =>
+        Evaluated(period.ToString(), DateRange.Of(period), "period", today);
 
     /// <summary>Days as far as they have come, or why they cannot be looked at.</summary>
-    public static Either<Problem, EvaluatedDays> Evaluated(string name, DateRange days, string parameter, DateOnly today) => EvaluatedDays.Of(name, days, today).Match<Either<Problem, EvaluatedDays>>(
-        Some: found => found,
-        None: () => Problem.Refused(Fault.Of(
-            parameter, "evaluation.period", $"'{name}' has not begun, or lies before 1902; name one that has begun", $"“{name}”尚未开始，或早于 1902 年；请选择已开始的期间")));
+    public static Either<Problem, EvaluatedDays> Evaluated(string name, DateRange days, string parameter, DateOnly today) =>
+        EvaluatedDays.Of(name, days, today).Match<Either<Problem, EvaluatedDays>>(
+            Some: found => found,
+            None: () => Problem.Refused(Fault.Of(
+                parameter,
+                "evaluation.period",
+                $"'{name}' has not begun, or lies before 1902; name one that has begun",
+                $"“{name}”尚未开始，或早于 1902 年；请选择已开始的期间")));
 
     /// <summary>Periods of the same length up to one, oldest first, as many of them as can be looked at.</summary>
     public static Arr<EvaluatedDays> UpTo(this Period period, int count, DateOnly today)

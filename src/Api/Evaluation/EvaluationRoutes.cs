@@ -13,7 +13,12 @@ internal sealed class EvaluationRoutes : IFeature
     public IEnumerable<Route> Routes =>
     [
         new("POST", "/v1/cost-benefit", "cost-benefit", "Evaluation", "Whether a plan pays",
-            "Costs once, a quarter and a year against benefits a year. One-off costs fall into month 0 and are costs of the first year; all else falls evenly on the months. The values of year y are divided by (1 + discountRate)^y, the rate in percent, 0 where left out; cumulatedNet adds discounted values. paidBackInMonth is the first month with a cumulated net of 0 or more, null where there is none in these years. Winning a new customer costs four to six times keeping one (source 001): retention is a benefit of customersKept × costOfKeeping × factor a year, told apart in benefitOfKeeping. Sums are exact; what is shown is rounded to the fen, halves away from zero.")
+            "Costs once, a quarter and a year against benefits a year. One-off costs fall into month 0 and are costs of the first year; "
+            + "all else falls evenly on the months. The values of year y are divided by (1 + discountRate)^y, the rate in percent, "
+            + "0 where left out; cumulatedNet adds discounted values. paidBackInMonth is the first month with a cumulated net of 0 or more, "
+            + "null where there is none in these years. Winning a new customer costs four to six times keeping one (source 001): "
+            + "retention is a benefit of customersKept × costOfKeeping × factor a year, told apart in benefitOfKeeping. "
+            + "Sums are exact; what is shown is rounded to the fen, halves away from zero.")
         {
             Needs = AccessRoles.Any,
             Body = [new Content(MediaTypes.Json, "CostPlan", Examples.CostPlan)],

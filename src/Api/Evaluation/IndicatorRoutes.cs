@@ -24,7 +24,8 @@ internal sealed class IndicatorRoutes(EvaluationDesk desk, RuleBook rules, Evalu
     public IEnumerable<Route> Routes =>
     [
         new("GET", "/v1/indicators", "list-indicators", "Evaluation", "The indicators",
-            "What each says, its measures with their targets and sources, and the numbers that a bank sets (settings Evaluation:<name>, Evaluation:key-products).")
+            "What each says, its measures with their targets and sources, "
+            + "and the numbers that a bank sets (settings Evaluation:<name>, Evaluation:key-products).")
         {
             Needs = AccessRoles.Any,
             Takes = [Params.Language, Params.Page],
@@ -33,11 +34,18 @@ internal sealed class IndicatorRoutes(EvaluationDesk desk, RuleBook rules, Evalu
             Do = call => Task.FromResult<IResult>(List(call)),
         },
         new("GET", "/v1/indicators/{id}", "get-indicator", "Evaluation", "The figures of an indicator",
-            $"Over a period, for all customers together and by outlet, manager, class, month or quarter. Outlets, managers and classes are those of the day that a figure is about, and add up to the whole; months and quarters are periods of their own. {EvaluationParams.OfUnits} {EvaluationParams.Counted}")
+            "Over a period, for all customers together and by outlet, manager, class, month or quarter. "
+            + "Outlets, managers and classes are those of the day that a figure is about, and add up to the whole; "
+            + $"months and quarters are periods of their own. {EvaluationParams.OfUnits} {EvaluationParams.Counted}")
         {
             Needs = AccessRoles.Staff | AccessRoles.Outlet | AccessRoles.Analyst | AccessRoles.Auditor,
             Takes = [Id, EvaluationParams.Period, By, EvaluationParams.ClassesOf, EvaluationParams.Whose, Params.Language, Params.Page],
-            Replies = [new Reply(200, "The figures of all, and a page of groups.", new Content(MediaTypes.Json, "IndicatorFigures"), new Content(MediaTypes.Csv, null))],
+            Replies =
+            [
+                new Reply(
+                    200, "The figures of all, and a page of groups.",
+                    new Content(MediaTypes.Json, "IndicatorFigures"), new Content(MediaTypes.Csv, null)),
+            ],
             MayBeAbsent = true,
             MayRefuse = true,
             InTurn = true,

@@ -28,7 +28,8 @@ internal sealed class ReportRoutes(EvaluationDesk desk, RuleBook rules, OutletRe
         [CustomersMaintainedRule.Id, CustomersGainedRule.Id, KeyProductCoverageRule.Id, ProductKindsRule.Id, FilingCoverageRule.Id];
 
     private static readonly Param<Grouping> By = Param<Grouping>.OfQuery(
-        (call, name) => call.Query.OneOf<ScoredUnit>(name, ScoredUnits.Code).IfNone(ScoredUnit.Outlet).Grouping(), "by", "Whose scorecards; those of outlets where left out.",
+        (call, name) => call.Query.OneOf<ScoredUnit>(name, ScoredUnits.Code).IfNone(ScoredUnit.Outlet).Grouping(), "by",
+        "Whose scorecards; those of outlets where left out.",
         Schemas.OneOf(Enum.GetValues<ScoredUnit>().Select(unit => unit.Code())), example: "outlet");
 
     private static readonly Param<DateRange?> Week = Param<DateRange?>.OfQuery(
@@ -42,7 +43,10 @@ internal sealed class ReportRoutes(EvaluationDesk desk, RuleBook rules, OutletRe
     public IEnumerable<Route> Routes =>
     [
         new("GET", "/v1/scorecards", "scorecards", "Evaluation", "Scorecard and ranking of outlets or managers",
-            $"All indicators of a period for each unit, its points of 100 and its place; how customers moved between classes; and the whole over four periods. Points are the weighted mean of what is attained of the targets, over the weights for which there are figures. As JSON by code with the place beside, as a table by place, and as one page to be read and printed. {EvaluationParams.OfUnits} {EvaluationParams.Counted}")
+            "All indicators of a period for each unit, its points of 100 and its place; how customers moved between classes; and the whole "
+            + "over four periods. Points are the weighted mean of what is attained of the targets, over the weights for which there are figures. "
+            + "As JSON by code with the place beside, as a table by place, and as one page to be read and printed. "
+            + $"{EvaluationParams.OfUnits} {EvaluationParams.Counted}")
         {
             Needs = Readers,
             Takes = [EvaluationParams.Period, By, EvaluationParams.ClassesOf, EvaluationParams.Whose, Params.Language, Params.Page],
@@ -58,18 +62,29 @@ internal sealed class ReportRoutes(EvaluationDesk desk, RuleBook rules, OutletRe
             Do = Scorecard,
         },
         new("GET", "/v1/reports/weekly", "weekly-report", "Evaluation", "The week of an outlet",
-            $"Customers maintained and gained, what was done, files and product coverage, by manager, and the seven weeks before. Of an outlet: its customers of today, on days on which they belonged to it. {EvaluationParams.Counted}")
+            "Customers maintained and gained, what was done, files and product coverage, by manager, and the seven weeks before. "
+            + $"Of an outlet: its customers of today, on days on which they belonged to it. {EvaluationParams.Counted}")
         {
             Needs = Readers,
             Takes = [OutletsWeek],
-            Replies = [new Reply(200, "The report.", new Content(MediaTypes.Json, "WeeklyReport"), new Content(MediaTypes.Csv, null), new Content(MediaTypes.Html, null))],
+            Replies =
+            [
+                new Reply(
+                    200, "The report.",
+                    new Content(MediaTypes.Json, "WeeklyReport"), new Content(MediaTypes.Csv, null), new Content(MediaTypes.Html, null)),
+            ],
             MayRefuse = true,
             InTurn = true,
             InWords = true,
             Do = WeekOfOutlet,
         },
         new("GET", "/v1/reports/losses", "losses-report", "Evaluation", "Which wealthy customers were lost, and who answers for it",
-            "Personal customers with 1 000 000 yuan and more before the period whose relationship ended in it: when, with how much, where they belonged before, and the level that answers for the loss. They are those that the indicator wealth-100-losses counts, of an outlet or a manager those who belonged to it before. What was told is told again for up to ten minutes if nothing has been written since; countedAt says when. 422: evaluation.period, evaluation.too-much. 429 while the whole bank is being counted for somebody else, or too many wait for outlets and managers.")
+            "Personal customers with 1 000 000 yuan and more before the period whose relationship ended in it: "
+            + "when, with how much, where they belonged before, and the level that answers for the loss. "
+            + "They are those that the indicator wealth-100-losses counts, of an outlet or a manager those who belonged to it before. "
+            + "What was told is told again for up to ten minutes if nothing has been written since; countedAt says when. "
+            + "422: evaluation.period, evaluation.too-much. "
+            + "429 while the whole bank is being counted for somebody else, or too many wait for outlets and managers.")
         {
             Needs = Readers,
             Takes = [EvaluationParams.Period, EvaluationParams.Whose, Params.Page],
@@ -97,7 +112,8 @@ internal sealed class ReportRoutes(EvaluationDesk desk, RuleBook rules, OutletRe
                 var counted = await desk.Count(wanted, over.Book, today, MomentJson.Now(time), call.Stop);
                 var names = by == Grouping.Outlet ? await outlets.Names(call.Stop) : [];
                 var name = await outlets.NameOf(whose, call.Stop);
-                return counted.Answered(EvaluationQueries.Narrower, (what, at) => Told(call, new Counted<ScorecardReport>(what.Scorecard(whose, name, by, names), at), what.Book.Indicators, today));
+                return counted.Answered(EvaluationQueries.Narrower, (what, at) =>
+                    Told(call, new Counted<ScorecardReport>(what.Scorecard(whose, name, by, names), at), what.Book.Indicators, today));
             });
     }
 
@@ -112,7 +128,8 @@ internal sealed class ReportRoutes(EvaluationDesk desk, RuleBook rules, OutletRe
                 var wanted = new EvaluationQuery(whose, Array(days).AddRange(Before(week, today)), 1);
                 var counted = await desk.Count(wanted, desk.Book(rules.Usual(), Weekly.Contains), today, MomentJson.Now(time), call.Stop);
                 var name = await outlets.NameOf(whose, call.Stop);
-                return counted.Answered(EvaluationQueries.AnOutlet, (what, at) => Told(call, new Counted<WeeklyReport>(what.Week(whose.Outlet, name), at), what.Book.Indicators, today));
+                return counted.Answered(EvaluationQueries.AnOutlet, (what, at) =>
+                    Told(call, new Counted<WeeklyReport>(what.Week(whose.Outlet, name), at), what.Book.Indicators, today));
             });
     }
 
@@ -184,7 +201,9 @@ internal sealed class ReportRoutes(EvaluationDesk desk, RuleBook rules, OutletRe
         var week = WeekName.Read(text);
         if (week.IsNone)
         {
-            call.Query.Report(name, "query.week", "write a week of ISO 8601 within 1900 to 2100, such as 2026-W46", "请写 1900 至 2100 年内的 ISO 8601 周，例如 2026-W46");
+            call.Query.Report(
+                name, "query.week", "write a week of ISO 8601 within 1900 to 2100, such as 2026-W46",
+                "请写 1900 至 2100 年内的 ISO 8601 周，例如 2026-W46");
         }
 
         return week.OrNull();

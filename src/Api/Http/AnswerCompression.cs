@@ -8,13 +8,17 @@ namespace Kehu.Api.Http;
 internal sealed record Uncompressed;
 
 /// <summary>Answers are compressed where the caller takes it, but for short ones and those of routes that say so.</summary>
-internal sealed class AnswerCompression(IServiceProvider services, IOptions<ResponseCompressionOptions> options) : ResponseCompressionProvider(services, options)
+internal sealed class AnswerCompression(IServiceProvider services, IOptions<ResponseCompressionOptions> options)
+    : ResponseCompressionProvider(services, options)
 {
     /// <summary>The shortest answer that is compressed (house): below, it fits into one packet anyway.</summary>
     private const int Shortest = 1_400;
 
     private static readonly string[] Types =
-        [MediaTypes.Json, MediaTypes.Ndjson, MediaTypes.Csv, MediaTypes.Markdown, MediaTypes.Html, MediaTypes.Text, MediaTypes.SchemaJson, "text/css", "text/javascript"];
+    [
+        MediaTypes.Json, MediaTypes.Ndjson, MediaTypes.Csv, MediaTypes.Markdown, MediaTypes.Html, MediaTypes.Text, MediaTypes.SchemaJson,
+        "text/css", "text/javascript",
+    ];
 
     public override bool ShouldCompressResponse(HttpContext context) =>
         context.Response.ContentLength is not < Shortest

@@ -14,8 +14,8 @@ internal sealed class BodyTypes(params string[] mediaTypes)
     public static BodyTypes Json { get; } = new(MediaTypes.Json);
 
     /// <summary>
-    /// Which of them the Content-Type names, in UTF-8 and in no other charset; 415 for none, for a body without a type, and for one that is encoded in a way that is not read here:
-    /// streams of lines may come compressed by gzip or br.
+    /// Which of them the Content-Type names, in UTF-8 and in no other charset; 415 for none, for a body without a type, and for one that is encoded
+    /// in a way that is not read here: streams of lines may come compressed by gzip or br.
     /// </summary>
     public Negotiated Of(IHeaderDictionary headers) =>
         IsPlain(headers.ContentEncoding) ? Of(headers.ContentType)

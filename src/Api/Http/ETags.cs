@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace Kehu.Api.Http;
 
 /// <summary>
-/// Entity tags (RFC 9110, 8.8.3): always strong, the version and the form of it between quotation marks, <c>"3-json"</c>. Who has seen any form of a version may
-/// change it; who asks whether a form is fresh means that one.
+/// Entity tags (RFC 9110, 8.8.3): always strong, the version and the form of it between quotation marks, <c>"3-json"</c>. Who has seen any form of a
+/// version may change it; who asks whether a form is fresh means that one.
 /// </summary>
 internal static class ETags
 {
@@ -29,7 +29,9 @@ internal static class ETags
 
         if (noneMatch.Count > 0)
         {
-            return noneMatch is ["*"] ? new Precondition.MustNotExist() : Fault.Header("If-None-Match", "precondition.malformed", "only '*' is read here: create, but do not replace", "此处仅接受“*”：仅新建，不替换");
+            return noneMatch is ["*"]
+                ? new Precondition.MustNotExist()
+                : Fault.Header("If-None-Match", "precondition.malformed", "only '*' is read here: create, but do not replace", "此处仅接受“*”：仅新建，不替换");
         }
 
         if (match.Count == 0)
@@ -37,13 +39,19 @@ internal static class ETags
             return Nothing;
         }
 
-        return Tags("If-Match", match).Map<Precondition>(tags => new Precondition.MustExist(tags.Map(list => list.Filter(tag => !tag.Weak).Map(tag => Version(tag.Text)))));
+        return Tags("If-Match", match).Map<Precondition>(tags =>
+            new Precondition.MustExist(tags.Map(list => list.Filter(tag => !tag.Weak).Map(tag => Version(tag.Text)))));
     }
 
-    /// <summary>Whether a GET can be answered 304: If-None-Match names this tag, weak or not, or is <c>*</c>. What is no tag is passed over, as RFC 9110 has it.</summary>
+    /// <summary>
+    /// Whether a GET can be answered 304: If-None-Match names this tag, weak or not, or is <c>*</c>.
+    /// What is no tag is passed over, as RFC 9110 has it.
+    /// </summary>
     public static bool IsFresh(IHeaderDictionary headers, string tag) =>
         headers.IfNoneMatch.Count > 0
-        && Tags("If-None-Match", headers.IfNoneMatch).Match(Left: _ => false, Right: tags => tags.Match(Some: list => list.Exists(one => $"\"{one.Text}\"" == tag), None: () => true));
+        && Tags("If-None-Match", headers.IfNoneMatch).Match(
+            Left: _ => false,
+            Right: tags => tags.Match(Some: list => list.Exists(one => $"\"{one.Text}\"" == tag), None: () => true));
 
     /// <summary>The version that a tag names, whatever the form.</summary>
     private static string Version(string text) => text.IndexOf('-', StringComparison.Ordinal) is > 0 and var end ? text[..end] : text;

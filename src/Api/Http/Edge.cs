@@ -11,7 +11,8 @@ internal static class Edge
     public static IServiceCollection AddEdge(this IServiceCollection services)
     {
         services.AddSingleton(provider => new AccessGuard(provider.GetRequiredService<IConfiguration>()[AccessGuard.Setting]));
-        services.TryAddSingleton(provider => StreamSettings.From(provider.GetRequiredService<IConfiguration>()).IfFail(faults => throw SettingFault.Stopped(faults)));
+        services.TryAddSingleton(provider =>
+            StreamSettings.From(provider.GetRequiredService<IConfiguration>()).IfFail(faults => throw SettingFault.Stopped(faults)));
         services.AddHostedService<StartGuard>();
         AnswerCompression.Add(services);
         services.AddCors();
@@ -19,14 +20,19 @@ internal static class Edge
     }
 
     /// <summary>
-    /// Pages of the named origins are answered as browsers ask it, before anybody is asked for a key, which a browser does not send along when it asks ahead. Then the
-    /// edge, and within it what compresses answers, so that a problem of the edge is written as it is.
+    /// Pages of the named origins are answered as browsers ask it, before anybody is asked for a key, which a browser does not send along when it
+    /// asks ahead. Then the edge, and within it what compresses answers, so that a problem of the edge is written as it is.
     /// </summary>
     public static IApplicationBuilder UseEdge(this IApplicationBuilder app, IReadOnlyCollection<string> origins)
     {
         if (origins.Count > 0)
         {
-            app.UseCors(policy => policy.WithOrigins([.. origins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders(Exposed).SetPreflightMaxAge(TimeSpan.FromHours(1)));
+            app.UseCors(policy => policy
+                .WithOrigins([.. origins])
+                .AllowAnyHeader()
+                .AllowAnyMethod()
+                .WithExposedHeaders(Exposed)
+                .SetPreflightMaxAge(TimeSpan.FromHours(1)));
         }
 
         return app.UseMiddleware<EdgeMiddleware>().UseResponseCompression();

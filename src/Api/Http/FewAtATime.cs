@@ -2,7 +2,10 @@ using System.Threading.RateLimiting;
 
 namespace Kehu.Api.Http;
 
-/// <summary>Work that takes a processor, the store or memory for long: some of it at a time, more waiting for its turn without holding a thread; whoever finds too much waiting is to ask again.</summary>
+/// <summary>
+/// Work that takes a processor, the store or memory for long: some of it at a time, more waiting for its turn without holding a thread;
+/// whoever finds too much waiting is to ask again.
+/// </summary>
 internal sealed class FewAtATime(int atATime = FewAtATime.AtATime, int mostWaiting = FewAtATime.MostWaiting) : IDisposable
 {
     /// <summary>How much is done at a time where nothing else is said (house).</summary>

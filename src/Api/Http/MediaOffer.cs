@@ -87,7 +87,10 @@ internal sealed class MediaOffer(params string[] mediaTypes)
         return true;
     }
 
-    /// <summary>3 for the type itself, 2 for its family, 1 for everything (a lone star too, which older clients send), 0 for another type, -1 for what is no media range.</summary>
+    /// <summary>
+    /// 3 for the type itself, 2 for its family, 1 for everything (a lone star too, which older clients send), 0 for another type,
+    /// -1 for what is no media range.
+    /// </summary>
     private static int Exactness(in WeightedReader range, ReadOnlySpan<char> type)
     {
         if (range.Value is "*")
@@ -119,6 +122,7 @@ internal sealed class MediaOffer(params string[] mediaTypes)
     private Problem NotAcceptable()
     {
         var offered = string.Join(", ", mediaTypes);
-        return Problem.Of(406, Fault.Header("Accept", "accept.none", $"none of the accepted types can be given; offered are {offered}", $"无法提供所要求的格式；可提供 {offered}"));
+        return Problem.Of(406, Fault.Header(
+            "Accept", "accept.none", $"none of the accepted types can be given; offered are {offered}", $"无法提供所要求的格式；可提供 {offered}"));
     }
 }

@@ -23,7 +23,9 @@ internal static class Paging
         var after = cursor is null ? null : Read(cursor);
         if (cursor is not null && after is null)
         {
-            query.Report("cursor", "query.cursor", "not a cursor of this service; send 'next' of the answer before, or leave it out", "不是有效的游标；请使用上一次应答中的 next，或省略");
+            query.Report(
+                "cursor", "query.cursor", "not a cursor of this service; send 'next' of the answer before, or leave it out",
+                "不是有效的游标；请使用上一次应答中的 next，或省略");
         }
 
         return new Page(limit, after);

@@ -34,11 +34,13 @@ internal abstract record Precondition
     public Problem Unmet(bool isThere) => Problem.Of(StatusCodes.Status412PreconditionFailed, this switch
     {
         MustNotExist => Fault.Header(
-            "If-None-Match", "precondition.exists", "it is there already; read it and send If-Match with its ETag to replace it", "资源已存在；请读取后以其 ETag 发送 If-Match 进行替换"),
+            "If-None-Match", "precondition.exists", "it is there already; read it and send If-Match with its ETag to replace it",
+            "资源已存在；请读取后以其 ETag 发送 If-Match 进行替换"),
         MustExist or None when !isThere => Fault.Header(
             "If-Match", "precondition.absent", "there is nothing to replace; send 'If-None-Match: *' to create it", "没有可替换的资源；请发送“If-None-Match: *”以新建"),
         MustExist({ Case: Arr<string> { IsEmpty: true } }) => Fault.Header(
-            "If-Match", "precondition.weak", "a weak tag names no version that could be replaced; send the ETag as it was given, without W/", "弱标签不能用于替换；请按收到的原样发送 ETag，不加 W/"),
+            "If-Match", "precondition.weak", "a weak tag names no version that could be replaced; send the ETag as it was given, without W/",
+            "弱标签不能用于替换；请按收到的原样发送 ETag，不加 W/"),
         MustExist or None => StatusWords.Fault(StatusCodes.Status412PreconditionFailed),
     });
 }

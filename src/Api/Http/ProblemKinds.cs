@@ -12,9 +12,11 @@ internal static class ProblemKinds
     private const string Path = "/problems/";
 
     /// <summary>All codes with their words, in ordinal order.</summary>
-    public static IReadOnlyList<(string Code, Label Words)> All { get; } = [.. Lines().Select(line => line.Split('\t')).Select(parts => (parts[0], new Label(parts[1], parts[2])))];
+    public static IReadOnlyList<(string Code, Label Words)> All { get; } =
+        [.. Lines().Select(line => line.Split('\t')).Select(parts => (parts[0], new Label(parts[1], parts[2])))];
 
-    private static readonly FrozenDictionary<string, string> Types = All.ToFrozenDictionary(kind => kind.Code, kind => Path + kind.Code, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Types =
+        All.ToFrozenDictionary(kind => kind.Code, kind => Path + kind.Code, StringComparer.Ordinal);
 
     /// <summary>The type of a problem, a URI reference: the page of its code, or that of its status where faults have several codes.</summary>
     public static string TypeOf(Problem problem)

@@ -5,7 +5,10 @@ using Kehu.Domain;
 
 namespace Kehu.Api.Http;
 
-/// <summary>Writes problem documents: <c>type</c>, <c>title</c>, <c>status</c>, <c>detail</c>, <c>line</c> within a stream, <c>errors</c>, <c>missing</c> facts, <c>requestId</c>.</summary>
+/// <summary>
+/// Writes problem documents: <c>type</c>, <c>title</c>, <c>status</c>, <c>detail</c>, <c>line</c> within a stream, <c>errors</c>,
+/// <c>missing</c> facts, <c>requestId</c>.
+/// </summary>
 internal static class ProblemWriter
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -186,7 +186,9 @@ internal sealed class QueryReader
 
     private Fault Unknown(string name)
     {
-        var known = declared.Count == 0 ? new Label("; none is known here", "；此处没有参数") : new Label($"; known are {string.Join(", ", declared)}", $"；可用的有 {string.Join("、", declared)}");
+        var known = declared.Count == 0
+            ? new Label("; none is known here", "；此处没有参数")
+            : new Label($"; known are {string.Join(", ", declared)}", $"；可用的有 {string.Join("、", declared)}");
         var quoted = JsonFaults.Quoted(name);
         return new Fault("query.unknown", new Place.Parameter(quoted), new Label($"the parameter '{quoted}' is not known", $"参数“{quoted}”未知") + known);
     }

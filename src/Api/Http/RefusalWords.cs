@@ -16,7 +16,9 @@ internal static partial class RefusalWords
     /// <summary>A refusal's head is no longer than this.</summary>
     public const int LongestHead = 256;
 
-    /// <summary>Looks at what goes out on every connection. Over TLS that this process itself ends there are only sealed bytes to see, and refusals stay bare.</summary>
+    /// <summary>
+    /// Looks at what goes out on every connection. Over TLS that this process itself ends there are only sealed bytes to see, and refusals stay bare.
+    /// </summary>
     public static void AddRefusalWords(this KestrelServerOptions kestrel)
     {
         var logger = kestrel.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RefusalWords));
@@ -42,7 +44,9 @@ internal static partial class RefusalWords
         ProblemWriter.Write(body, Problem.Of(status), Language.English, requestId);
         var head = Encoding.ASCII.GetString(bare).Replace(
             "\r\nContent-Length: 0\r\n",
-            $"\r\nContent-Length: {body.WrittenCount}\r\nContent-Type: {MediaTypes.ProblemJson}\r\nContent-Language: {AcceptLanguage.Tag(Language.English)}\r\nCache-Control: no-store\r\n{RequestIds.HeaderName}: {requestId}\r\n",
+            $"\r\nContent-Length: {body.WrittenCount}\r\nContent-Type: {MediaTypes.ProblemJson}"
+            + $"\r\nContent-Language: {AcceptLanguage.Tag(Language.English)}\r\nCache-Control: no-store"
+            + $"\r\n{RequestIds.HeaderName}: {requestId}\r\n",
             StringComparison.Ordinal);
         return [.. Encoding.ASCII.GetBytes(head), .. body.WrittenSpan];
     }

@@ -33,7 +33,8 @@ internal sealed class RefusalWriter(PipeWriter output, ILogger logger) : PipeWri
 
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => output.FlushAsync(cancellationToken);
 
-    public override ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default) => output.WriteAsync(source, cancellationToken);
+    public override ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default) =>
+        output.WriteAsync(source, cancellationToken);
 
     public override void CancelPendingFlush() => output.CancelPendingFlush();
 

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace Kehu.Api.Http;
 
 /// <summary>
-/// In which form a version is given: its media type, its language where it has words, and how it is compressed. With the version it makes the entity tag, so that no
-/// cache takes one form for another.
+/// In which form a version is given: its media type, its language where it has words, and how it is compressed. With the version it makes the entity
+/// tag, so that no cache takes one form for another.
 /// </summary>
 internal static class Representation
 {

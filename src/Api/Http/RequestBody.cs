@@ -69,7 +69,8 @@ internal sealed class RequestBody : IDisposable
         (buffer, length) = ([], 0);
     }
 
-    private static Problem TooLarge(int limit) => Problem.Of(413, Fault.At("", "body.too-large", $"the body is larger than {limit} bytes; send less at once", $"请求体超过 {limit} 字节；请减少单次发送的内容"));
+    private static Problem TooLarge(int limit) => Problem.Of(413, Fault.At(
+        "", "body.too-large", $"the body is larger than {limit} bytes; send less at once", $"请求体超过 {limit} 字节；请减少单次发送的内容"));
 
     /// <summary>Most bodies are there already; whether the client has gone is watched only while one has to be waited for.</summary>
     private async ValueTask<bool> Fill(HttpContext context, int limit)

@@ -41,11 +41,17 @@ internal static class StatusWords
         406 => Domain.Fault.Header("Accept", "accept.none", "no accepted form can be given", "无法提供所要求的格式"),
         408 => Whole("request.timeout", "the request did not arrive in time; send it again", "请求未能及时送达；请重试"),
         409 => Whole("request.conflict", "this conflicts with what is stored; read it again", "与已存内容冲突；请重新读取"),
-        412 => Domain.Fault.Header("If-Match", "precondition.failed", "it was changed meanwhile; read it again and send its present ETag", "内容已被修改；请重新读取并使用新的 ETag"),
+        412 => Domain.Fault.Header(
+            "If-Match", "precondition.failed", "it was changed meanwhile; read it again and send its present ETag",
+            "内容已被修改；请重新读取并使用新的 ETag"),
         413 => Whole("body.too-large", "the body is too large; send less at once", "请求体过大；请减少单次发送的内容"),
         414 => Whole("request.target-too-long", "the path with its query is too long; ask for less at once", "请求路径与查询过长；请减少单次查询的内容"),
-        415 => Domain.Fault.Header("Content-Type", "content-type.unsupported", "a body of this type is not read here; see /openapi/v1.json", "此处不接受该类型的请求体；见 /openapi/v1.json"),
-        428 => Domain.Fault.Header("If-Match", "precondition.needed", "send If-Match with the ETag to replace, or 'If-None-Match: *' to create", "请发送 If-Match（替换）或“If-None-Match: *”（新建）"),
+        415 => Domain.Fault.Header(
+            "Content-Type", "content-type.unsupported", "a body of this type is not read here; see /openapi/v1.json",
+            "此处不接受该类型的请求体；见 /openapi/v1.json"),
+        428 => Domain.Fault.Header(
+            "If-Match", "precondition.needed", "send If-Match with the ETag to replace, or 'If-None-Match: *' to create",
+            "请发送 If-Match（替换）或“If-None-Match: *”（新建）"),
         429 => Whole("request.too-many", "too many requests; wait as long as Retry-After says", "请求过多；请按 Retry-After 等待后重试"),
         431 => Whole("request.headers", "the request headers are too large", "请求头过大"),
         503 => Whole("service.unavailable", "not ready just now; try again soon", "服务暂不可用；请稍后重试"),
@@ -54,7 +60,9 @@ internal static class StatusWords
             "store.full", "the disk with the store is full and this could not be stored; those who run the service make room on it, then send it again",
             "数据文件所在磁盘已满，未能保存；请运维人员腾出空间后重新发送"),
         >= 400 and < 500 => Whole("request.malformed", "the request could not be understood", "无法理解该请求"),
-        _ => Whole("service.fault", "something went wrong here, not with the request; tell the request id to those who run the service", "服务内部出错，与请求无关；请将请求编号告知运维人员"),
+        _ => Whole(
+            "service.fault", "something went wrong here, not with the request; tell the request id to those who run the service",
+            "服务内部出错，与请求无关；请将请求编号告知运维人员"),
     };
 
     private static Fault Whole(string code, string en, string zh) => Domain.Fault.At("", code, en, zh);

@@ -17,7 +17,9 @@ internal enum Move
     Left,
 }
 
-/// <summary>The moves of a period in order: where customers stood before and where they stand after, each place once, best class first, strangers last.</summary>
+/// <summary>
+/// The moves of a period in order: where customers stood before and where they stand after, each place once, best class first, strangers last.
+/// </summary>
 internal sealed record ClassMoves
 {
     private static readonly ClassStand Stranger = new(false, None);
@@ -96,7 +98,9 @@ internal sealed record ClassMoves
         Move.Left => "left",
     };
 
-    private int Place(ClassStand stand) => stand.Class.Match(Some: code => policy.Classes.AsEnumerable().ToList().FindIndex(one => one.Code == code), None: () => -1);
+    private int Place(ClassStand stand) => stand.Class.Match(
+        Some: code => policy.Classes.AsEnumerable().ToList().FindIndex(one => one.Code == code),
+        None: () => -1);
 
     private static ClassStand Known(ClassStand stand) => stand.IsCustomer ? stand : Stranger;
 }

@@ -33,7 +33,8 @@ internal static class FigureTable
 
     private static IEnumerable<Markup> Rows(IReadOnlyList<Figure> parts, Arr<Indicator> indicators, Language language)
     {
-        yield return Tag("tr", Tag("th", indicators.NameOf(parts[0].Measure.Indicator, language)).Of("group").With("scope", "rowgroup").With("colspan", 9)).Of("lead");
+        var name = Tag("th", indicators.NameOf(parts[0].Measure.Indicator, language)).Of("group").With("scope", "rowgroup").With("colspan", 9);
+        yield return Tag("tr", name).Of("lead");
         foreach (var figure in parts)
         {
             yield return Row(figure, language);
@@ -58,7 +59,7 @@ internal static class FigureTable
     }
 
     private static IEnumerable<Markup> Interval(Figure figure, Language language) => figure.Interval
-        .Map(interval => Tag("span", new Label(
-            $"95 %: {Decimals.Grouped(interval.Low, 2)}–{Decimals.Grouped(interval.High, 2)}", $"95%：{Decimals.Grouped(interval.Low, 2)}–{Decimals.Grouped(interval.High, 2)}").In(language)).Of("note"))
+        .Map(interval => $"{Decimals.Grouped(interval.Low, 2)}–{Decimals.Grouped(interval.High, 2)}")
+        .Map(interval => Tag("span", new Label($"95 %: {interval}", $"95%：{interval}").In(language)).Of("note"))
         .Map(interval => new Markup[] { Tag("br"), interval }).IfNone([]);
 }

@@ -54,10 +54,13 @@ internal static class MarkupWriter
     }
 
     /// <summary>Whether a line ends here, so that pages can be read and compared line by line; there, it changes nothing that is seen.</summary>
-    private static bool Ends(string name) => name is "tr" or "table" or "thead" or "tbody" or "p" or "h1" or "h2" or "h3" or "head" or "style" or "section" or "header"
-        or "svg" or "g" or "rect" or "line" or "path" or "text" or "circle" or "div" or "dt" or "dd" or "dl" or "li" or "figure" or "title" or "caption";
+    private static bool Ends(string name) => name
+        is "tr" or "table" or "thead" or "tbody" or "p" or "h1" or "h2" or "h3" or "head" or "style" or "section" or "header"
+        or "svg" or "g" or "rect" or "line" or "path" or "text" or "circle"
+        or "div" or "dt" or "dd" or "dl" or "li" or "figure" or "title" or "caption";
 
-    private static string Escaped(string words) => Encoder.Encode(IsPlain(words) ? words : string.Concat(words.EnumerateRunes().Select(rune => IsKnown(rune) ? rune : Rune.ReplacementChar)));
+    private static string Escaped(string words) =>
+        Encoder.Encode(IsPlain(words) ? words : string.Concat(words.EnumerateRunes().Select(rune => IsKnown(rune) ? rune : Rune.ReplacementChar)));
 
     private static bool IsPlain(string words) => words.All(c => c is (>= ' ' and < '\u007F') or (>= '\u00A0' and < '\uD800'));
 

@@ -60,7 +60,8 @@ internal static class MigrationChart
             foreach (var to in moves.Stands.Filter(to => moves[from, to] > 0))
             {
                 var (count, move) = (moves[from, to], moves.Which(from, to));
-                yield return Ribbon(before[from].Y + Thin(moves, gone), after[to].Y + Thin(moves, arrived[to]), Thick(moves, count)).Of($"flow {ClassMoves.Style(move)}") with
+                var ribbon = Ribbon(before[from].Y + Thin(moves, gone), after[to].Y + Thin(moves, arrived[to]), Thick(moves, count));
+                yield return ribbon.Of($"flow {ClassMoves.Style(move)}") with
                 {
                     Parts = [Tag("title", $"{moves.NameOf(from, true, language)} → {moves.NameOf(to, false, language)}: {Decimals.Grouped(count, 0)}")],
                 };
@@ -73,14 +74,19 @@ internal static class MigrationChart
     private static Element Ribbon(int from, int to, int height)
     {
         var (left, right, middle) = (LeftBar + BarWidth, RightBar, (LeftBar + BarWidth + RightBar) / 2);
-        return Tag("path").With("d", Way($"M{left} {from}C{middle} {from} {middle} {to} {right} {to}V{to + height}C{middle} {to + height} {middle} {from + height} {left} {from + height}Z"));
+        var there = Way($"M{left} {from}C{middle} {from} {middle} {to} {right} {to}");
+        var back = Way($"V{to + height}C{middle} {to + height} {middle} {from + height} {left} {from + height}Z");
+        return Tag("path").With("d", there + back);
     }
 
-    private static IEnumerable<Markup> Nodes(ClassMoves moves, Dictionary<ClassStand, Slot> slots, Func<ClassStand, long> count, bool isBefore, Language language)
+    private static IEnumerable<Markup> Nodes(
+        ClassMoves moves, Dictionary<ClassStand, Slot> slots, Func<ClassStand, long> count, bool isBefore, Language language)
     {
         foreach (var (stand, slot) in slots.OrderBy(slot => slot.Value.Y))
         {
-            var (name, number, line) = (moves.NameOf(stand, isBefore, language).Cut(NameWidth), Decimals.Grouped(count(stand), 0), slot.Y + Math.Max(slot.Height / 2, 50) + 40);
+            var name = moves.NameOf(stand, isBefore, language).Cut(NameWidth);
+            var number = Decimals.Grouped(count(stand), 0);
+            var line = slot.Y + Math.Max(slot.Height / 2, 50) + 40;
             yield return Box("node", isBefore ? LeftBar : RightBar, slot.Y, BarWidth, slot.Height);
             yield return Words("end head", isBefore ? LeftBar - 60 : RightBar + BarWidth + NumberWidth, line, number);
             yield return isBefore ? Words("end", LeftBar - NumberWidth - 60, line, name) : Words("name", RightBar + BarWidth + NumberWidth + 100, line, name);

@@ -3,16 +3,34 @@ namespace Kehu.Api.Pages;
 /// <summary>How pages look, on a screen and on A4.</summary>
 internal static class PageStyle
 {
+    private const string Font =
+        """14px/1.5 "Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif""";
+
+    /// <summary>Moves to a higher class: the more of a row, the darker.</summary>
+    private const string Up =
+        ".up1 { background: #e6eff7; fill: #e6eff7; } .up2 { background: #cfe1f0; fill: #cfe1f0; } "
+        + ".up3 { background: #b2cfe6; fill: #b2cfe6; } .up4 { background: #93bbdb; fill: #93bbdb; }";
+
+    /// <summary>Moves to a lower class.</summary>
+    private const string Down =
+        ".down1 { background: #fbeee3; fill: #fbeee3; } .down2 { background: #f6dcc4; fill: #f6dcc4; } "
+        + ".down3 { background: #efc59f; fill: #efc59f; } .down4 { background: #e6ac78; fill: #e6ac78; }";
+
+    /// <summary>Moves between classes of which none is higher, and from or to no class.</summary>
+    private const string Side =
+        ".side1 { background: #f0eef5; fill: #f0eef5; } .side2 { background: #e2dded; fill: #e2dded; } "
+        + ".side3 { background: #cfc7e0; fill: #cfc7e0; } .side4 { background: #bbb0d3; fill: #bbb0d3; }";
+
     /// <summary>
     /// Colours have a contrast of 4.5 and more on white; what they say is said in words or by a pattern too. Wide tables are printed across the paper,
     /// rows are never cut, heads of tables come again on every sheet.
     /// </summary>
-    public const string Rules = """
+    public const string Rules = $$"""
 
         :root { color-scheme: light; }
         * { box-sizing: border-box; }
         body { margin: 0 auto; max-width: 1200px; padding: 32px 28px; background: #fff; color: #1d252c;
-          font: 14px/1.5 "Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif; font-variant-numeric: tabular-nums; }
+          font: {{Font}}; font-variant-numeric: tabular-nums; }
         header { border-bottom: 2px solid #1f3d5a; padding-bottom: 14px; margin-bottom: 8px; }
         h1 { font-size: 26px; line-height: 1.25; margin: 0 0 8px; color: #1f3d5a; font-weight: 600; }
         h2 { font-size: 17px; margin: 30px 0 6px; color: #1f3d5a; font-weight: 600; break-after: avoid; }
@@ -60,9 +78,9 @@ internal static class PageStyle
         .heat td { min-width: 56px; }
         .heat tbody th { min-width: 118px; }
         .stay { background: #e9edf0; fill: #e9edf0; }
-        .up1 { background: #e6eff7; fill: #e6eff7; } .up2 { background: #cfe1f0; fill: #cfe1f0; } .up3 { background: #b2cfe6; fill: #b2cfe6; } .up4 { background: #93bbdb; fill: #93bbdb; }
-        .down1 { background: #fbeee3; fill: #fbeee3; } .down2 { background: #f6dcc4; fill: #f6dcc4; } .down3 { background: #efc59f; fill: #efc59f; } .down4 { background: #e6ac78; fill: #e6ac78; }
-        .side1 { background: #f0eef5; fill: #f0eef5; } .side2 { background: #e2dded; fill: #e2dded; } .side3 { background: #cfc7e0; fill: #cfc7e0; } .side4 { background: #bbb0d3; fill: #bbb0d3; }
+        {{Up}}
+        {{Down}}
+        {{Side}}
         .none { fill: #fff; }
         .lines bdi { display: inline-block; max-width: 100%; }
         .lines .words { min-width: 190px; overflow-wrap: break-word; }

@@ -19,13 +19,15 @@ internal static class PageWords
     public static string Written(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>First and last day.</summary>
-    public static string Written(this DateRange days, Language language) => new Label($"{days.From.Written()} to {days.To.Written()}", $"{days.From.Written()} 至 {days.To.Written()}").In(language);
+    public static string Written(this DateRange days, Language language) =>
+        new Label($"{days.From.Written()} to {days.To.Written()}", $"{days.From.Written()} 至 {days.To.Written()}").In(language);
 
     /// <summary>The name of some days: as it is written in English, in words in Chinese.</summary>
     public static string Name(this EvaluatedDays days, Language language) => language switch
     {
         Language.English => days.Name,
-        Language.Chinese => Period.Read(days.Name).Map(Chinese).IfNone(() => days.Name.Split("-W") is [var year, var week] ? $"{year} 年第 {week.TrimStart('0')} 周" : days.Name),
+        Language.Chinese => Period.Read(days.Name).Map(Chinese)
+            .IfNone(() => days.Name.Split("-W") is [var year, var week] ? $"{year} 年第 {week.TrimStart('0')} 周" : days.Name),
     };
 
     /// <summary>Whether a period goes on, known on a day: its last day is over only with the next.</summary>
@@ -33,7 +35,8 @@ internal static class PageWords
         (Period.Read(days.Name).Map(DateRange.Of) || WeekName.Read(days.Name)).Exists(whole => whole.To >= known);
 
     /// <summary>Where a source or a reason is printed after something.</summary>
-    public static string Cited(IEnumerable<Citation> citations, Language language) => string.Join(language == Language.English ? "; " : "；", citations.Select(citation => citation.Describe().In(language)));
+    public static string Cited(IEnumerable<Citation> citations, Language language) =>
+        string.Join(language == Language.English ? "; " : "；", citations.Select(citation => citation.Describe().In(language)));
 
     private static string Chinese(Period period) => period.Length switch
     {

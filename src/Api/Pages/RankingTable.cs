@@ -6,7 +6,9 @@ using static Kehu.Api.Pages.Markup;
 
 namespace Kehu.Api.Pages;
 
-/// <summary>Units in a table across the paper: a line each, one figure an indicator; with places and scores on the scorecard, without on the weekly report.</summary>
+/// <summary>
+/// Units in a table across the paper: a line each, one figure an indicator; with places and scores on the scorecard, without on the weekly report.
+/// </summary>
 internal static class RankingTable
 {
     /// <summary>The most lines printed (house); the CSV has all.</summary>
@@ -18,6 +20,7 @@ internal static class RankingTable
     public static IEnumerable<Markup> Ranked(ScorecardReport report, Arr<Indicator> indicators, Language language)
     {
         var (columns, named) = (report.Whole.Standing(), report.Lines.Exists(line => line.Name.IsSome));
+        var together = Together(report.Whose.IsEverybody ? "全行" : "合计", language).With("colspan", named ? 4 : 3);
         return
         [
             Tag(
@@ -30,7 +33,7 @@ internal static class RankingTable
                     .. columns.Select(figure => Column(figure.Measure, indicators.NameOf(figure.Measure.Indicator, language), language)),
                 ])),
                 Tag("tbody", [
-                    Tag("tr", [Tag("th", new Label("All together", report.Whose.IsEverybody ? "全行" : "合计").In(language)).With("scope", "row").With("colspan", named ? 4 : 3), .. columns.Select(figure => Cell(figure, language))]).Of("total"),
+                    Tag("tr", [together, .. columns.Select(figure => Cell(figure, language))]).Of("total"),
                     .. report.Lines.Take(Most).Select(line => Line(line, columns, named, report.By, language)),
                 ])),
             .. Cut(report.Lines.Count, language),
@@ -51,9 +54,10 @@ internal static class RankingTable
                     .. columns.Select(figure => Column(figure.Measure, figure.Measure.Label.In(language), language)),
                 ])),
                 Tag("tbody", [
-                    Tag("tr", [Tag("th", new Label("All together", "合计").In(language)).With("scope", "row"), .. columns.Select(figure => Cell(figure, language))]).Of("total"),
+                    Tag("tr", [Together("合计", language), .. columns.Select(figure => Cell(figure, language))]).Of("total"),
                     .. units.Take(Most).Select(unit => Tag("tr", [
-                        Tag("th", unit.Unit.Match(Some: Foreign, None: () => Tag("span", Without(Grouping.Manager).In(language)).Of("dim"))).With("scope", "row"),
+                        Tag("th", unit.Unit.Match(Some: Foreign, None: () => Tag("span", Without(Grouping.Manager).In(language)).Of("dim")))
+                            .With("scope", "row"),
                         .. Cells(unit, columns, language),
                     ])),
                 ])),
@@ -91,7 +95,12 @@ internal static class RankingTable
     }
 
     private static IEnumerable<Markup> Cells(UnitFigures unit, Arr<Figure> columns, Language language) =>
-        columns.Select(column => unit.Figures.Like(column.Measure).Match(Some: figure => Cell(figure, language), None: () => Tag("td", FigureText.Absent).Of("n")));
+        columns.Select(column => unit.Figures.Like(column.Measure).Match(
+            Some: figure => Cell(figure, language),
+            None: () => Tag("td", FigureText.Absent).Of("n")));
+
+    /// <summary>The head of the line of all; in English it is the same whoever they are.</summary>
+    private static Element Together(string zh, Language language) => Tag("th", new Label("All together", zh).In(language)).With("scope", "row");
 
     private static Element Cell(Figure figure, Language language) => figure.Verdict.Match(
         Some: verdict => Tag("td", Sign(verdict) + figure.Column(language)).Of($"n {verdict.Code()}"),

@@ -39,7 +39,10 @@ internal static class ScorecardPage
                     language,
                     Moves(report, language)),
                 Section(Ranking(report.By), language, [.. RankingTable.Ranked(report, indicators, language), .. Weights(report, language)]).Of("dense wide"),
-                Section(report.Whose.IsEverybody ? new Label("All figures of the whole", "全行各项数值") : new Label("All figures", "各项数值"), language, FigureTable.Of(report.Whole, indicators, language)),
+                Section(
+                    report.Whose.IsEverybody ? new Label("All figures of the whole", "全行各项数值") : new Label("All figures", "各项数值"),
+                    language,
+                    FigureTable.Of(report.Whole, indicators, language)),
                 Definitions(report.Whole, indicators, [], language),
             ],
             language);
@@ -71,9 +74,12 @@ internal static class ScorecardPage
         int Count(Verdict verdict) => report.Whole.Few().Count(figure => figure.Verdict == verdict);
         var (met, missed, open) = (Count(Verdict.Met), Count(Verdict.Missed), Count(Verdict.Undecided));
         var without = report.Whole.Few().Count(figure => figure.Measure.Target.IsSome && figure.Value.IsNone);
+        var all = met + missed + open + without;
         return new Label(
-            FormattableString.Invariant($"Of {met + missed + open + without} targets {met} met, {missed} missed, {open} undecided{(without > 0 ? $", {without} without a figure" : "")}."),
-            FormattableString.Invariant($"共 {met + missed + open + without} 项目标：达标 {met} 项，未达标 {missed} 项，尚不能判定 {open} 项{(without > 0 ? $"，无数值 {without} 项" : "")}。"));
+            FormattableString.Invariant(
+                $"Of {all} targets {met} met, {missed} missed, {open} undecided{(without > 0 ? $", {without} without a figure" : "")}."),
+            FormattableString.Invariant(
+                $"共 {all} 项目标：达标 {met} 项，未达标 {missed} 项，尚不能判定 {open} 项{(without > 0 ? $"，无数值 {without} 项" : "")}。"));
     }
 
     private static Arr<Measure> Measures(ScorecardReport report) =>
@@ -88,7 +94,8 @@ internal static class ScorecardPage
     }
 
     private static IEnumerable<Markup> Weights(ScorecardReport report, Language language) => report.Lines.Choose(line => line.Score).HeadOrNone()
-        .Map(score => string.Join(language == Language.English ? ", " : "、", score.Parts.Map(part => FormattableString.Invariant($"{part.Label.In(language)} {part.Weight}"))))
+        .Map(score => score.Parts.Map(part => FormattableString.Invariant($"{part.Label.In(language)} {part.Weight}")))
+        .Map(parts => string.Join(language == Language.English ? ", " : "、", parts))
         .Map(weights => Tag("p", new Label(
             $"Points of the score: {weights}. In parentheses: the points for which there are figures; the score is the mean over these.",
             $"得分构成：{weights}。括号内为有数值的分项满分合计，得分按有数值的分项折算。").In(language)).Of("note"))

@@ -7,7 +7,9 @@ internal static class Shapes
 {
     /// <summary>A chart so wide and high, with what it shows in words for those who do not see it.</summary>
     public static Element Chart(int width, int height, string title, params IEnumerable<Markup> parts) => Tag("svg", [Tag("title", title), .. parts])
-        .With("viewBox", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"0 0 {width} {height}")).With("role", "img").With("aria-label", title);
+        .With("viewBox", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"0 0 {width} {height}"))
+        .With("role", "img")
+        .With("aria-label", title);
 
     public static Element Box(string classes, long x, long y, long width, long height) =>
         Tag("rect").Of(classes).With("x", x).With("y", y).With("width", width).With("height", height);

@@ -32,7 +32,8 @@ internal static class SimulationMatrix
         var (before, after) = (Axis(transitions, one => one.Old), Axis(transitions, one => one.New));
         if (before.Count > Most || after.Count > Most)
         {
-            return Tag("p", new Label($"There are more than {Most} answers; the table in CSV has them all.", $"结论超过 {Most} 种，请见 CSV 表。").In(language)).Of("note");
+            var words = new Label($"There are more than {Most} answers; the table in CSV has them all.", $"结论超过 {Most} 种，请见 CSV 表。");
+            return Tag("p", words.In(language)).Of("note");
         }
 
         var cells = transitions.ToDictionary(one => (one.Old.Order, one.New.Order));
@@ -52,11 +53,13 @@ internal static class SimulationMatrix
     }
 
     /// <summary>The answers that somebody has, in order.</summary>
-    private static Arr<Answer> Axis(Arr<Transition> transitions, Func<Transition, Answer> side) => new(transitions.Map(side).DistinctBy(answer => answer.Order).OrderBy(answer => answer.Order).ToArray());
+    private static Arr<Answer> Axis(Arr<Transition> transitions, Func<Transition, Answer> side) =>
+        new(transitions.Map(side).DistinctBy(answer => answer.Order).OrderBy(answer => answer.Order).ToArray());
 
     private static Markup Head(Answer answer, int middle, int width, Language language) => Tag("g", [
         Tag("title", answer.Words().In(language)),
-        .. Lines(answer.Words().In(language), Math.Max(4, width / LetterWidth)).AsEnumerable().Reverse().Select((line, up) => Words("tiny mid", middle, HeadHeight - 90 - (up * LineHeight), line)),
+        .. Lines(answer.Words().In(language), Math.Max(4, width / LetterWidth)).AsEnumerable().Reverse()
+            .Select((line, up) => Words("tiny mid", middle, HeadHeight - 90 - (up * LineHeight), line)),
     ]);
 
     /// <summary>Words in at most three lines of so many Latin letters, broken at spaces or between Chinese characters; what has no room is cut.</summary>
@@ -89,7 +92,9 @@ internal static class SimulationMatrix
         var all = after.Sum(now => cells.TryGetValue((old.Order, now.Order), out var one) ? one.Customers : 0);
         return Tag("g", [
             Words("name", 0, top + 195, old.Words().In(language).Cut(Names / 62)),
-            .. after.Select((now, at) => cells.TryGetValue((old.Order, now.Order), out var one) ? Cell(one, Names + (at * column), top, column, all, ranked) : Empty(Names + (at * column), top, column)),
+            .. after.Select((now, at) => cells.TryGetValue((old.Order, now.Order), out var one)
+                ? Cell(one, Names + (at * column), top, column, all, ranked)
+                : Empty(Names + (at * column), top, column)),
             Words("end head", Names + (after.Count * column) + Totals - 60, top + 195, Decimals.Grouped(all, 0)),
         ]);
     }
@@ -103,7 +108,11 @@ internal static class SimulationMatrix
 
     private static Element Sums(Arr<Answer> after, int top, int column, Arr<Transition> transitions, Language language) => Tag("g", [
         Words("head", 0, top + 195, new Label("after", "调整后合计").In(language)),
-        .. after.Select((now, at) => Words("mid head", Names + (at * column) + (column / 2), top + 195, Decimals.Grouped(transitions.Filter(one => one.New.Order == now.Order).Sum(one => one.Customers), 0))),
+        .. after.Select((now, at) => Words(
+            "mid head",
+            Names + (at * column) + (column / 2),
+            top + 195,
+            Decimals.Grouped(transitions.Filter(one => one.New.Order == now.Order).Sum(one => one.Customers), 0))),
         Words("end head", Names + (after.Count * column) + Totals - 60, top + 195, Decimals.Grouped(transitions.Sum(one => one.Customers), 0)),
     ]);
 

@@ -37,13 +37,16 @@ internal static class SimulationPage
     }
 
     private static readonly Label Reading = new(
-        "Customers whose known reading lies so close to a line of the candidate that decides their class: with that reading on the other side and all else as it is, they would be in another class.",
+        "Customers whose known reading lies so close to a line of the candidate that decides their class: "
+        + "with that reading on the other side and all else as it is, they would be in another class.",
         "已知数值接近候选办法的某条界限、且该界限决定其类别的客户：若该数值越过界限而其他情况不变，其类别即随之改变。");
 
     private static IEnumerable<(string, string)> About(Simulation simulation, Language language) =>
     [
         (new Label("Candidate", "候选办法").In(language), Named(simulation.Candidate, language)),
-        (new Label("Against", "对比办法").In(language), simulation.Against.Match(Some: against => Named(against, language), None: () => new Label("none: the policy is new", "无：新办法").In(language))),
+        (new Label("Against", "对比办法").In(language), simulation.Against.Match(
+            Some: against => Named(against, language),
+            None: () => new Label("none: the policy is new", "无：新办法").In(language))),
         (new Label("As of", "基准日").In(language), simulation.AsOf.Written()),
         .. simulation.Outlet.Map(code => (new Label("Outlet", "网点").In(language), code)).AsEnumerable(),
         (new Label("Customers", "客户数").In(language), Decimals.Grouped(simulation.Customers, 0)),
@@ -101,7 +104,10 @@ internal static class SimulationPage
             Tag("p", Colours(ranked).In(language)).Of("note")));
 
     private static Label Colours(bool ranked) => ranked
-        ? new Label("Blue with ↑: to a higher class; orange with ↓: to a lower one; violet: to or from no class; grey: as it was. The darker, the larger the share of the row.", "蓝色（↑）为升级，橙色（↓）为降级，紫色为进入或离开无类别状态，灰色为不变；颜色越深，占该行的比例越大。")
+        ? new Label(
+            "Blue with ↑: to a higher class; orange with ↓: to a lower one; violet: to or from no class; grey: as it was. "
+            + "The darker, the larger the share of the row.",
+            "蓝色（↑）为升级，橙色（↓）为降级，紫色为进入或离开无类别状态，灰色为不变；颜色越深，占该行的比例越大。")
         : new Label("Violet: another answer; grey: as it was. The darker, the larger the share of the row.", "紫色为结论变化，灰色为不变；颜色越深，占该行的比例越大。");
 
     private static Label Year(Simulation simulation) => simulation.Months.Match(
@@ -116,11 +122,15 @@ internal static class SimulationPage
         Tag("dl", [
             .. Hash(new Label("Name of this simulation", "本次模拟的名称"), simulation.Name, language),
             .. Hash(new Label("Content hash of the candidate", "候选办法的内容哈希"), simulation.Candidate.Hash, language),
-            .. simulation.Against.Map(against => Hash(new Label("Content hash of the policy it is held against", "对比办法的内容哈希"), against.Hash, language)).IfNone([]),
+            .. simulation.Against
+                .Map(against => Hash(new Label("Content hash of the policy it is held against", "对比办法的内容哈希"), against.Hash, language))
+                .IfNone([]),
             .. Hash(new Label("Content hash of the customers", "客户数据的内容哈希"), simulation.Portfolio, language),
         ]),
         Tag("p", new Label(
-            "Customers are decided on the date above from the record that held then; nothing stored changes. Duties are those of full service over twelve whole months, by the classes that customers have and would have; amounts in 10 000 yuan are cut off after two decimals, hours after one.",
+            "Customers are decided on the date above from the record that held then; nothing stored changes. "
+            + "Duties are those of full service over twelve whole months, by the classes that customers have and would have; "
+            + "amounts in 10 000 yuan are cut off after two decimals, hours after one.",
             "客户按上述日期有效的记录判定，不改动任何存储数据。义务按十二个整月的全部服务计算，分别依据现有类别与调整后类别；金额单位为万元，保留两位小数（截尾），工时保留一位小数（截尾）。").In(language))).Of("small-print");
 
     private static Markup[] Hash(Label name, string hash, Language language) => [Tag("dt", name.In(language)), Tag("dd", Foreign(hash))];

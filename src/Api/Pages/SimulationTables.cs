@@ -74,7 +74,8 @@ internal static class SimulationTables
                 ];
         },
         None: () => [Note(new Label(
-            $"The candidate has {simulation.Cliffs.Lines} lines; they, or the customers close to them, are too many to be looked at one by one.", $"候选办法共有 {simulation.Cliffs.Lines} 条界限；界限或其附近的客户过多，未逐条分析。"), language)]);
+            $"The candidate has {simulation.Cliffs.Lines} lines; they, or the customers close to them, are too many to be looked at one by one.",
+            $"候选办法共有 {simulation.Cliffs.Lines} 条界限；界限或其附近的客户过多，未逐条分析。"), language)]);
 
     /// <summary>Every outlet: its customers, and who of them moves which way.</summary>
     public static IEnumerable<Markup> Outlets(Simulation simulation, bool ranked, Language language) =>

@@ -27,7 +27,9 @@ internal static class TargetChart
     public static IEnumerable<Markup> Of(Arr<Figure> figures, Arr<Indicator> indicators, TargetSide side, Language language)
     {
         var rows = figures.Few().Filter(figure => figure.Measure.Unit == FigureUnit.Share && figure.Measure.Target.Exists(target => target.Side == side));
-        return rows.IsEmpty ? [] : [Tag("h3", Heading(side).In(language)), Tag("div", Chart(rows, indicators, Scale(rows, side), Title(side).In(language), language)).Of("chart")];
+        return rows.IsEmpty
+            ? []
+            : [Tag("h3", Heading(side).In(language)), Tag("div", Chart(rows, indicators, Scale(rows, side), Title(side).In(language), language)).Of("chart")];
     }
 
     /// <summary>The hatching of bars that miss their target; once a page.</summary>
@@ -99,7 +101,8 @@ internal static class TargetChart
         }
 
         yield return Words($"end {verdict}", Number, middle + 38, figure.Words(language));
-        yield return Words(verdict, Verdicts, middle + 38, figure.Verdict.Map(one => one.Label().In(language)).IfNone(new Label("no figure", "无数值").In(language)));
+        var words = figure.Verdict.Map(one => one.Label()).IfNone(new Label("no figure", "无数值"));
+        yield return Words(verdict, Verdicts, middle + 38, words.In(language));
     }
 
     /// <summary>What is to be much is seen against the whole; what is to be little against so much that it and twice its target have room.</summary>

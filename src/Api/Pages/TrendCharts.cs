@@ -24,7 +24,10 @@ internal static class TrendCharts
     /// <summary>Charts of those measures of which there is a figure in some period.</summary>
     public static IEnumerable<Markup> Of(Arr<TrendPoint> trend, Arr<Measure> measures, Func<Measure, string> name, Language language)
     {
-        var charts = measures.Filter(measure => trend.Exists(point => Value(point, measure).IsSome)).Take(Most).Select(measure => Figure(trend, measure, name(measure), language)).ToList();
+        var charts = measures.Filter(measure => trend.Exists(point => Value(point, measure).IsSome))
+            .Take(Most)
+            .Select(measure => Figure(trend, measure, name(measure), language))
+            .ToList();
         return charts.Count == 0 ? [Tag("p", new Label("There is no figure yet.", "尚无数值。").In(language))] : [Tag("div", charts).Of("charts")];
     }
 
@@ -38,17 +41,26 @@ internal static class TrendCharts
         var scale = ValueScale.Of([.. steps.Choose(step => step), .. target.AsEnumerable()]);
         int X(int at) => trend.Count == 1 ? (Left + Right) / 2 : Left + ((Right - Left) * at / (trend.Count - 1));
         int Y(BigInteger value) => Bottom - (int)((value - scale.Low) * (Bottom - Top) / (scale.High - scale.Low));
+        var dots = steps.Select((step, at) => step.Map(value => Tag("circle").Of("dot").With("cx", X(at)).With("cy", Y(value)).With("r", 32)));
         return Shapes.Chart(Width, Height, name, [
-            .. scale.Marks().SelectMany(mark => new Markup[] { Line("grid", Left, Y(mark), Right, Y(mark)), Words("tiny end", Left - 60, Y(mark) + 32, Short(measure, mark, language)) }),
+            .. scale.Marks().SelectMany(mark => new Markup[]
+            {
+                Line("grid", Left, Y(mark), Right, Y(mark)),
+                Words("tiny end", Left - 60, Y(mark) + 32, Short(measure, mark, language)),
+            }),
             .. Periods(trend, X),
             Path("curve", Curve(steps, X, Y)),
             .. target.Map(value => Goal(measure, Y(value))).IfNone([]),
-            .. steps.Select((step, at) => step.Map(value => Tag("circle").Of("dot").With("cx", X(at)).With("cy", Y(value)).With("r", 32))).SelectMany(dot => dot.AsEnumerable()),
+            .. dots.SelectMany(dot => dot.AsEnumerable()),
             .. Last(trend, measure, X, Y, language),
         ]);
     }
 
-    private static IEnumerable<Markup> Goal(Measure measure, int y) => [Line("goal", Left, y, Right, y), .. measure.Target.Map(target => Words("tiny halo", Left + 30, y - 30, target.Words(measure))).AsEnumerable()];
+    private static IEnumerable<Markup> Goal(Measure measure, int y) =>
+    [
+        Line("goal", Left, y, Right, y),
+        .. measure.Target.Map(target => Words("tiny halo", Left + 30, y - 30, target.Words(measure))).AsEnumerable(),
+    ];
 
     /// <summary>As many names of periods as there is room for, the last always among them.</summary>
     private static IEnumerable<Markup> Periods(Arr<TrendPoint> trend, Func<int, int> x)
@@ -63,10 +75,14 @@ internal static class TrendCharts
     {
         var at = trend.Count - 1;
         return Value(trend[at], measure).Bind(value => trend[at].Figures.Like(measure).Map(figure =>
-            Words("end head halo", Math.Min(x(at) + 130, Width), y(value) + (Falls(trend, measure, value) && y(value) < Bottom - 150 ? 160 : -70), figure.Words(language)))).AsEnumerable();
+        {
+            var away = Falls(trend, measure, value) && y(value) < Bottom - 150 ? 160 : -70;
+            return Words("end head halo", Math.Min(x(at) + 130, Width), y(value) + away, figure.Words(language));
+        })).AsEnumerable();
     }
 
-    private static bool Falls(Arr<TrendPoint> trend, Measure measure, BigInteger last) => trend.Count > 1 && Value(trend[^2], measure).Exists(before => before > last);
+    private static bool Falls(Arr<TrendPoint> trend, Measure measure, BigInteger last) =>
+        trend.Count > 1 && Value(trend[^2], measure).Exists(before => before > last);
 
     private static string Curve(Arr<Option<BigInteger>> steps, Func<int, int> x, Func<BigInteger, int> y)
     {

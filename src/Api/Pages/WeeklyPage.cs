@@ -25,7 +25,9 @@ internal static class WeeklyPage
                 Tag("dl", Leading(report).Select(figure => Tile(figure, language))).Of("tiles"),
                 Section(new Label("Coverage against the targets", "覆盖率达成情况"), language, Coverage(report, indicators, language)),
                 Section(
-                    new Label("Over the last weeks", "近几周走势"), language, TrendCharts.Of(report.Trend, Drawn(report), measure => measure.Label.In(language), language)),
+                    new Label("Over the last weeks", "近几周走势"),
+                    language,
+                    TrendCharts.Of(report.Trend, Drawn(report), measure => measure.Label.In(language), language)),
                 Section(new Label("By manager", "按客户经理"), language, Managers(report, indicators, language)).Of("dense"),
                 Section(new Label("All figures of the week", "本周各项数值"), language, FigureTable.Of(report.Figures, indicators, language)),
                 Definitions(report.Figures, indicators, [], language),
@@ -35,8 +37,9 @@ internal static class WeeklyPage
 
     private static readonly Label All = new("All outlets", "全部网点");
 
-    private static IEnumerable<Markup> Outlet(WeeklyReport report, Language language) =>
-        report.Name.Match(Some: name => [Foreign(name)], None: () => report.Outlet.Match<IEnumerable<Markup>>(Some: code => [Foreign(code)], None: () => [All.In(language)]));
+    private static IEnumerable<Markup> Outlet(WeeklyReport report, Language language) => report.Name.Match(
+        Some: name => [Foreign(name)],
+        None: () => report.Outlet.Match<IEnumerable<Markup>>(Some: code => [Foreign(code)], None: () => [All.In(language)]));
 
     private static IEnumerable<(string, string)> About(WeeklyReport report, DateOnly known, Language language) =>
     [
@@ -49,7 +52,8 @@ internal static class WeeklyPage
     private static Arr<Figure> Leading(WeeklyReport report) => First.Bind(id => report.Figures.Filter(figure => figure.Measure.Indicator == id));
 
     /// <summary>The share maintained, those gained and those lost.</summary>
-    private static Arr<Measure> Drawn(WeeklyReport report) => Leading(report).Filter(figure => figure.Measure.Better != Better.Neither).Map(figure => figure.Measure);
+    private static Arr<Measure> Drawn(WeeklyReport report) =>
+        Leading(report).Filter(figure => figure.Measure.Better != Better.Neither).Map(figure => figure.Measure);
 
     private static Markup Tile(Figure figure, Language language)
     {
@@ -64,10 +68,14 @@ internal static class WeeklyPage
 
     private static IEnumerable<Markup> Coverage(WeeklyReport report, Arr<Indicator> indicators, Language language)
     {
-        var chart = TargetChart.Of(report.Figures, indicators, TargetSide.AtLeast, language).Concat(TargetChart.Of(report.Figures, indicators, TargetSide.AtMost, language)).ToList();
+        var chart = TargetChart.Of(report.Figures, indicators, TargetSide.AtLeast, language)
+            .Concat(TargetChart.Of(report.Figures, indicators, TargetSide.AtMost, language))
+            .ToList();
         return chart.Count == 0 ? [Tag("p", new Label("No figure of the week has a target.", "本周数值均无目标。").In(language))] : chart;
     }
 
     private static IEnumerable<Markup> Managers(WeeklyReport report, Arr<Indicator> indicators, Language language) =>
-        report.Managers.IsEmpty ? [Tag("p", new Label("No manager has customers here.", "本网点没有客户经理管户。").In(language))] : RankingTable.Listed(report.Managers, report.Figures, indicators, language);
+        report.Managers.IsEmpty
+            ? [Tag("p", new Label("No manager has customers here.", "本网点没有客户经理管户。").In(language))]
+            : RankingTable.Listed(report.Managers, report.Figures, indicators, language);
 }

@@ -32,7 +32,8 @@ internal sealed class PortfolioDesk(DatedPortfolio portfolios, PortfolioStream s
     public void Dispose() => few.Dispose();
 
     /// <summary>The answer over a portfolio in memory; none where it is too much to tell.</summary>
-    public static Option<TAnswer> Count<TCount, TAnswer>(IPortfolioQuestion<TCount, TAnswer> question, Portfolio portfolio, PortfolioHash customers, CancellationToken ct)
+    public static Option<TAnswer> Count<TCount, TAnswer>(
+        IPortfolioQuestion<TCount, TAnswer> question, Portfolio portfolio, PortfolioHash customers, CancellationToken ct)
         where TCount : IBlockCount<TCount>
     {
         var (whole, gate) = (question.Nobody(), new Lock());

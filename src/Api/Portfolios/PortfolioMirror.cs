@@ -21,7 +21,9 @@ internal enum MirrorState
 /// The newest record of every customer in memory, in blocks. Read from the store in the background, at the start and whenever too much was written at once;
 /// otherwise what was written is read again before the next answer. Optional and bounded: without it answers are the same, and come from the store.
 /// </summary>
-internal sealed partial class PortfolioMirror(WatchedStore store, PortfolioStream stream, PortfolioSettings settings, TimeProvider time, ILogger<PortfolioMirror> logger) : BackgroundService
+internal sealed partial class PortfolioMirror(
+    WatchedStore store, PortfolioStream stream, PortfolioSettings settings, TimeProvider time, ILogger<PortfolioMirror> logger)
+    : BackgroundService
 {
     /// <summary>How long writing has to pause before everything is read again (house).</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -209,7 +211,9 @@ internal sealed partial class PortfolioMirror(WatchedStore store, PortfolioStrea
     [LoggerMessage(Level = LogLevel.Information, Message = "The portfolio is in memory: {Customers} customers, {Megabytes} MB")]
     private static partial void LogBuilt(ILogger logger, int customers, long megabytes);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The portfolio takes {Bytes} bytes of memory and may take {MostBytes} (Portfolio:MostBytes); it is answered from the store")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The portfolio takes {Bytes} bytes of memory and may take {MostBytes} (Portfolio:MostBytes); it is answered from the store")]
     private static partial void LogOff(ILogger logger, long bytes, long mostBytes);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The portfolio could not be read into memory; tried again in a minute")]

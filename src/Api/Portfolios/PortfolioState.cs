@@ -13,7 +13,8 @@ internal sealed record PortfolioState(MirrorState State, long MostBytes, Option<
 
     /// <summary>The state on the wire.</summary>
     public static Contract<PortfolioState> Contract { get; } = Answered<PortfolioState>.Object(
-        "The portfolio in memory; what is not known while it is not there is null. As of a date before latest, the date of the latest record, earlier records of customers who have a later one are read from the store; of more than 2 000, everything is.",
+        "The portfolio in memory; what is not known while it is not there is null. As of a date before latest, the date of the latest record, "
+        + "earlier records of customers who have a later one are read from the store; of more than 2 000, everything is.",
         Answered<PortfolioState>.Always("state", Forms.One<MirrorState>(Code), one => one.State),
         Answered<PortfolioState>.Always("inStep", Forms.Flag, one => one.InStep.IsSome),
         Answered<PortfolioState>.Nullable("customers", Customers, one => one.Kept),

@@ -70,7 +70,9 @@ internal sealed class PortfolioStream(IStore store, FactCatalogue facts)
     private Option<PortfolioCustomer> On(CustomerRows customer, DateOnly? asOf)
     {
         var head = customer.Held;
-        var held = head.IsWithdrawn ? null : head.IsBy(asOf, null) ? head : customer.Older.Where(older => older.IsBy(asOf, null)).Select(older => (Held?)older).LastOrDefault();
+        var held = head.IsWithdrawn ? null
+            : head.IsBy(asOf, null) ? head
+            : customer.Older.Where(older => older.IsBy(asOf, null)).Select(older => (Held?)older).LastOrDefault();
         return held is { } known ? Of(customer.Id, known) : Prelude.None;
     }
 }

@@ -32,8 +32,8 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
     public Language Answering() => Http.Answering();
 
     /// <summary>
-    /// The answer with its entity tag, or 304 where the caller has this form of this version already. Where it is not settled, as when it tells what depends on the
-    /// moment, it is always given.
+    /// The answer with its entity tag, or 304 where the caller has this form of this version already. Where it is not settled, as when it tells what
+    /// depends on the moment, it is always given.
     /// </summary>
     public IResult Tagged(string version, Func<IResult> answer, bool isSettled = true)
     {
@@ -43,7 +43,11 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
     }
 
     /// <summary>The entity tag of a version in the form of this answer.</summary>
-    public string Tag(string version) => ETags.Of(version, Representation.Of(Http, Type, route.InWords ? Prelude.Some(AcceptLanguage.Of(Http.Request)) : Prelude.None));
+    public string Tag(string version)
+    {
+        var language = route.InWords ? Prelude.Some(AcceptLanguage.Of(Http.Request)) : Prelude.None;
+        return ETags.Of(version, Representation.Of(Http, Type, language));
+    }
 
     /// <summary>True where the route needs the version that is changed and the call names none.</summary>
     public bool IsUnconditional => route.NeedsVersion && Precondition is Precondition.None;

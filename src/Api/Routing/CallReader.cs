@@ -4,7 +4,10 @@ using LanguageExt;
 
 namespace Kehu.Api.Routing;
 
-/// <summary>A call while its parameters are read: the route, the query and the headers. All faults are collected, those of the route first, those of the headers last.</summary>
+/// <summary>
+/// A call while its parameters are read: the route, the query and the headers. All faults are collected, those of the route first,
+/// those of the headers last.
+/// </summary>
 internal sealed class CallReader(HttpContext http)
 {
     private List<Fault>? ofRoute;

@@ -3,7 +3,10 @@ using Microsoft.OpenApi;
 
 namespace Kehu.Api.Routing;
 
-/// <summary>What a call says beside its body: how it is read, and how the document tells it. One may be told as several, as a page is by its limit and its cursor.</summary>
+/// <summary>
+/// What a call says beside its body: how it is read, and how the document tells it. One may be told as several,
+/// as a page is by its limit and its cursor.
+/// </summary>
 internal abstract class Param(IReadOnlyList<ToldParameter> told)
 {
     /// <summary>The parameters as the document tells them.</summary>
@@ -17,7 +20,8 @@ internal abstract class Param(IReadOnlyList<ToldParameter> told)
 internal sealed class Param<V>(Func<CallReader, V> reading, params IReadOnlyList<ToldParameter> told) : Param(told)
 {
     /// <summary>A parameter of the query; its name is said once.</summary>
-    public static Param<V> OfQuery(Func<CallReader, string, V> reading, string name, string says, OpenApiSchema schema, bool needed = false, string? example = null) =>
+    public static Param<V> OfQuery(
+        Func<CallReader, string, V> reading, string name, string says, OpenApiSchema schema, bool needed = false, string? example = null) =>
         new(call => reading(call, name), new ToldParameter(name, ParameterLocation.Query, says, schema, needed, example));
 
     /// <summary>A part of the path.</summary>

@@ -39,7 +39,8 @@ internal static class Params
 
     /// <summary>Ids of policies; none where all are meant.</summary>
     public static Param<IReadOnlyList<string>?> Policies { get; } = Param<IReadOnlyList<string>?>.OfQuery(
-        (call, name) => call.Query.Codes(name), "policies", "Policy ids with commas between them; all for the customer's kind where left out.", Schemas.Text(), example: "enterprise-size");
+        (call, name) => call.Query.Codes(name), "policies", "Policy ids with commas between them; all for the customer's kind where left out.",
+        Schemas.Text(), example: "enterprise-size");
 
     /// <summary>The id of a policy, which has to be named; null where it is not, or wrongly.</summary>
     public static Param<string?> Policy { get; } = Param<string?>.OfQuery(

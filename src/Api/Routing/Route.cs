@@ -63,7 +63,10 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     /// <summary>It stores: its answer is kept under the header Idempotency-Key, and the store may fail.</summary>
     public bool Stores { get; init; }
 
-    /// <summary>How the header that names the version to change is told; where there is one, a call without it is refused: 428, and one that names another: 412.</summary>
+    /// <summary>
+    /// How the header that names the version to change is told; where there is one, a call without it is refused:
+    /// 428, and one that names another: 412.
+    /// </summary>
     public IReadOnlyList<ToldParameter> Version { get; init; } = [];
 
     /// <summary>A call may leave open which version it changes: then it is never refused for naming none.</summary>

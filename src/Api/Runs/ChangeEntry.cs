@@ -6,8 +6,8 @@ using LanguageExt;
 namespace Kehu.Api.Runs;
 
 /// <summary>
-/// A line of the log <c>changes</c>: a customer whose answer under a policy is another since a run, or, with nobody named, the first run of a policy, whose decisions
-/// are where a follower begins.
+/// A line of the log <c>changes</c>: a customer whose answer under a policy is another since a run, or, with nobody named, the first run of a policy,
+/// whose decisions are where a follower begins.
 /// </summary>
 internal sealed record ChangeEntry(PolicyId Policy, string Run, DateOnly AsOf, DateTime At, Option<AnswerChange> Change)
 {
@@ -47,8 +47,8 @@ internal sealed record ChangeEntry(PolicyId Policy, string Run, DateOnly AsOf, D
     {
         using var from = RunCodec.Open(body, Format);
         var policy = new PolicyId(from.ReadString());
-        return new ChangeEntry(
-            policy, from.ReadString(), from.ReadDay(), from.ReadMoment(), from.ReadOption(() => new AnswerChange(from.ReadString(), policy, ReadAnswer(from), ReadAnswer(from))));
+        return new ChangeEntry(policy, from.ReadString(), from.ReadDay(), from.ReadMoment(), from.ReadOption(() =>
+            new AnswerChange(from.ReadString(), policy, ReadAnswer(from), ReadAnswer(from))));
     }
 
     private static void WriteAnswer(BinaryWriter to, Option<RunAnswer> answer)

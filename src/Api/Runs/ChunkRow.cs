@@ -22,7 +22,8 @@ internal static class ChunkRow
     private const byte Format = 1;
 
     /// <summary>The write that stores a part that ends with this customer; it was not there before.</summary>
-    public static Write.Put ToWrite(string run, string last, Arr<RunPolicy> policies, RunChunk chunk) => new(Table, Id(run, last), 0, ToBody(policies, chunk), Unlisted);
+    public static Write.Put ToWrite(string run, string last, Arr<RunPolicy> policies, RunChunk chunk) =>
+        new(Table, Id(run, last), 0, ToBody(policies, chunk), Unlisted);
 
     /// <summary>The id of the part that ends with a customer.</summary>
     public static string Id(string run, string last) => $"{run} {last}!";

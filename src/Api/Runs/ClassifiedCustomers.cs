@@ -17,7 +17,8 @@ internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, Fact
     private const int Portion = 250;
 
     /// <summary>At most so many of them after an id, and the id after which the rest comes.</summary>
-    public async ValueTask<(IReadOnlyList<Filed> Shown, string? Next)> Page(Run run, AnswerFilter wanted, string? outlet, string? manager, string after, int limit, CancellationToken ct)
+    public async ValueTask<(IReadOnlyList<Filed> Shown, string? Next)> Page(
+        Run run, AnswerFilter wanted, string? outlet, string? manager, string after, int limit, CancellationToken ct)
     {
         var (found, looked, last) = (new List<Filed>(), 0, after);
         await foreach (var row in outlet is null && manager is null ? OfRun(run, wanted, after, ct) : OfUnit(run, wanted, outlet, manager, after, ct))
@@ -28,7 +29,10 @@ internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, Fact
             }
 
             (looked, last) = (looked + 1, row.Head.Id);
-            if (row.IsWanted && Held.From(row.Head.Body) is { IsWithdrawn: false } held && held.Record(facts) is var record && (outlet is null || record.Outlet == outlet))
+            if (row.IsWanted
+                && Held.From(row.Head.Body) is { IsWithdrawn: false } held
+                && held.Record(facts) is var record
+                && (outlet is null || record.Outlet == outlet))
             {
                 found.Add(new Filed(row.Head.Version, held.RecordedAt, record));
             }
@@ -46,7 +50,8 @@ internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, Fact
                 continue;
             }
 
-            foreach (var ids in chunk.Chunk.Customers.Where(customer => wanted.Has(run, customer) && string.CompareOrdinal(customer.Id, after) > 0).Select(customer => customer.Id).Chunk(Portion))
+            var ahead = chunk.Chunk.Customers.Where(customer => wanted.Has(run, customer) && string.CompareOrdinal(customer.Id, after) > 0);
+            foreach (var ids in ahead.Select(customer => customer.Id).Chunk(Portion))
             {
                 foreach (var row in (await store.Get(Tables.Customers, ids, ct)).OrderBy(row => row.Id, StringComparer.Ordinal))
                 {
@@ -56,7 +61,8 @@ internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, Fact
         }
     }
 
-    private async IAsyncEnumerable<(Row Head, bool IsWanted)> OfUnit(Run run, AnswerFilter wanted, string? outlet, string? manager, string after, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<(Row Head, bool IsWanted)> OfUnit(
+        Run run, AnswerFilter wanted, string? outlet, string? manager, string after, [EnumeratorCancellation] CancellationToken ct)
     {
         var (index, unit) = manager is not null ? ("manager", manager) : ("outlet", outlet!);
         await using var chunks = archive.Chunks(run.Id, after, ct).GetAsyncEnumerator(ct);

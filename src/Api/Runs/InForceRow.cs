@@ -3,7 +3,10 @@ using Kehu.Domain;
 
 namespace Kehu.Api.Runs;
 
-/// <summary>Which run is in force under a policy: rows of the table <c>runs</c> behind all runs, under "in-force policy", so that it is known without looking through the runs.</summary>
+/// <summary>
+/// Which run is in force under a policy: rows of the table <c>runs</c> behind all runs, under "in-force policy", so that it is known
+/// without looking through the runs.
+/// </summary>
 internal static class InForceRow
 {
     /// <summary>Below every such row and above every run.</summary>
@@ -17,7 +20,8 @@ internal static class InForceRow
     public static string Id(PolicyId policy) => First + policy.Value;
 
     /// <summary>The write that puts a run in force, over a row of this version (0: none).</summary>
-    public static Write.Put ToWrite(PolicyId policy, string run, long version) => new(RunRow.Table, Id(policy), version, RunCodec.Bytes(Format, to => to.Write(run)), Unlisted);
+    public static Write.Put ToWrite(PolicyId policy, string run, long version) =>
+        new(RunRow.Table, Id(policy), version, RunCodec.Bytes(Format, to => to.Write(run)), Unlisted);
 
     /// <summary>The run that a row names.</summary>
     public static string RunIn(Row row)

@@ -12,13 +12,15 @@ internal readonly record struct RunSnapshot(string Id, DateTime RecordedAt, Coun
 internal sealed record RunPortion(string Last, List<RunSnapshot> Snapshots, long Withdrawn, long NotOnFile);
 
 /// <summary>
-/// Of each customer the newest snapshot as of a date, as known at a moment: the customer's head where it is that, else the last such in the history, which is read with
-/// it. So it does not matter to a run what is written while it runs, or while it is interrupted.
+/// Of each customer the newest snapshot as of a date, as known at a moment: the customer's head where it is that, else the last such in the history,
+/// which is read with it. So it does not matter to a run what is written while it runs, or while it is interrupted.
 /// </summary>
 internal sealed class ReadSnapshots(FactCatalogue facts, DateOnly asOf, DateTime knownAt)
 {
     /// <summary>What has to be read of a customer beside the head.</summary>
-    public CustomerParts Wanted(Row head) => Held.From(head.Body) is var held && (held.IsWithdrawn || held.IsBy(asOf, knownAt)) ? CustomerParts.None : CustomerParts.History;
+    public CustomerParts Wanted(Row head) => Held.From(head.Body) is var held && (held.IsWithdrawn || held.IsBy(asOf, knownAt))
+        ? CustomerParts.None
+        : CustomerParts.History;
 
     /// <summary>What a portion of customers comes to.</summary>
     public RunPortion Of(IReadOnlyList<CustomerRows> customers)

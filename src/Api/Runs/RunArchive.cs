@@ -57,17 +57,21 @@ internal sealed class RunArchive(IStore store)
     public async ValueTask<bool> IsFull(CancellationToken ct) => await In(RunPhase.Queued, MostQueued, ct).CountAsync(ct) == MostQueued;
 
     /// <summary>
-    /// A number for a new run, later than every one before, and the write by which it joins those that wait: of two that ask at once one is in conflict and asks again.
-    /// Read it before counting how many wait.
+    /// A number for a new run, later than every one before, and the write by which it joins those that wait: of two that ask at once one is in
+    /// conflict and asks again. Read it before counting how many wait.
     /// </summary>
     public async ValueTask<(string Id, Write Joining)> Join(CancellationToken ct)
     {
-        var (line, last) = await store.Together(
-            reader => reader.Get(RunRow.Table, QueueId) is { Body.Length: > 0 } line ? (line, RunRow.NumberIn(line.Body)) : (reader.Get(RunRow.Table, QueueId), Largest(reader)), ct);
+        var (line, last) = await store.Together(Last, ct);
         return (RunRow.Id(last + 1), new Write.Put(RunRow.Table, QueueId, line?.Version ?? 0, RunRow.Number(last + 1), Unlisted));
 
+        static (Row? Line, long Number) Last(IReader reader) => reader.Get(RunRow.Table, QueueId) is { Body.Length: > 0 } counter
+            ? (counter, RunRow.NumberIn(counter.Body))
+            : (reader.Get(RunRow.Table, QueueId), Largest(reader));
+
         // A store of before has no counter: its runs are numbered by the clock.
-        static long Largest(IReader reader) => reader.Range(RunRow.Table, "", InForceRow.First).Select(row => RunRow.NumberOf(row.Id)).LastOrDefault();
+        static long Largest(IReader reader) =>
+            reader.Range(RunRow.Table, "", InForceRow.First).Select(row => RunRow.NumberOf(row.Id)).LastOrDefault();
     }
 
     /// <summary>The run whose turn it is: one that is to be removed, one that was begun, or the one that waits longest.</summary>
@@ -88,7 +92,10 @@ internal sealed class RunArchive(IStore store)
     public async ValueTask<Run?> InForce(PolicyId policy, CancellationToken ct) =>
         await store.Get(RunRow.Table, InForceRow.Id(policy), ct) is { } row && await Find(InForceRow.RunIn(row), ct) is { } found ? found.Run : null;
 
-    /// <summary>The finished run whose answers were in force under a policy as of a date, given the one that is now: a look back on an earlier date changes nothing that is in force.</summary>
+    /// <summary>
+    /// The finished run whose answers were in force under a policy as of a date, given the one that is now: a look back on an earlier
+    /// date changes nothing that is in force.
+    /// </summary>
     public async ValueTask<Run?> Before(PolicyId policy, DateOnly asOf, Run? inForce, CancellationToken ct)
     {
         if (inForce is null || inForce.AsOf <= asOf)

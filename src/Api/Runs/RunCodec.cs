@@ -3,7 +3,10 @@ using LanguageExt;
 
 namespace Kehu.Api.Runs;
 
-/// <summary>What the rows of runs have in common: how lists, moments and what may be left out are written. Members of enumerations are stored by number, so numbers are never given anew.</summary>
+/// <summary>
+/// What the rows of runs have in common: how lists, moments and what may be left out are written. Members of enumerations are stored by
+/// number, so numbers are never given anew.
+/// </summary>
 internal static class RunCodec
 {
     /// <summary>The bytes that are written, behind a format byte.</summary>

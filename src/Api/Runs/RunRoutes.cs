@@ -29,10 +29,17 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
     private static readonly Param<long> After = Param<long>.OfQuery(
         (call, name) => call.Query.Long(name, 0, long.MaxValue) ?? 0, "after", "Only lines with a higher seq; all where left out.", Schemas.Long());
 
+    private static readonly Fault AfterToday = Fault.At(
+        "/asOf", "run.after-today", "a run decides from what is on file; choose today or an earlier date", "运行依据现有档案判定，请选择今天或更早的日期");
+
     public IEnumerable<Route> Routes =>
     [
         new("POST", "/v1/runs", "start-run", "Runs", "Decide the whole portfolio",
-            $"Queues a run of some policies, or of all where none is named, over everybody on file as of a date (today where left out, never later) and as known now: what is written afterwards does not bear on it. Policies that rank whole portfolios (pareto-abc) are decided here and nowhere else. One run is done at a time, {RunArchive.MostQueued} may wait (429 beyond). A run that is interrupted goes on at the next start. 422: policy.unknown, run.after-today.")
+            "Queues a run of some policies, or of all where none is named, over everybody on file as of a date (today where left out, "
+            + "never later) and as known now: what is written afterwards does not bear on it. "
+            + "Policies that rank whole portfolios (pareto-abc) are decided here and nowhere else. "
+            + $"One run is done at a time, {RunArchive.MostQueued} may wait (429 beyond). "
+            + "A run that is interrupted goes on at the next start. 422: policy.unknown, run.after-today.")
         {
             Needs = Integrator | Analyst,
             Body = [new Content(MediaTypes.Json, "RunRequest", Examples.Run)],
@@ -51,7 +58,11 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             Do = List,
         },
         new("GET", "/v1/runs/{id}", "get-run", "Runs", "How a run stands",
-            "progress counts customers looked at (after a first pass that only ranks them, where a policy ranks portfolios); counts are those so far. transitions say how many customers went from which answer of the run before to which of this one, those who stayed included, with the total assets known of them: null until the run is finished, and for the first run of a policy. The run before is the finished one of the latest date not after this one's, of those the last. looksBack: a run of a later date was finished before; this one then changes nothing that is in force and tells no changes.")
+            "progress counts customers looked at (after a first pass that only ranks them, where a policy ranks portfolios); "
+            + "counts are those so far. transitions say how many customers went from which answer of the run before to which of this one, "
+            + "those who stayed included, with the total assets known of them: null until the run is finished, and for the first run of a policy. "
+            + "The run before is the finished one of the latest date not after this one's, of those the last. "
+            + "looksBack: a run of a later date was finished before; this one then changes nothing that is in force and tells no changes.")
         {
             Needs = Integrator | Analyst | Auditor,
             Takes = [Id],
@@ -60,7 +71,8 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             Do = Get,
         },
         new("DELETE", "/v1/runs/{id}", "cancel-run", "Runs", "Cancel a run",
-            "While it waits or decides. What it stored is removed; nothing of it was told to anybody. Needs If-Match (the tag changes with every part done: * is fine). 409: run.finished, run.ended.")
+            "While it waits or decides. What it stored is removed; nothing of it was told to anybody. "
+            + "Needs If-Match (the tag changes with every part done: * is fine). 409: run.finished, run.ended.")
         {
             Needs = Integrator | Analyst,
             Takes = [Id],
@@ -71,7 +83,9 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             Do = Cancel,
         },
         new("GET", "/v1/runs/{id}/decisions", "run-decisions", "Runs", "What a run found",
-            "A line a customer, by id, with the snapshot that was decided from and a decision for each policy, or for the one named. Whoever asks for the classifications of the customer as of the run's date, with its knownAt, gets the same. 409: run.not-finished, run.ended. 422: run.other-policies, class.unknown.")
+            "A line a customer, by id, with the snapshot that was decided from and a decision for each policy, or for the one named. "
+            + "Whoever asks for the classifications of the customer as of the run's date, with its knownAt, gets the same. "
+            + "409: run.not-finished, run.ended. 422: run.other-policies, class.unknown.")
         {
             Needs = Integrator | Analyst | Auditor,
             Takes = [Id, AnswerQuery.Param],
@@ -82,7 +96,10 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             Do = Decisions,
         },
         new("GET", "/v1/changes", "list-changes", "Runs", "What changed, in order",
-            "For systems that follow: every customer whose answer under a policy is another since the run before, in the order of seq. The first run of a policy is one line, kind baseline, which says from which run to load the decisions. Only finished or finishing runs tell changes, so nothing that was told is ever taken back. Ask again with after=next; next is always there, and is the after of the call where nothing is new.")
+            "For systems that follow: every customer whose answer under a policy is another since the run before, in the order of seq. "
+            + "The first run of a policy is one line, kind baseline, which says from which run to load the decisions. "
+            + "Only finished or finishing runs tell changes, so nothing that was told is ever taken back. "
+            + "Ask again with after=next; next is always there, and is the after of the call where nothing is new.")
         {
             Needs = Integrator | Analyst | Auditor,
             Takes = [After, Params.Limit],
@@ -100,7 +117,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             IReadOnlyList<Fault> faults =
             [
                 .. unknown,
-                .. asOf > time.Today() ? [Fault.At("/asOf", "run.after-today", "a run decides from what is on file; choose today or an earlier date", "运行依据现有档案判定，请选择今天或更早的日期")] : Array.Empty<Fault>(),
+                .. asOf > time.Today() ? [AfterToday] : Array.Empty<Fault>(),
             ];
             if (faults.Count > 0)
             {
@@ -115,9 +132,10 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
 
             // What is recorded after the cut is later than it, also after a restart: the moment noted with the run is.
             var run = Run.Queue(id, policies, asOf, await moments.Cut(ct));
+            var queued = KeptAnswer.Json(StatusCodes.Status202Accepted, json => RunCodecs.Whole.Write(json, run));
             return new Effect(
                 Prelude.Array(joining, RunRow.ToWrite(run, 0), new Write.Moment(moments.Take())),
-                KeptAnswer.Json(StatusCodes.Status202Accepted, json => RunCodecs.Whole.Write(json, run)) with { Location = $"/v1/runs/{run.Id}", ETag = ETags.Of("1") });
+                queued with { Location = $"/v1/runs/{run.Id}", ETag = ETags.Of("1") });
         });
         bell.Ring();
         return answer;
@@ -164,9 +182,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
 
         if (run.Phase != RunPhase.Finished)
         {
-            return Problem.Conflict(run.State is RunState.Cancelled or RunState.Failed
-                ? Fault.Of("id", "run.ended", $"run {id} {(run.State == RunState.Failed ? "has failed" : "was cancelled")}; nothing of it is kept, start another one", $"运行 {id} 已{(run.State == RunState.Failed ? "失败" : "取消")}，未保留任何结果，请重新启动")
-                : Fault.Of("id", "run.not-finished", $"run {id} is {run.State.Code()}; ask again when its state is finished", $"运行 {id} 尚未完成，请待其状态为 finished 后再取"));
+            return Problem.Conflict(run.State is RunState.Cancelled or RunState.Failed ? Ended(id, run.State) : NotFinished(id, run.State));
         }
 
         if (wanted.In(run).Case is not AnswerFilter filter)
@@ -214,7 +230,8 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
     {
         if (named.Case is not IReadOnlyList<string> ids)
         {
-            return (new Arr<RunPolicy>(book.Policies.Map(RunPolicy.Of).Concat(book.Populations.Map(RunPolicy.Of)).OrderBy(policy => policy.Id.Value, StringComparer.Ordinal)), []);
+            var all = book.Policies.Map(RunPolicy.Of).Concat(book.Populations.Map(RunPolicy.Of));
+            return (new Arr<RunPolicy>(all.OrderBy(policy => policy.Id.Value, StringComparer.Ordinal)), []);
         }
 
         var (policies, unknown) = (new List<RunPolicy>(), new List<Fault>());
@@ -228,5 +245,18 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
         return (new Arr<RunPolicy>(policies), unknown);
     }
 
-    private static Problem Absent(string id) => Problem.NotFound(Fault.Of("id", "run.unknown", $"there is no run {id}; GET /v1/runs lists them", $"没有运行 {id}；可用 GET /v1/runs 查询"));
+    private static Problem Absent(string id) => Problem.NotFound(Fault.Of(
+        "id", "run.unknown", $"there is no run {id}; GET /v1/runs lists them", $"没有运行 {id}；可用 GET /v1/runs 查询"));
+
+    private static Fault Ended(string id, RunState state) => Fault.Of(
+        "id",
+        "run.ended",
+        $"run {id} {(state == RunState.Failed ? "has failed" : "was cancelled")}; nothing of it is kept, start another one",
+        $"运行 {id} 已{(state == RunState.Failed ? "失败" : "取消")}，未保留任何结果，请重新启动");
+
+    private static Fault NotFinished(string id, RunState state) => Fault.Of(
+        "id",
+        "run.not-finished",
+        $"run {id} is {state.Code()}; ask again when its state is finished",
+        $"运行 {id} 尚未完成，请待其状态为 finished 后再取");
 }

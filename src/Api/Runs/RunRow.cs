@@ -91,7 +91,8 @@ internal static class RunRow
         var (started, decided, ended) = (from.ReadOption(from.ReadMoment), from.ReadOption(from.ReadMoment), from.ReadOption(from.ReadMoment));
         var failure = from.ReadOption(() => (RunFailure)from.ReadByte());
         var progress = new RunProgress(
-            from.Read7BitEncodedInt64(), from.Read7BitEncodedInt64(), from.ReadString(), from.Read7BitEncodedInt64(), from.Read7BitEncodedInt64(), from.ReadString());
+            from.Read7BitEncodedInt64(), from.Read7BitEncodedInt64(), from.ReadString(),
+            from.Read7BitEncodedInt64(), from.Read7BitEncodedInt64(), from.ReadString());
         return new Run(id, asOf, knownAt, phase, started, decided, ended, progress, from.ReadMany(() => ReadPolicy(from)), failure);
     }
 
@@ -137,5 +138,6 @@ internal static class RunRow
         }
     }
 
-    private static RunSum ReadSum(BinaryReader from) => from.Read7BitEncodedInt64() is > 0 and var customers ? new RunSum(customers, from.ReadWide(), from.Read7BitEncodedInt64()) : default;
+    private static RunSum ReadSum(BinaryReader from) =>
+        from.Read7BitEncodedInt64() is > 0 and var customers ? new RunSum(customers, from.ReadWide(), from.Read7BitEncodedInt64()) : default;
 }

@@ -65,7 +65,10 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
         {
             var inForce = await archive.InForce(policy.Policy.Id, ct);
             var previous = await archive.Before(policy.Policy.Id, found.Run.AsOf, inForce, ct);
-            var before = from run in Prelude.Optional(previous) from place in run.PlaceOf(policy.Policy.Id) select new PreviousRun(run.Id, run.Versions[place], place);
+            var before =
+                from run in Prelude.Optional(previous)
+                from place in run.PlaceOf(policy.Policy.Id)
+                select new PreviousRun(run.Id, run.Versions[place], place);
             policies.Add(policy.After(before, inForce is not null && inForce.AsOf > found.Run.AsOf));
         }
 
@@ -85,7 +88,8 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
             return await Rank(found, chosen, reading, ct);
         }
 
-        var (run, deciders, bases) = (found, new ConcurrentBag<RunDecider>(), new Arr<RunBasis>(chosen.Map(one => one.Basis.IfNone(() => throw new InvalidOperationException("ranked")))));
+        var bases = new Arr<RunBasis>(chosen.Map(one => one.Basis.IfNone(() => throw new InvalidOperationException("ranked"))));
+        var (run, deciders) = (found, new ConcurrentBag<RunDecider>());
         await foreach (var (chunk, portion, body) in Customers(reading, found.Run.Progress.Last, ct).InOrder(Decided, ct))
         {
             var next = run.Run.With(chunk, portion.Last, portion.Withdrawn, portion.NotOnFile);
@@ -104,13 +108,19 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
             var portion = reading.Of(customers);
             var decider = deciders.TryTake(out var rested) ? rested : new RunDecider(bases, found.Run.AsOf, RunDecider.MostPatterns);
             var chunk = new RunChunk(new Arr<DecidedCustomer>(portion.Snapshots.Select(snapshot => new DecidedCustomer(
-                snapshot.Id, snapshot.Counted.AsOf, snapshot.RecordedAt, snapshot.Counted.Customer.Facts.Find(SharedFacts.TotalAssets), decider.Decide(snapshot.Id, snapshot.Counted.Customer)))));
+                snapshot.Id,
+                snapshot.Counted.AsOf,
+                snapshot.RecordedAt,
+                snapshot.Counted.Customer.Facts.Find(SharedFacts.TotalAssets),
+                decider.Decide(snapshot.Id, snapshot.Counted.Customer)))));
             deciders.Add(decider);
             return (chunk, portion, chunk.Customers.IsEmpty ? [] : [ChunkRow.ToWrite(found.Run.Id, chunk.Customers[^1].Id, found.Run.Versions, chunk)]);
         }
     }
 
-    /// <summary>A first pass draws the lines of the policies over whole portfolios; they are kept with the run, so that everybody is placed by the same ones.</summary>
+    /// <summary>
+    /// A first pass draws the lines of the policies over whole portfolios; they are kept with the run, so that everybody is placed by the same ones.
+    /// </summary>
     private async ValueTask<RunOnFile?> Rank(RunOnFile found, Arr<Chosen> chosen, ReadSnapshots reading, CancellationToken ct)
     {
         var ranked = chosen.Map(_ => new List<Ranked>()).ToArray();
@@ -129,11 +139,16 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
             }
         }
 
-        var policies = found.Run.Policies.Select((policy, place) => chosen[place] is Chosen.Unranked(var population) ? policy with { Lines = population.LinesThrough(ranked[place]).Last } : policy);
+        var policies = found.Run.Policies.Select((policy, place) => chosen[place] is Chosen.Unranked(var population)
+            ? policy with { Lines = population.LinesThrough(ranked[place]).Last }
+            : policy);
         return await Commit(found, found.Run with { Policies = new Arr<PolicyRun>(policies) }, [], ct);
     }
 
-    /// <summary>Compares the run with those before it, all in the order of ids, and tells what changed. Whoever goes on does so behind the last customer compared.</summary>
+    /// <summary>
+    /// Compares the run with those before it, all in the order of ids, and tells what changed.
+    /// Whoever goes on does so behind the last customer compared.
+    /// </summary>
     private async ValueTask<RunOnFile?> Tell(RunOnFile found, CancellationToken ct)
     {
         var (run, done) = (found, found.Run.Progress.Compared);
@@ -146,7 +161,8 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
             {
                 var customers = now.UpTo(last);
                 var compared = groups.Select((group, at) => (group.Policies, Compared: group.Policies.Compare(before[at].UpTo(last), customers))).ToList();
-                var matrices = compared.SelectMany(group => group.Policies.Zip(group.Compared.Matrices)).ToDictionary(pair => pair.Item1.Now.Id, pair => pair.Item2);
+                var matrices = compared.SelectMany(group => group.Policies.Zip(group.Compared.Matrices))
+                    .ToDictionary(pair => pair.Item1.Now.Id, pair => pair.Item2);
                 var next = run.Run.With(policy => matrices.TryGetValue(policy.Policy.Id, out var matrix) ? matrix : Option<RunMatrix>.None, last);
                 if (await Commit(run, next, Told(run.Run, compared.SelectMany(group => group.Compared.Changes)), ct) is not { } told)
                 {
@@ -201,15 +217,20 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
         from place in Enumerable.Range(0, run.Policies.Count)
         from previous in run.Policies[place].Previous.ToSeq()
         group (place, previous) by previous.Run into same
-        select (same.Key, new Arr<ComparedPolicy>(same.Select(one => new ComparedPolicy(one.previous.Policy, one.previous.Place, run.Versions[one.place], one.place))));
+        let compared = same.Select(one => new ComparedPolicy(one.previous.Policy, one.previous.Place, run.Versions[one.place], one.place))
+        select (same.Key, new Arr<ComparedPolicy>(compared));
 
     /// <summary>The lines of the feed that changes come to, by customer and then in the order of the policies; of a look back there are none.</summary>
     private static List<Write> Told(Run run, IEnumerable<AnswerChange> changes)
     {
-        var places = run.Policies.Select((policy, place) => (policy, place)).Where(one => one.policy.Tells).ToDictionary(one => one.policy.Policy.Id, one => one.place);
+        var places = run.Policies.Select((policy, place) => (policy, place))
+            .Where(one => one.policy.Tells)
+            .ToDictionary(one => one.policy.Policy.Id, one => one.place);
         return
         [
-            .. changes.Where(change => places.ContainsKey(change.Policy)).OrderBy(change => change.Customer, StringComparer.Ordinal).ThenBy(change => places[change.Policy])
+            .. changes.Where(change => places.ContainsKey(change.Policy))
+                .OrderBy(change => change.Customer, StringComparer.Ordinal)
+                .ThenBy(change => places[change.Policy])
                 .Select(change => Entry(run, change.Policy, change).ToWrite()),
         ];
     }
@@ -217,10 +238,12 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
     private static IEnumerable<PolicyId> Telling(Run run) => run.Policies.Where(policy => policy.Tells).Select(policy => policy.Policy.Id);
 
     private static IEnumerable<Write> Baselines(Run run) =>
-        run.Policies.Where(policy => policy.Tells && policy.Previous.IsNone).Select(policy => Entry(run, policy.Policy.Id, Option<AnswerChange>.None).ToWrite());
+        run.Policies.Where(policy => policy.Tells && policy.Previous.IsNone)
+            .Select(policy => Entry(run, policy.Policy.Id, Option<AnswerChange>.None).ToWrite());
 
     /// <summary>The moment is that at which all was decided, so that it does not matter when it is told.</summary>
-    private static ChangeEntry Entry(Run run, PolicyId policy, Option<AnswerChange> change) => new(policy, run.Id, run.AsOf, run.DecidedAt.IfNone(run.KnownAt), change);
+    private static ChangeEntry Entry(Run run, PolicyId policy, Option<AnswerChange> change) =>
+        new(policy, run.Id, run.AsOf, run.DecidedAt.IfNone(run.KnownAt), change);
 
     /// <summary>What is decided by, where every policy is still in force as it was when the run began.</summary>
     private Option<Arr<Chosen>> Chosen(Run run)

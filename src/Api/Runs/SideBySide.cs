@@ -11,7 +11,8 @@ internal static class SideBySide
     /// The results of the work in the order of the portions. One task reads, each portion is worked on by one of its own, at most so many wait to be taken.
     /// Whoever stops taking waits until nobody works any more.
     /// </summary>
-    public static async IAsyncEnumerable<T> InOrder<TPortion, T>(this IAsyncEnumerable<TPortion> portions, Func<TPortion, T> work, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<T> InOrder<TPortion, T>(
+        this IAsyncEnumerable<TPortion> portions, Func<TPortion, T> work, [EnumeratorCancellation] CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var waiting = Channel.CreateBounded<Task<T>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleWriter = true, SingleReader = true });
@@ -36,7 +37,8 @@ internal static class SideBySide
         }
     }
 
-    private static async Task Feed<TPortion, T>(IAsyncEnumerable<TPortion> portions, Func<TPortion, T> work, ChannelWriter<Task<T>> waiting, CancellationToken stop)
+    private static async Task Feed<TPortion, T>(
+        IAsyncEnumerable<TPortion> portions, Func<TPortion, T> work, ChannelWriter<Task<T>> waiting, CancellationToken stop)
     {
         Task<T>? begun = null;
         try

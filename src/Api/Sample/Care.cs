@@ -42,7 +42,8 @@ internal static class Care
         var complete = whole || dice.Chance(60);
         var planned = assets >= PlannedFrom;
         var lacking = complete ? 0 : 1L << (int)dice.Below(Fields.Length) | 1L << (int)dice.Below(Fields.Length) | 1L << (int)DossierField.ServicePlan;
-        bool On(DossierField field) => (lacking >> (int)field & 1) == 0 && (planned || field is not (DossierField.ServicePlan or DossierField.Needs or DossierField.Feedback));
+        bool On(DossierField field) =>
+            (lacking >> (int)field & 1) == 0 && (planned || field is not (DossierField.ServicePlan or DossierField.Needs or DossierField.Feedback));
         return new Dossier(
             new Arr<DossierField>(Fields.Where(On)),
             On(DossierField.RiskCharacteristics) ? Some(dice.OneOf(Risks)) : None,

@@ -33,7 +33,8 @@ internal sealed class FactSheet
     public void Set(Fact fact, string code) => Set(fact, Place(fact, code));
 
     /// <summary>The place of a code in the closed list of a fact: the tables here name only codes of the catalogue.</summary>
-    public static int Place(Fact fact, string code) => fact.PlaceOf(code).IfNone(() => throw new ArgumentException($"{fact.Name} has no '{code}'", nameof(code)));
+    public static int Place(Fact fact, string code) =>
+        fact.PlaceOf(code).IfNone(() => throw new ArgumentException($"{fact.Name} has no '{code}'", nameof(code)));
 
     /// <summary>Everything written.</summary>
     public KnownFacts Whole() => Known(_ => true);

@@ -16,24 +16,31 @@ internal enum Standing
     Strategic,
 }
 
-/// <summary>What a sample firm is like; the facts follow from it. Quality is that of the bank's claims on it; a recognised firm is named for a special contribution.</summary>
+/// <summary>
+/// What a sample firm is like; the facts follow from it. Quality is that of the bank's claims on it;
+/// a recognised firm is named for a special contribution.
+/// </summary>
 internal sealed record Firm(
-    FirmIndustry Industry, FirmSize Size, Pace Pace, int Years, int ClosedDaysAgo, Standing Standing, string Ownership, string Sector, string Market, bool Borrows, int Countries, string EntityType, string Quality, bool Recognised)
+    FirmIndustry Industry, FirmSize Size, Pace Pace, int Years, int ClosedDaysAgo, Standing Standing, string Ownership, string Sector,
+    string Market, bool Borrows, int Countries, string EntityType, string Quality, bool Recognised)
 {
     private static readonly Weighted<FirmSize> Sizes = new((FirmSize.Micro, 640), (FirmSize.Small, 290), (FirmSize.Medium, 60), (FirmSize.Large, 10));
 
     private static readonly Weighted<Pace> Paces = new((Pace.Active, 71), (Pace.Potential, 20), (Pace.Dormant, 7), (Pace.Never, 2));
 
-    private static readonly Weighted<Standing> LargeStandings = new((Standing.Ordinary, 58), (Standing.Sustained, 16), (Standing.Quality, 14), (Standing.Strategic, 12));
+    private static readonly Weighted<Standing> LargeStandings = new(
+        (Standing.Ordinary, 58), (Standing.Sustained, 16), (Standing.Quality, 14), (Standing.Strategic, 12));
 
-    private static readonly Weighted<Standing> MediumStandings = new((Standing.Ordinary, 94), (Standing.Sustained, 4), (Standing.Quality, 1), (Standing.Strategic, 1));
+    private static readonly Weighted<Standing> MediumStandings = new(
+        (Standing.Ordinary, 94), (Standing.Sustained, 4), (Standing.Quality, 1), (Standing.Strategic, 1));
 
     private static readonly Weighted<string> LargeOwners = new(("state-owned", 36), ("private", 44), ("foreign-invested", 15), ("other", 5));
 
     private static readonly Weighted<string> Owners = new(("state-owned", 4), ("private", 88), ("foreign-invested", 3), ("other", 5));
 
     private static readonly Weighted<string> Leaders = new(
-        ("central-soe", 16), ("provincial-soe-leader", 18), ("monopoly-institution", 6), ("china-top-500", 14), ("industry-top-100", 18), ("headquarters-group-chain", 16), ("listed-company", 12));
+        ("central-soe", 16), ("provincial-soe-leader", 18), ("monopoly-institution", 6), ("china-top-500", 14),
+        ("industry-top-100", 18), ("headquarters-group-chain", 16), ("listed-company", 12));
 
     private static readonly Weighted<string> Qualities = new(("normal", 91), ("special-mention", 5), ("substandard", 2), ("doubtful", 1), ("loss", 1));
 

@@ -10,11 +10,13 @@ internal static class FirmArchetypes
 
     private static readonly Pace[] Paces = [Pace.Active, Pace.Active, Pace.Potential, Pace.Active, Pace.Dormant, Pace.Active, Pace.Never];
 
-    private static readonly string[] Qualities = ["normal", "normal", "special-mention", "normal", "normal", "substandard", "normal", "doubtful", "normal", "loss", "normal"];
+    private static readonly string[] Qualities =
+        ["normal", "normal", "special-mention", "normal", "normal", "substandard", "normal", "doubtful", "normal", "loss", "normal"];
 
     private static readonly string[] Leaders =
     [
-        "central-soe", "provincial-soe-leader", "monopoly-institution", "china-top-500", "industry-top-100", "headquarters-group-chain", "listed-company", "other",
+        "central-soe", "provincial-soe-leader", "monopoly-institution", "china-top-500",
+        "industry-top-100", "headquarters-group-chain", "listed-company", "other",
     ];
 
     private static readonly Dictionary<(string Industry, FirmSize Size), Func<Firm, Firm>> Stories = new()
@@ -47,7 +49,8 @@ internal static class FirmArchetypes
     /// <summary>The archetype at a place from 0.</summary>
     public static Firm At(int place) => All[place];
 
-    private static Firm Close(Firm firm, Standing standing) => firm with { Standing = standing, Pace = Pace.Active, Borrows = true, Years = 9, Quality = "normal" };
+    private static Firm Close(Firm firm, Standing standing) =>
+        firm with { Standing = standing, Pace = Pace.Active, Borrows = true, Years = 9, Quality = "normal" };
 
     private static Firm Plain(FirmIndustry industry, FirmSize size, int place) => new(
         industry,

@@ -48,7 +48,9 @@ internal static class FirmBanking
     {
         var close = firm.Standing != Standing.Ordinary;
         var share = close ? dice.Between(6_000, 9_500) : dice.Below(8_500);
-        var volume = firm.Pace is Pace.Dormant or Pace.Never ? 0 : sheet[EnterpriseFacts.AnnualRevenue] / 10_000 * Math.Max(share, 50) / (firm.Pace == Pace.Active ? 1 : 12) * 2;
+        var volume = firm.Pace is Pace.Dormant or Pace.Never
+            ? 0
+            : sheet[EnterpriseFacts.AnnualRevenue] / 10_000 * Math.Max(share, 50) / (firm.Pace == Pace.Active ? 1 : 12) * 2;
         sheet.Set(SharedFacts.AnnualTransactionVolume, volume);
         sheet.Set(EnterpriseFacts.SettlementShare, share);
         sheet.Set(EnterpriseFacts.AffiliateShare, close ? dice.Between(5_000, 9_000) : dice.Below(6_000));

@@ -31,5 +31,6 @@ internal sealed record Livelihood(string Code, Quantiles Income, int PayrollPerc
     /// <summary>An occupation for an age.</summary>
     public static Livelihood Draw(int age, Dice dice) => (age < 23 ? Young : age < 60 ? Grown : Old).Draw(dice);
 
-    private static Quantiles Earning(long least, long median, long high, long most) => new((0, least), (500_000, median), (930_000, high), (Quantiles.Whole, most));
+    private static Quantiles Earning(long least, long median, long high, long most) =>
+        new((0, least), (500_000, median), (930_000, high), (Quantiles.Whole, most));
 }

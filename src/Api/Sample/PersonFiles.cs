@@ -13,7 +13,8 @@ internal static class PersonFiles
 
     private static readonly Quantiles Monthly = new((0, 3), (600_000, 12), (950_000, 40), (Quantiles.Whole, 90));
 
-    private static readonly Quantiles Growth = new((0, -9_500), (200_000, -1_200), (600_000, 400), (850_000, 2_000), (970_000, 8_000), (Quantiles.Whole, 60_000));
+    private static readonly Quantiles Growth =
+        new((0, -9_500), (200_000, -1_200), (600_000, 400), (850_000, 2_000), (970_000, 8_000), (Quantiles.Whole, 60_000));
 
     private static readonly Quantiles Elsewhere = new((0, 0), (500_000, 8_000), (850_000, 120_000), (975_000, 1_000_000), (Quantiles.Whole, 20_000_000));
 
@@ -62,7 +63,8 @@ internal static class PersonFiles
     private static void Yield(FactSheet sheet, Person person, Dice dice)
     {
         var interest = (sheet[SharedFacts.Loans] * dice.Between(150, 280) / 10_000) + (sheet[SharedFacts.Deposits] * dice.Between(60, 140) / 10_000);
-        var fees = (sheet[SharedFacts.Investments] * dice.Between(30, 120) / 10_000) + (sheet[SharedFacts.AnnualTransactionVolume] * dice.Between(1, 6) / 10_000);
+        var fees = (sheet[SharedFacts.Investments] * dice.Between(30, 120) / 10_000)
+            + (sheet[SharedFacts.AnnualTransactionVolume] * dice.Between(1, 6) / 10_000);
         sheet.Set(SharedFacts.InterestIncome, interest);
         sheet.Set(SharedFacts.FeeIncome, fees);
         sheet.Set(SharedFacts.ProfitContribution, interest + fees - dice.Between(2_000, 18_000));

@@ -55,7 +55,9 @@ internal static class PersonHoldings
         var business = person.Work == Livelihood.BusinessOwner && dice.Chance(26);
         sheet.Set(
             SharedFacts.Loans,
-            (mortgage ? dice.Between(8_000_000, 220_000_000) : 0) + (consumer ? dice.Between(300_000, 20_000_000) : 0) + (business ? dice.Between(5_000_000, 300_000_000) : 0));
+            (mortgage ? dice.Between(8_000_000, 220_000_000) : 0)
+            + (consumer ? dice.Between(300_000, 20_000_000) : 0)
+            + (business ? dice.Between(5_000_000, 300_000_000) : 0));
         return (mortgage ? Products.Mortgage : 0) | (consumer ? Products.ConsumerLoan : 0) | (business ? Products.BusinessLoan : 0);
     }
 

@@ -35,7 +35,9 @@ internal sealed record SampleArguments(double Scale, ulong Seed, DateOnly AsOf, 
 
     /// <summary>A scale in digits.</summary>
     public static Option<double> Scaled(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var scale) && scale is > 0 and <= LargestScale ? Some(scale) : None;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var scale) && scale is > 0 and <= LargestScale
+            ? Some(scale)
+            : None;
 
     /// <summary>A seed in digits.</summary>
     public static Option<ulong> Seeded(string text) =>

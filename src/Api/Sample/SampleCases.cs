@@ -2,7 +2,9 @@ using Kehu.Domain;
 
 namespace Kehu.Api.Sample;
 
-/// <summary>Requests and complaints of the year behind the portfolio: of a hundred customers one has a case. Most are acknowledged and followed up in time.</summary>
+/// <summary>
+/// Requests and complaints of the year behind the portfolio: of a hundred customers one has a case. Most are acknowledged and followed up in time.
+/// </summary>
 internal static class SampleCases
 {
     private const int InHundred = 1;
@@ -55,7 +57,8 @@ internal static class SampleCases
         if (open.Type == CaseType.Complaint)
         {
             var settled = DateOnly.FromDateTime(at);
-            var due = calendar.After(settled, (int)(dice.Chance(FollowedUpInTime) ? dice.Between(1, 2) : dice.Between(5, 8))).ToDateTime(WorkHours.Opening).AddMinutes(dice.Between(60, 400));
+            var days = (int)(dice.Chance(FollowedUpInTime) ? dice.Between(1, 2) : dice.Between(5, 8));
+            var due = calendar.After(settled, days).ToDateTime(WorkHours.Opening).AddMinutes(dice.Between(60, 400));
             at = due > at ? due : at;
             yield return new CaseCommand.Step(at, CaseStep.FollowUp, "电话回访");
         }

@@ -11,7 +11,8 @@ internal static class SamplePurchases
     private static readonly Quantiles Yuan = new((0, 1_000), (500_000, 20_000), (900_000, 100_000), (990_000, 500_000), (Quantiles.Whole, 3_000_000));
 
     /// <summary>What is bought for an amount of money.</summary>
-    private static readonly string[] Placed = ["time-deposit", "wealth-product", "fund", "insurance", "precious-metal", "mortgage", "consumer-loan", "business-loan"];
+    private static readonly string[] Placed =
+        ["time-deposit", "wealth-product", "fund", "insurance", "precious-metal", "mortgage", "consumer-loan", "business-loan"];
 
     private static readonly string[] OfPersons = ["time-deposit", "wealth-product", "fund", "insurance"];
 

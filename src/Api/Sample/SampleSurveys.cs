@@ -15,7 +15,8 @@ internal static class SampleSurveys
 
     /// <summary>Of a hundred answers 85 are good. Source: the reference bank of 002, 二.1.</summary>
     private static readonly Weighted<Satisfaction> Answers = new(
-        (Satisfaction.VerySatisfied, 38), (Satisfaction.Satisfied, 47), (Satisfaction.Neutral, 9), (Satisfaction.Dissatisfied, 4), (Satisfaction.VeryDissatisfied, 2));
+        (Satisfaction.VerySatisfied, 38), (Satisfaction.Satisfied, 47), (Satisfaction.Neutral, 9),
+        (Satisfaction.Dissatisfied, 4), (Satisfaction.VeryDissatisfied, 2));
 
     private static readonly Channel[] Channels = [Channel.Phone, Channel.Sms, Channel.WeChat, Channel.App];
 

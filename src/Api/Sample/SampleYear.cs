@@ -43,7 +43,8 @@ internal static class SampleYear
         var (first, last) = (snapshots[0].AsOf.DayNumber, snapshots[^1].AsOf);
         var days = new DateRange(DateOnly.FromDayNumber(Math.Max(first, last.AddYears(-1).DayNumber) + 1), last);
         var duties = ServiceStanding.Of(snapshots, standards).Duties(calendar, days with { To = days.To.AddMonths(1) }, [], days.To);
-        foreach (var (at, duty) in duties.Map(owed => owed.Assessed.Duty).Filter(duty => duty.Means == Means.Engagement && !duty.Waived).Select((duty, at) => (at, duty)))
+        var wanted = duties.Map(owed => owed.Assessed.Duty).Filter(duty => duty.Means == Means.Engagement && !duty.Waived);
+        foreach (var (at, duty) in wanted.Select((duty, at) => (at, duty)))
         {
             var window = dice.Chance(InTime) ? duty.Window
                 : dice.Chance(Late) ? new DateRange(duty.Due.AddDays(1), duty.LateUntil)
@@ -52,7 +53,8 @@ internal static class SampleYear
             var channel = duty.Channels[(int)dice.Below(duty.Channels.Count)];
             if (day <= days.To)
             {
-                yield return new Engagement(string.Create(CultureInfo.InvariantCulture, $"{duty.Obligation.Code}-{at:0000}"), day, channel, Kind(duty.Obligation.Code))
+                var id = string.Create(CultureInfo.InvariantCulture, $"{duty.Obligation.Code}-{at:0000}");
+                yield return new Engagement(id, day, channel, Kind(duty.Obligation.Code))
                 {
                     By = Some(duty.Obligation.Terms.By[0]),
                     Occasion = duty.Occasion.Filter(_ => duty.Obligation is Obligation.Greeting),
@@ -71,7 +73,8 @@ internal static class SampleYear
 
     private static readonly Fact[] Balances = [SharedFacts.TotalAssets, SharedFacts.Deposits, SharedFacts.Investments, SharedFacts.DepositAmount];
 
-    private static readonly Dictionary<string, EngagementKind> Kinds = Enum.GetValues<EngagementKind>().ToDictionary(kind => kind.Code(), StringComparer.Ordinal);
+    private static readonly Dictionary<string, EngagementKind> Kinds =
+        Enum.GetValues<EngagementKind>().ToDictionary(kind => kind.Code(), StringComparer.Ordinal);
 
     private static EngagementKind Kind(string code) => Kinds[code];
 }

@@ -40,7 +40,9 @@ internal sealed class AccessGuard(string? key)
     {
         if (!string.IsNullOrEmpty(key))
         {
-            return KeyFault(key).Match<StartVerdict>(Some: fault => new StartVerdict.Refused(Label.Same($"{fault.Name}: ") + fault.Wrong), None: () => new StartVerdict.Allowed());
+            return KeyFault(key).Match<StartVerdict>(
+                Some: fault => new StartVerdict.Refused(Label.Same($"{fault.Name}: ") + fault.Wrong),
+                None: () => new StartVerdict.Allowed());
         }
 
         var open = urls.FirstOrDefault(url => !StaysLocal(url));

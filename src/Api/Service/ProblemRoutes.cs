@@ -27,7 +27,8 @@ internal sealed class ProblemRoutes : IFeature
     public IEnumerable<Route> Routes =>
     [
         new("GET", "/problems/{code}", "problem", "Service", "What a problem's type means",
-            "The page that the member type of a problem document leads to: what the code of a fault says, in English and Chinese, with … for what differs from fault to fault; or, for a status, how many things can be wrong at once. Needs no key.")
+            "The page that the member type of a problem document leads to: what the code of a fault says, in English and Chinese, "
+            + "with … for what differs from fault to fault; or, for a status, how many things can be wrong at once. Needs no key.")
         {
             Needs = AccessRoles.None,
             Takes = [Code],

@@ -50,7 +50,9 @@ internal sealed class ServiceRoutes(WatchedStore store, Moments moments, RuleBoo
     private async Task<IResult> Ready(Call call) =>
         (await store.Look(call.Stop)).Trouble.Match<IResult>(Some: StoreProblem.NotReady, None: () => Said("ready", moments.Behind));
 
-    /// <summary>The state, and by how much the clock is behind the moments on file, where it is: what is recorded then has moments ahead of the clock.</summary>
+    /// <summary>
+    /// The state, and by how much the clock is behind the moments on file, where it is: what is recorded then has moments ahead of the clock.
+    /// </summary>
     private static IResult Said(string state, TimeSpan behind = default) =>
         JsonResult.Of(State.Codec, new State(state, behind >= LeastTold ? Prelude.Some(behind) : Prelude.None));
 }

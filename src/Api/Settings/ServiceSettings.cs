@@ -18,17 +18,24 @@ internal sealed record ServiceSettings(
     /// <summary>The settings, or everything wrong with them.</summary>
     public static Validation<SettingFault, ServiceSettings> From(IConfiguration configuration)
     {
-        var (store, rejects, streams, portfolio) = (StoreSettings.From(configuration), Rejects.KeptBy(configuration), StreamSettings.From(configuration), PortfolioSettings.From(configuration));
-        var (evaluation, standards, calendar) = (EvaluationSettings.From(configuration), StandardSettings.From(configuration), MovedDaysFile.From(configuration));
+        var store = StoreSettings.From(configuration);
+        var rejects = Rejects.KeptBy(configuration);
+        var streams = StreamSettings.From(configuration);
+        var portfolio = PortfolioSettings.From(configuration);
+        var evaluation = EvaluationSettings.From(configuration);
+        var standards = StandardSettings.From(configuration);
+        var calendar = MovedDaysFile.From(configuration);
         var contacts = ContactLimitSettings.From(configuration, standards.Match(Succ: book => book.All, Fail: _ => default));
         var origins = CorsSettings.From(configuration);
         var key = AccessGuard.KeyFault(configuration[AccessGuard.Setting]);
         var faults = Seq(
-            store.FailAsEnumerable(), rejects.FailAsEnumerable(), key.AsEnumerable(), streams.FailAsEnumerable(), portfolio.FailAsEnumerable(), evaluation.FailAsEnumerable(),
-            standards.FailAsEnumerable(), contacts.FailAsEnumerable(), calendar.FailAsEnumerable(), origins.FailAsEnumerable()).Bind(toSeq).Strict();
+            store.FailAsEnumerable(), rejects.FailAsEnumerable(), key.AsEnumerable(), streams.FailAsEnumerable(), portfolio.FailAsEnumerable(),
+            evaluation.FailAsEnumerable(), standards.FailAsEnumerable(), contacts.FailAsEnumerable(), calendar.FailAsEnumerable(),
+            origins.FailAsEnumerable()).Bind(toSeq).Strict();
         return faults.IsEmpty
-            ? new ServiceSettings(Sound(store), Sound(rejects), Sound(streams), Sound(portfolio), Sound(evaluation), Sound(standards), Sound(contacts), Sound(calendar),
-                Sound(origins))
+            ? new ServiceSettings(
+                Sound(store), Sound(rejects), Sound(streams), Sound(portfolio), Sound(evaluation), Sound(standards), Sound(contacts),
+                Sound(calendar), Sound(origins))
             : Validation<SettingFault, ServiceSettings>.Fail(faults);
     }
 

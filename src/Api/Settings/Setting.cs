@@ -4,19 +4,24 @@ using LanguageExt;
 
 namespace Kehu.Api.Settings;
 
-/// <summary>Reads one setting of the command line, the environment or appsettings.json; one that is left out has its usual value, a bad one is a fault.</summary>
+/// <summary>
+/// Reads one setting of the command line, the environment or appsettings.json; one that is left out has its usual value, a bad one is a fault.
+/// </summary>
 internal static class Setting
 {
     /// <summary>A whole number within bounds, in digits.</summary>
-    public static Validation<SettingFault, long> Whole(this IConfiguration configuration, string name, long usual, long least, long most) => configuration[name] switch
+    public static Validation<SettingFault, long> Whole(
+        this IConfiguration configuration, string name, long usual, long least, long most) => configuration[name] switch
     {
         null => usual,
-        var text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        var text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most => number,
         _ => configuration.Wrong(name, $"write a whole number from {least} to {most}, or leave it out", $"请写 {least} 至 {most} 之间的整数，或省略该设置"),
     };
 
     /// <summary>A time in seconds, decimals allowed, above zero and at most so many.</summary>
-    public static Validation<SettingFault, TimeSpan> Seconds(this IConfiguration configuration, string name, TimeSpan usual, int most) => configuration[name] switch
+    public static Validation<SettingFault, TimeSpan> Seconds(
+        this IConfiguration configuration, string name, TimeSpan usual, int most) => configuration[name] switch
     {
         null => usual,
         var text when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 && seconds <= most =>
@@ -33,7 +38,8 @@ internal static class Setting
     };
 
     /// <summary>One of several by its name; none where it is left out.</summary>
-    public static Validation<SettingFault, Option<T>> OneOf<T>(this IConfiguration configuration, string name, Arr<T> all, Func<T, string> called) => configuration[name] switch
+    public static Validation<SettingFault, Option<T>> OneOf<T>(
+        this IConfiguration configuration, string name, Arr<T> all, Func<T, string> called) => configuration[name] switch
     {
         null => Option<T>.None,
         var text when all.Find(one => called(one) == text) is { IsSome: true } found => found,
@@ -56,5 +62,6 @@ internal static class Setting
     };
 
     /// <summary>A fault of a setting, with its value as it stands.</summary>
-    public static SettingFault Wrong(this IConfiguration configuration, string name, string en, string zh) => new(name, Prelude.Optional(configuration[name]), new Label(en, zh));
+    public static SettingFault Wrong(this IConfiguration configuration, string name, string en, string zh) =>
+        new(name, Prelude.Optional(configuration[name]), new Label(en, zh));
 }

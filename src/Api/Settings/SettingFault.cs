@@ -8,7 +8,15 @@ namespace Kehu.Api.Settings;
 internal sealed record SettingFault(string Name, Option<string> Value, Label Wrong)
 {
     /// <summary>One line, in English and Chinese.</summary>
-    public string Line => $"{Name}{Value.Match(Some: value => $"={JsonFaults.Quoted(value.ReplaceLineEndings(" "))}", None: () => "")}: {(Wrong.En == Wrong.Zh ? Wrong.En : $"{Wrong.En} / {Wrong.Zh}")}";
+    public string Line
+    {
+        get
+        {
+            var set = Value.Match(Some: value => $"={JsonFaults.Quoted(value.ReplaceLineEndings(" "))}", None: () => "");
+            var wrong = Wrong.En == Wrong.Zh ? Wrong.En : $"{Wrong.En} / {Wrong.Zh}";
+            return $"{Name}{set}: {wrong}";
+        }
+    }
 
     /// <summary>A fault of the settings of a section: the pointer is the way from the section to the setting.</summary>
     public static SettingFault Of(IConfiguration configuration, string section, Fault fault)

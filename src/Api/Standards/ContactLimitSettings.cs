@@ -43,7 +43,8 @@ internal static class ContactLimitSettings
             .Where(key => !key.Equals(PerWeek, StringComparison.OrdinalIgnoreCase) && !key.Equals(PerMonth, StringComparison.OrdinalIgnoreCase))
             .Select(key => $"{Section}:{key}")
             .Concat(string.IsNullOrEmpty(section.Value) ? [] : [Section])
-            .Select(name => configuration.Wrong(name, $"not known; set {Section}:{PerWeek} and {Section}:{PerMonth}", $"未知的设置；可设 {Section}:{PerWeek} 和 {Section}:{PerMonth}"));
+            .Select(name => configuration.Wrong(
+                name, $"not known; set {Section}:{PerWeek} and {Section}:{PerMonth}", $"未知的设置；可设 {Section}:{PerWeek} 和 {Section}:{PerMonth}"));
     }
 
     private static SettingFault Impossible(Fault fault) =>

@@ -19,11 +19,15 @@ internal static class EvaluationSettings
     /// <summary>The defaults with the configuration's numbers.</summary>
     public static Validation<SettingFault, EvaluationNumbers> From(IConfiguration configuration)
     {
-        var set = configuration.GetSection(Section).GetChildren().ToDictionary(one => one.Key.ToLowerInvariant(), one => one.Value ?? "", StringComparer.Ordinal);
+        var set = configuration.GetSection(Section).GetChildren()
+            .ToDictionary(one => one.Key.ToLowerInvariant(), one => one.Value ?? "", StringComparer.Ordinal);
         var products = set.Remove(Products, out var listed) ? Some(new Arr<string>(listed.Split(';', StringSplitOptions.TrimEntries))) : None;
         var read = set.Select(one => (Name: one.Key, Value: Value(one.Key, one.Value))).ToList();
         var malformed = read.Where(one => one.Value.IsNone).Select(one => Fault.At(
-            $"/{one.Name}", "evaluation.setting", $"write {Section}:{one.Name} as a number: percent with at most two decimals, or a whole number", $"{Section}:{one.Name} 须为数字：至多两位小数的百分比，或整数"));
+            $"/{one.Name}",
+            "evaluation.setting",
+            $"write {Section}:{one.Name} as a number: percent with at most two decimals, or a whole number",
+            $"{Section}:{one.Name} 须为数字：至多两位小数的百分比，或整数"));
         var numbers = EvaluationNumbers.Of(toHashMap(read.SelectMany(one => one.Value.Map(value => (one.Name, value)).AsEnumerable())), products);
         var faults = malformed.Concat(numbers.FailAsEnumerable()).Select(fault => SettingFault.Of(configuration, Section, fault)).ToList();
         return faults.Count == 0

@@ -50,5 +50,9 @@ internal static class MovedDaysFile
 
     private static Either<Arr<string>, Arr<DayMoved>> Faulty(params string[] lines) => Prelude.Left<Arr<string>, Arr<DayMoved>>(new(lines));
 
-    private static string Line(Fault fault) => $"{(fault.Place is Place.Pointer(var pointer) && pointer.Length > 0 ? pointer + ": " : "")}{fault.Detail.En} / {fault.Detail.Zh}";
+    private static string Line(Fault fault)
+    {
+        var at = fault.Place is Place.Pointer(var pointer) && pointer.Length > 0 ? pointer + ": " : "";
+        return $"{at}{fault.Detail.En} / {fault.Detail.Zh}";
+    }
 }

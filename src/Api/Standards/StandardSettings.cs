@@ -39,9 +39,13 @@ internal static class StandardSettings
             : parameters.Select(parameter => Of(Id(standard.Key), parameter));
     }
 
-    private static Either<Fault, StandardSetting> Of(string standard, IConfigurationSection parameter) => Value(parameter.Value).Match<Either<Fault, StandardSetting>>(
-        Some: value => new StandardSetting(standard, Id(parameter.Key), value),
-        None: () => Malformed($"/{standard}/{Id(parameter.Key)}", "the value is a whole number of at most 18 digits, or true or false", "值须为不超过 18 位的整数，或 true、false"));
+    private static Either<Fault, StandardSetting> Of(string standard, IConfigurationSection parameter) =>
+        Value(parameter.Value).Match<Either<Fault, StandardSetting>>(
+            Some: value => new StandardSetting(standard, Id(parameter.Key), value),
+            None: () => Malformed(
+                $"/{standard}/{Id(parameter.Key)}",
+                "the value is a whole number of at most 18 digits, or true or false",
+                "值须为不超过 18 位的整数，或 true、false"));
 
     /// <summary>Names of settings are told apart without regard to case, and ids are in small letters.</summary>
     private static string Id(string key) => key.ToLowerInvariant();

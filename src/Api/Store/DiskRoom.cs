@@ -8,7 +8,10 @@ internal static class DiskRoom
 
     private const int Block = 1 << 16;
 
-    /// <summary>Writes a passing file and takes it away; a disk that has no room for it is a <see cref="StoreException"/>. What else is wrong, the store's own writing shows.</summary>
+    /// <summary>
+    /// Writes a passing file and takes it away; a disk that has no room for it is a <see cref="StoreException"/>.
+    /// What else is wrong, the store's own writing shows.
+    /// </summary>
     public static void Try(string store)
     {
         var path = $"{store}.room";

@@ -7,7 +7,9 @@ internal static class DurableMove
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Gives a file that is on the disk its name. The folder is synced where the system allows it (not on Windows, whose journal has the rename).</summary>
+    /// <summary>
+    /// Gives a file that is on the disk its name. The folder is synced where the system allows it (not on Windows, whose journal has the rename).
+    /// </summary>
     public static void To(string from, string to, bool replace)
     {
         File.Move(from, to, replace);

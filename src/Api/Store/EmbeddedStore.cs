@@ -10,7 +10,8 @@ internal sealed class EmbeddedStore : IStore
     private readonly StoreSchema schema;
     private int disposed;
 
-    private EmbeddedStore(StoreLock held, StoreKind kind, IStore store, StoreSchema schema) => (this.held, Kind, this.store, this.schema) = (held, kind, store, schema);
+    private EmbeddedStore(StoreLock held, StoreKind kind, IStore store, StoreSchema schema) =>
+        (this.held, Kind, this.store, this.schema) = (held, kind, store, schema);
 
     /// <summary>What kind it is of.</summary>
     public StoreKind Kind { get; }
@@ -19,13 +20,14 @@ internal sealed class EmbeddedStore : IStore
     public string FilePath => held.Path;
 
     /// <summary>
-    /// Opens a store, made on first use with its directories, and leads an older one to the schema's version. Its kind is the file's; of a new one the one that is
-    /// wanted, LiteDB where none is.
+    /// Opens a store, made on first use with its directories, and leads an older one to the schema's version. Its kind is the file's; of a new one
+    /// the one that is wanted, LiteDB where none is.
     /// </summary>
     public static Either<StoreFault, EmbeddedStore> Open(string path, StoreSchema schema, Option<StoreKind> wanted = default) =>
         StoreLock.Take(path).Bind(held =>
         {
-            var opened = Faults.Caught(path, () => Chosen(held.Path, path, wanted).Bind(kind => kind.Open(held.Path, path, schema).Map(store => new EmbeddedStore(held, kind, store, schema))));
+            var opened = Faults.Caught(path, () => Chosen(held.Path, path, wanted).Bind(kind =>
+                kind.Open(held.Path, path, schema).Map(store => new EmbeddedStore(held, kind, store, schema))));
             _ = opened.IfLeft(_ => held.Dispose());
             return opened;
         });

@@ -3,7 +3,9 @@ namespace Kehu.Api.Store;
 /// <summary>Comparing what a unit expects of many records with what is there: the same for every adapter.</summary>
 internal static class Expected
 {
-    /// <summary>The first record, by id, that is there and not expected, expected and not there, or in another version; null where all are as expected.</summary>
+    /// <summary>
+    /// The first record, by id, that is there and not expected, expected and not there, or in another version; null where all are as expected.
+    /// </summary>
     public static Conflict? Other(this IReadOnlyList<(string Id, long Version)> expected, string table, IEnumerable<Row> there)
     {
         var at = 0;

@@ -23,7 +23,8 @@ internal static class Faults
         {
             return new StoreFault.Foreign(path);
         }
-        catch (Exception fault) when (fault is not UnauthorizedAccessException && StoreTroubles.Of((fault as StoreException)?.InnerException ?? fault) == StoreTrouble.Damaged)
+        catch (Exception fault) when (fault is not UnauthorizedAccessException
+            && StoreTroubles.Of((fault as StoreException)?.InnerException ?? fault) == StoreTrouble.Damaged)
         {
             return new StoreFault.Damaged(path, fault.Message.Split('\n')[0]);
         }

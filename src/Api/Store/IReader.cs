@@ -23,7 +23,10 @@ internal interface IReader
     /// <summary>The records with id &gt; after whose value in the index equals the key, by id.</summary>
     IEnumerable<Row> Page(string table, string index, string key, string after);
 
-    /// <summary>The records whose value in the index lies between two keys, both included, by value and then by id. Values are compared by their UTF-8 bytes; at most 64 of them.</summary>
+    /// <summary>
+    /// The records whose value in the index lies between two keys, both included, by value and then by id. Values are compared by their
+    /// UTF-8 bytes; at most 64 of them.
+    /// </summary>
     IEnumerable<Indexed> Between(string table, string index, string first, string last);
 
     /// <summary>The records with id &gt; after, by id, with their values in the indexes: what a copy of the table is made of.</summary>

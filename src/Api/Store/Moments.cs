@@ -1,8 +1,8 @@
 namespace Kehu.Api.Store;
 
 /// <summary>
-/// The moments at which things are recorded: each later than every one before, whatever the clock does, also after a restart. Where the clock has fallen back behind the last
-/// of them they go on by ticks of 100 ns until it has caught up.
+/// The moments at which things are recorded: each later than every one before, whatever the clock does, also after a restart. Where the clock has
+/// fallen back behind the last of them they go on by ticks of 100 ns until it has caught up.
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="last">The latest moment that is on file; null where nothing is.</param>

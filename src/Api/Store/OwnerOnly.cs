@@ -11,7 +11,8 @@ internal static class OwnerOnly
     private const UnixFileMode Folder = File | UnixFileMode.UserExecute;
 
     private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>Opens a file, which it makes if the mode says so; what is written goes to it at once.</summary>
     public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
@@ -47,7 +48,10 @@ internal static class OwnerOnly
         }
     }
 
-    /// <summary>Takes from others what rights they have to a file or folder of ours that was made with them; nothing where it is not there, or another account's.</summary>
+    /// <summary>
+    /// Takes from others what rights they have to a file or folder of ours that was made with them;
+    /// nothing where it is not there, or another account's.
+    /// </summary>
     public static void Narrow(string path)
     {
         if (OperatingSystem.IsWindows() || !Path.Exists(path))

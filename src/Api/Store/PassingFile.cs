@@ -1,8 +1,8 @@
 namespace Kehu.Api.Store;
 
 /// <summary>
-/// A file that is written under a passing name and then renamed, so that a file under its final name is always whole; gone, with all that a store has beside it, unless it came
-/// to its name.
+/// A file that is written under a passing name and then renamed, so that a file under its final name is always whole; gone, with all that a store
+/// has beside it, unless it came to its name.
 /// </summary>
 internal sealed class PassingFile : IDisposable
 {
@@ -19,7 +19,9 @@ internal sealed class PassingFile : IDisposable
     /// <summary>Where it is written.</summary>
     public string Path { get; }
 
-    /// <summary>Puts it, on the disk, in its place; its size in bytes. Logs left by a store it replaces go first: they would be read into the new one.</summary>
+    /// <summary>
+    /// Puts it, on the disk, in its place; its size in bytes. Logs left by a store it replaces go first: they would be read into the new one.
+    /// </summary>
     public long Place(bool replace)
     {
         using (var written = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite))

@@ -42,7 +42,8 @@ internal static class RealPath
 
         void Push(string names)
         {
-            foreach (var name in names.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Where(name => name != ".").Reverse())
+            var parts = names.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
+            foreach (var name in parts.Where(part => part != ".").Reverse())
             {
                 ahead.Push(name);
             }

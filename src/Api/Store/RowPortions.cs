@@ -5,7 +5,10 @@ namespace Kehu.Api.Store;
 /// <summary>Rows, and what is made of them, in portions, so that what is held of a table at once is bounded.</summary>
 internal static class RowPortions
 {
-    /// <summary>The rows in their order, in portions of so many; of fewer where they are large: the row that goes beyond so many bytes is the last of its portion.</summary>
+    /// <summary>
+    /// The rows in their order, in portions of so many; of fewer where they are large: the row that goes beyond so many bytes
+    /// is the last of its portion.
+    /// </summary>
     public static async IAsyncEnumerable<IReadOnlyList<T>> Portions<T>(
         this IAsyncEnumerable<T> rows, int most, long mostBytes, Func<T, long> size, [EnumeratorCancellation] CancellationToken ct = default)
     {

@@ -30,20 +30,25 @@ internal static class StoreBackup
             }
         });
 
-    /// <summary>Walks all of a store, as of one moment, while a server goes on writing it or none runs. For that it is copied beside itself, and the copy removed.</summary>
-    public static Either<StoreFault, StoreCopy> Verify(string path, StoreSchema schema, Watch? watch = null) => Faults.Caught(path, () => Known(path).Bind(kind =>
-    {
-        using var part = new PassingFile(RealPath.Of(path));
-        return Watched(watch ?? Unwatched.Watch, kind, path, part.Path, () => Copied(kind, path, part.Path, schema))
-            .Bind(_ => kind.Verify(part.Path, path, schema, watch ?? Unwatched.Watch))
-            .Map(version => new StoreCopy(path, kind, version, new FileInfo(part.Path).Length));
-    }));
+    /// <summary>
+    /// Walks all of a store, as of one moment, while a server goes on writing it or none runs.
+    /// For that it is copied beside itself, and the copy removed.
+    /// </summary>
+    public static Either<StoreFault, StoreCopy> Verify(string path, StoreSchema schema, Watch? watch = null) =>
+        Faults.Caught(path, () => Known(path).Bind(kind =>
+        {
+            using var part = new PassingFile(RealPath.Of(path));
+            return Watched(watch ?? Unwatched.Watch, kind, path, part.Path, () => Copied(kind, path, part.Path, schema))
+                .Bind(_ => kind.Verify(part.Path, path, schema, watch ?? Unwatched.Watch))
+                .Map(version => new StoreCopy(path, kind, version, new FileInfo(part.Path).Length));
+        }));
 
     private static Either<StoreFault, StoreKind> Known(string path) => File.Exists(path)
         ? StoreKind.Of(path).ToEither(() => (StoreFault)new StoreFault.Foreign(path))
         : new StoreFault.Missing(path);
 
-    private static Either<StoreFault, Unit> Copied(StoreKind kind, string path, string part, StoreSchema schema) => Faults.Caught(path, () => kind.Copy(RealPath.Of(path), part, schema));
+    private static Either<StoreFault, Unit> Copied(StoreKind kind, string path, string part, StoreSchema schema) =>
+        Faults.Caught(path, () => kind.Copy(RealPath.Of(path), part, schema));
 
     private static Either<StoreFault, Unit> Plain(string backup, string part)
     {

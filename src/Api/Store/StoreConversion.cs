@@ -5,14 +5,18 @@ using LanguageExt;
 
 namespace Kehu.Api.Store;
 
-/// <summary>What a store holds, as far as it can be compared: how many records and lines, and a SHA-256 over every id, version, body, index value, line and the latest moment.</summary>
+/// <summary>
+/// What a store holds, as far as it can be compared: how many records and lines, and a SHA-256 over every id, version, body,
+/// index value, line and the latest moment.
+/// </summary>
 internal sealed record StoreContent(long Records, long Lines, string Sha256);
 
 /// <summary>A store that was converted, with what it holds.</summary>
 internal sealed record StoreConverted(StoreCopy Copy, StoreContent Content);
 
 /// <summary>
-/// Makes a store of one kind into one of another: record by record into a new file, which is then walked and compared with the old one, and only then renamed. Until the rename the old store is as it was.
+/// Makes a store of one kind into one of another: record by record into a new file, which is then walked and compared with the old one, and only then
+/// renamed. Until the rename the old store is as it was.
 /// </summary>
 internal static class StoreConversion
 {
@@ -36,7 +40,9 @@ internal static class StoreConversion
         using var part = new PassingFile(real);
         return from.Open(real, path, schema)
             .Bind(old => to.Open(part.Path, path, schema).Map(made => Wait(Filled(old, made, schema, watch))))
-            .Bind(both => both.Old != both.New ? new StoreFault.Damaged(path, $"the copy has {both.New} where it has {both.Old}") : Either<StoreFault, StoreContent>.Right(both.New))
+            .Bind(both => both.Old != both.New
+                ? new StoreFault.Damaged(path, $"the copy has {both.New} where it has {both.Old}")
+                : Either<StoreFault, StoreContent>.Right(both.New))
             .Bind(content => to.Verify(part.Path, path, schema, watch)
                 .Map(version => new StoreConverted(new StoreCopy(path, to, version, part.Place(replace: true)), content)));
     }
@@ -125,7 +131,8 @@ internal static class StoreConversion
                 counted.Add(portion.Count);
                 foreach (var one in portion)
                 {
-                    Add(sum, $"{table}\n{one.Row.Id}\n{one.Row.Version}\n{string.Join('\n', one.Keys.OrderBy(key => key.Key, StringComparer.Ordinal).Select(key => $"{key.Key}={key.Value}"))}", one.Row.Body);
+                    var keys = one.Keys.OrderBy(key => key.Key, StringComparer.Ordinal).Select(key => $"{key.Key}={key.Value}");
+                    Add(sum, $"{table}\n{one.Row.Id}\n{one.Row.Version}\n{string.Join('\n', keys)}", one.Row.Body);
                 }
             }
         }
@@ -158,7 +165,9 @@ internal static class StoreConversion
         for (var after = ""; ;)
         {
             var from = after;
-            var portion = await store.Together(reader => reader.Keyed(table, from).UpTo(MostRecords, MostBytes, one => one.Row.Body.Length), CancellationToken.None);
+            var portion = await store.Together(
+                reader => reader.Keyed(table, from).UpTo(MostRecords, MostBytes, one => one.Row.Body.Length),
+                CancellationToken.None);
             if (portion.Count == 0)
             {
                 yield break;

@@ -51,7 +51,8 @@ internal abstract record StoreFault
             $"{path} 已存在，不会被覆盖；请另选文件名，恢复时可强制覆盖。"),
         Foreign(var path) => new Label($"{path} is not a Kehu store.", $"{path} 不是 Kehu 数据文件。"),
         OtherKind(var path, var found, var wanted) => new Label(
-            $"{path} is a {found} store, and Store:Kind asks for {wanted}; leave the setting out, or convert the store: convert --to {wanted} --Store:Path {path}",
+            $"{path} is a {found} store, and Store:Kind asks for {wanted}; leave the setting out, or convert the store: "
+            + $"convert --to {wanted} --Store:Path {path}",
             $"{path} 是 {found} 数据文件，而 Store:Kind 要求 {wanted}；请省略该设置，或转换数据文件：convert --to {wanted} --Store:Path {path}"),
         SameKind(var path, var kind) => new Label($"{path} is a {kind} store already.", $"{path} 已经是 {kind} 数据文件。"),
         Newer(var path, var found, var known) => new Label(

@@ -64,7 +64,10 @@ internal sealed class StoreHealth(TimeProvider? clock = null)
         condition.Swap(was => was.Failed(writing, fault.Trouble));
     }
 
-    /// <summary>How the store is, tried where the last outcome is too old: one attempt at a time, whoever asks. The attempt reads and writes through what reports here.</summary>
+    /// <summary>
+    /// How the store is, tried where the last outcome is too old: one attempt at a time, whoever asks.
+    /// The attempt reads and writes through what reports here.
+    /// </summary>
     public async ValueTask<StoreCondition> Look(Func<Task> attempt, CancellationToken ct)
     {
         await Trying(attempt).WaitAsync(ct);

@@ -47,6 +47,9 @@ internal abstract class StoreKind
     /// <summary>Copies a store as of one moment into a new file, alone by itself, also while a server goes on writing it.</summary>
     public abstract Either<StoreFault, Unit> Copy(string path, string part, StoreSchema schema);
 
-    /// <summary>The schema version of a copy that nobody writes, once all of it has been walked: every table, every line and every index entry. Faults name the source.</summary>
+    /// <summary>
+    /// The schema version of a copy that nobody writes, once all of it has been walked: every table, every line and every index
+    /// entry. Faults name the source.
+    /// </summary>
     public abstract Either<StoreFault, int> Verify(string part, string source, StoreSchema schema, Watch watch);
 }

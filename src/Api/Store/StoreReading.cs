@@ -61,7 +61,8 @@ internal static class StoreReading
     }
 
     private static async IAsyncEnumerable<T> Portions<T, TKey>(
-        this IStore store, TKey after, int take, Func<IReader, TKey, IEnumerable<T>> read, Func<T, TKey> key, Func<T, long> size, [EnumeratorCancellation] CancellationToken ct)
+        this IStore store, TKey after, int take, Func<IReader, TKey, IEnumerable<T>> read, Func<T, TKey> key, Func<T, long> size,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         var (last, left, next) = (after, take, FirstPortion);
         while (left > 0)

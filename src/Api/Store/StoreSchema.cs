@@ -81,7 +81,9 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
     {
         if (!unit.All(Allows))
         {
-            throw new ArgumentException($"a write names a table, an index or a log that the schema does not have, or an id that is empty or above {LongestId} bytes", nameof(unit));
+            throw new ArgumentException(
+                $"a write names a table, an index or a log that the schema does not have, or an id that is empty or above {LongestId} bytes",
+                nameof(unit));
         }
     }
 
@@ -97,7 +99,8 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
         Write.Append append => Logs.Contains(append.Log),
     };
 
-    private bool Has(string table, IReadOnlyDictionary<string, string> keys) => Tables.Find(table).Exists(indexes => keys.Keys.All(key => indexes.Contains(key)));
+    private bool Has(string table, IReadOnlyDictionary<string, string> keys) =>
+        Tables.Find(table).Exists(indexes => keys.Keys.All(key => indexes.Contains(key)));
 
     private static bool IsId(string id) => id.Length > 0 && (id.Length <= LongestId / 4 || Encoding.UTF8.GetByteCount(id) <= LongestId);
 

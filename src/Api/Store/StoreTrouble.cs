@@ -38,7 +38,8 @@ internal static class StoreTroubles
         SqliteException sqlite => Of(sqlite.SqliteErrorCode, sqlite.SqliteExtendedErrorCode),
         LiteException { ErrorCode: LiteException.INVALID_DATABASE } => StoreTrouble.Damaged,
         LiteException lite => lite.ErrorCode == InvalidState ? StoreTrouble.Damaged : StoreTrouble.Failed,
-        EndOfStreamException or InvalidDataException or NullReferenceException or IndexOutOfRangeException or ArgumentException or InvalidCastException or OverflowException => StoreTrouble.Damaged,
+        EndOfStreamException or InvalidDataException or NullReferenceException or IndexOutOfRangeException
+            or ArgumentException or InvalidCastException or OverflowException => StoreTrouble.Damaged,
         IOException file when IsFull(file) => StoreTrouble.Full,
         _ => StoreTrouble.Failed,
     };

@@ -31,7 +31,8 @@ internal sealed class WatchedStore(IStore store, Moments moments) : IStore
     public ValueTask<StoreCondition> Look(CancellationToken ct) => Health.Look(Attempt, ct);
 
     /// <summary>
-    /// Counted before it is done and after: a unit under way makes a number of its own. A unit whose moment has passed is in conflict: it is drafted again, with a later one.
+    /// Counted before it is done and after: a unit under way makes a number of its own. A unit whose moment has passed is in conflict:
+    /// it is drafted again, with a later one.
     /// </summary>
     public async ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct)
     {

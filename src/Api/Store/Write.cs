@@ -34,7 +34,9 @@ internal abstract record Write
     /// <summary>The same of the records whose value in an index equals the key.</summary>
     public sealed record ExpectIndexed(string Table, string Index, string Key, IReadOnlyList<(string Id, long Version)> Rows) : Write;
 
-    /// <summary>Notes a moment that the unit records somewhere: the store keeps the latest (<see cref="IReader.LastMoment"/>). It never is in conflict.</summary>
+    /// <summary>
+    /// Notes a moment that the unit records somewhere: the store keeps the latest (<see cref="IReader.LastMoment"/>). It never is in conflict.
+    /// </summary>
     public sealed record Moment(DateTime At) : Write;
 
     /// <summary>Adds a line to a log.</summary>

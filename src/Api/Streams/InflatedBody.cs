@@ -11,8 +11,8 @@ internal sealed class BodyException(Problem problem) : IOException("the body can
 }
 
 /// <summary>
-/// A compressed body as it was before, read as it comes. A few bytes may stand for very many: what is more than so many times as long as what came in is no file of
-/// customers, and is refused.
+/// A compressed body as it was before, read as it comes. A few bytes may stand for very many: what is more than so many times as long as what came
+/// in is no file of customers, and is refused.
 /// </summary>
 internal sealed class InflatedBody(Stream inner, Func<Stream, Stream> decoding) : Stream
 {
@@ -75,7 +75,8 @@ internal sealed class InflatedBody(Stream inner, Func<Stream, Stream> decoding) 
         return given <= Math.Max(AtLeast, coded.Taken * MostTimes) ? read : throw new BodyException(Problem.Of(StatusCodes.Status413PayloadTooLarge, TooLong));
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -103,7 +104,8 @@ internal sealed class InflatedBody(Stream inner, Func<Stream, Stream> decoding) 
     private static readonly Fault Damaged = Fault.Header(
         "Content-Encoding",
         "content-encoding.damaged",
-        "the body is not what the header says, or is damaged; lines before the damage may have been taken, and sending the whole again changes nothing about them",
+        "the body is not what the header says, or is damaged; lines before the damage may have been taken, "
+        + "and sending the whole again changes nothing about them",
         "请求体与该请求头不符或已损坏；损坏之前的各行可能已经处理，重新发送全部内容不会造成影响");
 
     private static readonly Fault TooLong = Fault.Header(

@@ -47,8 +47,8 @@ internal static partial class LineStream
     }
 
     /// <summary>
-    /// Says as the last line that the answer ends here and why: a problem without the number of a line. What waits is still given before it, and what the client
-    /// sends on meanwhile is passed over, so that one that reads only after it has sent is told as well.
+    /// Says as the last line that the answer ends here and why: a problem without the number of a line. What waits is still given before it, and what
+    /// the client sends on meanwhile is passed over, so that one that reads only after it has sent is told as well.
     /// </summary>
     private static async Task BreakOff(LineReader lines, SpillingWriter output, SpillException failed, Language language, HttpContext context)
     {
@@ -187,13 +187,15 @@ internal static partial class LineStream
     private static readonly Problem SpillFull = Problem.Of(507, Fault.At(
         "",
         "stream.spill-full",
-        "the answer was taken more slowly than it was made, and there is no room left to keep it; the lines after those answered are unanswered: send them again in smaller parts, reading while you send",
+        "the answer was taken more slowly than it was made, and there is no room left to keep it; "
+        + "the lines after those answered are unanswered: send them again in smaller parts, reading while you send",
         "结果的接收慢于生成，且已无空间暂存；其后各行未作答：请分成较小的部分重新发送，并在发送的同时读取"));
 
     private static readonly Problem SpillFailed = Problem.Of(503, Fault.At(
         "",
         "stream.spill-failed",
-        "the answer was taken more slowly than it was made, and it could not be kept here; the lines after those answered are unanswered: send them again in smaller parts, reading while you send",
+        "the answer was taken more slowly than it was made, and it could not be kept here; "
+        + "the lines after those answered are unanswered: send them again in smaller parts, reading while you send",
         "结果的接收慢于生成，且无法暂存；其后各行未作答：请分成较小的部分重新发送，并在发送的同时读取"));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId}: {Failure}")]

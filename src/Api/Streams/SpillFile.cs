@@ -20,7 +20,10 @@ internal sealed class SpillFile(string directory, long capacity) : IDisposable
     /// <summary>All bytes that were ever put here.</summary>
     public long Total { get; private set; }
 
-    /// <summary>Puts the bytes at the end; false when they do not fit within the capacity. A disk that does not take them is a <see cref="SpillException"/>, and what was put before can still be taken.</summary>
+    /// <summary>
+    /// Puts the bytes at the end; false when they do not fit within the capacity. A disk that does not take them is a <see cref="SpillException"/>,
+    /// and what was put before can still be taken.
+    /// </summary>
     public bool TryPut(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > capacity - (put - taken))
@@ -99,7 +102,14 @@ internal sealed class SpillFile(string directory, long capacity) : IDisposable
 
     private FileStream Open()
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Delete, Options = FileOptions.DeleteOnClose, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Delete,
+            Options = FileOptions.DeleteOnClose,
+            BufferSize = 0,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

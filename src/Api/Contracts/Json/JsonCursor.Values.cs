@@ -63,7 +63,9 @@ internal ref partial struct JsonCursor
         if (index < 0)
         {
             var pointer = Pointer;
-            Report(lone ? JsonFaults.Surrogate(pointer) : JsonFaults.UnknownCode(pointer, JsonText.Unescape(reader.ValueSpan, out _), codes.Names, codes.ListedAt));
+            Report(lone
+                ? JsonFaults.Surrogate(pointer)
+                : JsonFaults.UnknownCode(pointer, JsonText.Unescape(reader.ValueSpan, out _), codes.Names, codes.ListedAt));
         }
 
         return index >= 0;

@@ -132,7 +132,9 @@ internal ref partial struct JsonCursor
             return false;
         }
 
-        Debug.Assert(reader.TokenType == JsonTokenType.EndArray ? reader.CurrentDepth == path.Depth - 1 : reader.CurrentDepth == path.Depth, "a value was not read to its end");
+        Debug.Assert(
+            reader.CurrentDepth == (reader.TokenType == JsonTokenType.EndArray ? path.Depth - 1 : path.Depth),
+            "a value was not read to its end");
         if (reader.TokenType == JsonTokenType.EndArray)
         {
             path.Leave();

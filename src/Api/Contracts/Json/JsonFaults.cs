@@ -20,13 +20,25 @@ internal static class JsonFaults
     public static Fault EmptyBody { get; } = Fault.At("", "body.empty", "the body is empty; send a JSON value", "请求体为空；请发送 JSON 内容");
 
     public static Fault Syntax(string pointer, long line, long column) => Broken(
-        pointer, "json.syntax", At(line, column), new Label("not JSON at ", ""), new Label("; comments, trailing commas, single quotes and NaN are not allowed", "不是合法的 JSON；不允许注释、多余的逗号、单引号和 NaN"));
+        pointer,
+        "json.syntax",
+        At(line, column),
+        new Label("not JSON at ", ""),
+        new Label("; comments, trailing commas, single quotes and NaN are not allowed", "不是合法的 JSON；不允许注释、多余的逗号、单引号和 NaN"));
 
     public static Fault Trailing(long line, long column) => Broken(
-        "", "json.trailing", At(line, column), new Label("something follows the JSON value at ", ""), new Label("; send one value only", "，JSON 值之后还有多余内容；请只发送一个值"));
+        "",
+        "json.trailing",
+        At(line, column),
+        new Label("something follows the JSON value at ", ""),
+        new Label("; send one value only", "，JSON 值之后还有多余内容；请只发送一个值"));
 
     public static Fault Utf8(string pointer, long line, long column) => Broken(
-        pointer, "json.utf8", At(line, column), new Label("not UTF-8 at ", ""), new Label("; encode the text as UTF-8 (it may be GBK)", "不是 UTF-8 编码；请以 UTF-8 编码发送（原文可能是 GBK）"));
+        pointer,
+        "json.utf8",
+        At(line, column),
+        new Label("not UTF-8 at ", ""),
+        new Label("; encode the text as UTF-8 (it may be GBK)", "不是 UTF-8 编码；请以 UTF-8 编码发送（原文可能是 GBK）"));
 
     public static Fault Depth(string pointer) => Fault.At(
         pointer,
@@ -53,11 +65,17 @@ internal static class JsonFaults
         $"缺少成员“{name}”");
 
     public static Fault Unknown(string pointer, string name, IReadOnlyList<string> known, string? listedAt = null) =>
-        new("json.unknown-member", new Place.Pointer(pointer), new Label($"the member '{Quoted(name)}' is not known", $"成员“{Quoted(name)}”未知") + Meant(name, known, listedAt));
+        new(
+            "json.unknown-member",
+            new Place.Pointer(pointer),
+            new Label($"the member '{Quoted(name)}' is not known", $"成员“{Quoted(name)}”未知") + Meant(name, known, listedAt));
 
     /// <summary>A code that is not known, with those that are, or where they are listed.</summary>
     public static Fault UnknownCode(string pointer, string code, IReadOnlyList<string> known, string? listedAt = null) =>
-        new("json.unknown-code", new Place.Pointer(pointer), new Label($"'{Quoted(code)}' is not one of the codes", $"“{Quoted(code)}”不在可选代码之列") + MeantCode(code, known, listedAt));
+        new(
+            "json.unknown-code",
+            new Place.Pointer(pointer),
+            new Label($"'{Quoted(code)}' is not one of the codes", $"“{Quoted(code)}”不在可选代码之列") + MeantCode(code, known, listedAt));
 
     public static Fault Null(string pointer) => Fault.At(
         pointer,
@@ -138,6 +156,7 @@ internal static class JsonFaults
         JsonTokenType.Number => new Label("a number", "数字"),
         JsonTokenType.True or JsonTokenType.False => new Label("true or false", "布尔值"),
         JsonTokenType.Null => Label.Same("null"),
-        JsonTokenType.None or JsonTokenType.EndObject or JsonTokenType.EndArray or JsonTokenType.PropertyName or JsonTokenType.Comment => new Label("nothing", "空"),
+        JsonTokenType.None or JsonTokenType.EndObject or JsonTokenType.EndArray or JsonTokenType.PropertyName or JsonTokenType.Comment =>
+            new Label("nothing", "空"),
     };
 }

@@ -32,7 +32,10 @@ internal static class JsonText
         return text.ToString();
     }
 
-    /// <summary>Whether a text has more than so many characters; those beyond the basic plane, as rare Han characters in names, are two units each and one character.</summary>
+    /// <summary>
+    /// Whether a text has more than so many characters; those beyond the basic plane, as rare Han characters in names,
+    /// are two units each and one character.
+    /// </summary>
     public static bool IsLonger(string text, int most)
     {
         if (text.Length <= most)

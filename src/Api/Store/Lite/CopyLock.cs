@@ -1,8 +1,8 @@
 namespace Kehu.Api.Store.Lite;
 
 /// <summary>
-/// Who may touch the file of a LiteDB store: the server while it folds its log, or whoever copies the file, of this process or another. Units go into the log meanwhile and
-/// are not held up. The lock lies beside the file and ends with the process.
+/// Who may touch the file of a LiteDB store: the server while it folds its log, or whoever copies the file, of this process or another. Units go into
+/// the log meanwhile and are not held up. The lock lies beside the file and ends with the process.
 /// </summary>
 internal static class CopyLock
 {

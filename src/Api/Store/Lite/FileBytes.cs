@@ -14,7 +14,8 @@ internal sealed class FileBytes(SafeFileHandle handle) : IBytes
     }
 
     /// <summary>A file that is read only, by this process at least.</summary>
-    public static FileBytes Still(string path) => new(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan));
+    public static FileBytes Still(string path) =>
+        new(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan));
 
     public int Read(long at, Span<byte> into)
     {

@@ -25,8 +25,10 @@ internal static class LiteCopy
     }
 
     /// <summary>
-    /// The log, which is written meanwhile. Where it was folded just before, what is copied is of the generation that is in the file already, and a unit may begin the next one over it: then the copy would have a part of the
-    /// old one, which leads pages back. The head of a generation is on the disk before its frames, so a head that is still the same says that none of them is in the copy. Without folding there is no third generation.
+    /// The log, which is written meanwhile. Where it was folded just before, what is copied is of the generation that is in the file already,
+    /// and a unit may begin the next one over it: then the copy would have a part of the old one, which leads pages back.
+    /// The head of a generation is on the disk before its frames, so a head that is still the same says that none of them is in the copy.
+    /// Without folding there is no third generation.
     /// </summary>
     public static void Log(IBytes source, IBytes target)
     {

@@ -1,12 +1,13 @@
 namespace Kehu.Api.Store.Lite;
 
 /// <summary>
-/// What LiteDB takes for its data file: whole reads or an exception, a flush that reaches the disk, and no writing but where we asked for it. LiteDB would
-/// also write a mark into a file that it finds damaged; that is left out, so that a damaged file stays as it is. Of what a fold writes, states of a page that another follows are left out.
+/// What LiteDB takes for its data file: whole reads or an exception, a flush that reaches the disk, and no writing but where we asked for it. LiteDB
+/// would also write a mark into a file that it finds damaged; that is left out, so that a damaged file stays as it is. Of what a fold writes, states
+/// of a page that another follows are left out.
 /// </summary>
 /// <remarks>
-/// A fold that was cut short leaves part of a page at the end, or a torn header page at the beginning. The log still holds both: the part is not shown, and the header page is the log's until a fold
-/// has written it, so that a store opens also where the disk takes no writes.
+/// A fold that was cut short leaves part of a page at the end, or a torn header page at the beginning. The log still holds both: the part is not
+/// shown, and the header page is the log's until a fold has written it, so that a store opens also where the disk takes no writes.
 /// </remarks>
 internal sealed class LiteData(IBytes file, LiteLog? log = null) : Stream
 {

@@ -6,8 +6,9 @@ using LiteDB;
 namespace Kehu.Api.Store.Lite;
 
 /// <summary>
-/// A record as a document: <c>_id</c> the id, <c>v</c> the version, <c>k</c> its index entries, <c>w</c> the values too long for an entry, <c>b</c> a check sum of eight bytes over id, version and
-/// body, and behind it the body. A line of a log has its number as <c>_id</c>. Bytes throughout: texts would be trimmed and nulls made of empty ones.
+/// A record as a document: <c>_id</c> the id, <c>v</c> the version, <c>k</c> its index entries, <c>w</c> the values too long for an entry, <c>b</c> a
+/// check sum of eight bytes over id, version and body, and behind it the body. A line of a log has its number as <c>_id</c>. Bytes throughout: texts
+/// would be trimmed and nulls made of empty ones.
 /// </summary>
 internal static class LiteDocument
 {

@@ -4,13 +4,15 @@ namespace Kehu.Api.Store.Lite;
 internal readonly record struct Drafted(long Before, long Version, ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, string> Keys);
 
 /// <summary>
-/// What units come to, one after the other, told against what the store holds and against what those before them do. A unit that meets another version than it expects leaves nothing here.
+/// What units come to, one after the other, told against what the store holds and against what those before them do. A unit that meets another
+/// version than it expects leaves nothing here.
 /// </summary>
 internal sealed class LiteDraft(IReader there, IReadOnlyDictionary<(string Table, string Id), long> versions, LiteMeta meta)
 {
     private static readonly Dictionary<string, string> NoKeys = [];
 
-    private static readonly Comparer<string> ByBytes = Comparer<string>.Create((left, right) => LiteKeys.Id(left).AsSpan().SequenceCompareTo(LiteKeys.Id(right)));
+    private static readonly Comparer<string> ByBytes =
+        Comparer<string>.Create((left, right) => LiteKeys.Id(left).AsSpan().SequenceCompareTo(LiteKeys.Id(right)));
 
     private readonly Dictionary<(string Table, string Id), Drafted> records = [];
     private readonly List<Write.Append> lines = [];
@@ -73,7 +75,8 @@ internal sealed class LiteDraft(IReader there, IReadOnlyDictionary<(string Table
         Write.Moment or Write.Append => null,
     };
 
-    private Conflict? Refused(string table, string id, long expected) => Version((table, id)) is var actual && actual == expected ? null : new Conflict(table, id, expected, actual);
+    private Conflict? Refused(string table, string id, long expected) =>
+        Version((table, id)) is var actual && actual == expected ? null : new Conflict(table, id, expected, actual);
 
     private void Take(Write write, List<((string, string) Key, Drafted? Was)> before)
     {
@@ -99,7 +102,9 @@ internal sealed class LiteDraft(IReader there, IReadOnlyDictionary<(string Table
         }
     }
 
-    private void Set((string Table, string Id) key, long version, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> keys, List<((string, string) Key, Drafted? Was)> before)
+    private void Set(
+        (string Table, string Id) key, long version, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> keys,
+        List<((string, string) Key, Drafted? Was)> before)
     {
         var was = records.TryGetValue(key, out var drafted) ? drafted : (Drafted?)null;
         before.Add((key, was));
@@ -121,14 +126,17 @@ internal sealed class LiteDraft(IReader there, IReadOnlyDictionary<(string Table
         return drafts.Count == 0
             ? rows
             : rows.Where(row => !records.ContainsKey((table, row.Id)))
-                .Concat(drafts.Where(draft => draft.Value.Version > 0 && belongs(draft.Key.Id, draft.Value)).Select(draft => new Row(draft.Key.Id, draft.Value.Version, [])))
+                .Concat(drafts.Where(draft => draft.Value.Version > 0 && belongs(draft.Key.Id, draft.Value))
+                    .Select(draft => new Row(draft.Key.Id, draft.Value.Version, [])))
                 .OrderBy(row => row.Id, ByBytes);
     }
 
     private LanguageExt.HashMap<string, long> Counted()
     {
         var counts = meta.Counts;
-        foreach (var (table, more) in records.GroupBy(record => record.Key.Table, record => Difference(record.Value)).Select(table => (table.Key, table.Sum())).Concat(lines.GroupBy(line => line.Log).Select(log => (log.Key, (long)log.Count()))))
+        var ofTables = records.GroupBy(record => record.Key.Table, record => Difference(record.Value)).Select(table => (table.Key, table.Sum()));
+        var ofLogs = lines.GroupBy(line => line.Log).Select(log => (log.Key, (long)log.Count()));
+        foreach (var (table, more) in ofTables.Concat(ofLogs))
         {
             counts = counts.AddOrUpdate(table, was => was + more, more);
         }

@@ -1,6 +1,8 @@
 namespace Kehu.Api.Store.Lite;
 
-/// <summary>A LiteDB store on the disk: <c>kehu.db</c> and, while it is open or after a hard stop, <c>kehu.db-log</c>. Alone: nobody else knows of it.</summary>
+/// <summary>
+/// A LiteDB store on the disk: <c>kehu.db</c> and, while it is open or after a hard stop, <c>kehu.db-log</c>. Alone: nobody else knows of it.
+/// </summary>
 internal sealed class LiteFolder(string path, bool alone = false) : ILiteFolder
 {
     public bool Exists => new FileInfo(path) is { Exists: true, Length: > 0 };

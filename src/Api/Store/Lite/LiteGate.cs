@@ -1,8 +1,8 @@
 namespace Kehu.Api.Store.Lite;
 
 /// <summary>
-/// One call of the engine at a time, in the order of asking: LiteDB's page cache breaks where readers meet a writer that makes the file longer, and under a plain lock readers starve the writer.
-/// Whoever finds the session given up opens another.
+/// One call of the engine at a time, in the order of asking: LiteDB's page cache breaks where readers meet a writer that makes the file longer, and
+/// under a plain lock readers starve the writer. Whoever finds the session given up opens another.
 /// </summary>
 internal sealed class LiteGate(LiteSession first, Func<long, LiteSession> open) : IAsyncDisposable
 {
@@ -11,7 +11,10 @@ internal sealed class LiteGate(LiteSession first, Func<long, LiteSession> open) 
     private long settled = long.MaxValue;
     private bool closed;
 
-    /// <summary>What the function gives, alone with the engine, on one thread. A <see cref="StoreException"/> of its own, or a log that could not be written, ends the session.</summary>
+    /// <summary>
+    /// What the function gives, alone with the engine, on one thread. A <see cref="StoreException"/> of its own, or a log that could
+    /// not be written, ends the session.
+    /// </summary>
     public async ValueTask<T> Turn<T>(Func<LiteSession, T> act, CancellationToken ct)
     {
         await turn.WaitAsync(ct).ConfigureAwait(false);

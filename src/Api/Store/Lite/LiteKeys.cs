@@ -4,8 +4,9 @@ using System.Text;
 namespace Kehu.Api.Store.Lite;
 
 /// <summary>
-/// Ids and index entries as bytes that order as they are to be read. All indexes of a table are one: an entry is the number of the index, the value and the id. Within a value a zero byte
-/// is written as 00 FF, and 00 00 ends it, so that entries order by value and then by id. Of a value above 64 bytes the first 64 count, and behind 00 01 its SHA-256 tells it from others.
+/// Ids and index entries as bytes that order as they are to be read. All indexes of a table are one: an entry is the number of the index, the value
+/// and the id. Within a value a zero byte is written as 00 FF, and 00 00 ends it, so that entries order by value and then by id. Of a value above 64
+/// bytes the first 64 count, and behind 00 01 its SHA-256 tells it from others.
 /// </summary>
 internal static class LiteKeys
 {

@@ -20,7 +20,10 @@ internal sealed class LiteKind : StoreKind
         return LiteStore.Open(new LiteFolder(real), path, schema).Map(IStore (store) => store);
     }
 
-    /// <summary>Only a fold writes the file: it is put off while the file and then the log, up to its last whole frame, are copied. The copy then folds its own.</summary>
+    /// <summary>
+    /// Only a fold writes the file: it is put off while the file and then the log, up to its last whole frame, are copied.
+    /// The copy then folds its own.
+    /// </summary>
     public override Either<StoreFault, Unit> Copy(string path, string part, StoreSchema schema)
     {
         var folder = new LiteFolder(part, alone: true);

@@ -1,8 +1,8 @@
 namespace Kehu.Api.Store.Lite;
 
 /// <summary>
-/// What LiteDB takes for its log: pages go into frames (<see cref="LogFrame"/>). A page that confirms a transaction is on the disk, with all before it, when Write returns.
-/// After a power cut the log is what is whole up to the last confirmed transaction.
+/// What LiteDB takes for its log: pages go into frames (<see cref="LogFrame"/>). A page that confirms a transaction is on the disk, with all before
+/// it, when Write returns. After a power cut the log is what is whole up to the last confirmed transaction.
 /// </summary>
 internal sealed class LiteLog : Stream
 {
@@ -160,7 +160,9 @@ internal sealed class LiteLog : Stream
         }
     }
 
-    /// <summary>The head of a new generation is on the disk before any of its frames: otherwise frames of the old one could be taken for the log's beginning.</summary>
+    /// <summary>
+    /// The head of a new generation is on the disk before any of its frames: otherwise frames of the old one could be taken for the log's beginning.
+    /// </summary>
     private void Put(bool settle)
     {
         if (frames > written)

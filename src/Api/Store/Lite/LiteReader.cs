@@ -4,7 +4,10 @@ using Query = LiteDB.Query;
 
 namespace Kehu.Api.Store.Lite;
 
-/// <summary>Reading within one turn of the engine, which nobody writes meanwhile. What LiteDB throws at a broken file is of any sort; here it becomes a <see cref="StoreException"/>.</summary>
+/// <summary>
+/// Reading within one turn of the engine, which nobody writes meanwhile. What LiteDB throws at a broken file is of any sort;
+/// here it becomes a <see cref="StoreException"/>.
+/// </summary>
 internal sealed class LiteReader(LiteSession session, StoreSchema schema) : IReader, IDisposable
 {
     /// <summary>Fewer ids than this are searched for one by one (house).</summary>
@@ -41,7 +44,9 @@ internal sealed class LiteReader(LiteSession session, StoreSchema schema) : IRea
     {
         var number = Index(table, index);
         var entries = LiteKeys.Between(number, first, last);
-        return IsEmpty(entries.First, entries.Last) ? [] : Each(table, LiteQueries.Indexed(entries), found => new Indexed(LiteDocument.Key(found, number), LiteDocument.Row(found)));
+        return IsEmpty(entries.First, entries.Last)
+            ? []
+            : Each(table, LiteQueries.Indexed(entries), found => new Indexed(LiteDocument.Key(found, number), LiteDocument.Row(found)));
     }
 
     public IEnumerable<Keyed> Keyed(string table, string after)
@@ -51,14 +56,17 @@ internal sealed class LiteReader(LiteSession session, StoreSchema schema) : IRea
     }
 
     public IEnumerable<Entry> Read(string log, long after) =>
-        schema.Logs.Contains(log) ? Each(log, LiteQueries.From(after + 1), LiteDocument.Line) : throw new ArgumentException($"the store has no log {log}", nameof(log));
+        schema.Logs.Contains(log)
+            ? Each(log, LiteQueries.From(after + 1), LiteDocument.Line)
+            : throw new ArgumentException($"the store has no log {log}", nameof(log));
 
     /// <summary>All entries of an index, by themselves; null for one whose record does not have it.</summary>
     public IEnumerable<byte[]?> Entries(string table, int index) =>
         Each(table, LiteQueries.Indexed(LiteKeys.All(index)), found => LiteDocument.EntriesOf(found).SingleOrDefault(entry => entry[0] == index));
 
     /// <summary>The versions of those ids that there are.</summary>
-    public IReadOnlyList<(string Id, long Version)> Versions(string table, IReadOnlyCollection<string> ids) => Among(table, ids, BsonExpression.Create(LiteDocument.VersionOnly), LiteDocument.Version);
+    public IReadOnlyList<(string Id, long Version)> Versions(string table, IReadOnlyCollection<string> ids) =>
+        Among(table, ids, BsonExpression.Create(LiteDocument.VersionOnly), LiteDocument.Version);
 
     /// <summary>The moment has passed: what was not read is read no more.</summary>
     public void Dispose()
@@ -69,8 +77,8 @@ internal sealed class LiteReader(LiteSession session, StoreSchema schema) : IRea
     }
 
     /// <summary>
-    /// The documents with these ids. A search for one costs as much as ten steps along the index: so all from the least id to the greatest are walked, as long as not too many
-    /// between are not asked for; then the rest are searched for.
+    /// The documents with these ids. A search for one costs as much as ten steps along the index: so all from the least id to the greatest are
+    /// walked, as long as not too many between are not asked for; then the rest are searched for.
     /// </summary>
     private List<T> Among<T>(string table, IReadOnlyCollection<string> ids, BsonExpression select, Func<BsonDocument, T> read)
     {
@@ -148,7 +156,8 @@ internal sealed class LiteReader(LiteSession session, StoreSchema schema) : IRea
 
     private static bool IsEmpty(byte[] first, byte[] last) => first.AsSpan().SequenceCompareTo(last) > 0;
 
-    private string Known(string table) => schema.Tables.ContainsKey(table) ? table : throw new ArgumentException($"the store has no table {table}", nameof(table));
+    private string Known(string table) =>
+        schema.Tables.ContainsKey(table) ? table : throw new ArgumentException($"the store has no table {table}", nameof(table));
 
     private int Index(string table, string index) => schema.Tables[Known(table)].IndexOf(index) is var number and >= 0
         ? number

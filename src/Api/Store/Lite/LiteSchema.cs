@@ -28,10 +28,14 @@ internal static class LiteSchema
         var meta = LiteMeta.Of(found.Current.AsDocument);
         return meta.Version > schema.Version
             ? new StoreFault.Newer(path, meta.Version, schema.Version)
-            : schema.At(meta.Version).Names.Find(name => !names.Contains(name)).Match<Either<StoreFault, LiteMeta>>(Some: lost => new StoreFault.Damaged(path, $"no {lost}"), None: () => meta);
+            : schema.At(meta.Version).Names.Find(name => !names.Contains(name)).Match<Either<StoreFault, LiteMeta>>(
+                Some: lost => new StoreFault.Damaged(path, $"no {lost}"),
+                None: () => meta);
     }
 
-    /// <summary>Leads a file from the version it has to the schema's, in one transaction: a new index lists what is written from then on, and needs no change.</summary>
+    /// <summary>
+    /// Leads a file from the version it has to the schema's, in one transaction: a new index lists what is written from then on, and needs no change.
+    /// </summary>
     public static LiteMeta Lead(this StoreSchema schema, LiteEngine engine, LiteMeta older)
     {
         if (older.Version == schema.Version)

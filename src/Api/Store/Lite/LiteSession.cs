@@ -37,12 +37,14 @@ internal sealed class LiteSession : IDisposable
     public LiteMeta Meta { get; set; } = LiteMeta.Empty;
 
     /// <summary>
-    /// Opens a store. Where one of this process failed before, so many pages of its log are known to be on the disk, and more are not taken over: what was refused does not come back.
+    /// Opens a store. Where one of this process failed before, so many pages of its log are known to be on the disk, and more are not taken over:
+    /// what was refused does not come back.
     /// </summary>
     public static LiteSession Open(ILiteFolder folder, long settled = long.MaxValue) => new(folder, settled);
 
     /// <summary>
-    /// Brings the log into the file, unless somebody copies them; whether it was done. Cleared, the log's file then holds nothing: otherwise what was folded lies in it until it is written over.
+    /// Brings the log into the file, unless somebody copies them; whether it was done. Cleared, the log's file then holds nothing: otherwise what was
+    /// folded lies in it until it is written over.
     /// </summary>
     public bool Fold(bool clear = false)
     {

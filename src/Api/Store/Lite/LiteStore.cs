@@ -5,7 +5,9 @@ namespace Kehu.Api.Store.Lite;
 /// <summary>A store in one LiteDB file, one turn of the engine at a time, with a log of our own beside it.</summary>
 internal sealed class LiteStore : IStore
 {
-    /// <summary>How long the log may be before it is folded in, in pages of 8 KB (house: 31 MB), and how much longer before a fold that failed is tried again.</summary>
+    /// <summary>
+    /// How long the log may be before it is folded in, in pages of 8 KB (house: 31 MB), and how much longer before a fold that failed is tried again.
+    /// </summary>
     private const int FoldAt = 4000;
 
     private readonly StoreSchema schema;
@@ -17,7 +19,8 @@ internal sealed class LiteStore : IStore
     private LiteStore(LiteSession session, ILiteFolder folder, StoreSchema schema, int foldAt)
     {
         (this.schema, this.foldAt, longest) = (schema, foldAt, foldAt);
-        gate = new LiteGate(session, settled => Ready(LiteSession.Open(folder, settled), schema, "").IfLeft(fault => throw new InvalidDataException(fault.Describe().En)));
+        gate = new LiteGate(session, settled =>
+            Ready(LiteSession.Open(folder, settled), schema, "").IfLeft(fault => throw new InvalidDataException(fault.Describe().En)));
         units = new GroupCommit(Committed);
     }
 
@@ -69,7 +72,9 @@ internal sealed class LiteStore : IStore
     {
         try
         {
-            longest = await gate.Turn(session => session.Log.Pages < longest ? longest : Folded(session) ? foldAt : session.Log.Pages + foldAt, CancellationToken.None).ConfigureAwait(false);
+            longest = await gate.Turn(
+                session => session.Log.Pages < longest ? longest : Folded(session) ? foldAt : session.Log.Pages + foldAt,
+                CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreException)
         {

@@ -4,7 +4,8 @@ using LanguageExt;
 namespace Kehu.Api.Store.Lite;
 
 /// <summary>
-/// Walks all of a LiteDB file that nobody writes: every record by id, with its check sum, and by its id alone; every entry of every index, which must be just those of the records; every line, without a gap.
+/// Walks all of a LiteDB file that nobody writes: every record by id, with its check sum, and by its id alone; every entry of every index, which must
+/// be just those of the records; every line, without a gap.
 /// </summary>
 internal sealed class LiteWalk
 {

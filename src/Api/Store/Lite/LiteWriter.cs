@@ -4,14 +4,14 @@ using LiteDB.Engine;
 namespace Kehu.Api.Store.Lite;
 
 /// <summary>
-/// Units that wait together are one transaction with one sync. LiteDB has no savepoints: what each of them comes to is decided in memory (<see cref="LiteDraft"/>), then all that are done are
-/// written. Nobody is answered before the sync.
+/// Units that wait together are one transaction with one sync. LiteDB has no savepoints: what each of them comes to is decided in memory
+/// (<see cref="LiteDraft"/>), then all that are done are written. Nobody is answered before the sync.
 /// </summary>
 internal static class LiteWriter
 {
     /// <summary>
-    /// The answers of units, all of which are done or refused. That a record which must not exist is not there is found out by making it; only where one is, or where a unit
-    /// meets anything else, all are looked up.
+    /// The answers of units, all of which are done or refused. That a record which must not exist is not there is found out by making it; only where
+    /// one is, or where a unit meets anything else, all are looked up.
     /// </summary>
     public static IReadOnlyList<Conflict?> Commit(LiteSession session, StoreSchema schema, IReadOnlyList<IReadOnlyList<Write>> units)
     {
@@ -54,7 +54,8 @@ internal static class LiteWriter
         return answers;
     }
 
-    private static (List<Conflict?> Answers, LiteDraft Draft) Drafted(LiteSession session, StoreSchema schema, IReadOnlyList<IReadOnlyList<Write>> units, bool presume)
+    private static (List<Conflict?> Answers, LiteDraft Draft) Drafted(
+        LiteSession session, StoreSchema schema, IReadOnlyList<IReadOnlyList<Write>> units, bool presume)
     {
         using var reader = new LiteReader(session, schema);
         var draft = new LiteDraft(reader, Versions(reader, units, presume), session.Meta);
@@ -96,7 +97,8 @@ internal static class LiteWriter
         engine.Update(LiteMeta.Collection, [draft.Meta.Document()]);
     }
 
-    private static void Apply(LiteEngine engine, string table, LanguageExt.Arr<string> indexes, IReadOnlyList<KeyValuePair<(string Table, string Id), Drafted>> records)
+    private static void Apply(
+        LiteEngine engine, string table, LanguageExt.Arr<string> indexes, IReadOnlyList<KeyValuePair<(string Table, string Id), Drafted>> records)
     {
         engine.Delete(table, [.. records.Where(record => record.Value.Version == 0).Select(record => new BsonValue(LiteKeys.Id(record.Key.Id)))]);
         engine.Update(table, Documents(record => record is { Before: > 0, Version: > 0 }));

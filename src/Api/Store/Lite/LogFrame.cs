@@ -4,8 +4,8 @@ using System.IO.Hashing;
 namespace Kehu.Api.Store.Lite;
 
 /// <summary>
-/// How a page lies in the log: its 8 192 bytes, the number of the log's generation plus that of the frame, and a check sum over all of that and the sum of the frame before. So what
-/// an earlier use of the file left behind the end is never taken for a part of it.
+/// How a page lies in the log: its 8 192 bytes, the number of the log's generation plus that of the frame, and a check sum over all of that and the
+/// sum of the frame before. So what an earlier use of the file left behind the end is never taken for a part of it.
 /// </summary>
 internal static class LogFrame
 {
@@ -78,7 +78,10 @@ internal static class LogFrame
     public static ulong? Whole(ReadOnlySpan<byte> frame, ulong generation, long number, ulong before)
     {
         var sum = Sum(frame[..(Page + 8)], before);
-        return BinaryPrimitives.ReadUInt64LittleEndian(frame[Page..]) == generation + (ulong)number && BinaryPrimitives.ReadUInt64LittleEndian(frame[(Page + 8)..]) == sum ? sum : null;
+        return BinaryPrimitives.ReadUInt64LittleEndian(frame[Page..]) == generation + (ulong)number
+            && BinaryPrimitives.ReadUInt64LittleEndian(frame[(Page + 8)..]) == sum
+                ? sum
+                : null;
     }
 
     private static ulong Sum(ReadOnlySpan<byte> bytes, ulong before) => XxHash3.HashToUInt64(bytes, (long)before);

@@ -1,7 +1,8 @@
 namespace Kehu.Api.Store.Lite;
 
 /// <summary>
-/// Which frame of the log has the newest confirmed state of each page. LiteDB folds by writing every state that a page has had, one after the other; only the last of them has to reach the file.
+/// Which frame of the log has the newest confirmed state of each page. LiteDB folds by writing every state that a page has had, one after the other;
+/// only the last of them has to reach the file.
 /// </summary>
 internal sealed class LogPages
 {

@@ -15,7 +15,8 @@ internal sealed class SqliteKind : StoreKind
 
     public override bool IsHead(ReadOnlySpan<byte> head) => head.StartsWith(Mark);
 
-    public override Either<StoreFault, IStore> Open(string real, string path, StoreSchema schema) => SqliteStore.Open(real, path, schema).Map(IStore (store) => store);
+    public override Either<StoreFault, IStore> Open(string real, string path, StoreSchema schema) =>
+        SqliteStore.Open(real, path, schema).Map(IStore (store) => store);
 
     public override Either<StoreFault, Unit> Copy(string path, string part, StoreSchema schema)
     {

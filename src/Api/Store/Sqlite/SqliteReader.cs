@@ -30,7 +30,8 @@ internal sealed class SqliteReader(SqliteSession session, SqliteStatements state
         return Each(told.Keyed, row => new Keyed(ReadRow(row), told.Keys(row)), after);
     }
 
-    public IEnumerable<Entry> Read(string log, long after) => Each(statements.Log(log).After, row => new Entry(row.GetInt64(0), row.GetFieldValue<byte[]>(1)), after);
+    public IEnumerable<Entry> Read(string log, long after) =>
+        Each(statements.Log(log).After, row => new Entry(row.GetInt64(0), row.GetFieldValue<byte[]>(1)), after);
 
     /// <summary>The moment has passed: what was not read is read no more.</summary>
     public void Dispose() => ended = true;

@@ -49,7 +49,9 @@ internal static class SqliteSchema
     private static Arr<string> Sql(SchemaChange change) => change switch
     {
         SchemaChange.Table(var name, var indexes) =>
-            Array($"CREATE TABLE \"{name}\" (id TEXT NOT NULL UNIQUE COLLATE BINARY, version INTEGER NOT NULL, body BLOB NOT NULL{string.Concat(indexes.Select(Column))}) STRICT")
+            Array(
+                $"CREATE TABLE \"{name}\" (id TEXT NOT NULL UNIQUE COLLATE BINARY, version INTEGER NOT NULL, body BLOB NOT NULL"
+                + $"{string.Concat(indexes.Select(Column))}) STRICT")
                 + indexes.Map(index => Compound(name, index)),
         SchemaChange.Log(var name) => Array($"CREATE TABLE \"{name}\" (seq INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL) STRICT"),
         SchemaChange.Moments => Array($"CREATE TABLE {Moments} (one INTEGER NOT NULL UNIQUE CHECK (one = 1), at INTEGER NOT NULL) STRICT"),

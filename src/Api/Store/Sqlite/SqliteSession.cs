@@ -45,7 +45,8 @@ internal sealed class SqliteSession : IDisposable
         "PRAGMA journal_size_limit = 67108864");
 
     /// <summary>A session that reads a file others may be writing.</summary>
-    public static SqliteSession Reading(string path) => new(Path.GetFullPath(path), SqliteOpenMode.ReadOnly, "PRAGMA busy_timeout = 10000", "PRAGMA cache_size = -8192");
+    public static SqliteSession Reading(string path) =>
+        new(Path.GetFullPath(path), SqliteOpenMode.ReadOnly, "PRAGMA busy_timeout = 10000", "PRAGMA cache_size = -8192");
 
     /// <summary>A session that reads a file nobody writes, leaving nothing beside it.</summary>
     public static SqliteSession Still(string path) =>

@@ -14,7 +14,8 @@ internal sealed class SqliteStatements
     private readonly FrozenDictionary<string, SqliteTable> tables;
     private readonly FrozenDictionary<string, SqliteLog> logs;
 
-    private SqliteStatements(FrozenDictionary<string, SqliteTable> tables, FrozenDictionary<string, SqliteLog> logs) => (this.tables, this.logs) = (tables, logs);
+    private SqliteStatements(FrozenDictionary<string, SqliteTable> tables, FrozenDictionary<string, SqliteLog> logs) =>
+        (this.tables, this.logs) = (tables, logs);
 
     /// <summary>The statements a schema calls for.</summary>
     public static SqliteStatements Of(StoreSchema schema) => new(
@@ -22,7 +23,8 @@ internal sealed class SqliteStatements
         schema.Logs.ToFrozenDictionary(name => name, name => new SqliteLog(name), StringComparer.Ordinal));
 
     /// <summary>The statements of a table the schema has.</summary>
-    public SqliteTable Table(string name) => tables.TryGetValue(name, out var table) ? table : throw new ArgumentException($"the store has no table {name}", nameof(name));
+    public SqliteTable Table(string name) =>
+        tables.TryGetValue(name, out var table) ? table : throw new ArgumentException($"the store has no table {name}", nameof(name));
 
     /// <summary>The statements of a log the schema has.</summary>
     public SqliteLog Log(string name) => logs.TryGetValue(name, out var log) ? log : throw new ArgumentException($"the store has no log {name}", nameof(name));

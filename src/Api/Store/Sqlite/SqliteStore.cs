@@ -24,7 +24,8 @@ internal sealed class SqliteStore : IStore
     }
 
     /// <summary>Opens a store, which it makes if there is none, and leads an older one to the schema's version. Faults name the path.</summary>
-    public static Either<StoreFault, SqliteStore> Open(string real, string path, StoreSchema schema) => Ready(real, path, schema).Map(session => new SqliteStore(real, schema, session));
+    public static Either<StoreFault, SqliteStore> Open(string real, string path, StoreSchema schema) =>
+        Ready(real, path, schema).Map(session => new SqliteStore(real, schema, session));
 
     public ValueTask<T> Together<T>(Func<IReader, T> read, CancellationToken ct) => readers.Read(
         session =>
@@ -65,7 +66,10 @@ internal sealed class SqliteStore : IStore
         }
     }
 
-    /// <summary>SQLite gives the files beside the store the rights of the store's file: that one is made first. An older file is narrowed once it is known to be ours.</summary>
+    /// <summary>
+    /// SQLite gives the files beside the store the rights of the store's file: that one is made first.
+    /// An older file is narrowed once it is known to be ours.
+    /// </summary>
     private static Either<StoreFault, SqliteSession> Ready(string real, string path, StoreSchema schema)
     {
         OwnerOnly.Make(real);

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Kehu.Api.Store.Sqlite;
 
-/// <summary>The statements over one table. Values: $0 the id, and for writing $1 the expected version, $2 the body, $3… the keys in the order of the indexes.</summary>
+/// <summary>
+/// The statements over one table. Values: $0 the id, and for writing $1 the expected version, $2 the body, $3… the keys in the order of the indexes.
+/// </summary>
 internal sealed class SqliteTable(string name, Arr<string> indexes)
 {
     private const string Columns = "id, version, body";
@@ -30,7 +32,8 @@ internal sealed class SqliteTable(string name, Arr<string> indexes)
     public string Delete { get; } = $"DELETE FROM \"{name}\" WHERE id = $0 AND version = $1";
 
     private string Insert { get; } =
-        $"INSERT INTO \"{name}\" ({Columns}{Each(indexes, (index, _) => $", \"{index}\"")}) VALUES ($0, $1 + 1, $2{Each(indexes, (_, at) => $", ${at + 3}")}) ON CONFLICT (id) DO NOTHING";
+        $"INSERT INTO \"{name}\" ({Columns}{Each(indexes, (index, _) => $", \"{index}\"")}) "
+        + $"VALUES ($0, $1 + 1, $2{Each(indexes, (_, at) => $", ${at + 3}")}) ON CONFLICT (id) DO NOTHING";
 
     private string Update { get; } =
         $"UPDATE \"{name}\" SET version = $1 + 1, body = $2{Each(indexes, (index, at) => $", \"{index}\" = ${at + 3}")} WHERE id = $0 AND version = $1";
@@ -52,7 +55,9 @@ internal sealed class SqliteTable(string name, Arr<string> indexes)
 
     /// <summary>The values in the indexes of a row of <see cref="Keyed"/>.</summary>
     public IReadOnlyDictionary<string, string> Keys(SqliteDataReader row) =>
-        indexes.Select((index, at) => (index, at)).Where(key => !row.IsDBNull(key.at + 3)).ToDictionary(key => key.index, key => row.GetString(key.at + 3), StringComparer.Ordinal);
+        indexes.Select((index, at) => (index, at))
+            .Where(key => !row.IsDBNull(key.at + 3))
+            .ToDictionary(key => key.index, key => row.GetString(key.at + 3), StringComparer.Ordinal);
 
     private int Run(SqliteSession on, string sql, string id, long expected, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> keys)
     {

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Kehu.Api.Store.Sqlite;
 
 /// <summary>
-/// The one writer of a file. Units that wait together are one transaction with one sync, each in a savepoint of its own so that a conflict undoes that unit alone.
-/// Nobody is answered before the sync.
+/// The one writer of a file. Units that wait together are one transaction with one sync, each in a savepoint of its own so that a conflict undoes
+/// that unit alone. Nobody is answered before the sync.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
