@@ -1,9 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Kehu.Api.Classify;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Streams;
-using Kehu.Domain;
 using Microsoft.AspNetCore.Http;
 
 namespace Kehu.Bench;

@@ -1,13 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Kehu.Api;
-using Kehu.Api.Archive;
-using Kehu.Api.Commands;
-using Kehu.Api.Progress;
-using Kehu.Api.Sample;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +28,7 @@ internal static class DutyBench
         var scale = double.Parse(args.ElementAtOrDefault(0) ?? "1", CultureInfo.InvariantCulture);
         var folder = Directory.CreateTempSubdirectory("kehu-bench-");
         var path = Path.Combine(folder.FullName, "kehu.db");
-        await using (var store = EmbeddedStore.Open(path, StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
+        await using (var store = EmbeddedStore.Open(path, Tables.Schema, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             await using var app = Composition.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None"], store, path, time: new OnTheDay());
             var sample = new Sampling(new SampleArguments(scale, 1, AsOf, SampleFormat.Ndjson), Unwatched.Watch);

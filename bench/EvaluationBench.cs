@@ -1,13 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kehu.Api;
-using Kehu.Api.Archive;
-using Kehu.Api.Commands;
-using Kehu.Api.Evaluation;
-using Kehu.Api.Progress;
-using Kehu.Api.Sample;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +23,7 @@ internal static class EvaluationBench
         var folder = args.ElementAtOrDefault(1) is { } kept ? Directory.CreateDirectory(kept) : Directory.CreateTempSubdirectory("kehu-bench-");
         var path = Path.Combine(folder.FullName, "kehu.db");
         var isNew = !File.Exists(path);
-        await using (var store = EmbeddedStore.Open(path, StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
+        await using (var store = EmbeddedStore.Open(path, Tables.Schema, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             await using var app = Composition.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None"], store, path);
             if (isNew)

@@ -1,5 +1,3 @@
-using Kehu.Domain;
-
 namespace Kehu.Bench;
 
 /// <summary>

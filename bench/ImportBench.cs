@@ -4,15 +4,6 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Net.Http.Headers;
 using System.Text;
-using Kehu.Api;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Http;
-using Kehu.Api.Store;
-using Kehu.Api.Store.Sqlite;
-using Kehu.Api.Streams;
-using Kehu.Domain;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
@@ -117,7 +108,7 @@ internal static class ImportBench
         var folder = Directory.CreateTempSubdirectory("kehu-bench-");
         var path = Path.Combine(folder.FullName, "kehu.db");
         double first, again;
-        await using (var store = EmbeddedStore.Open(path, StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
+        await using (var store = EmbeddedStore.Open(path, Tables.Schema, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             first = await Import(store, path, stream, report => report.Created == count);
             again = await Import(store, path, stream, report => report.Unchanged == count);
@@ -142,7 +133,7 @@ internal static class ImportBench
         var folder = Directory.CreateTempSubdirectory("kehu-bench-");
         var path = Path.Combine(folder.FullName, "kehu.db");
         double first, again;
-        await using (var store = EmbeddedStore.Open(path, StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
+        await using (var store = EmbeddedStore.Open(path, Tables.Schema, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             await using var app = Composition.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None"], store, path);
             await app.StartAsync();

@@ -2,11 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Kehu.Api.Classify;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Streams;
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Bench;

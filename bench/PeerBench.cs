@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Bench;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Bench;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Bench;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
-using Kehu.Api.Store;
 
 namespace Kehu.Bench;
 
@@ -33,7 +32,7 @@ internal static class PowerBench
 
     private static async Task Write(StoreKind kind, string path, int seed, int units)
     {
-        await using var store = EmbeddedStore.Open(path, StoreSchema.Current, kind).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
+        await using var store = EmbeddedStore.Open(path, Tables.Schema, kind).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
         using var said = Console.OpenStandardOutput();
         var model = new Model(seed);
         said.Write("ack 0\n"u8);
@@ -69,7 +68,7 @@ internal static class PowerBench
     {
         try
         {
-            return await EmbeddedStore.Open(path, StoreSchema.Current).Match(
+            return await EmbeddedStore.Open(path, Tables.Schema).Match(
                 Left: fault => Task.FromResult($"refused: {fault.Describe().En}"),
                 Right: async store =>
                 {
@@ -103,7 +102,7 @@ internal static class PowerBench
 
     private static UInt128 Sum(string id, long version, ReadOnlySpan<byte> body, string outlet) => XxHash128.HashToUInt128(Encoding.UTF8.GetBytes($"{id} {version} {outlet} {XxHash3.HashToUInt64(body)}"));
 
-    private static StoreKind Kind(string name) => StoreKind.All.Find(kind => kind.Name == name).IfNone(() => throw new ArgumentException(name, nameof(name)));
+    private static StoreKind Kind(string name) => StoreKinds.All.Find(kind => kind.Name == name).IfNone(() => throw new ArgumentException(name, nameof(name)));
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

@@ -1,11 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kehu.Api;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Runs;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +22,7 @@ internal static class RunBench
         var wanted = args.ElementAtOrDefault(1) ?? PersonalAssetTier.Id.Value;
         var folder = Directory.CreateTempSubdirectory("kehu-bench-");
         var path = Path.Combine(folder.FullName, "kehu.db");
-        await using (var store = EmbeddedStore.Open(path, StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
+        await using (var store = EmbeddedStore.Open(path, Tables.Schema, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             await using var app = Composition.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None"], store, path);
             await Fill(store, path, scale);

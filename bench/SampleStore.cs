@@ -1,8 +1,4 @@
 using System.Buffers;
-using Kehu.Api.Archive;
-using Kehu.Api.Sample;
-using Kehu.Api.Store;
-using Kehu.Domain;
 
 namespace Kehu.Bench;
 

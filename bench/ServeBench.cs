@@ -1,11 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Kehu.Api;
-using Kehu.Api.Contracts;
-using Kehu.Api.Http;
-using Kehu.Api.Store;
-using Kehu.Api.Streams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,7 +18,7 @@ internal static class ServeBench
     {
         var folder = Directory.CreateTempSubdirectory("kehu-bench-");
         var path = Path.Combine(folder.FullName, "kehu.db");
-        var opened = EmbeddedStore.Open(path, StoreSchema.Current, BenchStore.Kind);
+        var opened = EmbeddedStore.Open(path, Tables.Schema, BenchStore.Kind);
         await using var store = opened.IfLeft(() => throw new InvalidOperationException("the store opens"));
         await using var app = Composition.Build(["--urls", $"http://127.0.0.1:{args.ElementAtOrDefault(0) ?? "5090"}"], store, path, Extend);
         await app.RunAsync();
@@ -43,9 +38,9 @@ internal static class ServeBench
     /// <summary>A line parsed and written again, without any rules.</summary>
     private static void Rewritten(in Line line, IBufferWriter<byte> output)
     {
-        var json = Wire.Rent(output);
+        var json = WireJson.Rent(output);
         PlainJson.Rewrite(line.Text, json);
-        Wire.Return(json);
+        WireJson.Return(json);
         output.Write("\n"u8);
     }
 
@@ -67,6 +62,7 @@ internal static class ServeBench
         context.Response.ContentLength = length;
         context.Response.Headers.Vary = MediaOffer.Vary;
         context.Response.Headers.ContentLanguage = "en";
+        context.Response.Headers.CacheControl = "private, no-cache";
         await context.Response.BodyWriter.WriteAsync(Answer.AsMemory(0, length));
     }
 }

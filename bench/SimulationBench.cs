@@ -1,9 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kehu.Api.Archive;
-using Kehu.Api.Portfolios;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -28,7 +24,7 @@ internal static class SimulationBench
     {
         var scale = double.Parse(args.ElementAtOrDefault(0) ?? "1", CultureInfo.InvariantCulture);
         var folder = Directory.CreateTempSubdirectory("kehu-bench-");
-        await using (var store = EmbeddedStore.Open(Path.Combine(folder.FullName, "kehu.db"), StoreSchema.Current, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
+        await using (var store = EmbeddedStore.Open(Path.Combine(folder.FullName, "kehu.db"), Tables.Schema, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             await SampleStore.Fill(store, scale, AsOf);
             var stream = new PortfolioStream(store, FactCatalogue.Shipped);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kehu.Domain;
 
 namespace Kehu.Bench;
 

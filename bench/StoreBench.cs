@@ -3,15 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Net.Http.Headers;
-using Kehu.Api;
-using Kehu.Api.Archive;
-using Kehu.Api.Http;
-using Kehu.Api.Portfolios;
-using Kehu.Api.Progress;
-using Kehu.Api.Sample;
-using Kehu.Api.Store;
-using Kehu.Api.Streams;
-using Kehu.Domain;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +21,7 @@ internal static class StoreBench
 
     public static async Task<int> Run(string[] args)
     {
-        if (args is not [var kindName, var scaleText] || StoreKind.All.Find(kind => kind.Name == kindName).Case is not StoreKind kind || !double.TryParse(scaleText, CultureInfo.InvariantCulture, out var scale))
+        if (args is not [var kindName, var scaleText] || StoreKinds.All.Find(kind => kind.Name == kindName).Case is not StoreKind kind || !double.TryParse(scaleText, CultureInfo.InvariantCulture, out var scale))
         {
             Console.Error.WriteLine("usage: stores litedb|sqlite SCALE (1: 550 000 customers)");
             return 2;
@@ -53,7 +44,7 @@ internal static class StoreBench
     {
         var lines = Lines(scale);
         var count = lines.Count(one => one == '\n');
-        await using (var store = EmbeddedStore.Open(path, StoreSchema.Current, kind).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En)))
+        await using (var store = EmbeddedStore.Open(path, Tables.Schema, kind).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En)))
         {
             await Timed("import", count, () => Import(store, path, lines));
             await Timed("import again, unchanged", count, () => Import(store, path, lines));
@@ -119,7 +110,7 @@ internal static class StoreBench
 
     private static async Task OverHttp(StoreKind kind, string path, byte[] lines, int count)
     {
-        await using var store = EmbeddedStore.Open(path, StoreSchema.Current, kind).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
+        await using var store = EmbeddedStore.Open(path, Tables.Schema, kind).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
         await using var app = Composition.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--Portfolio:InMemory=false"], store, path);
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), Timeout = TimeSpan.FromMinutes(10) };

@@ -1,5 +1,3 @@
-using Kehu.Domain;
-
 namespace Kehu.Bench;
 
 /// <summary>Decides a batch of rows by hand-written code.</summary>

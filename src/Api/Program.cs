@@ -1,1 +1,1 @@
-return await Kehu.Api.Commands.CommandLine.Run(args);
+return await Kehu.Api.CommandLine.Run(args);

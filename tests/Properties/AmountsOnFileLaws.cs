@@ -1,8 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts.Json;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 

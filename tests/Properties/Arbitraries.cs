@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Kehu.Domain;
 
 [assembly: Properties(Arbitrary = [typeof(Kehu.Properties.Arbitraries)])]
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -27,7 +26,13 @@ public sealed class ArchitectureTests
     private static readonly Arr<string> Forbidden =
         Array("Microsoft.AspNetCore", "Microsoft.Extensions", "System.Text.Json", "System.Net", "System.Data", "Sqlite", "Npgsql");
 
+    /// <summary>The widest line of the sources (house).</summary>
+    private const int MostColumns = 160;
+
     private static readonly Assembly Domain = typeof(Policy).Assembly;
+
+    private static readonly string Project = typeof(ArchitectureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "ProjectDirectory").Value!;
 
     [Xunit.Fact]
     public void Every_case_of_a_sum_is_sealed_and_nested()
@@ -55,6 +60,14 @@ public sealed class ArchitectureTests
         Domain.GetTypes().Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)))
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)),
         field => !field.IsInitOnly && !field.IsLiteral && !field.IsDefined(typeof(CompilerGeneratedAttribute)));
+
+    [Xunit.Fact]
+    public void No_line_is_wider_than_a_screen() => Assert.Empty(
+        from file in Directory.EnumerateFiles(Path.Combine(Project, "..", "..", "src"), "*.cs", SearchOption.AllDirectories)
+        where !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")
+        from line in File.ReadLines(file).Index()
+        where line.Item.Length > MostColumns
+        select $"{Path.GetFileName(file)}:{line.Index + 1}");
 
     [Theory]
     [InlineData("Shape.Round => 1, Shape.Square => 2", true)]

@@ -1,4 +1,3 @@
-using Kehu.Api.Store;
 using LanguageExt;
 using Xunit;
 
@@ -28,9 +27,9 @@ public sealed class BackupTests
         {
             await Reached(() => Volatile.Read(ref acknowledged), Volatile.Read(ref acknowledged) + 50);
             var before = Volatile.Read(ref acknowledged);
-            var copy = Done(StoreBackup.Backup(folder.File("kehu.db"), folder.File($"备份 100%#?/{round}%20.backup"), StoreSchema.Current));
+            var copy = Done(StoreBackup.Backup(folder.File("kehu.db"), folder.File($"备份 100%#?/{round}%20.backup"), Tables.Schema));
             Assert.Equal(new FileInfo(copy.Path).Length, copy.Bytes);
-            Done(StoreBackup.Restore(folder.File($"{round}/kehu.db"), copy.Path, force: false, StoreSchema.Current));
+            Done(StoreBackup.Restore(folder.File($"{round}/kehu.db"), copy.Path, force: false, Tables.Schema));
 
             await using var restored = Stores.Open(folder.File($"{round}/kehu.db"), kind);
             var ids = await restored.Range("customers", "", "", default).Select(row => row.Id).ToListAsync();
@@ -52,9 +51,9 @@ public sealed class BackupTests
         await store.Commit([Stores.Customer("A", 0)], default);
         Stores.CopyKilled(folder.File("kehu.db"), kind, folder.File("killed.db"));
 
-        Assert.Equal(new StoreFault.Unsettled(folder.File("killed.db")), Fault(StoreBackup.Restore(folder.File("new.db"), folder.File("killed.db"), force: false, StoreSchema.Current)));
-        Done(StoreBackup.Backup(folder.File("killed.db"), folder.File("backup"), StoreSchema.Current));
-        Done(StoreBackup.Restore(folder.File("new.db"), folder.File("backup"), force: false, StoreSchema.Current));
+        Assert.Equal(new StoreFault.Unsettled(folder.File("killed.db")), Fault(StoreBackup.Restore(folder.File("new.db"), folder.File("killed.db"), force: false, Tables.Schema)));
+        Done(StoreBackup.Backup(folder.File("killed.db"), folder.File("backup"), Tables.Schema));
+        Done(StoreBackup.Restore(folder.File("new.db"), folder.File("backup"), force: false, Tables.Schema));
         await using var restored = Stores.Open(folder.File("new.db"), kind);
         Assert.Equal(await store.Contents(), await restored.Contents());
     }
@@ -66,10 +65,10 @@ public sealed class BackupTests
         using var folder = new TemporaryFolder();
         await using var store = Stores.Open(folder.File("kehu.db"), kind);
         await store.Commit([Stores.Customer("A", 0)], default);
-        Done(StoreBackup.Backup(folder.File("kehu.db"), folder.File("backup"), StoreSchema.Current));
+        Done(StoreBackup.Backup(folder.File("kehu.db"), folder.File("backup"), Tables.Schema));
         foreach (var force in new[] { false, true })
         {
-            Assert.Equal(new StoreFault.InUse(folder.File("kehu.db")), Fault(StoreBackup.Restore(folder.File("kehu.db"), folder.File("backup"), force, StoreSchema.Current)));
+            Assert.Equal(new StoreFault.InUse(folder.File("kehu.db")), Fault(StoreBackup.Restore(folder.File("kehu.db"), folder.File("backup"), force, Tables.Schema)));
         }
 
         Assert.Null(await store.Commit([Stores.Customer("A", 1)], default));
@@ -83,13 +82,13 @@ public sealed class BackupTests
         await using (var store = Stores.Open(folder.File("kehu.db"), kind))
         {
             await store.Commit([Stores.Customer("A", 0)], default);
-            Done(StoreBackup.Backup(folder.File("kehu.db"), folder.File("backup"), StoreSchema.Current));
+            Done(StoreBackup.Backup(folder.File("kehu.db"), folder.File("backup"), Tables.Schema));
             await store.Commit([Stores.Customer("B", 0)], default);
             Stores.CopyKilled(folder.File("kehu.db"), kind, folder.File("killed.db"));
         }
 
-        Assert.Equal(new StoreFault.Exists(folder.File("killed.db")), Fault(StoreBackup.Restore(folder.File("killed.db"), folder.File("backup"), force: false, StoreSchema.Current)));
-        Done(StoreBackup.Restore(folder.File("killed.db"), folder.File("backup"), force: true, StoreSchema.Current));
+        Assert.Equal(new StoreFault.Exists(folder.File("killed.db")), Fault(StoreBackup.Restore(folder.File("killed.db"), folder.File("backup"), force: false, Tables.Schema)));
+        Done(StoreBackup.Restore(folder.File("killed.db"), folder.File("backup"), force: true, Tables.Schema));
         await using var restored = Stores.Open(folder.File("killed.db"), kind);
         Assert.Equal("A@1={}\n\n", await restored.Contents());
     }
@@ -102,10 +101,10 @@ public sealed class BackupTests
         await using var store = Stores.Open(folder.File("kehu.db"), kind);
         await File.WriteAllTextAsync(folder.File("taken"), "kept");
 
-        Assert.Equal(new StoreFault.Exists(folder.File("taken")), Fault(StoreBackup.Backup(folder.File("kehu.db"), folder.File("taken"), StoreSchema.Current)));
-        Assert.Equal(new StoreFault.Missing(folder.File("none.db")), Fault(StoreBackup.Backup(folder.File("none.db"), folder.File("new"), StoreSchema.Current)));
-        Assert.IsType<StoreFault.Foreign>(Fault(StoreBackup.Backup(folder.File("taken"), folder.File("new"), StoreSchema.Current)));
-        Assert.IsType<StoreFault.Unreachable>(Fault(StoreBackup.Backup(folder.File("kehu.db"), folder.File("taken/new"), StoreSchema.Current)));
+        Assert.Equal(new StoreFault.Exists(folder.File("taken")), Fault(StoreBackup.Backup(folder.File("kehu.db"), folder.File("taken"), Tables.Schema)));
+        Assert.Equal(new StoreFault.Missing(folder.File("none.db")), Fault(StoreBackup.Backup(folder.File("none.db"), folder.File("new"), Tables.Schema)));
+        Assert.IsType<StoreFault.Foreign>(Fault(StoreBackup.Backup(folder.File("taken"), folder.File("new"), Tables.Schema)));
+        Assert.IsType<StoreFault.Unreachable>(Fault(StoreBackup.Backup(folder.File("kehu.db"), folder.File("taken/new"), Tables.Schema)));
         Assert.Equal("kept", await File.ReadAllTextAsync(folder.File("taken")));
         Assert.False(File.Exists(folder.File("new")));
     }
@@ -116,7 +115,7 @@ public sealed class BackupTests
     {
         using var folder = new TemporaryFolder();
         var wrong = await StoreOpeningTests.Wrong(folder, kind);
-        await using (Stores.Open(folder.File("newer.db"), kind, StoreSchema.Current.Then(new SchemaChange.Log("calls"))))
+        await using (Stores.Open(folder.File("newer.db"), kind, Tables.Schema.Then(new SchemaChange.Log("calls"))))
         {
         }
 
@@ -130,7 +129,7 @@ public sealed class BackupTests
         foreach (var (name, content, fault) in all)
         {
             await File.WriteAllBytesAsync(folder.File(name), content);
-            var refusal = Fault(StoreBackup.Restore(folder.File("new/kehu.db"), folder.File(name), force: true, StoreSchema.Current));
+            var refusal = Fault(StoreBackup.Restore(folder.File("new/kehu.db"), folder.File(name), force: true, Tables.Schema));
             Assert.Equal((name, fault), (name, refusal.GetType()));
             Assert.Contains(folder.File(name), refusal.Describe().En, StringComparison.Ordinal);
             Assert.Equal(["kehu.db.lock"], Directory.GetFiles(folder.File("new")).Select(Path.GetFileName));

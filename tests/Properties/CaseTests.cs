@@ -1,5 +1,4 @@
 using System.Reflection;
-using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
 using Xunit;

@@ -20,12 +20,12 @@ public sealed class CatalogueStructure
             @"FactCatalogue\s*\.\s*Shipped\b",
             [
                 "Api/Commands/PolicyCommands.cs", // a command: reads the approved versions of the shipped policies
-                "Api/Composition.cs", // the service is put together here
+                "Api/Hosting/Composition.cs", // the service is put together here
                 "Api/Sample/FactSheet.cs", // the invented bank of the sample is written in the shipped facts, whatever a bank adds
                 "Domain/Policies/ShippedPolicies.cs", // the shipped policies name shipped facts
             ]
         },
-        { @"ShippedPolicies\s*\.\s*All\b", ["Api/Commands/PolicyCommands.cs", "Api/Composition.cs"] },
+        { @"ShippedPolicies\s*\.\s*All\b", ["Api/Commands/PolicyCommands.cs", "Api/Hosting/Composition.cs"] },
         { @"\b(ShippedFacts|SharedFacts|PersonalFacts|EnterpriseFacts)\s*\.\s*All\b", ["Domain/Facts/FactCatalogue.cs", "Domain/Facts/ShippedFacts.cs"] },
         { @"\bDerivedFacts\s*\.\s*All\b", ["Domain/Facts/FactCatalogue.cs"] },
         { @"FactSheet\s*\.\s*Catalogue\b", ["Api/Sample/SampleCommand.cs"] },

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Api.Store;
 using LanguageExt;
 using Xunit;
 
@@ -37,8 +36,8 @@ public sealed class ConversionTests
                 before = await Everything(store);
             }
 
-            var other = StoreKind.All.Find(kind => kind.Name != drawn.kind).IfNone(StoreKind.LiteDb);
-            var there = Done(StoreConversion.Convert(path, other, StoreSchema.Current));
+            var other = StoreKinds.All.Find(kind => kind.Name != drawn.kind).IfNone(StoreKinds.LiteDb);
+            var there = Done(StoreConversion.Convert(path, other, Tables.Schema));
             await using (var converted = Stores.Open(path))
             {
                 if (converted.Kind != other || before != await Everything(converted) || there.Content.Records != drawn.rows.Length || there.Content.Lines != drawn.lines)
@@ -47,7 +46,7 @@ public sealed class ConversionTests
                 }
             }
 
-            var back = Done(StoreConversion.Convert(path, Stores.Kind(drawn.kind), StoreSchema.Current));
+            var back = Done(StoreConversion.Convert(path, Stores.Kind(drawn.kind), Tables.Schema));
             return back.Content == there.Content && Directory.GetFiles(folder.File("")).Select(Path.GetExtension).All(name => name is ".db" or ".lock" or ".copy");
         });
 
@@ -56,27 +55,27 @@ public sealed class ConversionTests
     public async Task What_cannot_be_converted_is_left_as_it_was(string kind)
     {
         using var folder = new TemporaryFolder();
-        var (path, other) = (folder.File("kehu.db"), StoreKind.All.Find(one => one.Name != kind).IfNone(StoreKind.LiteDb));
-        Assert.Equal(new StoreFault.Missing(path), Fault(StoreConversion.Convert(path, other, StoreSchema.Current)));
+        var (path, other) = (folder.File("kehu.db"), StoreKinds.All.Find(one => one.Name != kind).IfNone(StoreKinds.LiteDb));
+        Assert.Equal(new StoreFault.Missing(path), Fault(StoreConversion.Convert(path, other, Tables.Schema)));
         await using (var store = Stores.Open(path, kind))
         {
             await store.Commit([.. Enumerable.Range(0, 500).Select(i => Stores.Customer($"{i}xxx", 0, new string('x', 200)))], default);
-            Assert.Equal(new StoreFault.InUse(path), Fault(StoreConversion.Convert(path, other, StoreSchema.Current)));
+            Assert.Equal(new StoreFault.InUse(path), Fault(StoreConversion.Convert(path, other, Tables.Schema)));
         }
 
-        Assert.Equal(new StoreFault.SameKind(path, kind), Fault(StoreConversion.Convert(path, Stores.Kind(kind), StoreSchema.Current)));
+        Assert.Equal(new StoreFault.SameKind(path, kind), Fault(StoreConversion.Convert(path, Stores.Kind(kind), Tables.Schema)));
         await File.WriteAllTextAsync(folder.File("notes.db"), "notes");
-        Assert.Equal(new StoreFault.Foreign(folder.File("notes.db")), Fault(StoreConversion.Convert(folder.File("notes.db"), other, StoreSchema.Current)));
+        Assert.Equal(new StoreFault.Foreign(folder.File("notes.db")), Fault(StoreConversion.Convert(folder.File("notes.db"), other, Tables.Schema)));
         var refusal = Assert.IsType<StoreFault.OtherKind>(Stores.Refusal(path, other));
         Assert.Contains($"convert --to {other.Name}", refusal.Describe().En, StringComparison.Ordinal);
 
         var whole = await File.ReadAllBytesAsync(path);
         whole[whole.AsSpan().IndexOf(kind == "sqlite" ? "437xxx"u8 : "xxxxxxxx"u8)] = (byte)'9';
         await File.WriteAllBytesAsync(path, whole);
-        Assert.IsType<StoreFault.Damaged>(Fault(StoreBackup.Verify(path, StoreSchema.Current).Map(_ => new StoreConverted(default!, default!))));
+        Assert.IsType<StoreFault.Damaged>(Fault(StoreBackup.Verify(path, Tables.Schema).Map(_ => new StoreConverted(default!, default!))));
         if (kind == "litedb")
         {
-            Assert.IsType<StoreFault.Damaged>(Fault(StoreConversion.Convert(path, other, StoreSchema.Current)));
+            Assert.IsType<StoreFault.Damaged>(Fault(StoreConversion.Convert(path, other, Tables.Schema)));
             Assert.Equal(whole, await File.ReadAllBytesAsync(path));
         }
     }
@@ -96,7 +95,7 @@ public sealed class ConversionTests
                 Assert.Null(await store.Commit([Stores.Customer($"more {i}", 0, outlet: "7"), new Write.Append("changes", [])], default));
             }
         });
-        Assert.Equal(kind, StoreBackup.Verify(path, StoreSchema.Current).Match(Right: copy => copy.Kind.Name, Left: fault => fault.Describe().En));
+        Assert.Equal(kind, StoreBackup.Verify(path, Tables.Schema).Match(Right: copy => copy.Kind.Name, Left: fault => fault.Describe().En));
         await writing;
         Assert.Equal(700, await store.Count("customers", default));
         Assert.DoesNotContain(Directory.GetFiles(folder.File("")), file => file.Contains(".part", StringComparison.Ordinal));

@@ -1,11 +1,6 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Properties;
@@ -71,7 +66,7 @@ public sealed class CsvLaws
 
     private static Arr<CsvField> Texts(IEnumerable<string> texts) => new(texts.Select(CsvField.Text));
 
-    private static string Line(CustomerRecord record) => CsvRecord.Line(CsvColumns.Of(FactCatalogue.Shipped), Wire.Bytes(json => CustomerCodecs.Write(json, record)));
+    private static string Line(CustomerRecord record) => CsvRecord.Line(CsvColumns.Of(FactCatalogue.Shipped), WireJson.Bytes(json => CustomerCodecs.Write(json, record)));
 
     private static CustomerRecord? FromLine(string line) => FromLine(line, CsvColumns.Of(FactCatalogue.Shipped).Header());
 

@@ -1,7 +1,3 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Http;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Properties;

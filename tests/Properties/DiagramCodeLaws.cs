@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Domain;
 using LanguageExt;
 using static Kehu.Properties.Generators;
 using Interval = Kehu.Domain.Interval;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Properties;

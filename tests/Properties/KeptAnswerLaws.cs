@@ -1,9 +1,6 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Answers;
-using Kehu.Api.Http;
-using Kehu.Api.Store;
 using Kehu.Shared;
 using LanguageExt;
 using Xunit;
@@ -51,7 +48,7 @@ public sealed class KeptAnswerLaws
         for (var round = 0; round < 5; round++)
         {
             var asked = AskedOnce.Of("POST", "/x", $"key {round}", "{}"u8);
-            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () => Given(await archive.Do(asked, Appending($"{round} {i}"), default)))));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () => GivenAnswer(await archive.Do(asked, Appending($"{round} {i}"), default)))));
             Assert.Single(answers.Select(given => Text(given.Answer)).Distinct());
             Assert.Single(answers, given => !given.Replayed);
             Assert.Equal(round + 1, await store.Read("changes", 0, default).CountAsync());
@@ -62,10 +59,10 @@ public sealed class KeptAnswerLaws
     [Xunit.Fact]
     public async Task A_call_refused_for_what_its_twin_did_meanwhile_is_answered_like_its_twin()
     {
-        await using var store = new MemoryStore(StoreSchema.Current);
+        await using var store = new MemoryStore(Tables.Schema);
         var archive = new AnswerArchive(store, StandingClock.OnTheDay());
         var asked = AskedOnce.Of("POST", "/x", "k", default);
-        var given = Given(await archive.Do(asked, async ct =>
+        var given = GivenAnswer(await archive.Do(asked, async ct =>
         {
             await archive.Do(asked, Appending("twin"), ct);
             return Problem.Of(409);
@@ -76,7 +73,7 @@ public sealed class KeptAnswerLaws
     [Xunit.Fact]
     public async Task A_unit_that_never_fits_does_not_hang()
     {
-        await using var store = new MemoryStore(StoreSchema.Current);
+        await using var store = new MemoryStore(Tables.Schema);
         var tries = 0;
         var done = await new AnswerArchive(store, StandingClock.OnTheDay()).Do(None, _ =>
         {
@@ -103,7 +100,7 @@ public sealed class KeptAnswerLaws
 
         clock.Pass(Keeping.KeptFor - TimeSpan.FromTicks(1));
         await using var again = Stores.Open(folder.File("kehu.db"));
-        var given = Given(await new AnswerArchive(again, clock).Do(asked, Appending("second"), default));
+        var given = GivenAnswer(await new AnswerArchive(again, clock).Do(asked, Appending("second"), default));
         Assert.Equal((true, "first"), (given.Replayed, Text(given.Answer)));
         Assert.Equal(1, await again.Read("changes", 0, default).CountAsync());
     }
@@ -111,7 +108,7 @@ public sealed class KeptAnswerLaws
     [Xunit.Fact]
     public async Task A_purge_of_many_removes_those_whose_time_is_over_and_no_others()
     {
-        await using var store = new RecordingStore(new MemoryStore(StoreSchema.Current));
+        await using var store = new RecordingStore(new MemoryStore(Tables.Schema));
         var clock = StandingClock.OnTheDay();
         var archive = new AnswerArchive(store, clock);
         await Ask(archive, 0, 450);
@@ -137,7 +134,7 @@ public sealed class KeptAnswerLaws
     /// <summary>The moves on a service and on a dictionary: the answers, the effects and the rows that are left.</summary>
     private static async Task<bool> AgreesWithModel(Move[] moves)
     {
-        await using var store = new MemoryStore(StoreSchema.Current);
+        await using var store = new MemoryStore(Tables.Schema);
         var clock = StandingClock.OnTheDay();
         var archive = new AnswerArchive(store, clock);
         var kept = new Dictionary<int, (string Body, string Answer, DateTimeOffset At)>();
@@ -181,7 +178,7 @@ public sealed class KeptAnswerLaws
     private static Func<CancellationToken, ValueTask<Either<Problem, Effect>>> Appending(string text) =>
         _ => ValueTask.FromResult<Either<Problem, Effect>>(new Effect(Array<Write>(new Write.Append("changes", Encoding.UTF8.GetBytes(text))), Answer(text)));
 
-    private static Given Given(Either<Problem, Given> done) => done.IfLeft(problem => throw new InvalidOperationException($"refused: {problem.Status}"));
+    private static GivenAnswer GivenAnswer(Either<Problem, GivenAnswer> done) => done.IfLeft(problem => throw new InvalidOperationException($"refused: {problem.Status}"));
 
     private static string Text(KeptAnswer answer) => Encoding.UTF8.GetString(answer.Body.Span);
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Kehu.Api.Store;
 
 namespace Kehu.Properties;
 

@@ -1,11 +1,6 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Kehu.Api.Store;
 using Xunit.Sdk;
 
 namespace Kehu.Properties;
@@ -8,5 +7,5 @@ namespace Kehu.Properties;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OverStoresAttribute : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => StoreKind.All.Map(kind => new object[] { kind.Name });
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => StoreKinds.All.Map(kind => new object[] { kind.Name });
 }

@@ -1,11 +1,6 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
@@ -198,7 +193,7 @@ public sealed class OwnFactLaws
         var schema = Encoding.UTF8.GetString(new PolicySchema(catalogue).Text);
         Assert.Contains("x-visits", schema, StringComparison.Ordinal);
         Assert.Contains("x-tribe", schema, StringComparison.Ordinal);
-        Assert.Contains("x-tribe", Encoding.UTF8.GetString(Wire.Bytes(json => CatalogueEntry.Of(catalogue).Iter(entry => PolicyCodecs.Fact.Write(json, entry)))), StringComparison.Ordinal);
+        Assert.Contains("x-tribe", Encoding.UTF8.GetString(WireJson.Bytes(json => CatalogueEntry.Of(catalogue).Iter(entry => PolicyCodecs.Fact.Write(json, entry)))), StringComparison.Ordinal);
     }
 
     private static QualityTally Gaps(FactCatalogue catalogue, CustomerKind kind, KnownFacts facts)

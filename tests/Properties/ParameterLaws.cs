@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Domain;
 using LanguageExt;
 using static Kehu.Properties.Generators;
 using static LanguageExt.Prelude;

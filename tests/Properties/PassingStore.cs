@@ -1,5 +1,3 @@
-using Kehu.Api.Store;
-
 namespace Kehu.Properties;
 
 /// <summary>A store that hands everything on to another; what a test wants otherwise is overridden.</summary>

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Domain;
 using Xunit;
 
 namespace Kehu.Properties;

@@ -5,8 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
 using JsonSchemaNet::Json.Schema;
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 
 namespace Kehu.Properties;
 

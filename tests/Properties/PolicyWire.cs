@@ -1,15 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
-using Kehu.Domain;
 
 namespace Kehu.Properties;
 
 /// <summary>Policies to and from the wire as the laws do it, and places in a JSON text.</summary>
 internal static class PolicyWire
 {
-    public static byte[] Write(Policy policy) => Wire.Bytes(json => PolicyJson.Write(json, policy));
+    public static byte[] Write(Policy policy) => WireJson.Bytes(json => PolicyJson.Write(json, policy));
 
     public static Policy? Read(byte[] text, out IReadOnlyList<Fault> faults)
     {

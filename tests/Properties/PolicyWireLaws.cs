@@ -2,9 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using Kehu.Shared;
 
 namespace Kehu.Properties;
@@ -64,7 +61,7 @@ public sealed class PolicyWireLaws
     {
         foreach (var compiled in Book(ShippedPolicies.All).Policies)
         {
-            var shown = JsonNode.Parse(Wire.Bytes(json => PolicyCodecs.Whole.Write(json, new ListedPolicy.ForCustomers(compiled), Language.Chinese)))!.AsObject();
+            var shown = JsonNode.Parse(WireJson.Bytes(json => PolicyCodecs.Whole.Write(json, new ListedPolicy.ForCustomers(compiled), Language.Chinese)))!.AsObject();
             Xunit.Assert.Equal("policy", shown.Last().Key);
             Xunit.Assert.Equal(compiled.Policy, PolicyWire.Sound(Encoding.UTF8.GetBytes(shown["policy"]!.ToJsonString())));
         }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Domain;
 using LanguageExt;
 using static Kehu.Properties.Generators;
 using static LanguageExt.Prelude;
@@ -55,7 +54,7 @@ public sealed class PortfolioRankingLaws
             var total = portfolio.Sum(Positive);
             return Enumerable.Range(0, 2).All(band =>
             {
-                var taken = portfolio.Where(customer => lines.PlaceOf(customer) is { Standing: Standing.Positive } at && at.Place <= band).ToList();
+                var taken = portfolio.Where(customer => lines.PlaceOf(customer) is { Reason: RankReason.Positive } at && at.Place <= band).ToList();
                 BigInteger share = band == 0 ? 80 : 95;
                 return taken.Count == 0 ? total.IsZero
                     : taken.Sum(Positive) * 100 >= share * total && (taken.Sum(Positive) - taken.Min(Positive)) * 100 < share * total;
@@ -90,9 +89,9 @@ public sealed class PortfolioRankingLaws
         return ranking.Select((customer, at) => (customer.Id, Class: Class(customer, ranking.Take(at).Sum(Positive)))).ToDictionary(pair => pair.Id, pair => pair.Class);
 
         PortfolioClass Class(Ranked customer, BigInteger before) =>
-            customer.Amount.IsNone ? new PortfolioClass(policy.Bands.Count, Standing.Unknown)
-            : Positive(customer).IsZero ? new PortfolioClass(policy.Bands.Count, Standing.NotPositive)
-            : new PortfolioClass(policy.Bands.Count(band => before * 10_000 >= band.Share.BasisPoints * total), Standing.Positive);
+            customer.Amount.IsNone ? new PortfolioClass(policy.Bands.Count, RankReason.Unknown)
+            : Positive(customer).IsZero ? new PortfolioClass(policy.Bands.Count, RankReason.NotPositive)
+            : new PortfolioClass(policy.Bands.Count(band => before * 10_000 >= band.Share.BasisPoints * total), RankReason.Positive);
     }
 }
 

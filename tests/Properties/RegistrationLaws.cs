@@ -1,5 +1,4 @@
 using System.Reflection;
-using Kehu.Domain;
 using Kehu.Properties.Evaluation;
 using LanguageExt;
 using Xunit;

@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
 using Kehu.Properties.Http;
 using Kehu.Shared;
 using Xunit;

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Api.Store;
 
 namespace Kehu.Properties;
 

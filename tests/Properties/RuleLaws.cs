@@ -1,4 +1,3 @@
-using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
 using static LanguageExt.Prelude;

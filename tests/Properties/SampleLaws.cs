@@ -2,13 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Commands;
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Progress;
-using Kehu.Api.Sample;
-using Kehu.Domain;
 using Outcome = Kehu.Domain.Outcome;
 
 namespace Kehu.Properties;

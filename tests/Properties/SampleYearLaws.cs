@@ -1,12 +1,3 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Commands;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Progress;
-using Kehu.Api.Sample;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using Outcome = Kehu.Domain.Outcome;
 
@@ -145,7 +136,7 @@ public sealed class SampleYearLaws
         Xunit.Assert.All(all.GroupBy(outlet => outlet.SubBranch), sub => Xunit.Assert.Equal(5, sub.Count()));
         Xunit.Assert.All(all, outlet =>
         {
-            var body = Wire.Bytes(json => OutletCodec.Outlet.Write(json, outlet));
+            var body = WireJson.Bytes(json => OutletCodec.Outlet.Write(json, outlet));
             Xunit.Assert.Empty(OutletCodec.Read(body, outlet.Code, out var read));
             Xunit.Assert.Equal(outlet, read);
             Xunit.Assert.Equal(outlet, OutletCodec.Stored(body));

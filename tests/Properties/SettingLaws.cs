@@ -1,4 +1,3 @@
-using Kehu.Api.Settings;
 using Kehu.Properties.Http;
 using LanguageExt;
 using Microsoft.Extensions.Configuration;

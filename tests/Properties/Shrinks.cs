@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 

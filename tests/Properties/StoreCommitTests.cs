@@ -1,4 +1,3 @@
-using Kehu.Api.Store;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -146,7 +145,7 @@ public sealed class StoreCommitTests
     {
         using var folder = new TemporaryFolder();
         await using var sqlite = Stores.Open(folder.File("kehu.db"), kind);
-        foreach (IStore store in new IStore[] { sqlite, new MemoryStore(StoreSchema.Current) })
+        foreach (IStore store in new IStore[] { sqlite, new MemoryStore(Tables.Schema) })
         {
             foreach (var length in new[] { 0, 1, 168, 169, 170, 171, 600 })
             {

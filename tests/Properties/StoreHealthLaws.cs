@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Store;
 using LanguageExt;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -50,7 +49,7 @@ public sealed class StoreHealthLaws
     [Xunit.Fact]
     public async Task A_watched_store_that_fails_says_so_until_it_works_again()
     {
-        await using var inner = new MemoryStore(StoreSchema.Current);
+        await using var inner = new MemoryStore(Tables.Schema);
         var faulty = new Faulty(inner);
         await using var store = new WatchedStore(faulty, new Moments(TimeProvider.System, null));
         Assert.True((await store.Look(default)).Trouble.IsNone);

@@ -1,4 +1,3 @@
-using Kehu.Api.Store;
 using Xunit;
 
 namespace Kehu.Properties;
@@ -33,7 +32,7 @@ public sealed class StoreLaws
     public async Task Names_the_schema_does_not_have_are_defects(string kind)
     {
         using var folder = new TemporaryFolder();
-        foreach (IStore store in new IStore[] { Stores.Open(folder.File("kehu.db"), kind), new MemoryStore(StoreSchema.Current) })
+        foreach (IStore store in new IStore[] { Stores.Open(folder.File("kehu.db"), kind), new MemoryStore(Tables.Schema) })
         {
             await using (store)
             {
@@ -59,7 +58,7 @@ public sealed class StoreLaws
     private static async Task<bool> Same(string kind, IReadOnlyList<StoreCommand> commands)
     {
         using var folder = new TemporaryFolder();
-        var model = new MemoryStore(StoreSchema.Current);
+        var model = new MemoryStore(Tables.Schema);
         var store = Stores.Open(folder.File("kehu.db"), kind);
         try
         {

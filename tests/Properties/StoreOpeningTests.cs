@@ -1,5 +1,4 @@
 using System.Text;
-using Kehu.Api.Store;
 using LanguageExt;
 using LiteDB;
 using LiteDB.Engine;
@@ -40,7 +39,7 @@ public sealed class StoreOpeningTests
     public async Task An_older_file_is_led_forward_with_its_rows(string kind)
     {
         using var folder = new TemporaryFolder();
-        var later = StoreSchema.Current.Then(new SchemaChange.Table("files", Array("owner")), new SchemaChange.Index("customers", "industry"), new SchemaChange.Log("calls"));
+        var later = Tables.Schema.Then(new SchemaChange.Table("files", Array("owner")), new SchemaChange.Index("customers", "industry"), new SchemaChange.Log("calls"));
         await using (var old = Stores.Open(folder.File("kehu.db"), kind))
         {
             await old.Commit([Stores.Customer("A", 0, outlet: "0755"), new Write.Append("changes", [1])], default);
@@ -59,7 +58,7 @@ public sealed class StoreOpeningTests
             Assert.Equal("A@2=", Stores.Text(await led.Page("customers", "industry", "C", "", 9, default).ToListAsync()));
         }
 
-        Assert.Equal(new StoreFault.Newer(folder.File("kehu.db"), later.Version, StoreSchema.Current.Version), Stores.Refusal(folder.File("kehu.db")));
+        Assert.Equal(new StoreFault.Newer(folder.File("kehu.db"), later.Version, Tables.Schema.Version), Stores.Refusal(folder.File("kehu.db")));
     }
 
     [Xunit.Theory]
@@ -71,7 +70,7 @@ public sealed class StoreOpeningTests
         {
         }
 
-        var broken = StoreSchema.Current.Then(new SchemaChange.Table("files", Empty), new SchemaChange.Table(kind == "sqlite" ? "sqlite_cases" : "no name", Empty));
+        var broken = Tables.Schema.Then(new SchemaChange.Table("files", Empty), new SchemaChange.Table(kind == "sqlite" ? "sqlite_cases" : "no name", Empty));
         Assert.IsType<StoreFault.Unreachable>((StoreFault)EmbeddedStore.Open(folder.File("kehu.db"), broken));
         await using var still = Stores.Open(folder.File("kehu.db"), kind);
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using Kehu.Api.Store;
 using Kehu.Shared;
 using LanguageExt;
 
@@ -8,21 +7,21 @@ namespace Kehu.Properties;
 /// <summary>Opening stores in tests, and their contents as text to compare.</summary>
 internal static class Stores
 {
-    public static EmbeddedStore Open(string path) => Open(path, StoreSchema.Current);
+    public static EmbeddedStore Open(string path) => Open(path, Tables.Schema);
 
     public static EmbeddedStore Open(string path, StoreSchema schema) => Open(path, File.Exists(path) ? Option<StoreKind>.None : TestStore.Kind, schema);
 
-    public static EmbeddedStore Open(string path, string kind) => Open(path, Kind(kind), StoreSchema.Current);
+    public static EmbeddedStore Open(string path, string kind) => Open(path, Kind(kind), Tables.Schema);
 
     public static EmbeddedStore Open(string path, string kind, StoreSchema schema) => Open(path, Kind(kind), schema);
 
     public static StoreFault Refusal(string path) => Refusal(path, Option<StoreKind>.None);
 
-    public static StoreFault Refusal(string path, Option<StoreKind> kind) => EmbeddedStore.Open(path, StoreSchema.Current, kind).Match(
+    public static StoreFault Refusal(string path, Option<StoreKind> kind) => EmbeddedStore.Open(path, Tables.Schema, kind).Match(
         Right: _ => throw new InvalidOperationException("the store opened"),
         Left: fault => fault);
 
-    public static StoreKind Kind(string name) => StoreKind.All.Find(kind => kind.Name == name).IfNone(() => throw new ArgumentException(name, nameof(name)));
+    public static StoreKind Kind(string name) => StoreKinds.All.Find(kind => kind.Name == name).IfNone(() => throw new ArgumentException(name, nameof(name)));
 
     /// <summary>The log beside an open store.</summary>
     public static string Log(string path, string kind) => path + Kind(kind).Beside[0];

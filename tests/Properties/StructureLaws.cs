@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
 using static Kehu.Properties.Generators;

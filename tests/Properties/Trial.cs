@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
 using static LanguageExt.Prelude;

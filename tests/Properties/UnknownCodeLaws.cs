@@ -1,6 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Api.Contracts.Json;
-using Kehu.Domain;
 using Kehu.Shared;
 
 namespace Kehu.Properties;
@@ -20,7 +18,7 @@ public sealed class UnknownCodeLaws
             string[] codes = [.. drawn.fact.Members.Map(member => member.Code)];
             var value = drawn.fact is Fact.Several ? $"[\"{drawn.sent}\"]" : $"\"{drawn.sent}\"";
             var cursor = new JsonCursor(System.Text.Encoding.UTF8.GetBytes($"{{\"{drawn.fact.Name}\":{value}}}"));
-            _ = Api.Contracts.FactsJson.For(FactCatalogue.Shipped).Read(ref cursor);
+            _ = FactsJson.For(FactCatalogue.Shipped).Read(ref cursor);
             return codes.Contains(drawn.sent)
                 || (cursor.Finish() is [{ Code: "json.unknown-code", Detail: var detail }] && (Names(detail, codes) || Names(detail, ["GET /v1/facts"])));
         });

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 using static Kehu.Properties.Generators;

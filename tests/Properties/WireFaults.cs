@@ -1,5 +1,3 @@
-using Kehu.Domain;
-
 namespace Kehu.Properties;
 
 /// <summary>Faults as tests compare them.</summary>

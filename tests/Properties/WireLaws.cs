@@ -1,8 +1,4 @@
 using System.Text;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
-using Kehu.Domain;
 using Xunit;
 
 namespace Kehu.Properties;
@@ -40,9 +36,9 @@ public sealed class WireLaws
             WireGenerators.Records,
             record =>
             {
-                var text = Wire.Bytes(json => CustomerCodecs.Write(json, record));
+                var text = WireJson.Bytes(json => CustomerCodecs.Write(json, record));
                 var (read, faults) = Read(text, (ref cursor) => CustomerCodecs.ReadRecord(ref cursor, FactCatalogue.Shipped));
-                return faults.Count == 0 && record.Equals(read) && text.AsSpan().SequenceEqual(Wire.Bytes(json => CustomerCodecs.Write(json, read!)));
+                return faults.Count == 0 && record.Equals(read) && text.AsSpan().SequenceEqual(WireJson.Bytes(json => CustomerCodecs.Write(json, read!)));
             });
 
     [Theory]
@@ -139,7 +135,7 @@ public sealed class WireLaws
         Domain.Fact.Several => [fact.Accepted.Low, fact.Accepted.High, .. fact.Members.Select((_, place) => 1L << place)],
     };
 
-    private static byte[] WrittenFacts(KnownFacts facts) => Wire.Bytes(json => FactsJson.Write(json, facts));
+    private static byte[] WrittenFacts(KnownFacts facts) => WireJson.Bytes(json => FactsJson.Write(json, facts));
 
     private static (KnownFacts? Read, IReadOnlyList<Fault> Faults) ReadFacts(byte[] text) => Read(text, (ref cursor) => (KnownFacts?)FactsJson.For(FactCatalogue.Shipped).Read(ref cursor));
 

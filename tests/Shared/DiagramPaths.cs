@@ -1,4 +1,3 @@
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 using Interval = Kehu.Domain.Interval;

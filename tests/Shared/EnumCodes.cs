@@ -1,5 +1,4 @@
 using System.Reflection;
-using Kehu.Domain;
 
 namespace Kehu.Shared;
 
@@ -17,7 +16,7 @@ internal static class EnumCodes
     /// <summary>The enumerations, by name.</summary>
     public static IReadOnlyList<CodesOf> All { get; } =
     [
-        .. new[] { typeof(Money).Assembly, typeof(Api.Composition).Assembly }
+        .. new[] { typeof(Money).Assembly, typeof(Composition).Assembly, typeof(IStore).Assembly, typeof(WireJson).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetMethods(Static))
             .Where(method => method.Name == "Code" && method.ReturnType == typeof(string) && method.GetParameters() is [{ ParameterType.IsEnum: true }])

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Kehu.Api;
-using Kehu.Api.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -100,7 +98,7 @@ internal sealed class RunningService : IAsyncDisposable
         [
             "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--hostBuilder:reloadConfigOnChange=false", $"--Streams:SpillDirectory={spills}", .. settings,
         ];
-        var store = EmbeddedStore.Open(path, StoreSchema.Current, TestStore.Kind).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
+        var store = EmbeddedStore.Open(path, Tables.Schema, TestStore.Kind).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
         var clock = StandingClock.OnTheDay();
         var app = Composition.Build(args, before(store), path, time: clock);
         try

@@ -1,5 +1,3 @@
-using Kehu.Api.Commands;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
 using Interval = Kehu.Domain.Interval;

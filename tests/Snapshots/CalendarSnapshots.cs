@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Kehu.Domain;
 using LanguageExt;
 using VerifyXunit;
 

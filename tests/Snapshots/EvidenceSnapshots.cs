@@ -1,4 +1,3 @@
-using Kehu.Domain;
 using VerifyXunit;
 using static Kehu.Domain.EnterpriseFacts;
 using static Kehu.Domain.SharedFacts;
@@ -57,7 +56,7 @@ public sealed class EvidenceSnapshots
     public Task Decided_by_two_scores_though_one_is_an_interval() => Verifier.Verify(
         Of(
             CustomerKind.Enterprise, (ProfitContribution, Money.Wan(60).Fen), (AverageDailyDeposits, Money.Wan(1_000).Fen), (SettlementShare, 2_999),
-            (Products, 0b111), (CustomerSince, new DateOnly(2024, 7, 1).DayNumber), (StrategicAgreement, 0), (AssetGrowth12m, 1_999))
+            (SharedFacts.Products, 0b111), (CustomerSince, new DateOnly(2024, 7, 1).DayNumber), (StrategicAgreement, 0), (AssetGrowth12m, 1_999))
             .Told(Shipped.Policy("corporate-value"), "a valuable customer that cannot be attached enough"));
 
     [Xunit.Fact]

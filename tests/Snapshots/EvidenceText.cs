@@ -1,5 +1,4 @@
 using System.Text;
-using Kehu.Domain;
 using LanguageExt;
 using Outcome = Kehu.Domain.Outcome;
 

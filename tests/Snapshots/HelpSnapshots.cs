@@ -1,4 +1,3 @@
-using Kehu.Api.Commands;
 using VerifyXunit;
 using Xunit;
 

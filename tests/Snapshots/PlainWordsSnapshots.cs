@@ -1,4 +1,3 @@
-using Kehu.Domain;
 using VerifyXunit;
 using static Kehu.Domain.EnterpriseFacts;
 using static Kehu.Domain.SharedFacts;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 

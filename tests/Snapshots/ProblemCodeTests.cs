@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Kehu.Api.Http;
 using Xunit;
 
 namespace Kehu.Snapshots;
@@ -16,7 +15,7 @@ public sealed partial class ProblemCodeTests
 
     private static readonly IReadOnlyList<string> Sources =
     [
-        .. new[] { "Api", "Domain" }.SelectMany(project => Directory.EnumerateFiles(Path.Combine(ApprovedText.Root, "src", project), "*.cs", SearchOption.AllDirectories))
+        .. new[] { "Api", "Domain", "Store", "Wire" }.SelectMany(project => Directory.EnumerateFiles(Path.Combine(ApprovedText.Root, "src", project), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "Documentation"))
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllText),

@@ -1,7 +1,4 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
-
-namespace Kehu.Api.Answers;
+namespace Kehu.Api;
 
 /// <summary>A customer in the version that was read; 0: none was there yet.</summary>
 internal readonly record struct AboutCustomer(string Id, long Version)

@@ -1,11 +1,9 @@
-using Kehu.Api.Http;
-using Kehu.Api.Store;
 using LanguageExt;
 
-namespace Kehu.Api.Answers;
+namespace Kehu.Api;
 
 /// <summary>The answer of a call, and whether it is one given before.</summary>
-internal sealed record Given(KeptAnswer Answer, bool Replayed);
+internal sealed record GivenAnswer(KeptAnswer Answer, bool Replayed);
 
 /// <summary>
 /// Does calls that store, each whole or not at all. A call with a key is done once: its answer is kept in the unit that does it,
@@ -23,13 +21,13 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
     /// <summary>
     /// Does what the attempt says, again from the start where somebody else was faster. Without a key nothing is kept; a refusal keeps nothing.
     /// </summary>
-    public async ValueTask<Either<Problem, Given>> Do(
+    public async ValueTask<Either<Problem, GivenAnswer>> Do(
         Option<AskedOnce> asked, Func<CancellationToken, ValueTask<Either<Problem, Effect>>> attempt, CancellationToken ct)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
             var recalled = await Recall(asked, ct);
-            if (Settled(recalled).Case is Either<Problem, Given> settled)
+            if (Settled(recalled).Case is Either<Problem, GivenAnswer> settled)
             {
                 return settled;
             }
@@ -37,13 +35,13 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
             var outcome = await attempt(ct);
             if (outcome.Case is not Effect effect)
             {
-                return Settled(await Recall(asked, ct)).IfNone(() => outcome.Map(done => new Given(done.Answer, Replayed: false)));
+                return Settled(await Recall(asked, ct)).IfNone(() => outcome.Map(done => new GivenAnswer(done.Answer, Replayed: false)));
             }
 
             var unit = effect.Unit + new Arr<Write>(asked.Map(call => call.Keep(effect.Answer, Version(recalled), Now)));
             if (unit.IsEmpty || await store.Commit([.. effect.Answer.Customer.Map(customer => customer.Expected), .. unit], ct) is null)
             {
-                return new Given(effect.Answer, Replayed: false);
+                return new GivenAnswer(effect.Answer, Replayed: false);
             }
         }
 
@@ -75,11 +73,11 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
     /// <summary>
     /// How a call ends without being done, if it does. A refusal may come of the same call done meanwhile, so it is asked after a refusal too.
     /// </summary>
-    private static Option<Either<Problem, Given>> Settled(Recalled recalled) => recalled switch
+    private static Option<Either<Problem, GivenAnswer>> Settled(Recalled recalled) => recalled switch
     {
-        Recalled.Nothing => Option<Either<Problem, Given>>.None,
-        Recalled.Answered(var answer) => Prelude.Some<Either<Problem, Given>>(new Given(answer, Replayed: true)),
-        Recalled.OtherBody => Prelude.Some<Either<Problem, Given>>(Problem.Refused(IdempotencyKey.OtherBody)),
+        Recalled.Nothing => Option<Either<Problem, GivenAnswer>>.None,
+        Recalled.Answered(var answer) => Prelude.Some<Either<Problem, GivenAnswer>>(new GivenAnswer(answer, Replayed: true)),
+        Recalled.OtherBody => Prelude.Some<Either<Problem, GivenAnswer>>(Problem.Refused(IdempotencyKey.OtherBody)),
     };
 
     private static long Version(Recalled recalled) => recalled is Recalled.Nothing(var version) ? version : 0;

@@ -1,6 +1,4 @@
-using Kehu.Api.Store;
-
-namespace Kehu.Api.Answers;
+namespace Kehu.Api;
 
 /// <summary>Removes kept answers whose time is over, at the start and then every hour. One that is still there does no harm: it counts as absent.</summary>
 internal sealed partial class AnswerPurge(AnswerArchive archive, TimeProvider time, ILogger<AnswerPurge> logger) : BackgroundService

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Kehu.Api.Answers;
+namespace Kehu.Api;
 
 /// <summary>
 /// A call that carries a key: the id under which its answer is kept, made of method, path and key, and the SHA-256 of its body.

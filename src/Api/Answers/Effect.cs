@@ -1,7 +1,6 @@
-using Kehu.Api.Store;
 using LanguageExt;
 
-namespace Kehu.Api.Answers;
+namespace Kehu.Api;
 
 /// <summary>What a call comes to: the writes that do it, all or none, and the answer once they are durable. No writes: there was nothing to change.</summary>
 internal sealed record Effect(Arr<Write> Unit, KeptAnswer Answer);

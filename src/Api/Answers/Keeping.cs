@@ -1,8 +1,7 @@
 using System.Text;
-using Kehu.Api.Store;
 using LanguageExt;
 
-namespace Kehu.Api.Answers;
+namespace Kehu.Api;
 
 /// <summary>What is known of a call with a key.</summary>
 internal abstract record Recalled

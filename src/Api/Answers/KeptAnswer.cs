@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Kehu.Api.Contracts;
 using LanguageExt;
 
-namespace Kehu.Api.Answers;
+namespace Kehu.Api;
 
 /// <summary>
 /// An answer of a call that stores, as data: status, headers and JSON body, so that it can be kept and given again byte for byte.
@@ -21,5 +20,5 @@ internal sealed record KeptAnswer(int Status, Option<string> Location, Option<st
 
     /// <summary>The answer whose body is written here; add headers by <c>with</c>.</summary>
     public static KeptAnswer Json(int status, Action<Utf8JsonWriter> write) =>
-        new(status, Option<string>.None, Option<string>.None, Option<string>.None, Wire.Bytes(write));
+        new(status, Option<string>.None, Option<string>.None, Option<string>.None, WireJson.Bytes(write));
 }

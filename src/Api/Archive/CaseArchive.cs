@@ -1,8 +1,6 @@
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>Which cases are wanted; none named: all.</summary>
 internal sealed record CaseQuery(Option<string> Customer, Option<string> Outlet, Option<CasePhase> Phase, Option<CaseType> Type, Option<Urgency> Urgency)

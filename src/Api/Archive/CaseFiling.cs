@@ -1,8 +1,6 @@
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>A case on file: its id, the version it was read with, how many events have made it, and what they made of it.</summary>
 internal sealed record CaseOnFile(string Id, long Version, int Events, ServiceCase State)

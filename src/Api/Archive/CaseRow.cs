@@ -1,8 +1,7 @@
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// A case as one row of the table <c>cases</c>: its events in their order, of which it is made again. The one codec of the table: a format byte,

@@ -1,10 +1,7 @@
 using System.Buffers;
-using Kehu.Api.Http;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>A snapshot on file: the version of the customer it was read with, when it was recorded, and the record.</summary>
 internal sealed record Filed(long Version, DateTime RecordedAt, CustomerRecord Record);

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using Kehu.Api.Store;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// Every snapshot on file, by id and then by date: of each date what is known now. Each customer is of one moment,

@@ -1,11 +1,9 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// An import under way: records are gathered into portions and each portion is one durable unit of work, so that a kill leaves whole

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using Kehu.Api.Store;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// Reading customers with what belongs to them: each customer as of one moment, a portion of them at a time, so that a slow reader holds nothing up and

@@ -1,8 +1,6 @@
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>What is read of a customer beside its newest record.</summary>
 [Flags]

@@ -1,6 +1,4 @@
-using Kehu.Api.Store;
-
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// Lists of what follows from customers, in pages: by customer, then by what stands behind the customer and a space in an item's key. The customers

@@ -1,8 +1,6 @@
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>Whose duties are wanted, and which of them: of an outlet's or a manager's customers, due in the window, with these statuses (none: any).</summary>
 internal sealed record DutyQuery(string? Outlet, string? Manager, StandardId? Standard, DateRange Window, IReadOnlyList<DutyStatus> Statuses)

@@ -1,6 +1,4 @@
-using Kehu.Api.Store;
-
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// Does what is still to be done after a customer was withdrawn, until no file holds anything of the customer: takes refused lines out and folds the

@@ -1,9 +1,7 @@
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>The tables of what happened with customers.</summary>
 internal static class EventTables

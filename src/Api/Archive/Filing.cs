@@ -1,9 +1,7 @@
 using System.Buffers;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>What a call demanded of a resource was not so; whether the resource is there at all.</summary>
 internal readonly record struct Unmet(bool IsThere);

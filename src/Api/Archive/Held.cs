@@ -1,11 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
-using Kehu.Domain;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// A stored body: when it was recorded, since when the customer has been on file (again), and the record in its canonical JSON;
@@ -67,7 +63,7 @@ internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOn
         : throw new InvalidDataException("a stored customer has an unknown format");
 
     /// <summary>The canonical JSON of a record.</summary>
-    public static byte[] JsonOf(CustomerRecord record) => Wire.Bytes(json => CustomerCodecs.Write(json, record));
+    public static byte[] JsonOf(CustomerRecord record) => WireJson.Bytes(json => CustomerCodecs.Write(json, record));
 
     private void Write(Span<byte> body)
     {

@@ -1,9 +1,4 @@
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Streams;
-using Kehu.Domain;
-
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>Reading an import line by line, as JSON or as CSV.</summary>
 internal static class ImportReading

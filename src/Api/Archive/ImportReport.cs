@@ -1,7 +1,6 @@
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>One fault of one line of an import; the line is the physical one.</summary>
 internal sealed record ImportError(long Line, Fault Fault)

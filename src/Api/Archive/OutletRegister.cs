@@ -1,11 +1,6 @@
 using System.Security.Cryptography;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Http;
-using Kehu.Api.Store;
-using Kehu.Domain;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>An outlet on file, and the version of the row that holds it.</summary>
 internal sealed record OutletOnFile(Outlet Outlet, long RowVersion)
@@ -23,7 +18,7 @@ internal sealed record OutletOnFile(Outlet Outlet, long RowVersion)
     public static Write ToWrite(Outlet outlet, long version) =>
         new Write.Put(Tables.Outlets, outlet.Code, version, BodyOf(outlet), new Dictionary<string, string>());
 
-    private static byte[] BodyOf(Outlet outlet) => Wire.Bytes(json => OutletCodec.Outlet.Write(json, outlet));
+    private static byte[] BodyOf(Outlet outlet) => WireJson.Bytes(json => OutletCodec.Outlet.Write(json, outlet));
 }
 
 /// <summary>The bank's register of outlets, over the store's port. Customers may name outlets that are not in it.</summary>

@@ -1,10 +1,7 @@
-using Kehu.Api.Codecs;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>The stored customers by outlet, class and month of birth; those whose class is open, and those whom the policy does not classify.</summary>
 internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, long NotApplicable)
@@ -40,7 +37,7 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
             var counted = CustomerCodecs.Counted(held.Json.Span, policy.Policies.Facts);
             switch (settled)
             {
-                case Standing.In(var place):
+                case Placing.In(var place):
                     if (!counts.TryGetValue(counted.Outlet, out var cells))
                     {
                         if (counts.Count == mostOutlets)
@@ -53,10 +50,10 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
 
                     cells[(place * BirthMonths) + BirthMonth(counted.Customer)]++;
                     break;
-                case Standing.Open:
+                case Placing.Open:
                     unclassified++;
                     break;
-                case Standing.None:
+                case Placing.None:
                     notApplicable++;
                     break;
             }
@@ -64,44 +61,44 @@ internal sealed record PortfolioCount(CustomerTally Tally, long Unclassified, lo
 
         return new PortfolioCount(Tallied(counts, policy.Policy), unclassified, notApplicable);
 
-        Standing? Settled(CustomerRows customer) => customer.Held is { IsWithdrawn: false } held
+        Placing? Settled(CustomerRows customer) => customer.Held is { IsWithdrawn: false } held
             ? PortfolioCount.Settled(CustomerCodecs.Counted(held.Json.Span, policy.Policies.Facts), policy, today)
-            : new Standing.None();
+            : new Placing.None();
     }
 
     /// <summary>
     /// Where the newest record tells the class alone: it is of today or before, no end of the relationship is in sight, and it decides.
     /// Null where older ones bear on it.
     /// </summary>
-    private static Standing? Settled(CountedCustomer counted, CompiledPolicy policy, DateOnly today) =>
+    private static Placing? Settled(CountedCustomer counted, CompiledPolicy policy, DateOnly today) =>
         counted.AsOf <= today
         && !counted.Customer.Facts.TryGet(SharedFacts.ClosedOn, out _)
         && counted.Customer.By(policy, counted.AsOf, ask: false).Outcome is Outcome.Decided(_, var place)
-            ? new Standing.In(place)
+            ? new Placing.In(place)
             : null;
 
     /// <summary>The class in force on a day; where there is none, whether that is because a decision is open.</summary>
-    private static Standing Of(Arr<CustomerRecord> snapshots, CompiledPolicy policy, DateOnly day) => snapshots.Under(policy).On(day).Match<Standing>(
-        Some: stay => new Standing.In(policy.Policy.Classes.ToList().FindIndex(one => one.Code == stay.Class)),
+    private static Placing Of(Arr<CustomerRecord> snapshots, CompiledPolicy policy, DateOnly day) => snapshots.Under(policy).On(day).Match<Placing>(
+        Some: stay => new Placing.In(policy.Policy.Classes.ToList().FindIndex(one => one.Code == stay.Class)),
         None: () => snapshots.LastOrNone().Exists(last => last.AsOf >= day || last.Customer.By(policy, last.AsOf, ask: false).Outcome is Outcome.Open)
-            ? new Standing.Open()
-            : new Standing.None());
+            ? new Placing.Open()
+            : new Placing.None());
 
     /// <summary>How a customer stands under the policy.</summary>
-    private abstract record Standing
+    private abstract record Placing
     {
-        private Standing()
+        private Placing()
         {
         }
 
         /// <summary>In the class at this place of the policy's order.</summary>
-        public sealed record In(int Place) : Standing;
+        public sealed record In(int Place) : Placing;
 
         /// <summary>In no class, because nothing has been decided.</summary>
-        public sealed record Open : Standing;
+        public sealed record Open : Placing;
 
         /// <summary>In no class, because the policy is not for the customer.</summary>
-        public sealed record None : Standing;
+        public sealed record None : Placing;
     }
 
     private static int BirthMonth(Customer customer) =>

@@ -1,6 +1,4 @@
-using Kehu.Api.Http;
-
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>Passes over all stored customers, one at a time: each takes seconds of a whole bank, and several together would starve all else.</summary>
 internal sealed class PortfolioPass : IDisposable

@@ -1,10 +1,7 @@
-using Kehu.Api.Codecs;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>The stored customers of an outlet, of a manager, of both, or all.</summary>
 internal sealed record QualityFilter(string? Outlet, string? Manager);

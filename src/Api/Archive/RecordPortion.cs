@@ -1,9 +1,6 @@
 using System.Buffers;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// Records that are filed together: what filing asks of each, and their canonical JSON one after the other in one buffer, and the bodies of
@@ -34,9 +31,9 @@ internal sealed class RecordPortion
     public void Add(CustomerRecord record)
     {
         var start = text.WrittenCount;
-        var json = Wire.Rent(text);
+        var json = WireJson.Rent(text);
         CustomerCodecs.Write(json, record);
-        Wire.Return(json);
+        WireJson.Return(json);
         records.Add((SnapshotKey.Of(record), start, text.WrittenCount - start));
     }
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>A line that an import refused, and whether it may stay when customers are withdrawn.</summary>
 internal static class RejectedLine

@@ -1,9 +1,7 @@
 using System.Globalization;
-using Kehu.Api.Settings;
-using Kehu.Api.Store;
 using LanguageExt;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// The lines that imports refused, one file an import in a folder beside the store, to be fetched, mended and sent again: for the service's account alone.

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// Writes the refused lines of one import, as far as the file takes them: an import does not fail of what it refuses. What may be about a customer who is

@@ -1,6 +1,4 @@
-using Kehu.Api.Store;
-
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// The rows of other tables that belong to customers, as of one moment, asked for in the order of the customers. Of neighbours, of whom many have

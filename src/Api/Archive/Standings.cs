@@ -1,9 +1,7 @@
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// Customers as the standards see them, kept in memory by the customer's version: what follows from records on file changes only with them.

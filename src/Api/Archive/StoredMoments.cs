@@ -1,6 +1,4 @@
-using Kehu.Api.Store;
-
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>The latest moment on file, read back at the start.</summary>
 internal static class StoredMoments

@@ -1,6 +1,7 @@
 using System.Globalization;
+using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// Where customers are kept. <c>customers</c> holds each one's newest snapshot; <c>history</c> every older one and every superseded one,
@@ -22,6 +23,28 @@ internal static class Tables
 
     /// <summary>The log of what runs found changed.</summary>
     public const string Changes = "changes";
+
+    /// <summary>The schema of this release.</summary>
+    public static StoreSchema Schema { get; } = new(Array(
+        Array<SchemaChange>(
+            new SchemaChange.Table("customers", Array("outlet", "manager")),
+            new SchemaChange.Table("history", Empty),
+            new SchemaChange.Log("changes")),
+        Array<SchemaChange>(
+            new SchemaChange.Table("engagements", Empty),
+            new SchemaChange.Table("cases", Array("customer", "outlet", "phase")),
+            new SchemaChange.Table("answers", Array("customer"))),
+        Array<SchemaChange>(
+            new SchemaChange.Table("surveys", Empty),
+            new SchemaChange.Table("purchases", Empty),
+            new SchemaChange.Table("outlets", Empty)),
+        Array<SchemaChange>(
+            new SchemaChange.Table("runs", Array("phase")),
+            new SchemaChange.Table("decisions", Empty),
+            new SchemaChange.Table("simulations", Empty)),
+        Array<SchemaChange>(
+            new SchemaChange.Moments(),
+            new SchemaChange.Table("erasures", Empty))));
 
     /// <summary>The id of a snapshot in the history.</summary>
     public static string HistoryId(string customer, DateOnly asOf, DateTime recordedAt) =>

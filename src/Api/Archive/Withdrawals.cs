@@ -1,8 +1,6 @@
-using Kehu.Api.Answers;
-using Kehu.Api.Store;
 using LanguageExt;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// All that is stored about a customer, read to be withdrawn. What may stay is written here and nothing else does: that there was such an id and when it was

@@ -1,8 +1,4 @@
-using Kehu.Api.Http;
-using Kehu.Api.Store;
-using Kehu.Domain;
-
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>Events of one sort, over the store's port.</summary>
 internal sealed class YearArchive<T>(IStore store, YearTable<T> table)

@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>How logging an event ends.</summary>
 internal abstract record YearFiling<T>

@@ -1,8 +1,4 @@
-using Kehu.Api.Contracts;
-using Kehu.Api.Store;
-using Kehu.Domain;
-
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// An import of events of one sort under way: lines are gathered into portions and each portion is one durable unit of work, so that a kill leaves

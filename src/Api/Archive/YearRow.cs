@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>
 /// The ids of rows that hold a customer's events of a year: "customer year". A space sorts before all that a customer's id may hold, so that

@@ -1,10 +1,6 @@
 using System.Security.Cryptography;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Store;
-using Kehu.Domain;
 
-namespace Kehu.Api.Archive;
+namespace Kehu.Api;
 
 /// <summary>A table of yearly rows, whatever is in them.</summary>
 internal interface IYearTable
@@ -61,7 +57,8 @@ internal sealed record YearTable<T>(string Name, int Most, EventWords Words, Cus
         var all = new T[from.Read7BitEncodedInt()];
         for (var at = 0; at < all.Length; at++)
         {
-            all[at] = EventCodecs<T>.Kept.Read(from, T.Contract.Blank.At(from.ReadString(), DateOnly.FromDayNumber(from.Read7BitEncodedInt())));
+            var (id, date) = (from.ReadString(), DateOnly.FromDayNumber(from.Read7BitEncodedInt()));
+            all[at] = EventCodecs<T>.Kept.Read(from).At(id, date);
         }
 
         return all;

@@ -1,12 +1,7 @@
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Routing;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Cases;
+namespace Kehu.Api;
 
 /// <summary>The parameters that say which cases are meant.</summary>
 internal static class CaseParams

@@ -1,18 +1,8 @@
 using System.Globalization;
-using Kehu.Api.Answers;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using static Kehu.Domain.AccessRoles;
 
-namespace Kehu.Api.Cases;
+namespace Kehu.Api;
 
 /// <summary>Requests and complaints: opened, acknowledged, handled step by step, closed, reopened; read, listed and counted.</summary>
 internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchive cases, FactCatalogue facts, WorkCalendar calendar, TimeProvider time)

@@ -1,8 +1,6 @@
-using Kehu.Api.Documentation;
-using Kehu.Domain;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Cases;
+namespace Kehu.Api;
 
 /// <summary>The schemas of requests and complaints.</summary>
 internal static class CaseSchemas

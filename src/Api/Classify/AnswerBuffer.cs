@@ -1,7 +1,6 @@
 using System.Buffers;
-using Kehu.Api.Http;
 
-namespace Kehu.Api.Classify;
+namespace Kehu.Api;
 
 /// <summary>
 /// A place to write a whole JSON answer in before it is sent, so that its length can be told first: the server then sends head and body at

@@ -1,6 +1,4 @@
-using Kehu.Api.Routing;
-
-namespace Kehu.Api.Classify;
+namespace Kehu.Api;
 
 /// <summary>What is asked for beside the decisions: their evidence, and of open ones the fact to ask next.</summary>
 internal readonly record struct Asked(bool Evidence, bool Ask)

@@ -1,14 +1,8 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Http;
-using Kehu.Api.Streams;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Classify;
+namespace Kehu.Api;
 
 /// <summary>
 /// One line of a batch: a customer in, its decisions or a problem out. Lines know nothing of one another, so several may be answered at once.
@@ -32,9 +26,9 @@ internal sealed record BatchLine(RuleBook Book, Arr<CompiledPolicy>? Policies, D
         }
 
         var classification = Decide(sent.Customer);
-        var json = Wire.Rent(output);
+        var json = WireJson.Rent(output);
         ClassifyJson.Write(json, sent.Id.OrNull(), AsOf, classification, Language);
-        Wire.Return(json);
+        WireJson.Return(json);
         output.Write("\n"u8);
     }
 

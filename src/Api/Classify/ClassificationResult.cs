@@ -1,7 +1,4 @@
-using Kehu.Api.Contracts;
-using Kehu.Domain;
-
-namespace Kehu.Api.Classify;
+namespace Kehu.Api;
 
 /// <summary>A customer with its decisions as an answer. Its length is told first: see <see cref="AnswerBuffer"/>.</summary>
 internal sealed class ClassificationResult(string? customer, DateOnly asOf, Classification classification, Language language) : IResult
@@ -9,9 +6,9 @@ internal sealed class ClassificationResult(string? customer, DateOnly asOf, Clas
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var output = AnswerBuffer.Rent();
-        var json = Wire.Rent(output);
+        var json = WireJson.Rent(output);
         ClassifyJson.Write(json, customer, asOf, classification, language);
-        Wire.Return(json);
+        WireJson.Return(json);
         return AnswerBuffer.Send(httpContext.Response, output);
     }
 }

@@ -1,16 +1,6 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Policies;
-using Kehu.Api.Routing;
-using Kehu.Api.Streams;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Classify;
+namespace Kehu.Api;
 
 /// <summary>Classifying without storing: one customer, or a stream of them; and what lifts one.</summary>
 internal sealed class ClassifyRoutes(RuleBook book, ProposalTurns turns, StreamSettings settings, TimeProvider time) : IFeature

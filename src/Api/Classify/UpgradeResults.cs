@@ -1,10 +1,6 @@
-using Kehu.Api.Codecs;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Classify;
+namespace Kehu.Api;
 
 /// <summary>The way up of a customer as an answer, or why there is none.</summary>
 internal static class UpgradeResults

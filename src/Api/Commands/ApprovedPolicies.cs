@@ -1,13 +1,10 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>The approved versions of the shipped policies: one JSON file each, in the form of the wire.</summary>
 internal static class ApprovedPolicies
@@ -22,7 +19,7 @@ internal static class ApprovedPolicies
     public static string Text(Policy policy)
     {
         var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, Wire.Options with { Indented = true, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(output, WireJson.Options with { Indented = true, NewLine = "\n" }))
         {
             PolicyJson.Write(json, policy);
         }

@@ -1,9 +1,7 @@
-using Kehu.Api.Settings;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>What a command takes, said once: the parts that help shows, and how they are read, with everything that is wrong.</summary>
 internal sealed record Arguments<T>(Arr<Part> Parts, Func<Given, Validation<Label, T>> Read)

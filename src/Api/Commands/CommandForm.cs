@@ -1,7 +1,6 @@
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>A command: its name, what it does, and what it takes. The program without a command has no name.</summary>
 internal sealed record CommandForm(string Name, Label Does, Arguments<Order> Arguments)

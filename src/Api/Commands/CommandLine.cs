@@ -1,14 +1,6 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Progress;
-using Kehu.Api.Sample;
-using Kehu.Api.Security;
-using Kehu.Api.Service;
-using Kehu.Api.Settings;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>Reads the command line and does what is asked. Without a command it serves.</summary>
 internal static class CommandLine
@@ -26,10 +18,10 @@ internal static class CommandLine
         Order.Version => Task.FromResult(Say($"Kehu {ServiceRoutes.Version}")),
         Order.Sample(var arguments) => Task.FromResult(WriteSample(arguments)),
         Order.Backup(var target, var settings) => Task.FromResult(Copy(
-            settings, path => StoreBackup.Backup(path, target, StoreSchema.Current, Progress.Begin), "backed up to")),
+            settings, path => StoreBackup.Backup(path, target, Tables.Schema, Progress.Begin), "backed up to")),
         Order.Restore(var backup, var force, var settings) => Task.FromResult(Copy(
-            settings, path => StoreBackup.Restore(path, backup, force, StoreSchema.Current, Progress.Begin), "restored to")),
-        Order.Verify(var settings) => Task.FromResult(Copy(settings, path => StoreBackup.Verify(path, StoreSchema.Current, Progress.Begin), "verified")),
+            settings, path => StoreBackup.Restore(path, backup, force, Tables.Schema, Progress.Begin), "restored to")),
+        Order.Verify(var settings) => Task.FromResult(Copy(settings, path => StoreBackup.Verify(path, Tables.Schema, Progress.Begin), "verified")),
         Order.Convert(var to, var settings) => Task.FromResult(Convert(to, settings)),
         Order.Docs(var folder) => Task.FromResult(Tell(PolicyCommands.WritePages(folder, Progress.Begin))),
         Order.Effect(var policy, var folder) => Task.FromResult(Tell(PolicyCommands.Effects(policy, folder, Progress.Begin))),
@@ -47,7 +39,7 @@ internal static class CommandLine
         string[] args = [.. order.Settings];
         var configuration = Composition.Settings(args);
         return (ServiceSettings.From(configuration), ListeningAddresses.From(configuration)).Apply((settings, _) => settings).Match(
-            Succ: settings => EmbeddedStore.Open(settings.Store.Path, StoreSchema.Current, settings.Store.Kind).Match(
+            Succ: settings => EmbeddedStore.Open(settings.Store.Path, Tables.Schema, settings.Store.Kind).Match(
                 Left: fault => Task.FromResult(Refuse(fault.Describe())),
                 Right: store => Serve(args, store, settings.Store.Path, order.Load)),
             Fail: faults => Task.FromResult(Misused(faults.Map(fault => fault.Line))));
@@ -88,7 +80,7 @@ internal static class CommandLine
         WithStore(settings, path => copying(path).Map(copy => $"{done} {copy.Path} ({copy.Kind.Name}, {copy.Bytes} bytes, schema version {copy.Version})"));
 
     private static int Convert(StoreKind to, Arr<string> settings) => WithStore(
-        settings, path => StoreConversion.Convert(path, to, StoreSchema.Current, Progress.Begin).Map(done =>
+        settings, path => StoreConversion.Convert(path, to, Tables.Schema, Progress.Begin).Map(done =>
         $"converted {path} to {to.Name} ({done.Copy.Bytes} bytes, {done.Content.Records} records, {done.Content.Lines} lines, sha256 {done.Content.Sha256})"));
 
     private static int WithStore(Arr<string> settings, Func<string, Either<StoreFault, string>> act) =>

@@ -1,10 +1,7 @@
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Settings;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>From the words of a command line to what is asked, or everything wrong with them. Nothing else is looked at, and nothing done.</summary>
 internal static class CommandReading

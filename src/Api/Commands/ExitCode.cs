@@ -1,4 +1,4 @@
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>How the program ends.</summary>
 internal static class ExitCode

@@ -1,6 +1,6 @@
 using LanguageExt;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>What was written behind a command: of each part how often it is there and with which values, and the settings in their order.</summary>
 internal sealed record Given(Map<string, GivenPart> Parts, Arr<string> Settings)

@@ -1,10 +1,7 @@
-using Kehu.Api.Settings;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>The commands of the program as one value: help and reading follow from it.</summary>
 internal static class Grammar
@@ -73,8 +70,8 @@ internal static class Grammar
     private static Arguments<Arr<string>> OfStore => Arguments.Settings(SettingKeys.Store);
 
     private static ArgumentForm<StoreKind> Kinds => new(
-        new Label(string.Join(" or ", StoreKind.All.Map(kind => kind.Name)), string.Join(" 或 ", StoreKind.All.Map(kind => kind.Name))),
-        text => StoreKind.All.Find(kind => kind.Name == text));
+        new Label(string.Join(" or ", StoreKinds.All.Map(kind => kind.Name)), string.Join(" 或 ", StoreKinds.All.Map(kind => kind.Name))),
+        text => StoreKinds.All.Find(kind => kind.Name == text));
 
     private static Arguments<string> Folder(string name, Label says) =>
         Arguments.Maybe(name, "FOLDER", says, new ArgumentForm<string>(new Label("a folder", "文件夹"), text => text.Length > 0 ? Some(text) : None))

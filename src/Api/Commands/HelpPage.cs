@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Kehu.Api.Settings;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>A command explained: what it does, how it is written, what each part says.</summary>
 internal static class HelpPage

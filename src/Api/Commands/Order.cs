@@ -1,8 +1,6 @@
-using Kehu.Api.Sample;
-using Kehu.Api.Store;
 using LanguageExt;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>What the program is asked to do. Settings are arguments for the configuration, as they were written.</summary>
 internal abstract record Order

@@ -1,8 +1,6 @@
-using Kehu.Api.Settings;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>What may stand behind a command: as it is written and what it says.</summary>
 internal abstract record Part

@@ -1,10 +1,6 @@
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Progress;
-using Kehu.Api.Sample;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>The commands of a rule author: writing the generated pages, and a look at what a change does.</summary>
 internal static class PolicyCommands

@@ -1,9 +1,7 @@
-using Kehu.Api.Sample;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>How the sample portfolio is asked for: alone, or to be loaded before the service starts.</summary>
 internal static class SampleForms

@@ -1,10 +1,7 @@
 using System.Globalization;
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>Stores what belongs to the sample beside its customers, in portions; a row that is on file already stays as it is.</summary>
 internal sealed class SampleLoading(IStore store)

@@ -1,12 +1,7 @@
 using System.Globalization;
-using Kehu.Api.Archive;
-using Kehu.Api.Progress;
-using Kehu.Api.Sample;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>The sample portfolio to load before the service starts. Loading it again changes nothing.</summary>
 internal sealed record Sampling(SampleArguments Arguments, Watch Watch)

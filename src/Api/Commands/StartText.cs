@@ -1,9 +1,8 @@
 using System.Globalization;
-using Kehu.Api.Service;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>What a service says when it listens: what it serves from, who may call, and where to look.</summary>
 /// <param name="Store">The store's file.</param>

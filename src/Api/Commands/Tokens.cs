@@ -3,7 +3,7 @@ using LanguageExt;
 using Flag = System.CommandLine.Option<bool>;
 using Valued = System.CommandLine.Option<string[]>;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>
 /// What System.CommandLine makes of words: the command, what was written of each of its parts, and the words that belong nowhere.

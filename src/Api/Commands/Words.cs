@@ -1,10 +1,7 @@
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Settings;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Commands;
+namespace Kehu.Api;
 
 /// <summary>
 /// The words of a command line, sorted: settings of the service with their values, what stands behind <c>--</c> and is never an option, and the

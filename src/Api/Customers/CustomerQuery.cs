@@ -1,8 +1,4 @@
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-
-namespace Kehu.Api.Customers;
+namespace Kehu.Api;
 
 /// <summary>Which customers on file are wanted: whose they are, how the last run answered for them, and which part of the list.</summary>
 internal sealed record CustomerQuery(string? Outlet, string? Manager, AnswerQuery Answer, Page Page)

@@ -1,15 +1,4 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Classify;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Policies;
-using Kehu.Api.Routing;
-using Kehu.Domain;
-
-namespace Kehu.Api.Customers;
+namespace Kehu.Api;
 
 /// <summary>What is read off the policies for a stored customer: the classes, the way up, the offers, the decision in plain words.</summary>
 internal sealed class CustomerReadingRoutes(CustomerArchive archive, RuleBook book, TimeProvider time) : IFeature

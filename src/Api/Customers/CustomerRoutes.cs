@@ -1,19 +1,7 @@
 using System.Globalization;
-using Kehu.Api.Answers;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Policies;
-using Kehu.Api.Routing;
-using Kehu.Api.Runs;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Customers;
+namespace Kehu.Api;
 
 /// <summary>Stored customers: put, get, withdraw, list, history.</summary>
 internal sealed class CustomerRoutes(

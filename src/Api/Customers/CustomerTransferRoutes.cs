@@ -1,14 +1,8 @@
 using System.Buffers;
 using System.Text;
-using Kehu.Api.Archive;
-using Kehu.Api.Documentation;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Customers;
+namespace Kehu.Api;
 
 /// <summary>Customers in and out in bulk, as lines of JSON or as CSV.</summary>
 internal sealed class CustomerTransferRoutes(IStore store, Moments moments, FactCatalogue facts, Imports imports) : IFeature

@@ -1,7 +1,4 @@
-using Kehu.Api.Http;
-using Kehu.Domain;
-
-namespace Kehu.Api.Customers;
+namespace Kehu.Api;
 
 /// <summary>
 /// Turns for imports, of customers and of events together. An import remembers every customer and date it has had, 36 bytes each in a table

@@ -1,15 +1,7 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Api.Streams;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Kehu.Api.Customers;
+namespace Kehu.Api;
 
 /// <summary>An import whose turn it is: the media type of its lines, the lines, and where those that are refused go.</summary>
 internal sealed record ImportTurn(string Id, string Type, LineReader Lines, RejectsWriter Rejects);

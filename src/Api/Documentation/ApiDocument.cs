@@ -1,10 +1,7 @@
-using Kehu.Api.Routing;
-using Kehu.Api.Service;
-using Kehu.Domain;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Documentation;
+namespace Kehu.Api;
 
 /// <summary>
 /// Fills the generated document with what the routes cannot say themselves: the words, the schemas made from the catalogue,
@@ -24,7 +21,10 @@ internal static class ApiDocument
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
-        document.Components = new OpenApiComponents { Schemas = Schemas.All(document, context.ApplicationServices.GetRequiredService<FactCatalogue>()) };
+        document.Components = new OpenApiComponents
+        {
+            Schemas = DocumentSchemas.All(document, context.ApplicationServices.GetRequiredService<FactCatalogue>()),
+        };
         ToldHeaders.Say(document);
         document.AddComponent("bearer", new OpenApiSecurityScheme
         {

@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Documentation;
+namespace Kehu.Api;
 
 /// <summary>The OpenAPI document at <c>/openapi/v1.json</c> and Swagger UI at <c>/swagger</c>.</summary>
 internal static class DocumentationSetup

@@ -1,8 +1,7 @@
-using Kehu.Domain;
 using Microsoft.OpenApi;
-using static Kehu.Api.Documentation.Schemas;
+using static Kehu.Wire.Schemas;
 
-namespace Kehu.Api.Documentation;
+namespace Kehu.Api;
 
 /// <summary>The schemas of duties on file and engagements.</summary>
 internal static class DutySchemas

@@ -1,7 +1,6 @@
-using Kehu.Domain;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Documentation;
+namespace Kehu.Api;
 
 /// <summary>
 /// What programs that generate clients need of every schema alike. Objects within objects get names; lists of codes known to the whole service get

@@ -1,9 +1,7 @@
-using Kehu.Api.Runs;
-using Kehu.Domain;
 using Microsoft.OpenApi;
-using static Kehu.Api.Documentation.Schemas;
+using static Kehu.Wire.Schemas;
 
-namespace Kehu.Api.Documentation;
+namespace Kehu.Api;
 
 /// <summary>The schemas of runs and of the change feed.</summary>
 internal static class RunSchemas

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Documentation;
+namespace Kehu.Api;
 
 /// <summary>
 /// What is sent is closed, since unknown members are refused; what is answered stays open, since members may be added within v1.

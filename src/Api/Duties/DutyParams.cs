@@ -1,12 +1,4 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Api.Standards;
-using Kehu.Domain;
-
-namespace Kehu.Api.Duties;
+namespace Kehu.Api;
 
 /// <summary>The parameters that say which duties are meant; what is left out goes by the day of the call.</summary>
 internal sealed class DutyParams

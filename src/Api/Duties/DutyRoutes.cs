@@ -1,15 +1,7 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using static Kehu.Domain.AccessRoles;
 
-namespace Kehu.Api.Duties;
+namespace Kehu.Api;
 
 /// <summary>
 /// What stored customers are owed, and whether it was kept. Derived from records, standards, calendar and engagements whenever it is asked for.
@@ -70,7 +62,7 @@ internal sealed class DutyRoutes(IStore store, DutyBook book, StandardsInForce s
         var ((wanted, since, page), today) = (call.Of(query.OfOne), time.Today());
         if (await Find(call) is not { } found)
         {
-            return Customers.CustomerRoutes.Absent(call.Of(DutyParams.Customer));
+            return CustomerRoutes.Absent(call.Of(DutyParams.Customer));
         }
 
         var of = book.Of(found);
@@ -98,7 +90,7 @@ internal sealed class DutyRoutes(IStore store, DutyBook book, StandardsInForce s
         var (period, today) = (call.Of(query.Period), time.Today());
         if (await Find(call) is not { } found)
         {
-            return Customers.CustomerRoutes.Absent(call.Of(DutyParams.Customer));
+            return CustomerRoutes.Absent(call.Of(DutyParams.Customer));
         }
 
         var (of, window) = (book.Of(found), DateRange.Of(period));

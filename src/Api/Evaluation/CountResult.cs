@@ -1,4 +1,4 @@
-namespace Kehu.Api.Evaluation;
+namespace Kehu.Api;
 
 /// <summary>How counting ended.</summary>
 internal abstract record CountResult<T>

@@ -1,7 +1,4 @@
-using Kehu.Api.Archive;
-using Kehu.Domain;
-
-namespace Kehu.Api.Evaluation;
+namespace Kehu.Api;
 
 /// <summary>What figures are counted from, made of what is stored of a customer.</summary>
 internal static class CustomerFiles

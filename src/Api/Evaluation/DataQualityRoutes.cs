@@ -1,15 +1,6 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Evaluation;
+namespace Kehu.Api;
 
 /// <summary>How complete the customers on file are.</summary>
 internal sealed class DataQualityRoutes(IStore store, RuleBook book, PortfolioPass pass, TimeProvider time) : IFeature

@@ -1,11 +1,7 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Http;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace Kehu.Api.Evaluation;
+namespace Kehu.Api;
 
 /// <summary>
 /// Figures over stored customers. Whole banks are counted one pass at a time, outlets and managers a few at a time; what was counted is kept for a while and

@@ -1,10 +1,4 @@
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Routing;
-using Kehu.Domain;
-
-namespace Kehu.Api.Evaluation;
+namespace Kehu.Api;
 
 /// <summary>What routes of the evaluation take, and say of it, in the same way.</summary>
 internal static class EvaluationParams

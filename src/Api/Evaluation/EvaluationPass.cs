@@ -1,10 +1,8 @@
 using System.Threading.Channels;
-using Kehu.Api.Archive;
-using Kehu.Domain;
 using LanguageExt;
 using Channel = System.Threading.Channels.Channel;
 
-namespace Kehu.Api.Evaluation;
+namespace Kehu.Api;
 
 /// <summary>Whose figures are wanted, over which periods: the first ones by unit, the others as a whole.</summary>
 internal sealed record EvaluationQuery(UnitScope Whose, Arr<EvaluatedDays> Periods, int Grouped);

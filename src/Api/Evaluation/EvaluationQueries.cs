@@ -1,12 +1,6 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Contracts;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Policies;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Evaluation;
+namespace Kehu.Api;
 
 /// <summary>What routes of the evaluation make of what they are asked, and how a count is answered, in the same way.</summary>
 internal static class EvaluationQueries

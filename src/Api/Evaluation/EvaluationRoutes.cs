@@ -1,11 +1,4 @@
-using Kehu.Api.Codecs;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Domain;
-
-namespace Kehu.Api.Evaluation;
+namespace Kehu.Api;
 
 /// <summary>Whether what is done pays.</summary>
 internal sealed class EvaluationRoutes : IFeature

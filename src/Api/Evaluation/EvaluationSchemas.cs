@@ -1,8 +1,6 @@
-using Kehu.Api.Documentation;
-using Kehu.Domain;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Evaluation;
+namespace Kehu.Api;
 
 /// <summary>The schemas of indicators, reports and plans.</summary>
 internal static class EvaluationSchemas

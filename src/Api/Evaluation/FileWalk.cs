@@ -1,9 +1,4 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Store;
-using Kehu.Domain;
-
-namespace Kehu.Api.Evaluation;
+namespace Kehu.Api;
 
 /// <summary>Customers with all that is stored of them that figures are counted from, in the order of ids, each as of one moment.</summary>
 internal sealed class FileWalk(IStore store, FactCatalogue facts)

@@ -1,16 +1,7 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Evaluation;
+namespace Kehu.Api;
 
 /// <summary>Indicators: what there are, and their figures over a period, in groups.</summary>
 internal sealed class IndicatorRoutes(EvaluationDesk desk, RuleBook rules, EvaluationNumbers numbers, OutletRegister outlets, TimeProvider time) : IFeature

@@ -1,16 +1,7 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Pages;
-using Kehu.Api.Routing;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Evaluation;
+namespace Kehu.Api;
 
 /// <summary>Scorecards and weekly reports: as JSON, as tables, and as pages to be read and printed; and who was lost.</summary>
 internal sealed class ReportRoutes(EvaluationDesk desk, RuleBook rules, OutletRegister outlets, TimeProvider time) : IFeature

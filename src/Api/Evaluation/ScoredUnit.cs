@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Evaluation;
+namespace Kehu.Api;
 
 /// <summary>Whose scorecard it is.</summary>
 internal enum ScoredUnit

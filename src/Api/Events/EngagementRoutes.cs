@@ -1,13 +1,4 @@
-using Kehu.Api.Answers;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Domain;
-
-namespace Kehu.Api.Events;
+namespace Kehu.Api;
 
 /// <summary>What was done for customers: logging one says which duties it does, and what it did against wishes and limits.</summary>
 internal sealed class EngagementRoutes(EventRoutes<Engagement> engagements, StandardsInForce standards, DutyBook book, TimeProvider time) : IFeature

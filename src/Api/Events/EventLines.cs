@@ -1,9 +1,4 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Streams;
-using Kehu.Domain;
-
-namespace Kehu.Api.Events;
+namespace Kehu.Api;
 
 /// <summary>Reading an import of events line by line.</summary>
 internal static class EventLines

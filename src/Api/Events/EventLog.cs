@@ -1,15 +1,6 @@
-using Kehu.Api.Answers;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Events;
+namespace Kehu.Api;
 
 /// <summary>Logs events of one sort, one by one.</summary>
 internal sealed class EventLog<T>(YearTable<T> table, AnswerArchive answers, IStore store, TimeProvider time)

@@ -1,16 +1,7 @@
 using System.Globalization;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Customers;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Events;
+namespace Kehu.Api;
 
 /// <summary>What happened with customers, of one sort: the routes that all sorts have in common, told in the texts of each.</summary>
 internal sealed class EventRoutes<T>(YearTable<T> table, EventLog<T> log, YearArchive<T> archive, IStore store, Imports imports, TimeProvider time)

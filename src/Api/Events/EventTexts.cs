@@ -1,4 +1,4 @@
-namespace Kehu.Api.Events;
+namespace Kehu.Api;
 
 /// <summary>How the document tells the routes of events of one sort.</summary>
 /// <param name="Tag">The part of the document in which they stand.</param>

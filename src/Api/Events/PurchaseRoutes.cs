@@ -1,8 +1,4 @@
-using Kehu.Api.Documentation;
-using Kehu.Api.Routing;
-using Kehu.Domain;
-
-namespace Kehu.Api.Events;
+namespace Kehu.Api;
 
 /// <summary>What customers bought.</summary>
 internal sealed class PurchaseRoutes(EventRoutes<Purchase> purchases) : IFeature

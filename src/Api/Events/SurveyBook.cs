@@ -1,10 +1,7 @@
 using System.Globalization;
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Events;
+namespace Kehu.Api;
 
 /// <summary>Whose surveys are wanted, and which of them; nothing named: all.</summary>
 internal sealed record SurveyQuery(string? Outlet, string? Manager, Option<Satisfaction> Answer, Option<bool> Commented, DateOnly? From, DateOnly? To)

@@ -1,12 +1,7 @@
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Events;
+namespace Kehu.Api;
 
 /// <summary>Which surveys are wanted, and which part of their list.</summary>
 internal sealed record SurveyList(SurveyQuery Wanted, Page Page)

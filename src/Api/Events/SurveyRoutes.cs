@@ -1,12 +1,4 @@
-using Kehu.Api.Codecs;
-using Kehu.Api.Customers;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Domain;
-
-namespace Kehu.Api.Events;
+namespace Kehu.Api;
 
 /// <summary>Whether customers are satisfied and what could be improved, in their words.</summary>
 internal sealed class SurveyRoutes(EventRoutes<Survey> surveys, SurveyBook book) : IFeature

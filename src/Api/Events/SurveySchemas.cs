@@ -1,9 +1,7 @@
-using Kehu.Api.Documentation;
-using Kehu.Domain;
 using Microsoft.OpenApi;
-using static Kehu.Api.Documentation.Schemas;
+using static Kehu.Wire.Schemas;
 
-namespace Kehu.Api.Events;
+namespace Kehu.Api;
 
 /// <summary>The schemas of surveys and purchases.</summary>
 internal static class SurveySchemas

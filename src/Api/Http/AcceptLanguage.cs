@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>The language of the words in an answer, by Accept-Language.</summary>
 internal static class AcceptLanguage

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>Said of a route whose answer costs less than its compression would.</summary>
 internal sealed record Uncompressed;

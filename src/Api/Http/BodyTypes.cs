@@ -1,7 +1,6 @@
-using Kehu.Domain;
 using Microsoft.Extensions.Primitives;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>The media types an endpoint reads a body in. Keep one per endpoint.</summary>
 internal sealed class BodyTypes(params string[] mediaTypes)

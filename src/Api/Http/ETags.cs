@@ -1,8 +1,7 @@
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.Extensions.Primitives;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>
 /// Entity tags (RFC 9110, 8.8.3): always strong, the version and the form of it between quotation marks, <c>"3-json"</c>. Who has seen any form of a

@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>
 /// Work that takes a processor, the store or memory for long: some of it at a time, more waiting for its turn without holding a thread;

@@ -1,7 +1,6 @@
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>The key by which a client marks a call that it may send again: 1 to 255 visible ASCII characters, the client's own.</summary>
 internal static class IdempotencyKey

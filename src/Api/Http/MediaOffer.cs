@@ -1,7 +1,6 @@
-using Kehu.Domain;
 using Microsoft.Extensions.Primitives;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>The media types in which an endpoint can answer, the preferred one first. Keep one per endpoint: choosing allocates nothing.</summary>
 internal sealed class MediaOffer(params string[] mediaTypes)

@@ -1,4 +1,4 @@
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>The media types the service speaks.</summary>
 internal static class MediaTypes

@@ -1,4 +1,4 @@
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>How a media type was agreed on, of the answer or of the body.</summary>
 internal abstract record Negotiated

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Unicode;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>Which part of a list is asked for: so many items after the one with this id, or from the start.</summary>
 internal readonly record struct Page(int Limit, string? After);

@@ -1,7 +1,6 @@
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>What a request demands of the stored resource before it changes it.</summary>
 internal abstract record Precondition

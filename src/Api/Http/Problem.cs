@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>
 /// An answer that says what was wrong (RFC 9457), with every fault at once. An endpoint returns it like any other result;

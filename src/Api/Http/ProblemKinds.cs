@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using Kehu.Domain;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>
 /// Every code that a fault can have, with the words of one such fault in both languages (… stands for what differs). They lie in ProblemCodes.txt,

@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Kehu.Domain;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>
 /// Writes problem documents: <c>type</c>, <c>title</c>, <c>status</c>, <c>detail</c>, <c>line</c> within a stream, <c>errors</c>,

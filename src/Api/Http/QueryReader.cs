@@ -1,9 +1,7 @@
 using System.Globalization;
-using Kehu.Api.Contracts.Json;
-using Kehu.Domain;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>
 /// Reads the query's parameters; reading one declares it. <see cref="Finish"/> finds those that nobody declared.

@@ -1,10 +1,9 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
-using Kehu.Domain;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>
 /// Words for what the server refuses by itself, before any of our code sees the request: a malformed line or header, too much of it, too slow, no Host.

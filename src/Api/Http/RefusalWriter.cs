@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>Hands everything on to a connection's output, but for a bare refusal of the server, which gets its words.</summary>
 internal sealed class RefusalWriter(PipeWriter output, ILogger logger) : PipeWriter

@@ -1,8 +1,7 @@
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.AspNetCore.ResponseCompression;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>
 /// In which form a version is given: its media type, its language where it has words, and how it is compressed. With the version it makes the entity

@@ -1,9 +1,8 @@
 using System.Buffers;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>
 /// A whole request body in a pooled buffer, without the byte order mark that some editors put before UTF-8. Dispose of it after reading, and

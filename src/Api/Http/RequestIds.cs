@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>A name for every request, the caller's own when it sent a usable one; the context's TraceIdentifier from then on.</summary>
 internal static class RequestIds

@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>The words for a status: its title, and the one fault that is told when nothing more particular is known.</summary>
 internal static class StatusWords

@@ -1,7 +1,4 @@
-using Kehu.Api.Store;
-using Kehu.Domain;
-
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>What callers get of a store that fails: nothing of the call was acknowledged, and what to do.</summary>
 internal static class StoreProblem

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Kehu.Api.Http;
+namespace Kehu.Api;
 
 /// <summary>
 /// Reads a header that lists values with parameters and weights, as Accept, Accept-Language and Content-Type do (RFC 9110, 5.6 and 12.4.2):

@@ -1,15 +1,6 @@
-using Kehu.Api.Answers;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Outlets;
+namespace Kehu.Api;
 
 /// <summary>The bank's outlets: what their codes stand for, and where they belong.</summary>
 internal sealed class OutletRoutes(AnswerArchive answers, OutletRegister register) : IFeature

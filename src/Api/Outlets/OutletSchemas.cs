@@ -1,8 +1,6 @@
-using Kehu.Api.Documentation;
-using Kehu.Domain;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Outlets;
+namespace Kehu.Api;
 
 /// <summary>The schemas of the register of outlets.</summary>
 internal static class OutletSchemas

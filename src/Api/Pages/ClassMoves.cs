@@ -1,8 +1,7 @@
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>Which way a customer moved between the classes of a policy.</summary>
 internal enum Move

@@ -1,7 +1,6 @@
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>
 /// Which figures a page shows where not all have room, by their measures: an indicator with many parts is shown by the first, which stands for it.

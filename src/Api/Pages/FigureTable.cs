@@ -1,8 +1,7 @@
-using Kehu.Domain;
 using LanguageExt;
-using static Kehu.Api.Pages.Markup;
+using static Kehu.Api.Markup;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>Every figure with what it was made of, its target and where the target comes from.</summary>
 internal static class FigureTable

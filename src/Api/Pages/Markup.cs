@@ -1,4 +1,4 @@
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>A page as a tree, so that every element is closed and every text is written as text (<see cref="MarkupWriter"/>).</summary>
 internal abstract record Markup

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>
 /// Writes a page as HTML that is well-formed XML too. The only place where text becomes markup: every text and every attribute is escaped, and

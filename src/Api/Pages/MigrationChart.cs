@@ -1,9 +1,8 @@
-using Kehu.Domain;
 using LanguageExt;
-using static Kehu.Api.Pages.Markup;
-using static Kehu.Api.Pages.Shapes;
+using static Kehu.Api.Markup;
+using static Kehu.Api.Shapes;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>How customers moved between classes: a flow from before to after, each as wide as there are customers in it.</summary>
 internal static class MigrationChart

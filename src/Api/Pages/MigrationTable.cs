@@ -1,7 +1,6 @@
-using Kehu.Domain;
-using static Kehu.Api.Pages.Markup;
+using static Kehu.Api.Markup;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>The moves in numbers: from the places on the left to those on top, the more the darker.</summary>
 internal static class MigrationTable

@@ -1,9 +1,7 @@
-using Kehu.Api.Http;
-using Kehu.Domain;
 using LanguageExt;
-using static Kehu.Api.Pages.Markup;
+using static Kehu.Api.Markup;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>What all pages have: head, style, title with facts about the page, and definitions in small print.</summary>
 internal static class PageFrame

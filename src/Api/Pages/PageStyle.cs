@@ -1,4 +1,4 @@
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>How pages look, on a screen and on A4.</summary>
 internal static class PageStyle

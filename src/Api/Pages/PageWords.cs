@@ -1,8 +1,7 @@
 using System.Globalization;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>The words that pages share.</summary>
 internal static class PageWords

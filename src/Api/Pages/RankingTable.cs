@@ -1,10 +1,9 @@
 using System.Globalization;
-using Kehu.Domain;
 using LanguageExt;
-using static Kehu.Api.Pages.FigureTable;
-using static Kehu.Api.Pages.Markup;
+using static Kehu.Api.FigureTable;
+using static Kehu.Api.Markup;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>
 /// Units in a table across the paper: a line each, one figure an indicator; with places and scores on the scorecard, without on the weekly report.

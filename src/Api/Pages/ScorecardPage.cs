@@ -1,11 +1,10 @@
 using System.Globalization;
-using Kehu.Domain;
 using LanguageExt;
-using static Kehu.Api.Pages.Markup;
-using static Kehu.Api.Pages.PageFrame;
+using static Kehu.Api.Markup;
+using static Kehu.Api.PageFrame;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>The scorecard of a period as one page to be read and printed. Source 001, 第四篇 七(四).</summary>
 internal static class ScorecardPage

@@ -1,6 +1,6 @@
-using static Kehu.Api.Pages.Markup;
+using static Kehu.Api.Markup;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>Shapes of charts. All numbers are whole: a chart counts in tenths of a pixel.</summary>
 internal static class Shapes

@@ -1,9 +1,8 @@
-using Kehu.Domain;
 using LanguageExt;
-using static Kehu.Api.Pages.Markup;
-using static Kehu.Api.Pages.Shapes;
+using static Kehu.Api.Markup;
+using static Kehu.Api.Shapes;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>
 /// The transition matrix of a kind of customer as a heat map: a row for each answer before, a column for each after, the darker the larger the share of the

@@ -1,9 +1,8 @@
-using Kehu.Domain;
 using LanguageExt;
-using static Kehu.Api.Pages.Markup;
-using static Kehu.Api.Pages.PageFrame;
+using static Kehu.Api.Markup;
+using static Kehu.Api.PageFrame;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>A simulation as one page to be read, printed and put before whoever approves the change.</summary>
 internal static class SimulationPage

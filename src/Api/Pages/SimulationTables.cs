@@ -1,9 +1,8 @@
-using Kehu.Domain;
 using LanguageExt;
-using static Kehu.Api.Pages.FigureTable;
-using static Kehu.Api.Pages.Markup;
+using static Kehu.Api.FigureTable;
+using static Kehu.Api.Markup;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>The tables of a simulation: who moves, what that does to duties, who stands close to a line, and the outlets.</summary>
 internal static class SimulationTables

@@ -1,10 +1,9 @@
-using Kehu.Domain;
 using LanguageExt;
-using static Kehu.Api.Pages.Markup;
-using static Kehu.Api.Pages.Shapes;
+using static Kehu.Api.Markup;
+using static Kehu.Api.Shapes;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>
 /// Shares against their targets, one bar each: filled when met, hatched when missed, dashed when undecided, so that it can be read without colour; the

@@ -1,11 +1,10 @@
 using System.Numerics;
 using System.Text;
-using Kehu.Domain;
 using LanguageExt;
-using static Kehu.Api.Pages.Markup;
-using static Kehu.Api.Pages.Shapes;
+using static Kehu.Api.Markup;
+using static Kehu.Api.Shapes;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>Measures over the last periods, a small chart each, with the target as a dashed line. A period without a figure breaks the line.</summary>
 internal static class TrendCharts

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>A scale with round marks around some values: at most six, a step of 1, 2 or 5 times a power of ten apart.</summary>
 internal sealed record ValueScale(BigInteger Low, BigInteger High, BigInteger Step)

@@ -1,10 +1,9 @@
-using Kehu.Domain;
 using LanguageExt;
-using static Kehu.Api.Pages.Markup;
-using static Kehu.Api.Pages.PageFrame;
+using static Kehu.Api.Markup;
+using static Kehu.Api.PageFrame;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Pages;
+namespace Kehu.Api;
 
 /// <summary>The week of an outlet as one page to be read and printed. Source 001, 第四篇 七(三).</summary>
 internal static class WeeklyPage

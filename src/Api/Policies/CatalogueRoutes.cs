@@ -1,13 +1,6 @@
 using System.Text;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Domain;
 
-namespace Kehu.Api.Policies;
+namespace Kehu.Api;
 
 /// <summary>What the service knows: facts and policies. Nothing in it is about customers.</summary>
 internal sealed class CatalogueRoutes(RuleBook book, PolicySchema schema, TimeProvider time) : IFeature

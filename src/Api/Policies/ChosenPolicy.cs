@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Policies;
+namespace Kehu.Api;
 
 /// <summary>The policy that a request means: a version in force, or one that it proposes.</summary>
 internal abstract record ChosenPolicy

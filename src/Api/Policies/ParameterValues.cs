@@ -1,11 +1,8 @@
 using System.Text;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Policies;
+namespace Kehu.Api;
 
 /// <summary>House numbers as sent, by name, held against the parameters that a policy has.</summary>
 internal static class ParameterValues

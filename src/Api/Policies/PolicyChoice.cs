@@ -1,9 +1,7 @@
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Policies;
+namespace Kehu.Api;
 
 /// <summary>From the policies that a request names to the policies that it means.</summary>
 internal static class PolicyChoice
@@ -24,8 +22,30 @@ internal static class PolicyChoice
     /// <summary>The policies that a body names or brings along, or everything wrong with them; what is proposed shares one budget.</summary>
     public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<SentPolicy> sent, Budget budget)
     {
+        if (JustNamed(book, sent) is { } named)
+        {
+            return new Arr<CompiledPolicy>(named);
+        }
+
         var share = budget.Shared(sent.Count(policy => policy.IsProposed));
         return Every(sent, (policy, _) => book.Choose(policy).Bind(chosen => book.Compile(chosen, share)));
+    }
+
+    /// <summary>The policies where all are named by known ids alone, as in nearly every call: then nothing has to be gathered. Null elsewhere.</summary>
+    private static CompiledPolicy[]? JustNamed(RuleBook book, IReadOnlyList<SentPolicy> sent)
+    {
+        var found = new CompiledPolicy[sent.Count];
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (sent[i] is not SentPolicy.ById { IsProposed: false, Version: null, Id: var id } || book.Find(id).Case is not CompiledPolicy policy)
+            {
+                return null;
+            }
+
+            found[i] = policy;
+        }
+
+        return found;
     }
 
     /// <summary>The version of an id, or a fault at the place: unknown, or for whole portfolios.</summary>

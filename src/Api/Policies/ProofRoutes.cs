@@ -1,13 +1,6 @@
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Policies;
+namespace Kehu.Api;
 
 /// <summary>What is proved of policies without storing anything: checks and differences.</summary>
 internal sealed class ProofRoutes(RuleBook book, ProposalTurns turns, TimeProvider time) : IFeature

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using Kehu.Domain;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api;
 
 /// <summary>
 /// The portfolio in memory as it was on a date. Where few customers have a record of a later date, as records that were dated ahead, these are read from the

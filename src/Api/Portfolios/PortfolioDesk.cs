@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
-using Kehu.Api.Archive;
-using Kehu.Api.Evaluation;
-using Kehu.Api.Http;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api;
 
 /// <summary>
 /// Questions about all customers on file: answered from memory where the portfolio is there as of their date, from the store otherwise; the answer is the

@@ -1,8 +1,4 @@
-using Kehu.Api.Contracts;
-using Kehu.Api.Store;
-using Kehu.Domain;
-
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api;
 
 /// <summary>How the portfolio in memory stands.</summary>
 internal enum MirrorState

@@ -1,8 +1,7 @@
-using Kehu.Api.Settings;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api;
 
 /// <summary>Whether the portfolio is kept in memory, and in how much of it at most.</summary>
 internal sealed record PortfolioSettings(bool InMemory, long MostBytes)

@@ -1,7 +1,6 @@
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api;
 
 /// <summary>How the portfolio in memory stands today; what is not known while it is not there is none.</summary>
 internal sealed record PortfolioState(MirrorState State, long MostBytes, Option<(Portfolio Portfolio, DateTime Since)> InStep, DateOnly Today)

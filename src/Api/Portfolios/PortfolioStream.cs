@@ -1,10 +1,6 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api;
 
 /// <summary>
 /// The stored customers as blocks, made while they are read and kept by nobody here: the newest record of each customer not withdrawn, or the one that held

@@ -1,9 +1,7 @@
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api;
 
 /// <summary>Segments as a table: a row for each combination of answers, with two columns for each policy.</summary>
 internal static class SegmentCsv

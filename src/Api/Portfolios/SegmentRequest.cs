@@ -1,10 +1,7 @@
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api;
 
 /// <summary>A call to count segments; the date is left to the service where it is left out.</summary>
 internal sealed record SegmentRequest(IReadOnlyList<SentPolicy> Policies, SegmentGrouping By, Option<string> Outlet, Option<DateOnly> AsOf)

@@ -1,17 +1,7 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Evaluation;
-using Kehu.Api.Http;
-using Kehu.Api.Policies;
-using Kehu.Api.Routing;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api;
 
 /// <summary>How many customers on file are in each segment, and how segments cross.</summary>
 internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, PortfolioDesk desk, TimeProvider time) : IFeature

@@ -1,8 +1,6 @@
-using Kehu.Api.Documentation;
-using Kehu.Domain;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api;
 
 /// <summary>The schemas of segments.</summary>
 internal static class SegmentSchemas

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Kehu.Api.Portfolios;
+namespace Kehu.Api;
 
 /// <summary>One string for each text, for codes that thousands of customers share.</summary>
 internal sealed class SharedTexts

@@ -1,9 +1,6 @@
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Routing;
+namespace Kehu.Api;
 
 /// <summary>A call whose parameters are read and sound, and whose answer's media type is agreed on.</summary>
 internal sealed class Call(HttpContext http, Route route, object?[] values, string type)

@@ -1,8 +1,6 @@
-using Kehu.Api.Http;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Routing;
+namespace Kehu.Api;
 
 /// <summary>
 /// A call while its parameters are read: the route, the query and the headers. All faults are collected, those of the route first,

@@ -1,7 +1,6 @@
-using Kehu.Api.Documentation;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Routing;
+namespace Kehu.Api;
 
 /// <summary>
 /// What a call says beside its body: how it is read, and how the document tells it. One may be told as several,

@@ -1,11 +1,7 @@
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Routing;
+namespace Kehu.Api;
 
 /// <summary>The parameters that many routes take.</summary>
 internal static class Params

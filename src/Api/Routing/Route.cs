@@ -1,11 +1,7 @@
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.Extensions.Primitives;
 
-namespace Kehu.Api.Routing;
+namespace Kehu.Api;
 
 /// <summary>
 /// A route, said once: what it takes, replies and refuses, and what its caller needs. Reading, negotiation, statuses and the document follow from it.

@@ -1,48 +1,13 @@
-namespace Kehu.Api.Routing;
-
-/// <summary>The routes of one feature.</summary>
-internal interface IFeature
-{
-    IEnumerable<Route> Routes { get; }
-}
+namespace Kehu.Api;
 
 /// <summary>All routes of the service.</summary>
 internal sealed class RouteTable
 {
-    /// <summary>Every feature of the service.</summary>
-    private static readonly Type[] Features =
-    [
-        typeof(Cases.CaseRoutes),
-        typeof(Classify.ClassifyRoutes),
-        typeof(Customers.CustomerReadingRoutes),
-        typeof(Customers.CustomerRoutes),
-        typeof(Customers.CustomerTransferRoutes),
-        typeof(Duties.DutyRoutes),
-        typeof(Evaluation.DataQualityRoutes),
-        typeof(Evaluation.EvaluationRoutes),
-        typeof(Evaluation.IndicatorRoutes),
-        typeof(Evaluation.ReportRoutes),
-        typeof(Events.EngagementRoutes),
-        typeof(Events.PurchaseRoutes),
-        typeof(Events.SurveyRoutes),
-        typeof(Outlets.OutletRoutes),
-        typeof(Policies.CatalogueRoutes),
-        typeof(Policies.ProofRoutes),
-        typeof(Portfolios.SegmentRoutes),
-        typeof(Runs.RunRoutes),
-        typeof(Service.ProblemRoutes),
-        typeof(Service.ServiceRoutes),
-        typeof(Simulations.SimulationRoutes),
-        typeof(Standards.CalendarRoutes),
-        typeof(Standards.CapacityRoutes),
-        typeof(Standards.ServicePlanRoutes),
-        typeof(Standards.StandardRoutes),
-    ];
-
     private readonly List<Route> routes;
 
-    public RouteTable(IServiceProvider services) =>
-        routes = [.. Features.SelectMany(feature => ((IFeature)ActivatorUtilities.CreateInstance(services, feature)).Routes)];
+    /// <summary>The routes of features, each made of what the service has.</summary>
+    public RouteTable(IServiceProvider services, IEnumerable<Type> features) =>
+        routes = [.. features.SelectMany(feature => ((IFeature)ActivatorUtilities.CreateInstance(services, feature)).Routes)];
 
     public IReadOnlyList<Route> All => routes;
 

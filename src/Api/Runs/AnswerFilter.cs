@@ -1,7 +1,6 @@
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>Customers of a run: all of them, or those with an answer of a policy from one number to another.</summary>
 internal sealed record AnswerFilter(Option<int> Place, int First, int Last)

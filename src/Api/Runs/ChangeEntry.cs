@@ -1,9 +1,6 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>
 /// A line of the log <c>changes</c>: a customer whose answer under a policy is another since a run, or, with nobody named, the first run of a policy,

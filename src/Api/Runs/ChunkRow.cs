@@ -1,9 +1,6 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>
 /// A part of what a run found as one row of the table <c>decisions</c>, under "run last!", where last is the id of its last customer: a space sorts before all
@@ -133,7 +130,7 @@ internal static class ChunkRow
     private static RunVerdict ReadVerdict(BinaryReader from) => (Tag)from.ReadByte() switch
     {
         Tag.Decided => new RunVerdict.Decided(from.ReadByte()),
-        Tag.Ranked => new RunVerdict.Ranked(from.ReadByte(), (Standing)from.ReadByte()),
+        Tag.Ranked => new RunVerdict.Ranked(from.ReadByte(), (RankReason)from.ReadByte()),
         Tag.Open => new RunVerdict.Open(new OutcomeSet(from.ReadUInt64()), from.ReadBoolean(), from.ReadMany(from.ReadString)),
         Tag.NotApplicable => new RunVerdict.NotApplicable(from.ReadString()),
     };

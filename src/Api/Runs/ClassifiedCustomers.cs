@@ -1,9 +1,6 @@
 using System.Runtime.CompilerServices;
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
-using Kehu.Domain;
 
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>
 /// The customers on file to whom a run gave an answer, in pages by id. Of an outlet or a manager the index leads and the run is gone through beside it;

@@ -1,7 +1,4 @@
-using Kehu.Api.Store;
-using Kehu.Domain;
-
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>
 /// Which run is in force under a policy: rows of the table <c>runs</c> behind all runs, under "in-force policy", so that it is known

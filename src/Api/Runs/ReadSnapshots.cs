@@ -1,9 +1,4 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Store;
-using Kehu.Domain;
-
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>The snapshot of a customer that a run decides from.</summary>
 internal readonly record struct RunSnapshot(string Id, DateTime RecordedAt, CountedCustomer Counted);

@@ -1,9 +1,6 @@
-using Kehu.Api.Http;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>A part of what a run found, as it is stored: what it counts is read without the rest.</summary>
 internal readonly record struct StoredChunk(string Last, byte[] Body)

@@ -1,7 +1,6 @@
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>
 /// What the rows of runs have in common: how lists, moments and what may be left out are written. Members of enumerations are stored by

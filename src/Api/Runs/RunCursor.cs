@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>What a run found, handed out in the order of ids while another run is gone through beside it; one part is held at a time.</summary>
 internal sealed class RunCursor(IAsyncEnumerable<StoredChunk> chunks, string after) : IAsyncDisposable

@@ -1,8 +1,6 @@
-using Kehu.Api.Codecs;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>A call to start a run: the policies by id, in their order (none: all), and the date (none: today).</summary>
 internal sealed record RunRequest(Option<IReadOnlyList<string>> Policies, Option<DateOnly> AsOf)

@@ -1,17 +1,7 @@
-using Kehu.Api.Answers;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Policies;
-using Kehu.Api.Routing;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using static Kehu.Domain.AccessRoles;
 
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>Runs over the portfolio: started, watched, read, cancelled; and the feed of what they changed.</summary>
 internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook book, Bell<RunWorker> bell, Moments moments, TimeProvider time) : IFeature

@@ -1,10 +1,7 @@
 using System.Globalization;
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>A run on file, in the version it was read with.</summary>
 internal sealed record RunOnFile(long Version, Run Run)

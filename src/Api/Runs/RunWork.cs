@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>
 /// Does runs, one at a time, part by part. Each part is one unit of work with the run as it then is, so that a kill loses a part at most and whoever

@@ -1,6 +1,4 @@
-using Kehu.Api.Store;
-
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>Does runs in the background, from the start of the service on: what a stop or a kill interrupted is gone on with.</summary>
 internal sealed partial class RunWorker(RunWork work, Bell<RunWorker> bell, ILogger<RunWorker> logger) : BackgroundService

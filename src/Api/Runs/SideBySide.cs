@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Channel = System.Threading.Channels.Channel;
 
-namespace Kehu.Api.Runs;
+namespace Kehu.Api;
 
 /// <summary>Work on portions, several at a time, whose results come in the order of the portions.</summary>
 internal static class SideBySide

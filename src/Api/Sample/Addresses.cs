@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>Addresses that are nowhere: invented cities, generic districts and roads.</summary>
 internal static class Addresses

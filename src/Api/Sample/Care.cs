@@ -1,8 +1,7 @@
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>What sample customers do not want, and their files: from 50 000 yuan of assets on, some of them not complete.</summary>
 internal static class Care

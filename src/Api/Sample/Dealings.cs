@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>How lively the business with a customer is.</summary>
 internal enum Pace

@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>What is drawn from a stream of its own, so that more draws for one thing leave the others as they were.</summary>
 internal enum Topic

@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>The facts of one sample customer while they are written: whole first, then with gaps as in a real file.</summary>
 internal sealed class FactSheet

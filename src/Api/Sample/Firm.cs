@@ -1,7 +1,7 @@
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>How close a sample firm stands to the bank.</summary>
-internal enum Standing
+internal enum FirmRepute
 {
     /// <summary>An ordinary customer.</summary>
     Ordinary = 0,
@@ -21,18 +21,18 @@ internal enum Standing
 /// a recognised firm is named for a special contribution.
 /// </summary>
 internal sealed record Firm(
-    FirmIndustry Industry, FirmSize Size, Pace Pace, int Years, int ClosedDaysAgo, Standing Standing, string Ownership, string Sector,
+    FirmIndustry Industry, FirmSize Size, Pace Pace, int Years, int ClosedDaysAgo, FirmRepute Repute, string Ownership, string Sector,
     string Market, bool Borrows, int Countries, string EntityType, string Quality, bool Recognised)
 {
     private static readonly Weighted<FirmSize> Sizes = new((FirmSize.Micro, 640), (FirmSize.Small, 290), (FirmSize.Medium, 60), (FirmSize.Large, 10));
 
     private static readonly Weighted<Pace> Paces = new((Pace.Active, 71), (Pace.Potential, 20), (Pace.Dormant, 7), (Pace.Never, 2));
 
-    private static readonly Weighted<Standing> LargeStandings = new(
-        (Standing.Ordinary, 58), (Standing.Sustained, 16), (Standing.Quality, 14), (Standing.Strategic, 12));
+    private static readonly Weighted<FirmRepute> LargeReputes = new(
+        (FirmRepute.Ordinary, 58), (FirmRepute.Sustained, 16), (FirmRepute.Quality, 14), (FirmRepute.Strategic, 12));
 
-    private static readonly Weighted<Standing> MediumStandings = new(
-        (Standing.Ordinary, 94), (Standing.Sustained, 4), (Standing.Quality, 1), (Standing.Strategic, 1));
+    private static readonly Weighted<FirmRepute> MediumReputes = new(
+        (FirmRepute.Ordinary, 94), (FirmRepute.Sustained, 4), (FirmRepute.Quality, 1), (FirmRepute.Strategic, 1));
 
     private static readonly Weighted<string> LargeOwners = new(("state-owned", 36), ("private", 44), ("foreign-invested", 15), ("other", 5));
 
@@ -49,28 +49,28 @@ internal sealed record Firm(
     public static Firm Draw(Dice dice)
     {
         var (industry, size, pace) = (FirmIndustry.Draw(dice), Sizes.Draw(dice), Paces.Draw(dice));
-        var standing = size switch
+        var repute = size switch
         {
-            FirmSize.Large => LargeStandings.Draw(dice),
-            FirmSize.Medium => MediumStandings.Draw(dice),
-            FirmSize.Small or FirmSize.Micro => Standing.Ordinary,
+            FirmSize.Large => LargeReputes.Draw(dice),
+            FirmSize.Medium => MediumReputes.Draw(dice),
+            FirmSize.Small or FirmSize.Micro => FirmRepute.Ordinary,
         };
         var multinational = dice.ChanceInThousand(size switch { FirmSize.Large => 220, FirmSize.Medium => 60, FirmSize.Small => 10, FirmSize.Micro => 2 });
         return new Firm(
             industry,
             size,
-            standing == Standing.Ordinary ? pace : Pace.Active,
+            repute == FirmRepute.Ordinary ? pace : Pace.Active,
             Math.Max(Dealings.FewestYears(pace), (int)Tenure.At(dice.Rank())),
             Dealings.ClosedDaysAgo(LikelyTier(pace), dice),
-            standing,
+            repute,
             (size == FirmSize.Large ? LargeOwners : Owners).Draw(dice),
             dice.Chance(5) ? "institution" : "company",
             MarketOf(industry, dice),
             dice.Chance(size switch { FirmSize.Large => 82, FirmSize.Medium => 64, FirmSize.Small => 42, FirmSize.Micro => 22 }),
             multinational ? (int)dice.Between(2, size == FirmSize.Large ? 40 : 6) : 1,
-            standing == Standing.Strategic || (size == FirmSize.Large && dice.Chance(45)) ? Leaders.Draw(dice) : "other",
-            standing == Standing.Ordinary ? Qualities.Draw(dice) : "normal",
-            dice.ChanceInThousand(standing == Standing.Quality ? 80 : 1));
+            repute == FirmRepute.Strategic || (size == FirmSize.Large && dice.Chance(45)) ? Leaders.Draw(dice) : "other",
+            repute == FirmRepute.Ordinary ? Qualities.Draw(dice) : "normal",
+            dice.ChanceInThousand(repute == FirmRepute.Quality ? 80 : 1));
     }
 
     /// <summary>The band that most firms of a pace are in: their volume is drawn later.</summary>

@@ -1,4 +1,4 @@
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>
 /// The first enterprises of every portfolio, whatever its seed and scale: every industry in every size, whole files,
@@ -21,13 +21,13 @@ internal static class FirmArchetypes
 
     private static readonly Dictionary<(string Industry, FirmSize Size), Func<Firm, Firm>> Stories = new()
     {
-        [("industry", FirmSize.Large)] = firm => Close(firm, Standing.Strategic) with { Ownership = "state-owned", Countries = 12 },
-        [("construction", FirmSize.Large)] = firm => Close(firm, Standing.Quality) with { Ownership = "state-owned" },
-        [("wholesale", FirmSize.Large)] = firm => Close(firm, Standing.Sustained) with { Ownership = "private" },
-        [("information-transmission", FirmSize.Large)] = firm => Close(firm, Standing.Strategic) with { Market = "emerging", Ownership = "state-owned" },
-        [("retail", FirmSize.Large)] = firm => Close(firm, Standing.Quality) with { Borrows = false, Ownership = "foreign-invested", Countries = 5 },
+        [("industry", FirmSize.Large)] = firm => Close(firm, FirmRepute.Strategic) with { Ownership = "state-owned", Countries = 12 },
+        [("construction", FirmSize.Large)] = firm => Close(firm, FirmRepute.Quality) with { Ownership = "state-owned" },
+        [("wholesale", FirmSize.Large)] = firm => Close(firm, FirmRepute.Sustained) with { Ownership = "private" },
+        [("information-transmission", FirmSize.Large)] = firm => Close(firm, FirmRepute.Strategic) with { Market = "emerging", Ownership = "state-owned" },
+        [("retail", FirmSize.Large)] = firm => Close(firm, FirmRepute.Quality) with { Borrows = false, Ownership = "foreign-invested", Countries = 5 },
         [("transport", FirmSize.Large)] = firm => firm with { Pace = Pace.Active, Borrows = true },
-        [("agriculture", FirmSize.Medium)] = firm => Close(firm, Standing.Sustained),
+        [("agriculture", FirmSize.Medium)] = firm => Close(firm, FirmRepute.Sustained),
         [("catering", FirmSize.Medium)] = firm => firm with { Pace = Pace.Active, Borrows = true },
         [("software-it", FirmSize.Small)] = firm => firm with { Market = "emerging", Borrows = true, Pace = Pace.Active },
         [("real-estate", FirmSize.Medium)] = firm => firm with { Borrows = true, Pace = Pace.Active },
@@ -49,8 +49,8 @@ internal static class FirmArchetypes
     /// <summary>The archetype at a place from 0.</summary>
     public static Firm At(int place) => All[place];
 
-    private static Firm Close(Firm firm, Standing standing) =>
-        firm with { Standing = standing, Pace = Pace.Active, Borrows = true, Years = 9, Quality = "normal" };
+    private static Firm Close(Firm firm, FirmRepute repute) =>
+        firm with { Repute = repute, Pace = Pace.Active, Borrows = true, Years = 9, Quality = "normal" };
 
     private static Firm Plain(FirmIndustry industry, FirmSize size, int place) => new(
         industry,
@@ -58,7 +58,7 @@ internal static class FirmArchetypes
         Paces[place % Paces.Length],
         2 + (place % 9),
         0,
-        Standing.Ordinary,
+        FirmRepute.Ordinary,
         Owners[place / 4 % Owners.Length],
         "company",
         industry.Code == "real-estate" ? "real-estate" : "traditional",

@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>The facts of a sample firm about its business with the bank: balances, loans, settlement, payroll, products, yield.</summary>
 internal static class FirmBanking
@@ -23,12 +21,12 @@ internal static class FirmBanking
     {
         var income = sheet[EnterpriseFacts.AnnualRevenue];
         var daily = income / 1_000 * dice.Between(8, 110);
-        var (least, leastAtEnd) = firm.Standing switch
+        var (least, leastAtEnd) = firm.Repute switch
         {
-            Standing.Strategic => (60, 100),
-            Standing.Quality => (105, 310),
-            Standing.Sustained => (82, 155),
-            Standing.Ordinary => (0, 0),
+            FirmRepute.Strategic => (60, 100),
+            FirmRepute.Quality => (105, 310),
+            FirmRepute.Sustained => (82, 155),
+            FirmRepute.Ordinary => (0, 0),
         };
         daily = Math.Max(daily, Million(least, dice));
         var deposits = daily / 100 * dice.Between(80, 130);
@@ -46,7 +44,7 @@ internal static class FirmBanking
 
     private static void Settlement(FactSheet sheet, Firm firm, Dice dice)
     {
-        var close = firm.Standing != Standing.Ordinary;
+        var close = firm.Repute != FirmRepute.Ordinary;
         var share = close ? dice.Between(6_000, 9_500) : dice.Below(8_500);
         var volume = firm.Pace is Pace.Dormant or Pace.Never
             ? 0
@@ -59,17 +57,17 @@ internal static class FirmBanking
         sheet.Set(EnterpriseFacts.AccountUtilisation, Math.Min(1_000_000, volume / 4 / Math.Max(1, sheet[EnterpriseFacts.AverageDailyDeposits] / 10_000)));
         sheet.Set(EnterpriseFacts.LargeTransfers90d, Math.Min(4_000, volume / 100 * dice.Between(2, 12) / 50_000_000));
         var pos = firm.Industry.Sells && dice.Chance(70) ? volume / 12 / 100 * dice.Between(10, 60) : 0;
-        sheet.Set(EnterpriseFacts.PosMonthlyVolume, Math.Max(pos, firm.Standing switch
+        sheet.Set(EnterpriseFacts.PosMonthlyVolume, Math.Max(pos, firm.Repute switch
         {
-            Standing.Quality => Million(8, dice),
-            Standing.Sustained => Million(5, dice),
-            Standing.Strategic or Standing.Ordinary => 0,
+            FirmRepute.Quality => Million(8, dice),
+            FirmRepute.Sustained => Million(5, dice),
+            FirmRepute.Strategic or FirmRepute.Ordinary => 0,
         }));
     }
 
     private static void Staff(FactSheet sheet, Firm firm, Dice dice)
     {
-        var close = firm.Standing != Standing.Ordinary;
+        var close = firm.Repute != FirmRepute.Ordinary;
         var paid = close || dice.Chance(34) ? Math.Max(sheet[EnterpriseFacts.Employees] * dice.Between(30, 100) / 100, close ? dice.Between(150, 220) : 1) : 0;
         sheet.Set(EnterpriseFacts.PayrollHeadcount, paid);
         sheet.Set(EnterpriseFacts.PayrollMonthly, paid * dice.Between(5_500, 14_000) * 100);

@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>The facts of a sample firm about itself: size, results, ownership, standing in its trade.</summary>
 internal static class FirmFiles
@@ -24,7 +22,7 @@ internal static class FirmFiles
         var income = firm.Industry.Income.At(firm.Size, Nearby(place, dice)) * 1_000_000 + dice.Below(1_000_000);
         var peers = firm.Industry.MarginBasisPoints;
         var margin = dice.Chance(14) ? -dice.Between(10, 1_800) : peers + dice.Between(-peers * 9 / 10, peers);
-        margin = firm.Standing == Standing.Strategic ? peers + dice.Between(0, peers) : margin;
+        margin = firm.Repute == FirmRepute.Strategic ? peers + dice.Between(0, peers) : margin;
         sheet.Set(EnterpriseFacts.Industry, firm.Industry.Code);
         sheet.Set(EnterpriseFacts.Employees, Math.Max(1, firm.Industry.Employees.At(firm.Size, Nearby(place, dice))));
         sheet.Set(EnterpriseFacts.AnnualRevenue, income);
@@ -48,8 +46,8 @@ internal static class FirmFiles
 
     private static void Repute(FactSheet sheet, Firm firm, Dice dice)
     {
-        var best = firm.Standing == Standing.Strategic;
-        var close = firm.Standing != Standing.Ordinary;
+        var best = firm.Repute == FirmRepute.Strategic;
+        var close = firm.Repute != FirmRepute.Ordinary;
         sheet.Set(EnterpriseFacts.StrategicGroupMember, best || (firm.Size == FirmSize.Large ? dice.Chance(12) : dice.ChanceInThousand(4)));
         sheet.Set(EnterpriseFacts.StrategicAgreement, best || dice.Chance(close ? 20 : 1));
         sheet.Set(EnterpriseFacts.ChannelLeverage, best || dice.Chance(close ? 30 : 4));
@@ -57,9 +55,9 @@ internal static class FirmFiles
         sheet.Set(EnterpriseFacts.CreditRating, (close ? GoodRatings : Ratings).Draw(dice));
         sheet.Set(EnterpriseFacts.AdverseRecord, !close && dice.Chance(4));
         sheet.Set(EnterpriseFacts.Litigation, !close && dice.Chance(6));
-        sheet.Set(EnterpriseFacts.SupportedIndustry, firm.Standing is Standing.Quality or Standing.Sustained || dice.Chance(21));
+        sheet.Set(EnterpriseFacts.SupportedIndustry, firm.Repute is FirmRepute.Quality or FirmRepute.Sustained || dice.Chance(21));
         sheet.Set(EnterpriseFacts.MajorContribution, close || dice.Chance(3));
-        sheet.Set(EnterpriseFacts.HeadOfficeSupported, firm.Standing == Standing.Quality || dice.ChanceInThousand(6));
+        sheet.Set(EnterpriseFacts.HeadOfficeSupported, firm.Repute == FirmRepute.Quality || dice.ChanceInThousand(6));
         sheet.Set(EnterpriseFacts.SpecialContribution, firm.Recognised);
     }
 

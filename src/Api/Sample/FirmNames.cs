@@ -1,4 +1,4 @@
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>Names of sample enterprises: region, two characters of good meaning, trade and legal form, put together by chance.</summary>
 internal static class FirmNames

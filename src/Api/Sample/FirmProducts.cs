@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>The products of a sample firm, by what it does with the bank.</summary>
 internal static class FirmProducts

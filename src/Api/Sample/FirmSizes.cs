@@ -1,4 +1,4 @@
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>How big a sample firm is meant to be.</summary>
 internal enum FirmSize

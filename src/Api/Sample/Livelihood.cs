@@ -1,4 +1,4 @@
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>An occupation with what goes with it: yearly income in yuan, how the income reaches the bank, and whether there is an employer.</summary>
 internal sealed record Livelihood(string Code, Quantiles Income, int PayrollPercent, int CreditCardPercent, bool Employed)

@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>The band of a person's yearly transaction volume. Source: the reference bank of 002, by which the portfolio is built.</summary>
 internal enum VolumeTier

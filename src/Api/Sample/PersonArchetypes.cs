@@ -1,4 +1,4 @@
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>
 /// The first persons of every portfolio, whatever its seed and scale: whole files that between them meet the classes of the policies.

@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>The facts of a sample person: who it is, how it deals with the bank, what it holds, what it brings.</summary>
 internal static class PersonFiles

@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>What a sample person holds with the bank: assets, loans, products, a time deposit.</summary>
 internal static class PersonHoldings

@@ -1,4 +1,4 @@
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>Names of sample persons: common surnames and given names, put together by chance.</summary>
 internal static class PersonNames

@@ -1,4 +1,4 @@
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>
 /// A distribution as a table: at rank so many in a million, this value; between two ranks in a straight line.

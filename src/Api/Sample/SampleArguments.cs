@@ -2,7 +2,7 @@ using System.Globalization;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>The form in which a portfolio is written.</summary>
 internal enum SampleFormat

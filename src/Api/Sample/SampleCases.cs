@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>
 /// Requests and complaints of the year behind the portfolio: of a hundred customers one has a case. Most are acknowledged and followed up in time.

@@ -1,13 +1,8 @@
 using System.Buffers;
 using System.Text;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Progress;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>The command that writes a sample portfolio to a stream, customer by customer.</summary>
 internal static class SampleCommand
@@ -69,9 +64,9 @@ internal static class SampleCommand
             return;
         }
 
-        var json = Wire.Rent(lines);
+        var json = WireJson.Rent(lines);
         CustomerCodecs.Write(json, customer);
-        Wire.Return(json);
+        WireJson.Return(json);
         lines.Write("\n"u8);
     }
 

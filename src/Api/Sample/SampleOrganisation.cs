@@ -1,9 +1,8 @@
 using System.Globalization;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>
 /// Outlets and managers of the sample. Four outlets share each 20 000 persons and 2 000 enterprises, so an outlet has about 5 500 customers

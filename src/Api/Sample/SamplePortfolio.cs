@@ -1,9 +1,8 @@
 using System.Globalization;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>
 /// The sample portfolio: customers of an invented bank with the structure of the reference bank, the same bytes for the same scale, seed and date

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>What sample customers bought in the year behind the portfolio: as often as the fact <c>productPurchases12m</c> says, of what they hold.</summary>
 internal static class SamplePurchases

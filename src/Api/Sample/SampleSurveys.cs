@@ -1,9 +1,8 @@
 using System.Globalization;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>What sample customers were asked in the year behind the portfolio: of five one in each quarter, of whom some do not answer.</summary>
 internal static class SampleSurveys

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Sample;
+namespace Kehu.Api;
 
 /// <summary>
 /// The year behind the sample: what customers were like before it, and what was done for them in it. Drawn like the

@@ -1,12 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Kehu.Api.Http;
-using Kehu.Api.Settings;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Security;
+namespace Kehu.Api;
 
 /// <summary>
 /// Who may call. With a key (<c>Security:Key</c>) every call bears it, except those to health, OpenAPI, Swagger and the pages of problems; without one only

@@ -1,9 +1,7 @@
-using Kehu.Api.Settings;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Security;
+namespace Kehu.Api;
 
 /// <summary>
 /// Where the service is set to listen, looked at before anything is begun. What the server really listens on is looked at again when it does

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Kehu.Api.Security;
+namespace Kehu.Api;
 
 /// <summary>Names and addresses that stay within this machine.</summary>
 internal static class LoopbackNames

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
-namespace Kehu.Api.Security;
+namespace Kehu.Api;
 
 /// <summary>Stops a start that would open the service to the network without a key. Until then the access guard lets nobody else in.</summary>
 internal sealed class StartGuard(IServer server, IConfiguration configuration) : IHostedLifecycleService

@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Security;
+namespace Kehu.Api;
 
 /// <summary>Whether the service may listen where it was told to.</summary>
 internal abstract record StartVerdict

@@ -1,7 +1,4 @@
-using Kehu.Api.Codecs;
-using Kehu.Domain;
-
-namespace Kehu.Api.Service;
+namespace Kehu.Api;
 
 /// <summary>What the service is called, its version and how many policies are in force.</summary>
 internal sealed record About(string Name, string Version, int Policies)

@@ -1,7 +1,4 @@
-using Kehu.Api.Codecs;
-using Kehu.Domain;
-
-namespace Kehu.Api.Service;
+namespace Kehu.Api;
 
 /// <summary>What a code of a fault, or a status, says.</summary>
 internal sealed record ProblemKind(string Code, Label Words)

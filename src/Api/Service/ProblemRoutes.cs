@@ -1,13 +1,6 @@
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Pages;
-using Kehu.Api.Routing;
-using Kehu.Domain;
-using static Kehu.Api.Pages.Markup;
+using static Kehu.Api.Markup;
 
-namespace Kehu.Api.Service;
+namespace Kehu.Api;
 
 /// <summary>The pages to which the types of problem documents lead.</summary>
 internal sealed class ProblemRoutes : IFeature

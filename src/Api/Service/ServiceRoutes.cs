@@ -1,13 +1,7 @@
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using static Kehu.Domain.AccessRoles;
 
-namespace Kehu.Api.Service;
+namespace Kehu.Api;
 
 /// <summary>About the service itself: health and version.</summary>
 internal sealed class ServiceRoutes(WatchedStore store, Moments moments, RuleBook book) : IFeature

@@ -1,7 +1,6 @@
-using Kehu.Api.Documentation;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Service;
+namespace Kehu.Api;
 
 /// <summary>The schemas of what the service says of itself.</summary>
 internal static class ServiceSchemas

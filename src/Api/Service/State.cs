@@ -1,9 +1,7 @@
 using System.Globalization;
-using Kehu.Api.Codecs;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Service;
+namespace Kehu.Api;
 
 /// <summary>Whether the service is there.</summary>
 internal sealed record State(string Status, Option<TimeSpan> ClockBehind)

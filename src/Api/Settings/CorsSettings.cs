@@ -1,6 +1,6 @@
 using LanguageExt;
 
-namespace Kehu.Api.Settings;
+namespace Kehu.Api;
 
 /// <summary>The pages of other origins that may call the service from a browser; none unless they are named.</summary>
 internal static class CorsSettings

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Settings;
+namespace Kehu.Api;
 
 /// <summary>
 /// Reads one setting of the command line, the environment or appsettings.json; one that is left out has its usual value, a bad one is a fault.

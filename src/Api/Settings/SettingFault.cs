@@ -1,8 +1,6 @@
-using Kehu.Api.Contracts.Json;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Settings;
+namespace Kehu.Api;
 
 /// <summary>A setting that stops the start: its name, its value as it stands where that is no secret, and what would do.</summary>
 internal sealed record SettingFault(string Name, Option<string> Value, Label Wrong)

@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Settings;
+namespace Kehu.Api;
 
 /// <summary>
 /// A name by which something is set, on the command line behind two dashes. One that ends with a colon stands for all names that begin so;

@@ -1,8 +1,7 @@
-using Kehu.Api.Store;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Settings;
+namespace Kehu.Api;
 
 /// <summary>Where the store lies, and of which kind it is to be: none is the file's, LiteDB's where there is none yet.</summary>
 internal sealed record StoreSettings(string Path, Option<StoreKind> Kind)
@@ -18,7 +17,7 @@ internal sealed record StoreSettings(string Path, Option<StoreKind> Kind)
     /// <summary>The settings, or everything wrong with them.</summary>
     public static Validation<SettingFault, StoreSettings> From(IConfiguration configuration)
     {
-        var (path, kind) = (configuration.File(PathSetting, DefaultPath), configuration.OneOf(KindSetting, StoreKind.All, kind => kind.Name));
+        var (path, kind) = (configuration.File(PathSetting, DefaultPath), configuration.OneOf(KindSetting, StoreKinds.All, kind => kind.Name));
         var faults = toSeq(path.FailAsEnumerable().Concat(kind.FailAsEnumerable())).Strict();
         return faults.IsEmpty
             ? new StoreSettings(path.IfFail(""), kind.IfFail(None))

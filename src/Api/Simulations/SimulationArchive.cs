@@ -1,9 +1,6 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace Kehu.Api.Simulations;
+namespace Kehu.Api;
 
 /// <summary>
 /// Answers of simulations under their names, in memory and in the store, so that an approval can cite one. Bounded in number and bytes: the oldest go first,

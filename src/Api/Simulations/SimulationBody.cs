@@ -1,9 +1,8 @@
 using System.Text;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Simulations;
+namespace Kehu.Api;
 
 /// <summary>The one codec of stored simulations: a format byte, then what there is, in order. Enumerations by number, quantities by name.</summary>
 internal static class SimulationBody

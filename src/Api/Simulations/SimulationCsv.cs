@@ -1,9 +1,7 @@
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Simulations;
+namespace Kehu.Api;
 
 /// <summary>A simulation as a table: a row for each pair of answers that some customer of an outlet has.</summary>
 internal static class SimulationCsv

@@ -1,9 +1,6 @@
-using Kehu.Api.Evaluation;
-using Kehu.Api.Portfolios;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Simulations;
+namespace Kehu.Api;
 
 /// <summary>Simulations over the stored customers. What was answered is kept under its name.</summary>
 internal sealed class SimulationDesk(PortfolioDesk desk, SimulationArchive archive)

@@ -1,10 +1,7 @@
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Simulations;
+namespace Kehu.Api;
 
 /// <summary>
 /// A call to simulate a policy; against which, on which date and how closely is left to the service where it is left out. No candidate: the route names it.

@@ -1,19 +1,7 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Evaluation;
-using Kehu.Api.Http;
-using Kehu.Api.Pages;
-using Kehu.Api.Policies;
-using Kehu.Api.Portfolios;
-using Kehu.Api.Routing;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Simulations;
+namespace Kehu.Api;
 
 /// <summary>What a changed policy would do to the customers on file, and the portfolio that is looked at.</summary>
 internal sealed class SimulationRoutes(
@@ -106,7 +94,7 @@ internal sealed class SimulationRoutes(
         },
     ];
 
-    private Task<IResult> Simulate(Call call) => call.Body<SimulationRequest>(PortfolioCodecs.For(book.Facts).Candidate.Read, request =>
+    private Task<IResult> Simulate(Call call) => call.Body<SimulationRequest>(SimulationCodecs.For(book.Facts).Candidate.Read, request =>
     {
         var sent = Sent(request.Candidate, request.Against);
         return turns.Run(
@@ -119,7 +107,7 @@ internal sealed class SimulationRoutes(
     private Task<IResult> SimulateVersion(Call call)
     {
         var (id, number) = (call.Of(Id), call.Of(Number));
-        return call.Body<SimulationRequest>(PortfolioCodecs.For(book.Facts).OfVersion.Read, request => book.Find(id, new Place.Parameter("id")).Match(
+        return call.Body<SimulationRequest>(SimulationCodecs.For(book.Facts).OfVersion.Read, request => book.Find(id, new Place.Parameter("id")).Match(
             Fail: faults => Task.FromResult<IResult>(book.FindPopulation(id).IsSome ? Problem.Refused([.. faults]) : Problem.NotFound(faults.First())),
             Succ: candidate => $"{candidate.Version}" == number
                 ? Answered(call, candidate, request)
@@ -187,7 +175,7 @@ internal sealed class SimulationRoutes(
         {
             MediaTypes.Csv => new CsvResult(SimulationCsv.Table(simulation, language)),
             MediaTypes.Html => new HtmlResult(spoken => SimulationPage.Write(simulation, spoken)),
-            _ => new JsonResult(json => PortfolioCodecs.Simulation.Write(json, simulation, language)),
+            _ => new JsonResult(json => SimulationCodecs.Simulation.Write(json, simulation, language)),
         };
     }
 

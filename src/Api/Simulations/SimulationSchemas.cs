@@ -1,9 +1,6 @@
-using Kehu.Api.Documentation;
-using Kehu.Api.Portfolios;
-using Kehu.Domain;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Simulations;
+namespace Kehu.Api;
 
 /// <summary>The schemas of simulations and of the portfolio in memory.</summary>
 internal static class SimulationSchemas

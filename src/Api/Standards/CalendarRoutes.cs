@@ -1,14 +1,8 @@
 using System.Globalization;
-using Kehu.Api.Codecs;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Domain;
 using LanguageExt;
 using static Kehu.Domain.AccessRoles;
 
-namespace Kehu.Api.Standards;
+namespace Kehu.Api;
 
 /// <summary>Festivals, statutory holidays and working days of a year.</summary>
 internal sealed class CalendarRoutes(WorkCalendar calendar) : IFeature

@@ -1,17 +1,7 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using static Kehu.Domain.AccessRoles;
 
-namespace Kehu.Api.Standards;
+namespace Kehu.Api;
 
 /// <summary>Whether a bank has the people to keep a standard.</summary>
 internal sealed class CapacityRoutes(StandardsInForce standards, IStore store, PortfolioPass pass, WorkCalendar calendar, TimeProvider time) : IFeature

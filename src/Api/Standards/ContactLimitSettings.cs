@@ -1,8 +1,6 @@
-using Kehu.Api.Settings;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Standards;
+namespace Kehu.Api;
 
 /// <summary>
 /// The contact limits that a bank sets: <c>ContactLimits:PerWeek</c> and <c>ContactLimits:PerMonth</c>, whole numbers. They are read once, at

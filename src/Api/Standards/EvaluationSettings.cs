@@ -1,10 +1,8 @@
 using System.Text;
-using Kehu.Api.Settings;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Standards;
+namespace Kehu.Api;
 
 /// <summary>
 /// The targets and house numbers of the evaluation that a bank sets: <c>Evaluation:&lt;name&gt;</c>, percent with at most two decimals or a whole number, and

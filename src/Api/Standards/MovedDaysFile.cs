@@ -1,9 +1,6 @@
-using Kehu.Api.Codecs;
-using Kehu.Api.Settings;
-using Kehu.Domain;
 using LanguageExt;
 
-namespace Kehu.Api.Standards;
+namespace Kehu.Api;
 
 /// <summary>The file of moved days that the setting <c>Calendar:MovedDays</c> names; it is read once, at start.</summary>
 internal static class MovedDaysFile

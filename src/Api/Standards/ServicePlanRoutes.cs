@@ -1,15 +1,7 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Classify;
-using Kehu.Api.Codecs;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Domain;
 using LanguageExt;
 using static Kehu.Domain.AccessRoles;
 
-namespace Kehu.Api.Standards;
+namespace Kehu.Api;
 
 /// <summary>The duties that follow from a standard without storing anything, and what would change in them.</summary>
 internal sealed class ServicePlanRoutes(StandardsInForce standards, WorkCalendar calendar, ContactLimits limits, TimeProvider time) : IFeature

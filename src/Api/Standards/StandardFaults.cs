@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Standards;
+namespace Kehu.Api;
 
 /// <summary>What a call names that no standard has.</summary>
 internal static class StandardFaults

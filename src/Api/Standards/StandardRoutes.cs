@@ -1,17 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
-using Kehu.Api.Routing;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.OpenApi;
 using static Kehu.Domain.AccessRoles;
 
-namespace Kehu.Api.Standards;
+namespace Kehu.Api;
 
 /// <summary>The service standards in force.</summary>
 internal sealed class StandardRoutes(StandardBook standards, ContactLimits limits) : IFeature
@@ -66,7 +59,7 @@ internal sealed class StandardRoutes(StandardBook standards, ContactLimits limit
     }
 
     /// <summary>The version is of the standard with its numbers and the limits, whatever the representation.</summary>
-    private string Version(Standard standard, ContactLimits supposed) => Convert.ToHexStringLower(SHA256.HashData(Wire.Bytes(json =>
+    private string Version(Standard standard, ContactLimits supposed) => Convert.ToHexStringLower(SHA256.HashData(WireJson.Bytes(json =>
         StandardCodecs.Standard.Write(json, new StandardView(standard, standards.Parameters(standard), supposed, Arr<ContactConflict>.Empty)))))[..32];
 
     /// <summary>Limits in force make nothing impossible: the start would have been refused.</summary>

@@ -1,9 +1,6 @@
-using Kehu.Api.Codecs;
-using Kehu.Api.Documentation;
-using Kehu.Domain;
 using Microsoft.OpenApi;
 
-namespace Kehu.Api.Standards;
+namespace Kehu.Api;
 
 /// <summary>The schemas of service standards, duties and capacity.</summary>
 internal static class StandardSchemas

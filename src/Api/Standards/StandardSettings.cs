@@ -1,10 +1,8 @@
 using System.Globalization;
-using Kehu.Api.Settings;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Standards;
+namespace Kehu.Api;
 
 /// <summary>
 /// The house numbers that a bank sets for its standards: <c>Standards:&lt;standard&gt;:&lt;parameter&gt;</c>, a whole number or true or false.

@@ -1,8 +1,6 @@
 using System.IO.Compression;
-using Kehu.Api.Http;
-using Kehu.Domain;
 
-namespace Kehu.Api.Streams;
+namespace Kehu.Api;
 
 /// <summary>A body that ended in the middle of the reading, with what is wrong with it.</summary>
 internal sealed class BodyException(Problem problem) : IOException("the body cannot be read on")

@@ -1,4 +1,4 @@
-namespace Kehu.Api.Streams;
+namespace Kehu.Api;
 
 /// <summary>
 /// One line of a stream without its newline, valid until the next is read. The number counts from 1 and counts blank lines as well.

@@ -1,7 +1,6 @@
 using System.Buffers;
-using Kehu.Domain;
 
-namespace Kehu.Api.Streams;
+namespace Kehu.Api;
 
 /// <summary>Some lines of a stream with a copy of their text, and their answers: what one worker does at once. Used again and again.</summary>
 internal sealed class LinePortion

@@ -1,6 +1,4 @@
-using Kehu.Domain;
-
-namespace Kehu.Api.Streams;
+namespace Kehu.Api;
 
 /// <summary>
 /// Portions of lines answered by several workers at once, their answers handed on in the order of the lines. At most as many portions as

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 
-namespace Kehu.Api.Streams;
+namespace Kehu.Api;
 
 /// <summary>
 /// Lines from a pipe in bounded memory. LF and CRLF end a line, the last one needs neither; a byte order mark at the start and

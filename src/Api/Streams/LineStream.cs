@@ -1,8 +1,6 @@
 using System.Buffers;
-using Kehu.Api.Http;
-using Kehu.Domain;
 
-namespace Kehu.Api.Streams;
+namespace Kehu.Api;
 
 /// <summary>Answers one line by writing one line, newline included. With one worker it is called in order and never twice at a time.</summary>
 internal delegate void LineAnswer(in Line line, IBufferWriter<byte> output);

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Kehu.Api.Streams;
+namespace Kehu.Api;
 
 /// <summary>
 /// Bytes that wait on disk, first in first out, in a ring of bounded size. The file is made when first needed, can be read by nobody

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Kehu.Api.Streams;
+namespace Kehu.Api;
 
 /// <summary>
 /// Pieces of an answer on their way from the one who makes them to the one who sends them, in order: a few in memory, the rest in a

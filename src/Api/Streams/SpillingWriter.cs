@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
-namespace Kehu.Api.Streams;
+namespace Kehu.Api;
 
 /// <summary>
 /// Writes a streamed answer without ever waiting for the client, up to the spill bound: what it does not take yet goes to a file and

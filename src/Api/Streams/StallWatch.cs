@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections.Features;
 
-namespace Kehu.Api.Streams;
+namespace Kehu.Api;
 
 /// <summary>
 /// Aborts a request whose client takes nothing of the answer, but only while nothing else is waited for: it has sent everything, or

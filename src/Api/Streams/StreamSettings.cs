@@ -1,8 +1,7 @@
-using Kehu.Api.Settings;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Kehu.Api.Streams;
+namespace Kehu.Api;
 
 /// <summary>How much of an answer may wait for a slow client, where, and for how long.</summary>
 internal sealed record StreamSettings

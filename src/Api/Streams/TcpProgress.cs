@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
 
-namespace Kehu.Api.Streams;
+namespace Kehu.Api;
 
 /// <summary>How far the other side of a connection has come, by the system's own count.</summary>
 internal static class TcpProgress

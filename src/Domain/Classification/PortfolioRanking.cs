@@ -4,7 +4,7 @@ namespace Kehu.Domain;
 public readonly record struct Ranked(string Id, Option<long> Amount);
 
 /// <summary>Why a customer is where it is in a ranking.</summary>
-public enum Standing
+public enum RankReason
 {
     /// <summary>Ranked by a positive amount.</summary>
     Positive = 0,
@@ -17,7 +17,7 @@ public enum Standing
 }
 
 /// <summary>The class of a customer of a portfolio, by its place in the policy's order.</summary>
-public readonly record struct PortfolioClass(int Place, Standing Standing);
+public readonly record struct PortfolioClass(int Place, RankReason Reason);
 
 /// <summary>
 /// The lines that a population policy draws through a portfolio: per class the last customer that it takes.
@@ -30,12 +30,12 @@ public sealed record PortfolioLines(PopulationPolicy Policy, Arr<Option<Ranked>>
     {
         if (customer.Amount.Case is not long amount)
         {
-            return new PortfolioClass(Policy.Bands.Count, Standing.Unknown);
+            return new PortfolioClass(Policy.Bands.Count, RankReason.Unknown);
         }
 
         if (amount <= 0)
         {
-            return new PortfolioClass(Policy.Bands.Count, Standing.NotPositive);
+            return new PortfolioClass(Policy.Bands.Count, RankReason.NotPositive);
         }
 
         var place = 0;
@@ -44,7 +44,7 @@ public sealed record PortfolioLines(PopulationPolicy Policy, Arr<Option<Ranked>>
             place++;
         }
 
-        return new PortfolioClass(place, Standing.Positive);
+        return new PortfolioClass(place, RankReason.Positive);
     }
 }
 

@@ -21,10 +21,10 @@ public static class RunCodes
     };
 
     /// <summary>The name on the wire.</summary>
-    public static string Code(this Standing standing) => standing switch
+    public static string Code(this RankReason reason) => reason switch
     {
-        Standing.Positive => "positive",
-        Standing.NotPositive => "not-positive",
-        Standing.Unknown => "unknown",
+        RankReason.Positive => "positive",
+        RankReason.NotPositive => "not-positive",
+        RankReason.Unknown => "unknown",
     };
 }

@@ -14,7 +14,7 @@ public sealed record RunDecision(RunPolicy Policy, RunVerdict Verdict)
             .. Answered<RunDecision>.Part(RunPolicy.Contract, decision => decision.Policy),
             .. Answered<RunDecision>.Part(RunAnswer.Contract, decision => decision.Answer),
             Answered<RunDecision>.Optional(
-                "standing", Forms.One<Standing>(RunCodes.Code), decision => decision.Verdict is RunVerdict.Ranked(_, var standing) ? Some(standing) : None),
+                "standing", Forms.One<RankReason>(RunCodes.Code), decision => decision.Verdict is RunVerdict.Ranked(_, var reason) ? Some(reason) : None),
             Answered<RunDecision>.Optional(
                 "possible",
                 Forms.List(Forms.Plain),

@@ -13,7 +13,7 @@ public abstract record RunVerdict
     public sealed record Decided(int Place) : RunVerdict;
 
     /// <summary>The class at this place, by a policy for whole portfolios, and why.</summary>
-    public sealed record Ranked(int Place, Standing Standing) : RunVerdict;
+    public sealed record Ranked(int Place, RankReason Reason) : RunVerdict;
 
     /// <summary>Open between the classes at these places, perhaps not applicable; the facts that matter, sorted by name.</summary>
     public sealed record Open(OutcomeSet Possible, bool MayNotApply, Arr<string> Missing) : RunVerdict;

@@ -1,4 +1,3 @@
-using Kehu.Api.Commands;
 using Kehu.Properties.Http;
 using Xunit;
 

@@ -1,8 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Commands;
-using Kehu.Api.Settings;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;

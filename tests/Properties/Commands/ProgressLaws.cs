@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Progress;
 using Xunit;
 
 namespace Kehu.Properties.Commands;

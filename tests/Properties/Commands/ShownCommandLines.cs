@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Kehu.Api.Commands;
 using LanguageExt;
 using Xunit;
 

@@ -43,14 +43,14 @@ public sealed class ClockDrill
         var clock = StandingClock.OnTheDay();
         await using (var store = Stores.Open(path))
         {
-            var moments = new Api.Store.Moments(clock, await Api.Archive.StoredMoments.LastMoment(store, default));
-            await new CustomerFiling(store, moments, Kehu.Domain.FactCatalogue.Shipped).File(OneMoment.Acts.Record("C-1"), new Api.Http.Precondition.None(), default);
+            var moments = new Moments(clock, await StoredMoments.LastMoment(store, default));
+            await new CustomerFiling(store, moments, Kehu.Domain.FactCatalogue.Shipped).File(OneMoment.Acts.Record("C-1"), new Precondition.None(), default);
         }
 
         clock.Pass(TimeSpan.FromDays(-1));
         await using var again = Stores.Open(path);
-        var last = await Api.Archive.StoredMoments.LastMoment(again, default);
-        var later = new Api.Store.Moments(clock, last);
+        var last = await StoredMoments.LastMoment(again, default);
+        var later = new Moments(clock, last);
         Xunit.Assert.Equal(TimeSpan.FromDays(1), later.Behind);
         Xunit.Assert.Equal(last!.Value.AddTicks(1), later.Take());
     }

@@ -1,6 +1,4 @@
 using System.Text;
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
 using Kehu.Properties.Http;
 using Xunit;
 

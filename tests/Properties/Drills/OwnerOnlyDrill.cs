@@ -1,5 +1,3 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
 using Xunit;
 
 namespace Kehu.Properties.Drills;
@@ -25,9 +23,9 @@ public sealed class OwnerOnlyDrill
         using var folder = new TemporaryFolder();
         await using var store = Stores.Open(folder.File("kehu.db"), kind);
         await store.Commit([Stores.Customer("A", 0)], default);
-        Assert.True(StoreBackup.Backup(folder.File("kehu.db"), folder.File("copy.db"), StoreSchema.Current).IsRight);
+        Assert.True(StoreBackup.Backup(folder.File("kehu.db"), folder.File("copy.db"), Tables.Schema).IsRight);
         File.SetUnixFileMode(folder.File("copy.db"), Wide);
-        Assert.True(StoreBackup.Restore(folder.File("restored.db"), folder.File("copy.db"), force: false, StoreSchema.Current).IsRight);
+        Assert.True(StoreBackup.Restore(folder.File("restored.db"), folder.File("copy.db"), force: false, Tables.Schema).IsRight);
         using (var rejects = Rejects.Beside(folder.File("kehu.db"), TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System)))
         {
             rejects.Add("{}"u8);
@@ -54,7 +52,7 @@ public sealed class OwnerOnlyDrill
         {
         }
 
-        Assert.True(StoreBackup.Backup(folder.File("kehu.db"), folder.File("copy.db"), StoreSchema.Current).IsRight);
+        Assert.True(StoreBackup.Backup(folder.File("kehu.db"), folder.File("copy.db"), Tables.Schema).IsRight);
         Assert.Equal(Owner, Mode(folder.File("copy.db")));
         File.SetUnixFileMode(folder.File("kehu.db"), Wide);
         File.SetUnixFileMode(folder.File("kehu.db.lock"), Wide);

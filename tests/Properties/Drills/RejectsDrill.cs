@@ -1,4 +1,3 @@
-using Kehu.Api.Archive;
 using Xunit;
 
 namespace Kehu.Properties.Drills;

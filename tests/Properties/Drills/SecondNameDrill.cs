@@ -1,4 +1,3 @@
-using Kehu.Api.Store;
 using Kehu.Properties.Http;
 using Xunit;
 

@@ -1,9 +1,6 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
@@ -44,7 +41,7 @@ public sealed class ContractFormLaws
         Gen.Choose(0, 6).Select(day => new DayMoved(new DateOnly(2026, 2, 14).AddDays(day), day % 2 == 0)).ArrayOf(),
         days =>
         {
-            var body = Encoding.UTF8.GetString(Wire.Bytes(json => StandardCodecs.MovedDays.Write(json, new Arr<DayMoved>(days))));
+            var body = Encoding.UTF8.GetString(WireJson.Bytes(json => StandardCodecs.MovedDays.Write(json, new Arr<DayMoved>(days))));
             var expected = days.Select((day, at) => (day, at)).Where(one => days.Take(one.at).Any(earlier => earlier.Date == one.day.Date))
                 .Select(one => $"calendar.repeated-day /{one.at}/date").ToList();
             return Read(StandardCodecs.MovedDays, body, out var read).SequenceEqual(expected) && (expected.Count > 0 || read.SequenceEqual(days));
@@ -57,7 +54,7 @@ public sealed class ContractFormLaws
         values =>
         {
             var codec = JsonForms.All.Of(new Form.ByName<StandardValue>(Forms.Setting));
-            var body = Encoding.UTF8.GetString(Wire.Bytes(json => codec.Write(json, new Arr<(string, StandardValue)>(values))));
+            var body = Encoding.UTF8.GetString(WireJson.Bytes(json => codec.Write(json, new Arr<(string, StandardValue)>(values))));
             var first = values.Where((one, at) => !values.Take(at).Any(earlier => earlier.Name == one.Name)).ToList();
             var faults = Read(codec, body, out var read);
             return faults.Length == values.Length - first.Count && read.SequenceEqual(first);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kehu.Api.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -3,8 +3,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Contracts.Json;
-using Kehu.Domain;
 using Xunit;
 
 namespace Kehu.Properties.Edge;

@@ -1,7 +1,5 @@
 using System.Text;
 using FsCheck.Fluent;
-using Kehu.Api.Contracts.Json;
-using Kehu.Api.Http;
 
 namespace Kehu.Properties.Edge;
 

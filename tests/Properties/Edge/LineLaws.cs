@@ -3,7 +3,6 @@ using System.IO.Pipelines;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Streams;
 using Xunit;
 
 namespace Kehu.Properties.Edge;

@@ -1,7 +1,5 @@
 using System.IO.Pipelines;
 using System.Text;
-using Kehu.Api.Http;
-using Kehu.Api.Store;
 using Kehu.Properties.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,8 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Http;
-using Kehu.Api.Security;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.AspNetCore.Http;
 using Xunit;

@@ -1,9 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using FsCheck.Fluent;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using Kehu.Properties.Pages;
 using LanguageExt;
 
@@ -32,7 +29,7 @@ public sealed class AnsweredTableLaws
     /// <summary>The members of a row's JSON under the columns, words kept from being formulas: nothing where there is none, or null.</summary>
     private static Arr<string> InJson<T>(ContractCodec<T> codec, Arr<string> header, T row, Language language)
     {
-        using var json = JsonDocument.Parse(Wire.Bytes(writer => codec.Write(writer, row, language)));
+        using var json = JsonDocument.Parse(WireJson.Bytes(writer => codec.Write(writer, row, language)));
         var members = json.RootElement;
         return header.Map(name => !members.TryGetProperty(name, out var value) ? "" : value.ValueKind == JsonValueKind.String ? CsvField.Text(value.GetString()!).Written : value.ToString());
     }

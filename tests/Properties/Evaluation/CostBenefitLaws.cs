@@ -2,8 +2,6 @@ using System.Numerics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Codecs;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;

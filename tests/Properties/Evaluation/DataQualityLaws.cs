@@ -1,9 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Http;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using Kehu.Properties.Http;
 using Kehu.Shared;
 using LanguageExt;
@@ -158,7 +154,7 @@ public sealed class DataQualityLaws
     /// <summary>A store with the records, one customer withdrawn.</summary>
     private static async Task<IStore> Filed(IEnumerable<CustomerRecord> records, CustomerId withdrawn)
     {
-        var store = new MemoryStore(StoreSchema.Current);
+        var store = new MemoryStore(Tables.Schema);
         var archive = new CustomerFiling(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
         foreach (var record in records)
         {

@@ -1,7 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Api.Settings;
-using Kehu.Api.Standards;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.Extensions.Configuration;
 using Xunit;

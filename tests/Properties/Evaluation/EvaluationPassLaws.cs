@@ -1,10 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Evaluation;
-using Kehu.Api.Http;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -81,7 +76,7 @@ public sealed class EvaluationPassLaws
     [Xunit.InlineData(ComplaintTimelinessRule.Id, "cases customers history")]
     public async Task Nothing_is_read_that_an_indicator_does_not_need(string indicator, string tables)
     {
-        var filed = new MemoryStore(StoreSchema.Current);
+        var filed = new MemoryStore(Tables.Schema);
         await new CustomerFiling(filed, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
         await using var store = new ReadStore(filed, None);
         var book = new IndicatorBook(EvaluationGenerators.Basis, id => id == indicator);
@@ -93,7 +88,7 @@ public sealed class EvaluationPassLaws
     [Xunit.Fact]
     public async Task A_store_that_fails_fails_the_pass()
     {
-        await using var store = new ReadStore(new MemoryStore(StoreSchema.Current), EventTables.Surveys.Name);
+        await using var store = new ReadStore(new MemoryStore(Tables.Schema), EventTables.Surveys.Name);
         await new CustomerFiling(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
         var thrown = await Xunit.Assert.ThrowsAsync<IOException>(async () => await new EvaluationPass(new FileWalk(store, FactCatalogue.Shipped)).Count(
             new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1), EvaluationGenerators.Indicators, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
@@ -103,7 +98,7 @@ public sealed class EvaluationPassLaws
     [Xunit.Fact]
     public async Task More_units_than_may_be_told_apart_are_no_count()
     {
-        var store = new MemoryStore(StoreSchema.Current);
+        var store = new MemoryStore(Tables.Schema);
         var archive = new CustomerFiling(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
         for (var at = 0; at <= EvaluationPass.MostUnits; at += 1)
         {
@@ -137,7 +132,7 @@ public sealed class EvaluationPassLaws
 
     private static async Task<MemoryStore> Filed(Stored[] bank)
     {
-        var store = new MemoryStore(StoreSchema.Current);
+        var store = new MemoryStore(Tables.Schema);
         var archive = new CustomerFiling(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
         foreach (var one in bank)
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;

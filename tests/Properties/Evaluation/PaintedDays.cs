@@ -1,4 +1,3 @@
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Properties.Evaluation;

@@ -1,4 +1,3 @@
-using Kehu.Api.Store;
 using LanguageExt;
 
 namespace Kehu.Properties.Evaluation;

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Domain;
 using static LanguageExt.Prelude;
 
 namespace Kehu.Properties.Evaluation;

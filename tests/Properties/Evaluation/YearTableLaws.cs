@@ -1,8 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;

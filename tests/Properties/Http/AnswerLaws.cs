@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Domain;
 using Kehu.Shared;
 using Xunit;
 using static Kehu.Properties.Http.Asking;

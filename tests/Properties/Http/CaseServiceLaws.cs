@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Kehu.Domain;
 using Kehu.Properties.Standards;
 using Kehu.Shared;
 using LanguageExt;

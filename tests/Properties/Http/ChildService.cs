@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Kehu.Api;
 using Kehu.Properties.Drills;
 using Kehu.Shared;
 

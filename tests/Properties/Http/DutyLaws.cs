@@ -1,9 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Sample;
-using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
 using Xunit;
@@ -75,7 +71,7 @@ public sealed class DutyLaws : IAsyncLifetime
         foreach (var (now, all, done) in Customers.Filter(customer => customer.Done.Length > 0).Take(25))
         {
             var told = ServiceStanding.Of(all, Standards).Duties(new WorkCalendar(Arr<DayMoved>.Empty), life, done, new DateOnly(2026, 11, 21))
-                .Map(duty => Encoding.UTF8.GetString(Wire.Bytes(json => DutyCodecs.Duty.Write(json, new DutyOnFile(now.Id.Value, duty)))));
+                .Map(duty => Encoding.UTF8.GetString(WireJson.Bytes(json => DutyCodecs.Duty.Write(json, new DutyOnFile(now.Id.Value, duty)))));
             Assert.Equal(told, await Pages($"/v1/customers/{now.Id}/duties?from=2026-06-01&to=2026-12-31", 500));
         }
     }
@@ -104,7 +100,7 @@ public sealed class DutyLaws : IAsyncLifetime
         var path = $"/v1/duties?manager={now.Manager.IfNone("")}&from=2026-12-01&to=2026-12-31";
         var before = await Pages(path, 500);
         await service.Client.Ask(
-            "PUT", $"/v1/customers/{now.Id}", Encoding.UTF8.GetString(Kehu.Api.Archive.Held.JsonOf(now with { AsOf = new DateOnly(2026, 11, 21), Facts = now.Facts.With(SharedFacts.ClosedOn, new DateOnly(2026, 11, 21).DayNumber) })),
+            "PUT", $"/v1/customers/{now.Id}", Encoding.UTF8.GetString(Held.JsonOf(now with { AsOf = new DateOnly(2026, 11, 21), Facts = now.Facts.With(SharedFacts.ClosedOn, new DateOnly(2026, 11, 21).DayNumber) })),
             headers: ("If-Match", "*"));
         var after = await Pages(path, 500);
         Assert.Contains(before, duty => duty.Contains($"\"{now.Id}\"", StringComparison.Ordinal));
@@ -129,7 +125,7 @@ public sealed class DutyLaws : IAsyncLifetime
     public async Task A_cursor_of_another_managers_customer_shows_nothing_of_it()
     {
         var other = Customers.Filter(customer => customer.Done.Length > 0 && customer.Now.Manager != Prelude.Some("M-0001"))[0].Now.Id;
-        var cursor = Kehu.Api.Http.Paging.Next($"{other} ");
+        var cursor = Paging.Next($"{other} ");
         var page = await service.Client.Ask("GET", $"/v1/duties?manager=M-0001&from=2026-01-01&to=2026-12-31&limit=500&cursor={cursor}");
         Assert.DoesNotContain($"\"{other}\"", page, StringComparison.Ordinal);
     }
@@ -154,7 +150,7 @@ public sealed class DutyLaws : IAsyncLifetime
 
     private async Task<(long Read, long Created, long Unchanged)> ImportEngagements()
     {
-        var lines = string.Concat(Customers.SelectMany(customer => customer.Done.Select(one => Encoding.UTF8.GetString(Wire.Bytes(json => EventCodecs<Engagement>.Sent.Write(json, new SentEvent<Engagement>(customer.Now.Id.Value, one)))) + "\n")));
+        var lines = string.Concat(Customers.SelectMany(customer => customer.Done.Select(one => Encoding.UTF8.GetString(WireJson.Bytes(json => EventCodecs<Engagement>.Sent.Write(json, new SentEvent<Engagement>(customer.Now.Id.Value, one)))) + "\n")));
         using var report = JsonDocument.Parse(await service.Client.Ask("POST", "/v1/engagements/import", lines, Ndjson));
         long Of(string member) => report.RootElement.GetProperty(member).GetInt64();
         return (Of("read"), Of("created"), Of("unchanged"));

@@ -1,11 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Contracts.Json;
-using Kehu.Domain;
 using Kehu.Shared;
 using Xunit;
 using static Kehu.Properties.Http.Asking;
@@ -149,7 +144,7 @@ public sealed class EveryMemberLaws : IAsyncLifetime
 
     private static CustomerRecord Record(CustomerKind kind) => EveryMember.Customer("M-1", kind, Marker);
 
-    private static byte[] Canonical(CustomerRecord record) => Wire.Bytes(json => CustomerCodecs.Write(json, record));
+    private static byte[] Canonical(CustomerRecord record) => WireJson.Bytes(json => CustomerCodecs.Write(json, record));
 
     private static CustomerId Id(string id) => CustomerId.From(id).IfFail(_ => throw new InvalidOperationException(id));
 
@@ -172,7 +167,7 @@ public sealed class EveryMemberLaws : IAsyncLifetime
         where T : class, IDatedEvent<T>
     {
         await Filed();
-        var sent = Wire.Bytes(json => EventCodecs<T>.Sent.Write(json, new SentEvent<T>("M-1", one)));
+        var sent = WireJson.Bytes(json => EventCodecs<T>.Sent.Write(json, new SentEvent<T>("M-1", one)));
         foreach (var marker in EveryMember.Markers(one, Marker))
         {
             Assert.Equal(1, Occurrences(Encoding.UTF8.GetString(sent), marker));

@@ -1,6 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using LanguageExt;
 using static Kehu.Properties.Generators;
 
@@ -18,7 +16,7 @@ public sealed class EvidenceLineLaws
         var lines = compiled.Evidence(trial.Kind, facts, trial.AsOf, outcome);
         var tree = trial.Policy.Explain(trial.Kind, facts, trial.AsOf, trial.Policies, outcome);
         return Enum.GetValues<Language>().All(language =>
-            Wire.Bytes(json => EvidenceJson.Write(json, lines, outcome, language)).SequenceEqual(Wire.Bytes(json => EvidenceTreeJson.Write(json, tree, outcome, language))));
+            WireJson.Bytes(json => EvidenceJson.Write(json, lines, outcome, language)).SequenceEqual(WireJson.Bytes(json => EvidenceTreeJson.Write(json, tree, outcome, language))));
     }
 
     /// <summary>One call gives what deciding and explaining give apart, alone and in a batch; and no evidence where none is asked for.</summary>

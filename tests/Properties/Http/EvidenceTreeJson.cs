@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Properties.Http;

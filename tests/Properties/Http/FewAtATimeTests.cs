@@ -1,4 +1,3 @@
-using Kehu.Api.Http;
 using Xunit;
 
 namespace Kehu.Properties.Http;

@@ -1,10 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Kehu.Api.Evaluation;
-using Kehu.Api.Http;
-using Kehu.Api.Portfolios;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
 using Xunit;

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text;
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
 using Xunit;
@@ -46,7 +43,7 @@ public sealed class ImportLaws
     /// <summary>Every row that is left, and the counts.</summary>
     private static async Task<string> Imported(Arr<CustomerRecord> before, Arr<CustomerRecord> records, int portion, int slowness)
     {
-        await using var store = new SlowStore(new MemoryStore(StoreSchema.Current), slowness);
+        await using var store = new SlowStore(new MemoryStore(Tables.Schema), slowness);
         _ = await Import(store, before, 1_000);
         var report = await Import(store, records, portion);
         var rows = new List<string> { string.Create(CultureInfo.InvariantCulture, $"{report.Read} {report.Created} {report.Updated} {report.Unchanged} {report.Rejected}") };

@@ -1,7 +1,5 @@
 using System.Net.Sockets;
 using System.Text;
-using Kehu.Api.Customers;
-using Kehu.Api.Http;
 using Kehu.Shared;
 using Microsoft.AspNetCore.Http;
 using Xunit;

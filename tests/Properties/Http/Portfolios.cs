@@ -1,8 +1,6 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Properties.Http;

@@ -1,6 +1,3 @@
-using Kehu.Api.Contracts;
-using Kehu.Api.Endpoints;
-using Kehu.Api.Http;
 using Microsoft.AspNetCore.Http;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kehu.Api.Sample;
 using Kehu.Shared;
 using Xunit;
 using static Kehu.Properties.Http.Asking;

@@ -1,7 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Properties.Http;
@@ -10,7 +8,7 @@ namespace Kehu.Properties.Http;
 internal static class SentMembers
 {
     public static byte[] Of<T>(T request)
-        where T : notnull => Wire.Bytes(json =>
+        where T : notnull => WireJson.Bytes(json =>
         {
             json.WriteStartObject();
             foreach (var member in typeof(T).GetProperties(BindingFlags.Instance | BindingFlags.Public))

@@ -89,7 +89,7 @@ public sealed class SurveyLaws : IAsyncLifetime
     [Xunit.Fact]
     public async Task A_cursor_of_another_managers_customer_shows_nothing_of_it()
     {
-        var page = await service.Client.Ask("GET", $"/v1/surveys?manager=M-1&cursor={Kehu.Api.Http.Paging.Next("C-02 ")}");
+        var page = await service.Client.Ask("GET", $"/v1/surveys?manager=M-1&cursor={Paging.Next("C-02 ")}");
         Assert.DoesNotContain("\"C-02\"", page, StringComparison.Ordinal);
         Assert.Contains("\"C-04\"", page, StringComparison.Ordinal);
     }

@@ -1,7 +1,6 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
 using Xunit;

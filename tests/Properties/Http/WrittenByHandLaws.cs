@@ -2,10 +2,6 @@ using System.Buffers;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Contracts;
-using Kehu.Api.Documentation;
-using Kehu.Api.Http;
-using Kehu.Domain;
 using LanguageExt;
 using Microsoft.OpenApi;
 using Xunit;
@@ -20,7 +16,7 @@ public sealed class WrittenByHandLaws
 {
     private static readonly DateOnly AsOf = new(2026, 11, 21);
 
-    private static readonly Dictionary<string, IOpenApiSchema> Components = Schemas.All(new OpenApiDocument(), FactCatalogue.Shipped);
+    private static readonly Dictionary<string, IOpenApiSchema> Components = DocumentSchemas.All(new OpenApiDocument(), FactCatalogue.Shipped);
 
     [Xunit.Fact]
     public void Decisions_with_their_evidence()
@@ -78,7 +74,7 @@ public sealed class WrittenByHandLaws
     private static readonly KnownFacts DecidedWhatever = FactCatalogue.Shipped.NothingKnown
         .With(EnterpriseFacts.Industry, 4).With(EnterpriseFacts.AnnualRevenue, Money.Wan(200).Fen).With(SharedFacts.AnnualTransactionVolume, Money.Wan(12).Fen);
 
-    private static JsonNode Written(Action<System.Text.Json.Utf8JsonWriter> write) => JsonNode.Parse(Wire.Bytes(write))!;
+    private static JsonNode Written(Action<System.Text.Json.Utf8JsonWriter> write) => JsonNode.Parse(WireJson.Bytes(write))!;
 
     /// <summary>Always the same ones.</summary>
     private static IEnumerable<KnownFacts> Drawn(Gen<KnownFacts> facts) => facts.Sample(30, new Rnd(15, 15), 60).Append(DecidedWhatever);

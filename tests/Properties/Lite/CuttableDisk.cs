@@ -1,5 +1,3 @@
-using Kehu.Api.Store.Lite;
-
 namespace Kehu.Properties.Lite;
 
 /// <summary>What becomes, at a power cut, of writes that were not synced.</summary>

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Store.Lite;
 
 namespace Kehu.Properties.Lite;
 

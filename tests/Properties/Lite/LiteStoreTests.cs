@@ -1,5 +1,3 @@
-using Kehu.Api.Store;
-using Kehu.Api.Store.Lite;
 using Xunit;
 
 namespace Kehu.Properties.Lite;
@@ -80,13 +78,13 @@ public sealed class LiteStoreTests
     public async Task A_header_page_that_a_fold_tore_is_mended_from_the_log()
     {
         var disk = CuttableDisk.Empty();
-        await using (Opened(disk, schema: StoreSchema.Current.At(2)))
+        await using (Opened(disk, schema: Tables.Schema.At(2)))
         {
         }
 
         var led = disk.With(_ => { });
         var unfolded = LiteSession.Open(led);
-        StoreSchema.Current.Lead(unfolded.Engine, StoreSchema.Current.Identify(unfolded.Engine, "").IfLeft(fault => throw new InvalidOperationException(fault.Describe().En)));
+        Tables.Schema.Lead(unfolded.Engine, Tables.Schema.Identify(unfolded.Engine, "").IfLeft(fault => throw new InvalidOperationException(fault.Describe().En)));
         unfolded.Dispose();
 
         await using var mended = Opened(led.With(data => data.AsSpan(64, LogFrame.Page - 64).Clear()));
@@ -197,5 +195,5 @@ public sealed class LiteStoreTests
     }
 
     private static LiteStore Opened(ILiteFolder folder, int foldAt = 4000, StoreSchema? schema = null) =>
-        LiteStore.Open(folder, "simulated", schema ?? StoreSchema.Current, foldAt).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
+        LiteStore.Open(folder, "simulated", schema ?? Tables.Schema, foldAt).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
 }

@@ -1,7 +1,5 @@
 using System.Text;
 using FsCheck.Fluent;
-using Kehu.Api.Store;
-using Kehu.Api.Store.Lite;
 
 namespace Kehu.Properties.Lite;
 
@@ -28,7 +26,7 @@ public sealed class PowerCutLaws
     private static async Task<bool> Survives(Plan plan)
     {
         var random = new Random(plan.Seed);
-        var (disk, model) = (CuttableDisk.Empty(), new MemoryStore(StoreSchema.Current));
+        var (disk, model) = (CuttableDisk.Empty(), new MemoryStore(Tables.Schema));
         for (var cut = 0; cut < Cuts; cut++)
         {
             var underway = await Work(disk, model, random, plan);
@@ -98,7 +96,7 @@ public sealed class PowerCutLaws
     }
 
     private static LiteStore Opened(CuttableDisk disk, Plan plan) =>
-        LiteStore.Open(disk, "simulated", StoreSchema.Current, plan.FoldAt).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
+        LiteStore.Open(disk, "simulated", Tables.Schema, plan.FoldAt).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
 
     private static async Task<IReadOnlyList<Write>> Unit(MemoryStore model, Random random)
     {

@@ -1,5 +1,3 @@
-using Kehu.Api.Store.Lite;
-
 namespace Kehu.Properties.Lite;
 
 /// <summary>What a disk refuses.</summary>

@@ -1,9 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Http;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using Kehu.Properties.Http;
 using LanguageExt;
 

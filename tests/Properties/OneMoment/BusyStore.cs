@@ -1,6 +1,3 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Store;
-
 namespace Kehu.Properties.OneMoment;
 
 /// <summary>

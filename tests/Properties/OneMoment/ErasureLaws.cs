@@ -1,10 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using Kehu.Properties.Http;
 using Kehu.Shared;
 using Xunit;
@@ -78,11 +74,11 @@ public sealed partial class ErasureLaws
         var earlier = record with { AsOf = new DateOnly(2026, 10, 20), Name = Some($"{Marker}-earlier") };
         foreach (var (one, at) in new[] { (earlier, "If-None-Match"), (record with { Name = Some($"{Marker}-superseded") }, "If-Match"), (record, "If-Match") })
         {
-            await client.Ask("PUT", Customer, Encoding.UTF8.GetString(Wire.Bytes(json => CustomerCodecs.Write(json, one))), headers: (at, "*"));
+            await client.Ask("PUT", Customer, Encoding.UTF8.GetString(WireJson.Bytes(json => CustomerCodecs.Write(json, one))), headers: (at, "*"));
         }
 
         async Task Log<T>(string path, T one)
-            where T : class, IDatedEvent<T> => await client.Ask("POST", path, Encoding.UTF8.GetString(Wire.Bytes(json => EventCodecs<T>.Sent.Write(json, new SentEvent<T>("W-1", one)))), headers: ("Idempotency-Key", $"{path}{one.Date}{one.Id}".Replace('/', '-')));
+            where T : class, IDatedEvent<T> => await client.Ask("POST", path, Encoding.UTF8.GetString(WireJson.Bytes(json => EventCodecs<T>.Sent.Write(json, new SentEvent<T>("W-1", one)))), headers: ("Idempotency-Key", $"{path}{one.Date}{one.Id}".Replace('/', '-')));
         await Log("/v1/engagements", engagement with { Kind = EngagementKind.EventInvitation, Occasion = None });
         await Log("/v1/engagements", engagement with { Id = "other", Date = new DateOnly(2025, 3, 4), Note = $"{Marker}-last-year", Kind = EngagementKind.Greeting, Level = None });
         await Log("/v1/surveys", survey);

@@ -1,9 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Http;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using Kehu.Shared;
 
 namespace Kehu.Properties.OneMoment;
@@ -128,7 +124,7 @@ public sealed class MomentLaws
     public async Task A_record_drafted_before_a_cut_is_recorded_after_it()
     {
         var moments = new Moments(StandingClock.OnTheDay(), null);
-        await using var store = new WatchedStore(new MemoryStore(StoreSchema.Current), moments);
+        await using var store = new WatchedStore(new MemoryStore(Tables.Schema), moments);
         var archive = new CustomerFiling(store, moments, FactCatalogue.Shipped);
         var record = Acts.Record("C-1");
         var drafted = Xunit.Assert.IsType<Filing.Filed>((await archive.Draft(record, new Precondition.None(), default)).Case);

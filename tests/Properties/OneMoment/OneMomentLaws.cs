@@ -1,9 +1,5 @@
 using System.Text;
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Events;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using Kehu.Properties.Runs;
 using Kehu.Shared;
 using LanguageExt;
@@ -115,7 +111,7 @@ public sealed class OneMomentLaws
     private static async Task<Dictionary<string, string>> Portfolio(IStore store, DateOnly asOf)
     {
         var found = new Dictionary<string, string>();
-        await new Api.Portfolios.PortfolioStream(store, FactCatalogue.Shipped).Each(asOf, block =>
+        await new PortfolioStream(store, FactCatalogue.Shipped).Each(asOf, block =>
         {
             lock (found)
             {
@@ -149,7 +145,7 @@ public sealed class OneMomentLaws
 
     private static async Task<MemoryStore> After(Act[] acts, Moments? moments = null)
     {
-        var store = new MemoryStore(StoreSchema.Current);
+        var store = new MemoryStore(Tables.Schema);
         foreach (var act in acts)
         {
             await act.Do(store, moments ??= new Moments(StandingClock.OnTheDay(), null));

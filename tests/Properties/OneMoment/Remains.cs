@@ -1,5 +1,4 @@
 using System.Text;
-using Kehu.Api.Store;
 using Kehu.Shared;
 
 namespace Kehu.Properties.OneMoment;
@@ -11,7 +10,7 @@ internal static class Remains
     public static async Task<string> Rows(IStore store)
     {
         var all = new StringBuilder();
-        foreach (var table in StoreSchema.Current.Tables.Keys)
+        foreach (var table in Tables.Schema.Tables.Keys)
         {
             await foreach (var row in store.Range(table, "", "", default))
             {

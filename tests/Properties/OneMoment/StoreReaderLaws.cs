@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Store;
 using Xunit;
 
 namespace Kehu.Properties.OneMoment;
@@ -36,7 +35,7 @@ public sealed class StoreReaderLaws
         {
             using var folder = new TemporaryFolder();
             await using var store = Stores.Open(folder.File("kehu.db"), kind);
-            var model = new MemoryStore(StoreSchema.Current);
+            var model = new MemoryStore(Tables.Schema);
             foreach (var unit in new[] { drawn.rows, [.. drawn.moments.Select(Write (tick) => new Write.Moment(new DateTime(100 + tick, DateTimeKind.Utc)))] }.Where(unit => unit.Length > 0))
             {
                 await store.Commit(unit, default);
@@ -61,7 +60,7 @@ public sealed class StoreReaderLaws
         {
             using var folder = new TemporaryFolder();
             await using var store = Stores.Open(folder.File("kehu.db"), kind);
-            var model = new MemoryStore(StoreSchema.Current);
+            var model = new MemoryStore(Tables.Schema);
             foreach (var one in new IStore[] { store, model })
             {
                 await one.Commit([.. drawn.rows, new Write.Append("changes", [])], default);

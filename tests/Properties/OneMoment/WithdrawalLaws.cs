@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Kehu.Api.Store;
 using Kehu.Properties.Http;
 using Kehu.Shared;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using FsCheck.Fluent;
-using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
 using Xunit;

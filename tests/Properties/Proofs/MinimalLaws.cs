@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Domain;
 
 namespace Kehu.Properties.Proofs;
 

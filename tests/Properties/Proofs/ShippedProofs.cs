@@ -1,4 +1,3 @@
-using Kehu.Domain;
 using Xunit;
 
 namespace Kehu.Properties.Proofs;

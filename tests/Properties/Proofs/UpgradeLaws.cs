@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;

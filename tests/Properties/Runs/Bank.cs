@@ -1,8 +1,3 @@
-using Kehu.Api.Archive;
-using Kehu.Api.Http;
-using Kehu.Api.Runs;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -39,7 +34,7 @@ internal sealed class Bank
 
     public Bank(IStore? store = null)
     {
-        Store = store ?? new MemoryStore(StoreSchema.Current);
+        Store = store ?? new MemoryStore(Tables.Schema);
         moments = new Moments(clock, null);
         (Customers, Archive) = (new CustomerFiling(Store, moments, FactCatalogue.Shipped), new RunArchive(Store));
     }

@@ -1,5 +1,3 @@
-using Kehu.Api.Store;
-
 namespace Kehu.Properties.Runs;
 
 /// <summary>A store at whose nth unit something happens; what it gives says whether the unit is done before the store is gone for whoever works, or at all.</summary>

@@ -1,7 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Runs;
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Properties.Runs;

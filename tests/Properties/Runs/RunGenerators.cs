@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Domain;
 using Kehu.Properties.Http;
 using LanguageExt;
 
@@ -37,7 +36,7 @@ internal static class RunGenerators
 
     private static Gen<RunVerdict> Verdicts => Gen.OneOf(
         Gen.Choose(0, 5).Select(RunVerdict (place) => new RunVerdict.Decided(place)),
-        from place in Gen.Choose(0, 5) from standing in Gen.Elements(Enum.GetValues<Standing>()) select (RunVerdict)new RunVerdict.Ranked(place, standing),
+        from place in Gen.Choose(0, 5) from standing in Gen.Elements(Enum.GetValues<RankReason>()) select (RunVerdict)new RunVerdict.Ranked(place, standing),
         Opens,
         Gen.Elements("closed", "other-kind", "out-of-scope").Select(RunVerdict (reason) => new RunVerdict.NotApplicable(reason)));
 

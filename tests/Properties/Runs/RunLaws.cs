@@ -1,7 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Api.Runs;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 
 namespace Kehu.Properties.Runs;
@@ -19,7 +16,7 @@ public sealed class RunLaws
             await bank.Happen(drawn.after);
             await bank.Finish();
             var run = (await bank.Runs()).Single();
-            var (found, rows) = (await bank.Found(run), await bank.Store.Count(Api.Archive.Tables.Customers, default));
+            var (found, rows) = (await bank.Found(run), await bank.Store.Count(Tables.Customers, default));
             return run.Id == id && run.Phase == RunPhase.Finished && found == await bank.Meant(run)
                 && new RunChunk(found).Tallies(run.Versions) == run.Policies.Map(policy => policy.Tally)
                 && run.Policies.ForAll(policy => policy.Tally.Customers == found.Count)
@@ -36,7 +33,7 @@ public sealed class RunLaws
             await bank.Ask(new Event.Runs(new Arr<string>(["activity"]), asOf));
             await bank.Finish();
             var onFile = new List<string>();
-            await foreach (var row in bank.Store.Range(Api.Archive.Tables.Customers, "", "", default))
+            await foreach (var row in bank.Store.Range(Tables.Customers, "", "", default))
             {
                 onFile.AddRange(await bank.Customers.Find(row.Id, asOf, null, default) is null ? [] : [row.Id]);
             }
@@ -118,7 +115,7 @@ public sealed class RunLaws
             Cancelling? ended = null;
             var breaking = new BreakingStore(bank.Store, drawn.at, async () =>
             {
-                ended = await bank.Archive.Cancel(id, new Api.Http.Precondition.MustExist(Option<Arr<string>>.None), DateTime.UnixEpoch, default);
+                ended = await bank.Archive.Cancel(id, new Precondition.MustExist(Option<Arr<string>>.None), DateTime.UnixEpoch, default);
                 return Breaking.Never;
             });
             await bank.Work(breaking).Next(default);

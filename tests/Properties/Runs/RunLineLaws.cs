@@ -1,8 +1,5 @@
 using System.Buffers;
 using FsCheck.Fluent;
-using Kehu.Api.Codecs;
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -22,7 +19,7 @@ public sealed class RunLineLaws
             var (chunk, only) = asked;
             var (written, lines) = (new ArrayBufferWriter<byte>(), new RunLines(Decided, only));
             chunk.Customers.Iter(customer => lines.Write(written, customer));
-            byte[] meant = [.. chunk.Customers.SelectMany(customer => Wire.Bytes(json => Contract.Write(json, new RunLine(Decided, customer, only))).Append((byte)'\n'))];
+            byte[] meant = [.. chunk.Customers.SelectMany(customer => WireJson.Bytes(json => Contract.Write(json, new RunLine(Decided, customer, only))).Append((byte)'\n'))];
             return written.WrittenSpan.SequenceEqual(meant);
         });
 }

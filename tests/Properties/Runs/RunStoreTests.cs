@@ -1,7 +1,3 @@
-using Kehu.Api.Runs;
-using Kehu.Api.Sample;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 
@@ -94,9 +90,9 @@ public sealed class RunStoreTests
     {
         var bank = new Bank();
         await bank.Ask(Asked);
-        await bank.Store.Commit([new Write.Put(Api.Archive.Tables.Customers, "A", 0, new byte[] { 1, 2, 3 }, new Dictionary<string, string>())], default);
+        await bank.Store.Commit([new Write.Put(Tables.Customers, "A", 0, new byte[] { 1, 2, 3 }, new Dictionary<string, string>())], default);
         await bank.Finish();
-        await bank.Store.Commit([new Write.Delete(Api.Archive.Tables.Customers, "A", 1)], default);
+        await bank.Store.Commit([new Write.Delete(Tables.Customers, "A", 1)], default);
         await bank.Ask(Asked);
         await bank.Finish();
         Assert.Equal(["failed", "finished"], (await bank.Runs()).Select(run => run.State.Code()));

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Domain;
 using static Kehu.Properties.Simulations.SimulationGenerators;
 
 namespace Kehu.Properties.Simulations;

@@ -1,4 +1,3 @@
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 using static Kehu.Properties.Simulations.SimulationGenerators;

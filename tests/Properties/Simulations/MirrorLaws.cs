@@ -1,11 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Evaluation;
-using Kehu.Api.Http;
-using Kehu.Api.Portfolios;
-using Kehu.Api.Simulations;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using Kehu.Properties.Http;
 using Kehu.Shared;
 using LanguageExt;
@@ -112,7 +105,7 @@ public sealed class MirrorLaws
     [Xunit.Fact]
     public async Task The_oldest_answers_go_first_and_names_stay_true()
     {
-        var store = new MemoryStore(StoreSchema.Current);
+        var store = new MemoryStore(Tables.Schema);
         var tier = Book.Find("personal-asset-tier").IfNone(() => throw new InvalidOperationException("shipped"));
         var told = Enumerable.Range(0, SimulationArchive.MostStored + 3).Select(day => new SimulationQuestion(tier, tier, new DateOnly(2020, 1, 1).AddDays(day), None, 0, 0, Array<Standard>()).Answer([])).ToArray();
         using (var archive = new SimulationArchive(store, FactCatalogue.Shipped))
@@ -152,7 +145,7 @@ public sealed class MirrorLaws
 
         private Bank(PortfolioSettings settings)
         {
-            Faulty = new FaultyStore(new MemoryStore(StoreSchema.Current));
+            Faulty = new FaultyStore(new MemoryStore(Tables.Schema));
             var moments = new Moments(StandingClock.OnTheDay(), null);
             Store = new WatchedStore(Faulty, moments);
             customers = new CustomerFiling(Store, moments, FactCatalogue.Shipped);
@@ -236,7 +229,7 @@ public sealed class MirrorLaws
 
         private async Task<byte[]> Told(PortfolioMirror from, SimulationQuestion question)
         {
-            using var archive = new SimulationArchive(new MemoryStore(StoreSchema.Current), FactCatalogue.Shipped);
+            using var archive = new SimulationArchive(new MemoryStore(Tables.Schema), FactCatalogue.Shipped);
             using var portfolios = new DatedPortfolio(from, stream, new PortfolioSettings(true, 1L << 30));
             using var desk = new PortfolioDesk(portfolios, stream, turns);
             return await new SimulationDesk(desk, archive).Run(question, default) is CountResult<Simulation>.Done(var told, _) ? SimulationBody.Write(told) : throw new InvalidOperationException("nobody else asks");

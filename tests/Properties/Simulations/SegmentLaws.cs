@@ -1,7 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Api.Portfolios;
-using Kehu.Domain;
 using LanguageExt;
 using static Kehu.Properties.Simulations.SimulationGenerators;
 using static LanguageExt.Prelude;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Domain;
 using Kehu.Shared;
 using LanguageExt;
 using static LanguageExt.Prelude;

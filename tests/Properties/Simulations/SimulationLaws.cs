@@ -1,6 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Api.Simulations;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 using static Kehu.Properties.Simulations.SimulationGenerators;

@@ -1,5 +1,3 @@
-using Kehu.Domain;
-
 namespace Kehu.Properties.Standards;
 
 /// <summary>What can be sent within contact limits, by trying every day of every window; days of one week and month are alike.</summary>

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
@@ -108,7 +107,7 @@ public sealed class CaseLaws
             var events = commands.Fold((State: Option<ServiceCase>.None, Events: Array<CaseEvent>()), (at, command) => at.State.Decide(command).Match(
                 Left: _ => at,
                 Right: happened => (at.State.Evolve(happened), at.Events.Add(happened)))).Events;
-            return Kehu.Api.Archive.CaseRow.From(Kehu.Api.Archive.CaseRow.ToBody(events)) == events;
+            return CaseRow.From(CaseRow.ToBody(events)) == events;
         });
 
     [Law]

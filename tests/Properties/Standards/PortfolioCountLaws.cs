@@ -1,8 +1,4 @@
 using FsCheck.Fluent;
-using Kehu.Api.Archive;
-using Kehu.Api.Codecs;
-using Kehu.Api.Store;
-using Kehu.Domain;
 using Kehu.Properties.Http;
 using Kehu.Shared;
 using LanguageExt;
@@ -63,11 +59,11 @@ public sealed class PortfolioCountLaws
 
     private static async Task<IStore> Filed(IEnumerable<CustomerRecord> records)
     {
-        var store = new MemoryStore(StoreSchema.Current);
+        var store = new MemoryStore(Tables.Schema);
         var archive = new CustomerFiling(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
         foreach (var record in records)
         {
-            await archive.File(record, new Kehu.Api.Http.Precondition.None(), default);
+            await archive.File(record, new Precondition.None(), default);
         }
 
         return store;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FsCheck.Fluent;
-using Kehu.Domain;
 using LanguageExt;
 using Xunit;
 

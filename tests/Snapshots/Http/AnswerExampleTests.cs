@@ -44,7 +44,7 @@ public sealed class AnswerExampleTests : IAsyncLifetime
                 Members(answers, found => found.MediaType, found => found.Example.Value.DeepClone()));
         }
 
-        var kept = Path.Combine(ApprovedText.Root, "src", "Api", "Documentation", "AnswerExamples.json");
+        var kept = Path.Combine(ApprovedText.Root, "src", "Api", "Routing", "AnswerExamples.json");
         await ApprovedText.Compare(PrettyJson.Of(examples.ToJsonString()), kept);
     }
 

@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Kehu.Api.Contracts;
-using Kehu.Domain;
 using Kehu.Shared;
 using Xunit;
 

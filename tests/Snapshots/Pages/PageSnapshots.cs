@@ -1,5 +1,3 @@
-using Kehu.Api.Pages;
-using Kehu.Domain;
 using VerifyXunit;
 using Xunit;
 

@@ -1,5 +1,3 @@
-using Kehu.Api.Pages;
-using Kehu.Domain;
 using LanguageExt;
 using VerifyXunit;
 using Xunit;

@@ -1,5 +1,4 @@
 using System.Text;
-using Kehu.Domain;
 using LanguageExt;
 using VerifyXunit;
 using Xunit;

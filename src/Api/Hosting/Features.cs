@@ -1,0 +1,35 @@
+namespace Kehu.Api;
+
+/// <summary>What the service can do.</summary>
+internal static class Features
+{
+    /// <summary>Every feature of the service.</summary>
+    public static IReadOnlyList<Type> All { get; } =
+    [
+        typeof(CaseRoutes),
+        typeof(ClassifyRoutes),
+        typeof(CustomerReadingRoutes),
+        typeof(CustomerRoutes),
+        typeof(CustomerTransferRoutes),
+        typeof(DutyRoutes),
+        typeof(DataQualityRoutes),
+        typeof(EvaluationRoutes),
+        typeof(IndicatorRoutes),
+        typeof(ReportRoutes),
+        typeof(EngagementRoutes),
+        typeof(PurchaseRoutes),
+        typeof(SurveyRoutes),
+        typeof(OutletRoutes),
+        typeof(CatalogueRoutes),
+        typeof(ProofRoutes),
+        typeof(SegmentRoutes),
+        typeof(RunRoutes),
+        typeof(ProblemRoutes),
+        typeof(ServiceRoutes),
+        typeof(SimulationRoutes),
+        typeof(CalendarRoutes),
+        typeof(CapacityRoutes),
+        typeof(ServicePlanRoutes),
+        typeof(StandardRoutes),
+    ];
+}

@@ -1,0 +1,37 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api;
+
+/// <summary>All that a start is set to, read once and together, so that everything wrong is said at once.</summary>
+internal sealed record ServiceSettings(
+    StoreSettings Store, TimeSpan RejectsKept, StreamSettings Streams, PortfolioSettings Portfolio,
+    EvaluationNumbers Evaluation, StandardBook Standards, ContactLimits Contacts, WorkCalendar Calendar,
+    Arr<string> Origins)
+{
+    /// <summary>The settings, or everything wrong with them.</summary>
+    public static Validation<SettingFault, ServiceSettings> From(IConfiguration configuration)
+    {
+        var store = StoreSettings.From(configuration);
+        var rejects = Rejects.KeptBy(configuration);
+        var streams = StreamSettings.From(configuration);
+        var portfolio = PortfolioSettings.From(configuration);
+        var evaluation = EvaluationSettings.From(configuration);
+        var standards = StandardSettings.From(configuration);
+        var calendar = MovedDaysFile.From(configuration);
+        var contacts = ContactLimitSettings.From(configuration, standards.Match(Succ: book => book.All, Fail: _ => default));
+        var origins = CorsSettings.From(configuration);
+        var key = AccessGuard.KeyFault(configuration[AccessGuard.Setting]);
+        var faults = Seq(
+            store.FailAsEnumerable(), rejects.FailAsEnumerable(), key.AsEnumerable(), streams.FailAsEnumerable(), portfolio.FailAsEnumerable(),
+            evaluation.FailAsEnumerable(), standards.FailAsEnumerable(), contacts.FailAsEnumerable(), calendar.FailAsEnumerable(),
+            origins.FailAsEnumerable()).Bind(toSeq).Strict();
+        return faults.IsEmpty
+            ? new ServiceSettings(
+                Sound(store), Sound(rejects), Sound(streams), Sound(portfolio), Sound(evaluation), Sound(standards), Sound(contacts),
+                Sound(calendar), Sound(origins))
+            : Validation<SettingFault, ServiceSettings>.Fail(faults);
+    }
+
+    private static T Sound<T>(Validation<SettingFault, T> read) => read.IfFail(faults => throw SettingFault.Stopped(faults));
+}

@@ -1,0 +1,59 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api;
+
+/// <summary>All that can be set on the command line: what this product reads, and what its host reads.</summary>
+internal static class SettingKeys
+{
+    /// <summary>Where the store lies and of which kind it is.</summary>
+    public static Arr<SettingKey> Store { get; } = Array(
+        Key(StoreSettings.PathSetting, "FILE", $"the store's file; {StoreSettings.DefaultPath} unless it is set", $"数据文件；默认为 {StoreSettings.DefaultPath}"),
+        Key(StoreSettings.KindSetting, "KIND", "the kind of a new store: litedb, or sqlite", "新数据文件的类型：litedb 或 sqlite"));
+
+    /// <summary>What a start is set to.</summary>
+    public static Arr<SettingKey> Service { get; } = Array(
+        Key(
+            "urls",
+            "URLS",
+            $"where to listen, semicolons between; {Composition.DefaultAddress} unless it is set, beyond this machine only with {AccessGuard.Setting}",
+            $"监听地址，以分号分隔；默认为 {Composition.DefaultAddress}；监听其他机器可访问的地址须设 {AccessGuard.Setting}"))
+        + Store + Array(
+        Key(
+            AccessGuard.Setting,
+            "KEY",
+            "the key that every call bears; better set by the environment, where nobody sees it in a list of processes",
+            "每次调用须携带的密钥；建议用环境变量设置，以免出现在进程列表中"),
+        Key(
+            CorsSettings.Name,
+            "ORIGINS",
+            "the pages of other origins that may call from a browser, commas between; none unless it is set",
+            "允许从浏览器调用的其他来源，以逗号分隔；默认没有"),
+        Key(MovedDaysFile.Setting, "FILE", "a JSON file of the days that are moved", "调休日期的 JSON 文件"),
+        Key(
+            $"{ContactLimitSettings.Section}:{ContactLimitSettings.PerWeek}", "NUMBER", "the most marketing messages a week over one channel", "单一渠道每周营销信息上限"),
+        Key(
+            $"{ContactLimitSettings.Section}:{ContactLimitSettings.PerMonth}",
+            "NUMBER",
+            "the most marketing messages a month over one channel", "单一渠道每月营销信息上限"),
+        Key($"{StandardSettings.Section}:", "VALUE", "STANDARD:PARAMETER, a bank's own number of a service standard", "标准:参数，服务标准的本行数值"),
+        Key($"{EvaluationSettings.Section}:", "VALUE", "NAME, a target or number of the evaluation", "名称，评价的目标或数值"),
+        Key(Rejects.Setting, "DAYS", "how long refused lines of imports are kept", "导入被拒行的保留天数"),
+        Key(StreamSettings.DirectorySetting, "FOLDER", "where answers wait for slow clients", "等待慢客户端的应答存放处"),
+        Key(StreamSettings.BytesSetting, "BYTES", "the most that one answer may wait with", "单个应答可暂存的最多字节数"),
+        Key(StreamSettings.StallSetting, "SECONDS", "how long a client may take nothing", "客户端不读取的最长秒数"),
+        Key(PortfolioSettings.InMemorySetting, "true|false", "whether the portfolio is kept in memory", "是否将客户组合保存在内存中"),
+        Key(PortfolioSettings.BytesSetting, "BYTES", "the most memory for it", "为此使用的最多内存字节数"));
+
+    /// <summary>What the host reads besides, as ASP.NET Core documents it; accepted, and not explained here.</summary>
+    public static Arr<SettingKey> Host { get; } = Array(
+        "environment", "contentRoot", "webroot", "applicationName", "http_ports", "https_ports", "https_port", "detailedErrors", "captureStartupErrors",
+        "preferHostingUrls", "shutdownTimeoutSeconds", "suppressStatusMessages", "preventHostingStartup", "hostingStartupAssemblies",
+        "hostingStartupExcludeAssemblies", "startupAssembly", "forwardedHeaders_enabled", "AllowedHosts", "Logging:", "Kestrel:", "hostBuilder:")
+        .Map(name => Key(name, "VALUE", "read by ASP.NET Core", "由 ASP.NET Core 读取"));
+
+    /// <summary>All of them.</summary>
+    public static Arr<SettingKey> All { get; } = Service + Host;
+
+    private static SettingKey Key(string name, string value, string en, string zh) => new(name, value, new Label(en, zh));
+}

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Kehu.Wire;
+
+/// <summary>Customers with facts of a catalogue in JSON.</summary>
+internal sealed class CustomerCodecs
+{
+    private static readonly ConditionalWeakTable<FactCatalogue, CustomerCodecs> Made = [];
+
+    private readonly ContractCodec<CustomerRecord> record;
+    private readonly ContractCodec<CustomerRecord> onFile;
+    private readonly ContractCodec<CustomerToClassify> toClassify;
+    private readonly ContractCodec<CountedCustomer> counted;
+
+    private CustomerCodecs(FactCatalogue facts)
+    {
+        Contract = new CustomerContract(facts);
+        (record, onFile) = (JsonForms.All.Of(Contract.Record), JsonForms.All.Of(Contract.OnFile));
+        (Page, History) = (JsonForms.All.Of(Contract.Page), JsonForms.All.Of(Contract.History));
+        (toClassify, counted) = (JsonForms.All.Of(Contract.ToClassify), JsonForms.All.Of(Contract.Counted));
+    }
+
+    /// <summary>The codecs of a catalogue: made once for each, and kept for as long as the catalogue is.</summary>
+    public static CustomerCodecs For(FactCatalogue facts) => Made.GetValue(facts, static facts => new CustomerCodecs(facts));
+
+    /// <summary>What is said of customers.</summary>
+    public CustomerContract Contract { get; }
+
+    /// <summary>A page of customers.</summary>
+    public ContractCodec<CustomerPage> Page { get; }
+
+    /// <summary>All snapshots of a customer.</summary>
+    public ContractCodec<Listed<RecordedSnapshot>> History { get; }
+
+    /// <summary>The record here; null where a fault was reported.</summary>
+    public static CustomerRecord? ReadRecord(ref JsonCursor cursor, FactCatalogue facts) => For(facts).record.Read(ref cursor, out var record) ? record : null;
+
+    /// <summary>The customer to classify here.</summary>
+    public static CustomerToClassify ReadToClassify(ref JsonCursor cursor, FactCatalogue facts)
+    {
+        For(facts).toClassify.Read(ref cursor, out var customer);
+        return customer;
+    }
+
+    /// <summary>The one canonical form of a record: fields in a fixed order, what is unknown left out.</summary>
+    public static void Write(Utf8JsonWriter json, CustomerRecord record) => For(record.Facts.Catalogue).record.Write(json, record);
+
+    /// <summary>What counting needs of a stored record, which was checked when it was filed; one that is damaged is a defect of the store.</summary>
+    public static CountedCustomer Counted(ReadOnlySpan<byte> json, FactCatalogue facts) => Stored(For(facts).counted, json);
+
+    /// <summary>A stored record, whole.</summary>
+    public CustomerRecord Stored(ReadOnlySpan<byte> json) => Stored(onFile, json);
+
+    private static T Stored<T>(ContractCodec<T> codec, ReadOnlySpan<byte> json)
+    {
+        var cursor = new JsonCursor(json, isOnFile: true);
+        return codec.Read(ref cursor, out var value) && cursor.Finish().Count == 0
+            ? value
+            : throw new InvalidDataException("a stored customer record is damaged");
+    }
+}

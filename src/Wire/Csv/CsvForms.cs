@@ -1,0 +1,94 @@
+using LanguageExt;
+
+namespace Kehu.Wire;
+
+/// <summary>
+/// Every form as columns: a value has one, an object one for each of its fields. A column's name is the member's, that of a member within
+/// an object behind the object's and a dot.
+/// </summary>
+internal sealed class CsvForms : IForms
+{
+    public static CsvForms All { get; } = new();
+
+    /// <summary>The columns of an object, in the order of its fields.</summary>
+    public static Arr<CsvColumn> Columns<T>(Contract<T> contract) => contract.Fields.Bind(field => field.For(new Making<T>()));
+
+    object IForms.Of(Form.Text form) => CsvForm.Text;
+
+    object IForms.Of(Form.Day form) => CsvForm.Text;
+
+    object IForms.Of(Form.Moment form) => CsvForm.Text;
+
+    object IForms.Of(Form.Code form) => CsvForm.Text;
+
+    object IForms.Of<E>(Form.Code<E> form) => CsvForm.Text;
+
+    object IForms.Of(Form.Flag form) => CsvForm.Flag;
+
+    object IForms.Of(Form.Whole form) => CsvForm.Number;
+
+    object IForms.Of(Form.Amount form) => CsvForm.Number;
+
+    object IForms.Of(Form.Count form) => CsvForm.Number;
+
+    object IForms.Of(Form.Hundredths form) => CsvForm.Number;
+
+    object IForms.Of(Form.Digits form) => throw NoColumn();
+
+    object IForms.Of(Form.Plain form) => throw NoColumn();
+
+    object IForms.Of(Form.Instant form) => throw NoColumn();
+
+    object IForms.Of<E>(Form.Codes<E> form) => CsvForm.Set;
+
+    object IForms.Of(Form.Facts form) => form.Catalogue.All.Map(fact => (fact.Name, Of(fact)));
+
+    object IForms.Of<T>(Contract<T> form) => form.Fields.Map(field => (field.Name, field.For(new OneColumn<T>())));
+
+    object IForms.Of(Form.Words form) => throw NoColumn();
+
+    object IForms.Of(Form.Passed form) => throw NoColumn();
+
+    object IForms.Of<V>(Form.Checked<V> form) => throw NoColumn();
+
+    object IForms.Of<V>(Form.List<V> form) => throw NoColumn();
+
+    object IForms.Of<V>(Form.ByName<V> form) => throw NoColumn();
+
+    object IForms.Of<V>(Form.OrNull<V> form) => throw NoColumn();
+
+    object IForms.Of<V>(Form.Later<V> form) => throw NoColumn();
+
+    object IForms.Of(Form.Setting form) => throw NoColumn();
+
+    object IForms.Of(Form.InUnit form) => throw NoColumn();
+
+    object IForms.Of(Form.Tally form) => throw NoColumn();
+
+    object IForms.Of(Form.Factor form) => throw NoColumn();
+
+    object IForms.Own<V>(Form<V> form) => throw NoColumn();
+
+    private static CsvForm Of(Fact fact) => fact switch
+    {
+        Fact.Amount or Fact.Count or Fact.Share => CsvForm.Number,
+        Fact.Flag => CsvForm.Flag,
+        Fact.Several => CsvForm.Set,
+        Fact.Day or Fact.Choice or Fact.Grade => CsvForm.Text,
+    };
+
+    private static NotSupportedException NoColumn() => new("the form has no column");
+
+    private sealed class Making<T> : IFields<T, Arr<CsvColumn>>
+    {
+        public Arr<CsvColumn> Of<V>(Field<T, V> field) => field.Form.For(All) is CsvForm form
+            ? Prelude.Array(new CsvColumn(field.Name, "", field.Name, form, field.Occurrence == Occurrence.Needed))
+            : ((Arr<(string Member, CsvForm Form)>)field.Form.For(All)).Map(inner =>
+                new CsvColumn($"{field.Name}.{inner.Member}", field.Name, inner.Member, inner.Form, IsNeeded: false));
+    }
+
+    private sealed class OneColumn<T> : IFields<T, CsvForm>
+    {
+        public CsvForm Of<V>(Field<T, V> field) => (CsvForm)field.Form.For(All);
+    }
+}
