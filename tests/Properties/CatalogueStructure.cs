@@ -37,9 +37,9 @@ public sealed class CatalogueStructure
                 "Api/Documentation/ForGenerators.cs", // the name of the list in the document
                 "Api/Sample/SamplePurchases.cs", // the sample is written in the shipped facts
                 "Domain/Contracts/Forms.cs", // purchases are read without a catalogue as yet
-                "Domain/Evaluation/Indicators/ProductCoverageRules.cs", // a house number that names shipped products
+                "Domain/Evaluation/ProductCodes.cs", // a house number that names shipped products
                 "Domain/Policies/PolicyTable.cs", // words of a product on the page of a shipped policy
-                "Domain/Standards/ObligationWords.cs", // words of a product in a shipped standard
+                "Domain/Standards/Obligations/ObligationWords.cs", // words of a product in a shipped standard
             ]
         },
     };

@@ -1,8 +1,5 @@
 namespace Kehu.Domain;
 
-/// <summary>A fact that an open decision misses, and whether any answer to it would end the question: the decision would be open no more.</summary>
-public sealed record Question(Fact Fact, bool Decides);
-
 /// <summary>How a policy stands with a customer, and what asking would bring where that is open.</summary>
 public abstract record Inquiry
 {

@@ -26,11 +26,12 @@ public sealed record EvaluationNumbers(HashMap<string, long> Set, Arr<string> Ke
             .Concat(products.Match(Some: ProductFaults, None: () => []))
             .ToList();
         var numbers = new EvaluationNumbers(set, products.IfNone(Default.KeyProducts));
-        if (Scoring.Weights.Sum(numbers.Of) is var sum && sum != 100)
+        var weights = EvaluationParameters.Weights;
+        if (weights.Sum(numbers.Of) is var sum && sum != 100)
         {
             faults.Add(Fault.At(
-                "", "evaluation.weights", $"the weights of the score ({string.Join(", ", Scoring.Weights.Map(weight => weight.Name))}) sum to 100, not {sum}",
-                $"评分权重（{string.Join("、", Scoring.Weights.Map(weight => weight.Name))}）之和须为 100，现为 {sum}"));
+                "", "evaluation.weights", $"the weights of the score ({string.Join(", ", weights.Map(weight => weight.Name))}) sum to 100, not {sum}",
+                $"评分权重（{string.Join("、", weights.Map(weight => weight.Name))}）之和须为 100，现为 {sum}"));
         }
 
         return faults.Count == 0 ? numbers : Validation<Fault, EvaluationNumbers>.Fail(Seq(faults));
@@ -53,7 +54,7 @@ public sealed record EvaluationNumbers(HashMap<string, long> Set, Arr<string> Ke
         products.IsEmpty
         || products.Count > MostKeyProducts
         || products.Distinct().Count() < products.Count
-        || !products.ForAll(KeyProductCoverageRule.IsProduct)
+        || !products.ForAll(ProductCodes.IsOne)
             ? [Fault.At(
                 "/key-products", "evaluation.key-products",
                 $"key products are 1 to {MostKeyProducts} different codes of products, with semicolons between them",

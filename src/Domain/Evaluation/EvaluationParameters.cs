@@ -89,6 +89,9 @@ public static class EvaluationParameters
         KeyProducts, Complaints, SettlementDays, RepeatPurchase, Compliance, Losses, SatisfactionWeight, ComplianceWeight, FilingWeight,
         ProductWeight, ChurnWeight, LeastWeight);
 
+    /// <summary>The weights of the score, which sum to 100.</summary>
+    public static Arr<EvaluationParameter> Weights { get; } = Array(SatisfactionWeight, ComplianceWeight, FilingWeight, ProductWeight, ChurnWeight);
+
     private static Citation Filing => Citation.From("001", "第四篇 六（一）");
 
     private static Citation ProductCoverage => Citation.From("001", "第四篇 六（三）");

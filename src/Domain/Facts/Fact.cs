@@ -13,14 +13,7 @@ public enum Direction
 }
 
 /// <summary>One member of a closed list, with its name on the wire and its words.</summary>
-public sealed record Member(string Code, Label Label)
-{
-    /// <summary>A member as it is listed.</summary>
-    public static Contract<Member> Contract { get; } = Answered<Member>.Object(
-        "One of a closed list; grades come from the lowest to the highest.",
-        Answered<Member>.Always("code", Forms.Plain, member => member.Code),
-        Answered<Member>.Always("label", Forms.Words, member => member.Label));
-}
+public sealed record Member(string Code, Label Label);
 
 /// <summary>
 /// What every fact has: the wire name, the words, the customers it belongs to, its direction;

@@ -30,6 +30,12 @@ public sealed record CompiledPolicy(
         CustomerKind.Enterprise => enterprisePlan.Value,
     };
 
+    /// <summary>
+    /// The evidence of a decision, for completed facts without faults on the date: what <see cref="Explanation"/> says, as lines.
+    /// Of a closed customer no criterion was read, so none is shown.
+    /// </summary>
+    public EvidenceLines Evidence(CustomerKind kind, KnownFacts facts, DateOnly asOf, Outcome outcome) => PlanOf(kind).Evidence(facts, asOf, outcome);
+
     /// <summary>True when the policy is for customers of the kind.</summary>
     public bool IsFor(CustomerKind kind) => Policy.ScopeOf(kind).IsSome;
 

@@ -65,18 +65,6 @@ public enum Proof
     NotReached,
 }
 
-/// <summary>The diagram of a policy for a kind of customer: how many nodes, how many quantities it reads.</summary>
-public sealed record DiagramSize(CustomerKind Kind, int Nodes, int Variables)
-{
-    /// <summary>A size on the wire.</summary>
-    public static Contract<DiagramSize> Contract { get; } = Answered<DiagramSize>.Object(
-        "How large the compiled form is.",
-        Answered<DiagramSize>.Always("kind", Forms.Kind, size => size.Kind),
-        Answered<DiagramSize>.Always("nodes", Forms.Count, size => size.Nodes),
-        Answered<DiagramSize>.Always("variables", Forms.Count, size => size.Variables)) with
-    { Name = "DiagramSize" };
-}
-
 /// <summary>All findings about a policy in the order of its text, how each kind of check ended, and the size of the compiled form.</summary>
 public sealed record CheckReport(Arr<CheckFinding> Findings, Arr<(CheckKind Kind, Proof Proof)> Proofs, Arr<DiagramSize> Sizes)
 {

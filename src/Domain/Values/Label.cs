@@ -10,13 +10,6 @@ public enum Language
 /// <summary>A text for people, in both languages. Neither is empty.</summary>
 public sealed record Label(string En, string Zh)
 {
-    /// <summary>Both languages on the wire.</summary>
-    public static Contract<Label> Contract { get; } = Answered<Label>.Object(
-        "Words in both languages.",
-        Answered<Label>.Always("en", Forms.Plain, label => label.En),
-        Answered<Label>.Always("zh", Forms.Plain, label => label.Zh)) with
-    { Name = "Label" };
-
     /// <summary>The text in one language.</summary>
     public string In(Language language) => language switch
     {

@@ -11,9 +11,9 @@ internal static class LabelJson
     /// <summary>The most characters in an id or code of a policy.</summary>
     public const int LongestCode = 64;
 
-    private static readonly ContractCodec<Label> Both = JsonForms.All.Of(Label.Contract);
+    private static readonly ContractCodec<Label> Both = JsonForms.All.Of(Labels.Contract);
 
-    private static readonly JsonMembers Members = new([.. Label.Contract.Fields.Map(field => field.Name)]);
+    private static readonly JsonMembers Members = new([.. Labels.Contract.Fields.Map(field => field.Name)]);
 
     /// <summary>A text in both languages.</summary>
     public static Label? Read(ref JsonCursor cursor)

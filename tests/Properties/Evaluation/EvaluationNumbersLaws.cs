@@ -12,7 +12,8 @@ public sealed class EvaluationNumbersLaws
     [Law]
     public Property A_number_is_taken_within_its_bounds_and_nowhere_else() =>
         Law.ForAll(
-            from parameter in Gen.Elements(EvaluationParameters.All.AsEnumerable().Where(one => !Scoring.Weights.Exists(weight => weight.Name == one.Name)))
+            from parameter in Gen.Elements(
+                EvaluationParameters.All.Filter(one => !EvaluationParameters.Weights.Exists(weight => weight.Name == one.Name)).AsEnumerable())
             from value in Gen.OneOf(Gen.Elements(parameter.Bounds.Low - 1, parameter.Bounds.Low, parameter.Bounds.High, parameter.Bounds.High + 1), Gen.Choose(-5, 20_000).Select(one => (long)one))
             select (parameter, value),
             drawn => EvaluationNumbers.Of(HashMap((drawn.parameter.Name, drawn.value)), None).Match(
@@ -27,7 +28,8 @@ public sealed class EvaluationNumbersLaws
             {
                 long[] all = [.. drawn.weights, 100 - drawn.weights.Sum() + drawn.off];
                 return all[^1] is < 0 or > 100
-                    || EvaluationNumbers.Of(toHashMap(Scoring.Weights.Select((weight, at) => (weight.Name, all[at]))), None).IsSuccess == (drawn.off == 0);
+                    || EvaluationNumbers.Of(toHashMap(EvaluationParameters.Weights.Select((weight, at) => (weight.Name, all[at]))), None).IsSuccess
+                        == (drawn.off == 0);
             });
 
     [Xunit.Fact]

@@ -34,7 +34,7 @@ public sealed class ScoringLaws
 
     [Xunit.Fact]
     public void The_weights_sum_to_100() =>
-        Xunit.Assert.Equal(100, Scoring.Weights.Sum(weight => weight.Default));
+        Xunit.Assert.Equal(100, EvaluationParameters.Weights.Sum(weight => weight.Default));
 
     [Law]
     public Property Who_meets_every_target_has_all_points() =>
@@ -44,7 +44,8 @@ public sealed class ScoringLaws
             {
                 Tally = figure.Tally with { Numerator = figure.Measure.Target.Exists(target => target.Side == TargetSide.AtMost) ? 0 : figure.Tally.Denominator },
             }));
-            return Scoring.Of(perfect, EvaluationGenerators.Indicators).ForAll(score => score.Points.Equals(100));
+            return Scoring.Of(perfect, EvaluationGenerators.Indicators)
+                .ForAll(score => score.Points.Equals(100) && score.Parts.Sum(part => part.Weight) == 100);
         });
 
     /// <summary>A place is one more than the number of those with more points.</summary>

@@ -27,7 +27,7 @@ public sealed record KeyProductCoverageRule(EvaluationNumbers Numbers) : Indicat
     new Label("Key product coverage", "重点产品覆盖率"),
     new Label("Personal customers with assets from 200 000 yuan on who hold the product, product by product.", "资产 20 万元以上个人客户中持有该产品者的比例，逐项计算。"),
     Numbers.KeyProducts.Map(product => new Measure(
-        Id, product, LabelOf(product), FigureUnit.Share, Better.Up,
+        Id, product, ProductCodes.LabelOf(product), FigureUnit.Share, Better.Up,
         Some(Numbers.Target(TargetSide.AtLeast, EvaluationParameters.KeyProducts)), Sampled: false)),
     Array(Citation.From("001", "第四篇 六（三）"))))
 {
@@ -35,18 +35,10 @@ public sealed record KeyProductCoverageRule(EvaluationNumbers Numbers) : Indicat
 
     private static readonly Money From = Money.Wan(20);
 
-    private readonly Arr<int> places = Numbers.KeyProducts.Map(PlaceOf);
+    private readonly Arr<int> places = Numbers.KeyProducts.Map(ProductCodes.PlaceOf);
 
     public override IEnumerable<Added> Of(CustomerView customer) =>
         places.Select((place, at) => new Added(at, customer.Unit, Wealthy.Holding(customer, From, held => (held >> place & 1) == 1)));
-
-    /// <summary>Whether a code is one of a product.</summary>
-    public static bool IsProduct(string code) => PlaceOf(code) >= 0;
-
-    private static int PlaceOf(string code) => SharedFacts.Products.Options.AsEnumerable().ToList().FindIndex(product => product.Code == code);
-
-    private static Label LabelOf(string code) =>
-        SharedFacts.Products.Options.Find(product => product.Code == code).Map(product => product.Label).IfNone(Label.Same(code));
 }
 
 /// <summary>Products among persons with assets from an amount on.</summary>

@@ -1,18 +1,5 @@
 namespace Kehu.Domain;
 
-/// <summary>A way to reach a customer.</summary>
-public enum Channel
-{
-    Phone = 0,
-    Sms,
-    EMail,
-    WeChat,
-    App,
-    Meeting,
-    Invitation,
-    Delivery,
-}
-
 /// <summary>What a customer's file may hold, as service standards ask for it.</summary>
 public enum DossierField
 {

@@ -7,6 +7,12 @@ public abstract record CatalogueEntry
     {
     }
 
+    /// <summary>A member of a closed list as it is listed.</summary>
+    private static readonly Contract<Member> Listed = Answered<Member>.Object(
+        "One of a closed list; grades come from the lowest to the highest.",
+        Answered<Member>.Always("code", Forms.Plain, member => member.Code),
+        Answered<Member>.Always("label", Forms.Words, member => member.Label));
+
     /// <summary>A fact that is sent.</summary>
     public sealed record Sent(Fact Fact) : CatalogueEntry;
 
@@ -32,7 +38,7 @@ public abstract record CatalogueEntry
         { Says = "The least legal value: a number or a date." },
         Answered<CatalogueEntry>.Optional("max", Forms.InUnit, entry => entry.Bounded.Map(fact => UnitValue.Of(fact, fact.Accepted.High))) with
         { Says = "The highest legal value: a number or a date." },
-        Answered<CatalogueEntry>.Optional("codes", Forms.List(Member.Contract), entry => entry.Codes),
+        Answered<CatalogueEntry>.Optional("codes", Forms.List(Listed), entry => entry.Codes),
         Answered<CatalogueEntry>.Optional("inputs", Forms.List(Forms.Plain), entry => entry.Inputs)) with
     { Name = "Fact" };
 
@@ -88,56 +94,4 @@ public abstract record CatalogueEntry
     /// <summary>Every entry of a catalogue: the facts that are sent, then the derived ones.</summary>
     public static Arr<CatalogueEntry> Of(FactCatalogue facts) =>
         facts.All.Map(fact => (CatalogueEntry)new Sent(fact)) + facts.Derived.Map(derived => (CatalogueEntry)new Derived(derived));
-}
-
-/// <summary>The types of facts in codes.</summary>
-public static class FactTypes
-{
-    /// <summary>All of them.</summary>
-    public static Arr<string> All { get; } = Array(
-        "money", "count", "date", "flag", "set", "percent", "choice", "grade", "years", "months", "percentage-points");
-
-    /// <summary>The wire name of a fact's type.</summary>
-    public static string Type(this Fact fact) => fact switch
-    {
-        Fact.Amount => All[0],
-        Fact.Count => All[1],
-        Fact.Day => All[2],
-        Fact.Flag => All[3],
-        Fact.Several => All[4],
-        Fact.Share => All[5],
-        Fact.Choice => All[6],
-        Fact.Grade => All[7],
-    };
-
-    /// <summary>The wire name of a derived fact's type: its unit.</summary>
-    public static string Type(this DerivedFact derived) => derived switch
-    {
-        DerivedFact.WholeYears => All[8],
-        DerivedFact.MonthsSince => All[9],
-        DerivedFact.Gap => All[10],
-        DerivedFact.Size => All[1],
-    };
-
-    /// <summary>The unit in which a value of a quantity is sent.</summary>
-    public static string Unit(this Quantity quantity) => quantity switch
-    {
-        Quantity.Of(Fact.Amount) => "yuan",
-        Quantity.Of(Fact.Flag) or Quantity.Holding => All[3],
-        Quantity.Of(Fact.Choice or Fact.Grade or Fact.Several) => "codes",
-        Quantity.Of(var fact) => fact.Type(),
-        Quantity.By(var derived) => derived.Type(),
-    };
-}
-
-/// <summary>Directions in codes.</summary>
-public static class Directions
-{
-    /// <summary>The name on the wire.</summary>
-    public static string Code(this Direction direction) => direction switch
-    {
-        Direction.Up => "up",
-        Direction.Down => "down",
-        Direction.None => "none",
-    };
 }

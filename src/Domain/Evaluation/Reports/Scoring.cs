@@ -13,9 +13,6 @@ public static class Scoring
         (KeyProductCoverageRule.Id, EvaluationParameters.ProductWeight),
         (ChurnRule.Id, EvaluationParameters.ChurnWeight));
 
-    /// <summary>The weights of the score, which sum to 100.</summary>
-    public static Arr<EvaluationParameter> Weights { get; } = Weighed.Map(one => one.Weight);
-
     /// <summary>The score of a unit by its figures; none where none of them is there.</summary>
     public static Option<Score> Of(UnitFigures unit, IndicatorBook book)
     {

@@ -39,15 +39,11 @@ public readonly struct EvidenceLines
 }
 
 /// <summary>Making the evidence of a decision.</summary>
-public static class EvidenceMaking
+internal static class EvidenceMaking
 {
-    /// <summary>
-    /// The evidence of a decision, for completed facts without faults on the date: what <see cref="Explanation"/> says, as lines.
-    /// Of a closed customer no criterion was read, so none is shown.
-    /// </summary>
-    public static EvidenceLines Evidence(this CompiledPolicy policy, CustomerKind kind, KnownFacts facts, DateOnly asOf, Outcome outcome)
+    /// <summary>The evidence for completed facts without faults on the date, of a customer with this outcome; none of a closed one.</summary>
+    internal static EvidenceLines Evidence(this EvidencePlan plan, KnownFacts facts, DateOnly asOf, Outcome outcome)
     {
-        var plan = policy.PlanOf(kind);
         var count = plan.Quantities.Length;
         Span<Interval> readings = count <= 64 ? stackalloc Interval[count] : new Interval[count];
         var known = true;
