@@ -73,7 +73,7 @@ internal sealed class CapacityRoutes(StandardsInForce standards, IStore store, P
             return tally.Outlets.Count > MostOutlets ? Option<PortfolioCount>.None : new PortfolioCount(tally, Unclassified: 0, NotApplicable: 0);
         }
 
-        return await pass.Run(go => PortfolioCount.Of(store, request.Outlet.OrNull(), policy, time.Today(), MostOutlets, go), ct);
+        return await pass.Run(go => StoredPortfolio.Count(store, request.Outlet.OrNull(), policy, time.Today(), MostOutlets, go), ct);
     }
 
     /// <summary>Classes and obligations that the standard does not name.</summary>

@@ -55,7 +55,7 @@ public sealed class PortfolioCountLaws
     }
 
     private static ValueTask<Option<PortfolioCount>> Counted(IStore store, string? outlet, CompiledPolicy policy, int mostOutlets) =>
-        PortfolioCount.Of(store, outlet, policy, Today, mostOutlets, default);
+        StoredPortfolio.Count(store, outlet, policy, Today, mostOutlets, default);
 
     private static async Task<IStore> Filed(IEnumerable<CustomerRecord> records)
     {
