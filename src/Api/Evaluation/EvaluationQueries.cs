@@ -46,19 +46,6 @@ internal static class EvaluationQueries
                 $"'{name}' has not begun, or lies before 1902; name one that has begun",
                 $"“{name}”尚未开始，或早于 1902 年；请选择已开始的期间")));
 
-    /// <summary>Periods of the same length up to one, oldest first, as many of them as can be looked at.</summary>
-    public static Arr<EvaluatedDays> UpTo(this Period period, int count, DateOnly today)
-    {
-        var found = new List<EvaluatedDays>();
-        for (var (one, at) = (period, 0); at < count; at++)
-        {
-            EvaluatedDays.Of(one.ToString(), DateRange.Of(one), today).IfSome(days => found.Insert(0, days));
-            one = Period.Of(one.Length, one.Start.AddDays(-1));
-        }
-
-        return new Arr<EvaluatedDays>(found);
-    }
-
     /// <summary>The name of the outlet asked for, where the register has it.</summary>
     public static async ValueTask<Option<string>> NameOf(this OutletRegister outlets, UnitScope whose, CancellationToken ct) =>
         whose.Outlet.OrNull() is { } outlet ? (await outlets.Find(outlet, ct))?.Outlet.Name.Known() ?? Prelude.None : Prelude.None;

@@ -80,7 +80,7 @@ internal sealed class IndicatorRoutes(EvaluationDesk desk, RuleBook rules, Evalu
                 return counted.Answered(EvaluationQueries.Narrower, (what, at) =>
                 {
                     var language = call.Answering();
-                    return Answer(call, new Counted<FigureGroups>(Groups(what, over.Book.Indicators[0], whose, name, by, names, language), at), language);
+                    return Answer(call, new Counted<FigureGroups>(FigureGroups.Of(what, over.Book.Indicators[0], whose, name, by, names, language), at), language);
                 });
             });
     }
@@ -93,24 +93,6 @@ internal sealed class IndicatorRoutes(EvaluationDesk desk, RuleBook rules, Evalu
             group => EvaluationQueries.Place(group.Code),
             (json, group) => EvaluationCodecs.Group.Write(json, group, language),
             json => EvaluationCodecs.Groups.WriteFields(json, counted, language));
-
-    private static FigureGroups Groups(
-        Evaluated evaluated, Indicator indicator, UnitScope whose, Option<string> name, GroupedBy by, Dictionary<string, string> names, Language language)
-    {
-        var (whole, classes) = (evaluated.Periods[0].Days, evaluated.Book.Basis.GroupedBy.Policy);
-        return new FigureGroups(indicator, whole, whose, name, by, classes.Id, evaluated.Whole(0).Figures, by switch
-        {
-            GroupedBy.Nothing => Array<FigureGroup>(),
-            GroupedBy.Outlet => Units(Grouping.Outlet, outlet => names.TryGetValue(outlet, out var known) ? Some(known) : None),
-            GroupedBy.Manager => Units(Grouping.Manager, _ => None),
-            GroupedBy.Class => Units(Grouping.Class, one => classes.Classes.Find(known => known.Code.Value == one).Map(known => known.Label.In(language))),
-            GroupedBy.Month or GroupedBy.Quarter => new Arr<FigureGroup>(Enumerable.Range(1, evaluated.Periods.Count - 1).Select(part =>
-                new FigureGroup(by, evaluated.Periods[part].Days.Name, None, evaluated.Periods[part].Days, evaluated.Whole(part).Figures))),
-        });
-
-        Arr<FigureGroup> Units(Grouping grouping, Func<string, Option<string>> nameOf) =>
-            evaluated.By(0, grouping).Map(unit => new FigureGroup(by, unit.Unit, unit.Unit.Bind(nameOf), whole, unit.Figures));
-    }
 
     private static Problem Unknown(string id, IndicatorBook book) => Problem.NotFound(Fault.Of(
         "id", "indicator.unknown",

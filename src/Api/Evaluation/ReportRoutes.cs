@@ -98,7 +98,7 @@ internal sealed class ReportRoutes(EvaluationDesk desk, RuleBook rules, OutletRe
             Left: refused => refused,
             RightAsync: async over =>
             {
-                var trend = period.UpTo(TrendPeriods, today);
+                var trend = EvaluatedDays.UpTo(period, TrendPeriods, today);
                 var wanted = new EvaluationQuery(whose, Array(over.Days).AddRange(trend.Filter(one => one != over.Days)), 1);
                 var counted = await desk.Count(wanted, over.Book, today, MomentJson.Now(time), call.Stop);
                 var names = by == Grouping.Outlet ? await outlets.Names(call.Stop) : [];
@@ -116,7 +116,7 @@ internal sealed class ReportRoutes(EvaluationDesk desk, RuleBook rules, OutletRe
             Left: refused => refused,
             RightAsync: async days =>
             {
-                var wanted = new EvaluationQuery(whose, Array(days).AddRange(Before(week, today)), 1);
+                var wanted = new EvaluationQuery(whose, Array(days).AddRange(EvaluatedDays.WeeksBefore(week, TrendWeeks - 1, today)), 1);
                 var counted = await desk.Count(wanted, desk.Book(rules.Usual(), Weekly.Contains), today, MomentJson.Now(time), call.Stop);
                 var name = await outlets.NameOf(whose, call.Stop);
                 return counted.Answered(EvaluationQueries.AnOutlet, (what, at) =>
@@ -136,13 +136,6 @@ internal sealed class ReportRoutes(EvaluationDesk desk, RuleBook rules, OutletRe
                 return counted.Answered(EvaluationQueries.Narrower, (lost, at) => Told(call, lost, new Counted<EvaluatedDays>(days, at)));
             });
     }
-
-    /// <summary>The weeks that are looked back on, the last one first.</summary>
-    private static IEnumerable<EvaluatedDays> Before(DateRange week, DateOnly today) =>
-        from back in Enumerable.Range(1, TrendWeeks - 1)
-        let monday = week.From.AddDays(-7 * back)
-        from days in EvaluatedDays.Of(WeekName.Write(monday), WeekName.Of(monday), today).AsEnumerable()
-        select days;
 
     /// <summary>The customers lost; nothing of it is in words.</summary>
     private static IResult Told(Call call, Arr<LostCustomer> lost, Counted<EvaluatedDays> over) => call.Type == MediaTypes.Csv

@@ -42,4 +42,24 @@ public sealed record EvaluatedDays
         days.From <= today && days.From.DayNumber - 366 >= Spans.Dates.Low
             ? Some(new EvaluatedDays(name, days with { To = days.To < today ? days.To : today }))
             : None;
+
+    /// <summary>Periods of the same length up to one, oldest first, as many of them as can be looked at.</summary>
+    public static Arr<EvaluatedDays> UpTo(Period period, int count, DateOnly today)
+    {
+        var found = new List<EvaluatedDays>();
+        for (var (one, at) = (period, 0); at < count; at++)
+        {
+            Of(one.ToString(), DateRange.Of(one), today).IfSome(days => found.Insert(0, days));
+            one = Period.Of(one.Length, one.Start.AddDays(-1));
+        }
+
+        return new Arr<EvaluatedDays>(found);
+    }
+
+    /// <summary>So many weeks before one, the last one first, as many of them as can be looked at.</summary>
+    public static Arr<EvaluatedDays> WeeksBefore(DateRange week, int count, DateOnly today) => new(
+        from back in Enumerable.Range(1, count)
+        let monday = week.From.AddDays(-7 * back)
+        from days in Of(WeekName.Write(monday), WeekName.Of(monday), today).AsEnumerable()
+        select days);
 }

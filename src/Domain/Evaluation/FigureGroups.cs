@@ -32,6 +32,29 @@ public sealed record FigureGroups(
         Answered<FigureGroups>.Always("policy", Forms.Plain, groups => groups.Policy.Value),
         Answered<FigureGroups>.Always("figures", Forms.List(Figure.Contract), groups => groups.Whole));
 
+    /// <summary>
+    /// The figures of an indicator over the first period counted. <paramref name="name"/>: of the outlet asked for; <paramref name="names"/>: of all outlets
+    /// that have one, by code. Groups that are periods are the ones counted after the first.
+    /// </summary>
+    public static FigureGroups Of(
+        Evaluated evaluated, Indicator indicator, UnitScope whose, Option<string> name, GroupedBy by, IReadOnlyDictionary<string, string> names,
+        Language language)
+    {
+        var (whole, classes) = (evaluated.Periods[0].Days, evaluated.Book.Basis.GroupedBy.Policy);
+        return new FigureGroups(indicator, whole, whose, name, by, classes.Id, evaluated.Whole(0).Figures, by switch
+        {
+            GroupedBy.Nothing => Array<FigureGroup>(),
+            GroupedBy.Outlet => Units(Grouping.Outlet, outlet => names.TryGetValue(outlet, out var known) ? Some(known) : None),
+            GroupedBy.Manager => Units(Grouping.Manager, _ => None),
+            GroupedBy.Class => Units(Grouping.Class, one => classes.Classes.Find(known => known.Code.Value == one).Map(known => known.Label.In(language))),
+            GroupedBy.Month or GroupedBy.Quarter => new Arr<FigureGroup>(Enumerable.Range(1, evaluated.Periods.Count - 1).Select(part =>
+                new FigureGroup(by, evaluated.Periods[part].Days.Name, None, evaluated.Periods[part].Days, evaluated.Whole(part).Figures))),
+        });
+
+        Arr<FigureGroup> Units(Grouping grouping, Func<string, Option<string>> nameOf) =>
+            evaluated.By(0, grouping).Map(unit => new FigureGroup(by, unit.Unit, unit.Unit.Bind(nameOf), whole, unit.Figures));
+    }
+
     /// <summary>The rows of its table: the whole, then the groups.</summary>
     public IEnumerable<FigureRow> Rows() => FigureRow.Of(Days, Whose, Name, Whole)
         .Concat(Groups.SelectMany(group => FigureRow.Of(group.Days, group.By.Code(), group.Code, group.Name, group.Figures)));
