@@ -9,7 +9,7 @@ public sealed class UnknownCodeLaws
     [Law]
     public Property The_codes_of_an_enumeration_are_named_whatever_was_sent() =>
         Law.ForAll(from codes in Gen.Elements(EnumCodes.All.Select(codes => codes.Members.Select(member => member.Code).ToArray())) from sent in Sent(codes) select (codes, sent), drawn =>
-            !drawn.codes.Contains(drawn.sent) ? Names(JsonFaults.UnknownCode("", drawn.sent, drawn.codes).Detail, drawn.codes) : true);
+            !drawn.codes.Contains(drawn.sent) ? Names(ValueFaults.UnknownCode("", drawn.sent, drawn.codes).Detail, drawn.codes) : true);
 
     [Law]
     public Property The_codes_of_a_fact_are_named_or_the_catalogue_is() =>

@@ -106,7 +106,7 @@ internal sealed class ClassifyRoutes(RuleBook book, ProposalTurns turns, StreamS
     private Task<IResult> Batch(Call call)
     {
         var ids = call.Of(Params.Policies);
-        return book.Choose(ids, _ => new Place.Parameter("policies")).Match(
+        return book.Choose(ids ?? [], _ => new Place.Parameter("policies")).Match(
             Fail: unknown => Task.FromResult<IResult>(Problem.Refused([.. unknown])),
             Succ: policies => Lines(call, ids is null ? (Arr<CompiledPolicy>?)null : policies));
     }

@@ -28,7 +28,7 @@ internal static class CommandReading
     }
 
     /// <summary>A command that there is not, with the one that was meant.</summary>
-    public static Label UnknownCommand(string name) => Label.Same($"{name}: ") + new Label("there is no such command", "没有该命令") + JsonFaults.Meant(name, Names);
+    public static Label UnknownCommand(string name) => Label.Same($"{name}: ") + new Label("there is no such command", "没有该命令") + FaultWords.Meant(name, Names);
 
     private static string[] Names => [.. Grammar.Commands.Map(form => form.Name).Filter(name => name.Length > 0)];
 
@@ -46,7 +46,7 @@ internal static class CommandReading
     private static Label UnknownOption(CommandForm form, string name)
     {
         string[] known = [.. form.Options, .. form.TakesSettings ? SettingKeys.All.Map(key => $"--{key.Name}") : default];
-        return Label.Same($"{name}: ") + new Label("there is no such option", "没有该选项") + JsonFaults.Meant(name, known);
+        return Label.Same($"{name}: ") + new Label("there is no such option", "没有该选项") + FaultWords.Meant(name, known);
     }
 
     private static Arr<Label> Unread(CommandForm form, Words words) => form.TakesSettings
@@ -58,6 +58,6 @@ internal static class CommandReading
         Some: word => Array(form.Name.Length == 0
             ? UnknownCommand(word)
             : Label.Same($"{word}: ") + new Label("one word too many", "多余的参数")
-                + (Nearest.To($"--{word}", form.Options) is { } near ? JsonFaults.Guess(near) : Label.Same(""))),
+                + (Nearest.To($"--{word}", form.Options).Case is string near ? FaultWords.Guess(near) : Label.Same(""))),
         None: () => default(Arr<Label>));
 }

@@ -23,7 +23,7 @@ internal static class PolicyCommands
     private static Either<Label, string> Effects(RuleBook old, RuleBook now, Option<string> wanted, string folder, Watch watch) =>
         wanted.Filter(id => old.Find(id).IsNone && now.Find(id).IsNone).Match<Either<Label, string>>(
             Some: id => Label.Same($"{id}: ") + new Label("there is no such policy", "没有该办法")
-                + JsonFaults.Meant(id, [.. now.Policies.Map(policy => policy.Policy.Id.Value)], $"{ApprovedPolicies.Folder}/{PolicyPages.Index}"),
+                + FaultWords.Meant(id, [.. now.Policies.Map(policy => policy.Policy.Id.Value)], $"{ApprovedPolicies.Folder}/{PolicyPages.Index}"),
             None: () => Told(old.ChangesTo(now).Filter(change => wanted.ForAll(id => change.Id.Value == id)), folder, watch));
 
     private static string Told(Arr<PolicyChange> changes, string folder, Watch watch)

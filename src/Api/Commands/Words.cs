@@ -64,8 +64,8 @@ internal sealed record Words(Arr<string> Own, Arr<string> Settings, Arr<string> 
     {
         string[] whole = [.. SettingKeys.All.Filter(key => !key.Name.EndsWith(':')).Map(key => $"--{key.Name}")];
         string[] sections = [.. SettingKeys.All.Filter(key => key.Name.EndsWith(':')).Map(key => $"--{key.Name}")];
-        return Nearest.To($"--{name}", whole) is { } near ? JsonFaults.Guess(near)
-            : Nearest.To($"--{name[..(name.IndexOf(':') + 1)]}", sections) is { } section ? JsonFaults.Guess(section + name[(name.IndexOf(':') + 1)..])
+        return Nearest.To($"--{name}", whole).Case is string near ? FaultWords.Guess(near)
+            : Nearest.To($"--{name[..(name.IndexOf(':') + 1)]}", sections).Case is string section ? FaultWords.Guess(section + name[(name.IndexOf(':') + 1)..])
             : Label.Same("");
     }
 }

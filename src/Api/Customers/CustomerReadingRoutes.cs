@@ -68,7 +68,7 @@ internal sealed class CustomerReadingRoutes(CustomerArchive archive, RuleBook bo
         }
 
         var (customer, language) = (filed.Record.Customer, call.Answering());
-        return book.Choose(ids, _ => new Place.Parameter("policies")).Match<IResult>(
+        return book.Choose(ids ?? [], _ => new Place.Parameter("policies")).Match<IResult>(
             Fail: unknown => Problem.Refused([.. unknown]),
             Succ: chosen =>
             {

@@ -96,6 +96,6 @@ internal sealed class IndicatorRoutes(EvaluationDesk desk, RuleBook rules, Evalu
 
     private static Problem Unknown(string id, IndicatorBook book) => Problem.NotFound(Fault.Of(
         "id", "indicator.unknown",
-        $"there is no indicator '{JsonFaults.Quoted(id)}'; there are {string.Join(", ", book.Indicators.Map(one => one.Id))}",
-        $"没有指标“{JsonFaults.Quoted(id)}”；可用的指标为：{string.Join("、", book.Indicators.Map(one => one.Id))}"));
+        $"there is no indicator '{FaultWords.Quoted(id)}'; there are {string.Join(", ", book.Indicators.Map(one => one.Id))}",
+        $"没有指标“{FaultWords.Quoted(id)}”；可用的指标为：{string.Join("、", book.Indicators.Map(one => one.Id))}"));
 }

@@ -119,7 +119,7 @@ internal sealed class QueryReader
         {
             if (Array.IndexOf(codes, codes[i], 0, i) >= 0)
             {
-                Report(name, "query.repeated-code", $"'{JsonFaults.Quoted(codes[i])}' is listed twice", $"“{JsonFaults.Quoted(codes[i])}”重复");
+                Report(name, "query.repeated-code", $"'{FaultWords.Quoted(codes[i])}' is listed twice", $"“{FaultWords.Quoted(codes[i])}”重复");
                 return null;
             }
         }
@@ -187,7 +187,7 @@ internal sealed class QueryReader
         var known = declared.Count == 0
             ? new Label("; none is known here", "；此处没有参数")
             : new Label($"; known are {string.Join(", ", declared)}", $"；可用的有 {string.Join("、", declared)}");
-        var quoted = JsonFaults.Quoted(name);
+        var quoted = FaultWords.Quoted(name);
         return new Fault("query.unknown", new Place.Parameter(quoted), new Label($"the parameter '{quoted}' is not known", $"参数“{quoted}”未知") + known);
     }
 

@@ -90,7 +90,7 @@ internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, Portfoli
     private Task<IResult> Get(Call call)
     {
         var (asked, at) = (call.Of(Asked), new Place.Parameter("policies"));
-        return book.Choose(asked.Policies, _ => at).Bind(policies => Sound(policies, at)).Match(
+        return book.Choose(asked.Policies ?? [], _ => at).Bind(policies => Sound(policies, at)).Match(
             Fail: unknown => Task.FromResult<IResult>(Problem.Refused([.. unknown])),
             Succ: policies => Answered(
                 call,

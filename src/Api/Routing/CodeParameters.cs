@@ -18,7 +18,7 @@ internal static class CodeParameters
         var place = Array.FindIndex(values, value => code(value) == text);
         if (place < 0)
         {
-            var fault = JsonFaults.UnknownCode("", text, [.. values.Select(code)]);
+            var fault = ValueFaults.UnknownCode("", text, [.. values.Select(code)]);
             query.Report(name, fault.Code, fault.Detail.En, fault.Detail.Zh);
         }
 

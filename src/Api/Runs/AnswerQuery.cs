@@ -25,7 +25,7 @@ internal sealed record AnswerQuery(string? Policy, string? Class, string? Outcom
         var read = new AnswerQuery(query.Code("policy"), query.Code("class"), query.Text("outcome"));
         if (read.Outcome is { } outcome && !Outcomes.Contains(outcome))
         {
-            var fault = JsonFaults.UnknownCode("", outcome, Outcomes);
+            var fault = ValueFaults.UnknownCode("", outcome, Outcomes);
             query.Report("outcome", fault.Code, fault.Detail.En, fault.Detail.Zh);
         }
 

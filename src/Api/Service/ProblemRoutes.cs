@@ -49,6 +49,6 @@ internal sealed class ProblemRoutes : IFeature
     private static Fault Unknown(string code) => Fault.Of(
         "code",
         "problem.unknown",
-        $"there is no fault with the code '{JsonFaults.Quoted(code)}'; all codes are in docs/problems.md",
-        $"没有代码为“{JsonFaults.Quoted(code)}”的错误；全部代码见 docs/problems.md");
+        $"there is no fault with the code '{FaultWords.Quoted(code)}'; all codes are in docs/problems.md",
+        $"没有代码为“{FaultWords.Quoted(code)}”的错误；全部代码见 docs/problems.md");
 }

@@ -10,7 +10,7 @@ internal sealed record SettingFault(string Name, Option<string> Value, Label Wro
     {
         get
         {
-            var set = Value.Match(Some: value => $"={JsonFaults.Quoted(value.ReplaceLineEndings(" "))}", None: () => "");
+            var set = Value.Match(Some: value => $"={FaultWords.Quoted(value.ReplaceLineEndings(" "))}", None: () => "");
             var wrong = Wrong.En == Wrong.Zh ? Wrong.En : $"{Wrong.En} / {Wrong.Zh}";
             return $"{Name}{set}: {wrong}";
         }

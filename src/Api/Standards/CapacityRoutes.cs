@@ -86,10 +86,10 @@ internal sealed class CapacityRoutes(StandardsInForce standards, IStore store, P
             .Where(part => standard.Owed(part.Class).IsNone)
             .Select(part => StandardFaults.UnknownClass(standard, part.Class, $"/portfolio/{part.At}/class"));
         var minutes = request.Minutes.Map(one => one.Obligation).Where(code => !obligations.Contains(code)).Select(code => Fault.At(
-            $"/minutes{JsonPath.Token(code)}",
+            $"/minutes{Place.Pointer.Token(code)}",
             "capacity.obligation",
-            $"'{standard.Id}' plans no obligation '{JsonFaults.Quoted(code)}'; its obligations are {string.Join(", ", obligations)}",
-            $"“{standard.Id}”没有可计划的义务“{JsonFaults.Quoted(code)}”；其义务为：{string.Join("、", obligations)}"));
+            $"'{standard.Id}' plans no obligation '{FaultWords.Quoted(code)}'; its obligations are {string.Join(", ", obligations)}",
+            $"“{standard.Id}”没有可计划的义务“{FaultWords.Quoted(code)}”；其义务为：{string.Join("、", obligations)}"));
         return [.. parts.Concat(minutes).Take(MostFaults)];
     }
 

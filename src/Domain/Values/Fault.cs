@@ -8,7 +8,11 @@ public abstract record Place
     }
 
     /// <summary>A JSON Pointer (RFC 6901) into the body; the empty pointer is the whole body.</summary>
-    public sealed record Pointer(string Path) : Place;
+    public sealed record Pointer(string Path) : Place
+    {
+        /// <summary>One reference token with its slash: <c>~</c> is written ~0 and <c>/</c> is written ~1.</summary>
+        public static string Token(string name) => "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    }
 
     /// <summary>A query or route parameter, by name.</summary>
     public sealed record Parameter(string Name) : Place;

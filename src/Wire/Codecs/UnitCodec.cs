@@ -16,7 +16,7 @@ internal sealed class UnitCodec : Codec<UnitValue>
                 QuantityJson.WriteValue(json, quantity, read);
                 break;
             case UnitValue.Bound(var quantity, var bound):
-                BoundJson.Write(json, bound, BoundJson.FormOf(quantity));
+                BoundJson.Write(json, bound, BoundForms.Of(quantity));
                 break;
             case UnitValue.Number(var units, var decimals):
                 json.WriteRawValue(Decimals.Plain(units, decimals), skipInputValidation: true);

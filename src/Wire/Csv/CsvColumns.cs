@@ -116,7 +116,7 @@ internal static class CsvColumns
             && Decimals.Read(Encoding.UTF8.GetBytes(field), 2, out _) != DecimalReading.Malformed;
     }
 
-    private static string Quoted(string text) => JsonFaults.Quoted(text);
+    private static string Quoted(string text) => FaultWords.Quoted(text);
 
     private static Fault Wrong(string code, string en, string zh) => Fault.At("", code, en, zh);
 }

@@ -5,19 +5,6 @@ using static LanguageExt.Prelude;
 
 namespace Kehu.Wire;
 
-/// <summary>How the bounds of a quantity are sent.</summary>
-internal enum BoundForm
-{
-    /// <summary>A whole number.</summary>
-    Whole = 0,
-
-    /// <summary>A number with at most two decimals: yuan, percent, percentage points.</summary>
-    Hundredths,
-
-    /// <summary>A date as text.</summary>
-    Date,
-}
-
 /// <summary>A bound as it was sent: what it means is known once the fact is.</summary>
 internal sealed record SentBound(bool IsNumber, string Text);
 
@@ -27,14 +14,6 @@ internal static class BoundJson
     private static readonly Label Number = new("a number", "数字");
 
     private static readonly Label Date = new("a date as a string (yyyy-MM-dd)", "日期字符串（yyyy-MM-dd）");
-
-    /// <summary>How bounds of a quantity are sent; those that have none are printed whole.</summary>
-    public static BoundForm FormOf(Quantity quantity) => quantity switch
-    {
-        Quantity.Of(Fact.Amount or Fact.Share) or Quantity.By(DerivedFact.Gap) => BoundForm.Hundredths,
-        Quantity.Of(Fact.Day) => BoundForm.Date,
-        Quantity.Of or Quantity.By or Quantity.Holding => BoundForm.Whole,
-    };
 
     /// <summary>The bound as sent.</summary>
     public static SentBound? Read(ref JsonCursor cursor) =>
@@ -120,9 +99,9 @@ internal static class BoundJson
             return day.DayNumber;
         }
 
-        cursor.Report(JsonFaults.Date(At(cursor, member)));
+        cursor.Report(ValueFaults.Date(At(cursor, member)));
         return None;
     }
 
-    private static string At(in JsonCursor cursor, string member) => cursor.Pointer + JsonPath.Token(member);
+    private static string At(in JsonCursor cursor, string member) => cursor.Pointer + Place.Pointer.Token(member);
 }

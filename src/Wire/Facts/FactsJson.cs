@@ -19,8 +19,8 @@ internal sealed class FactsJson
     private FactsJson(FactCatalogue catalogue)
     {
         (this.catalogue, facts) = (catalogue, [.. catalogue.All]);
-        members = new([.. facts.Select(fact => fact.Name + "?")], JsonFaults.Facts);
-        codes = [.. facts.Select(fact => new NameTable([.. fact.Members.Map(member => member.Code)]) { ListedAt = JsonFaults.Facts })];
+        members = new([.. facts.Select(fact => fact.Name + "?")], FaultWords.Facts);
+        codes = [.. facts.Select(fact => new NameTable([.. fact.Members.Map(member => member.Code)]) { ListedAt = FaultWords.Facts })];
         names = [.. facts.Select(fact => JsonEncodedText.Encode(fact.Name))];
         codeNames = [.. facts.Select(fact => fact.Members.Map(member => JsonEncodedText.Encode(member.Code)).ToArray())];
     }

@@ -36,7 +36,7 @@ internal static class NamedFact
             return code;
         }
 
-        cursor.Report(JsonFaults.UnknownCode(cursor.Pointer + at, code, [.. fact.Members.Map(member => member.Code)], JsonFaults.Facts));
+        cursor.Report(ValueFaults.UnknownCode(cursor.Pointer + at, code, [.. fact.Members.Map(member => member.Code)], FaultWords.Facts));
         return null;
     }
 
@@ -57,7 +57,7 @@ internal static class NamedFact
         }
         else
         {
-            var meant = JsonFaults.Meant(name, known, JsonFaults.Facts);
+            var meant = FaultWords.Meant(name, known, FaultWords.Facts);
             cursor.FaultOf("fact", "policy.unknown-fact", $"there is no fact '{name}'{meant.En}", $"没有事实“{name}”{meant.Zh}");
         }
 

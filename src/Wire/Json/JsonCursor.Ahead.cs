@@ -69,7 +69,7 @@ internal ref partial struct JsonCursor
             }
 
             var pointer = Pointer;
-            Report(lone ? JsonFaults.Surrogate(pointer) : JsonFaults.Duplicate(pointer, JsonFaults.Quoted(name)));
+            Report(lone ? JsonFaults.Surrogate(pointer) : JsonFaults.Duplicate(pointer, FaultWords.Quoted(name)));
             Skip();
         }
 

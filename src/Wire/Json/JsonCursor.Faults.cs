@@ -10,7 +10,7 @@ internal ref partial struct JsonCursor
     public void Fault(string code, string en, string zh) => Report(Domain.Fault.At(Pointer, code, en, zh));
 
     /// <summary>Reports a fault of a member of the object just read, or of one that ought to be there.</summary>
-    public void FaultOf(string member, string code, string en, string zh) => Report(Domain.Fault.At(Pointer + JsonPath.Token(member), code, en, zh));
+    public void FaultOf(string member, string code, string en, string zh) => Report(Domain.Fault.At(Pointer + Place.Pointer.Token(member), code, en, zh));
 
     /// <summary>Reports a fault made elsewhere. Nothing is reported once reading has stopped.</summary>
     public void Report(Fault fault)
@@ -36,7 +36,7 @@ internal ref partial struct JsonCursor
         {
             if (!seen.Contains(member))
             {
-                Report(JsonFaults.Missing(Pointer + JsonPath.Token(members.Names[member]), members.Names[member]));
+                Report(JsonFaults.Missing(Pointer + Place.Pointer.Token(members.Names[member]), members.Names[member]));
             }
         }
     }

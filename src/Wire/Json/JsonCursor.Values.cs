@@ -64,7 +64,7 @@ internal ref partial struct JsonCursor
             var pointer = Pointer;
             Report(lone
                 ? JsonFaults.Surrogate(pointer)
-                : JsonFaults.UnknownCode(pointer, JsonText.Unescape(reader.ValueSpan, out _), codes.Names, codes.ListedAt));
+                : ValueFaults.UnknownCode(pointer, JsonText.Unescape(reader.ValueSpan, out _), codes.Names, codes.ListedAt));
         }
 
         return index >= 0;
@@ -113,7 +113,7 @@ internal ref partial struct JsonCursor
             return value;
         }
 
-        Report(reading == DecimalReading.TooFine ? JsonFaults.NotWhole(Pointer) : JsonFaults.Range(Pointer, least, most));
+        Report(reading == DecimalReading.TooFine ? JsonFaults.NotWhole(Pointer) : ValueFaults.Range(Pointer, least, most));
         return null;
     }
 
@@ -130,7 +130,7 @@ internal ref partial struct JsonCursor
             return date;
         }
 
-        Report(JsonFaults.Date(Pointer));
+        Report(ValueFaults.Date(Pointer));
         return null;
     }
 

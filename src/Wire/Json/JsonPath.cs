@@ -52,7 +52,7 @@ internal struct JsonPath
             }
             else if (step.Length != Nowhere)
             {
-                pointer.Append(Token(JsonText.Unescape(text.Slice(step.Start, step.Length), out _)));
+                pointer.Append(Place.Pointer.Token(JsonText.Unescape(text.Slice(step.Start, step.Length), out _)));
             }
         }
 
@@ -61,9 +61,6 @@ internal struct JsonPath
 
     /// <summary>The name of the member the cursor is at.</summary>
     public readonly string Name(ReadOnlySpan<byte> text) => JsonText.Unescape(text.Slice(steps[Depth - 1].Start, steps[Depth - 1].Length), out _);
-
-    /// <summary>One reference token with its slash: <c>~</c> is written ~0 and <c>/</c> is written ~1.</summary>
-    public static string Token(string name) => "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private readonly record struct Step(int Start, int Length);
 

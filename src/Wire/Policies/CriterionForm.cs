@@ -83,7 +83,7 @@ internal sealed class CriterionForm
             }
             else if (!seen.Contains(member) && needed.Contains(name))
             {
-                cursor.Report(JsonFaults.Missing(cursor.Pointer + JsonPath.Token(name), name));
+                cursor.Report(JsonFaults.Missing(cursor.Pointer + Place.Pointer.Token(name), name));
             }
         }
     }

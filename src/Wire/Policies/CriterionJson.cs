@@ -10,7 +10,7 @@ internal static class CriterionJson
     public static void Write(Utf8JsonWriter json, Criterion criterion) => _ = criterion switch
     {
         Criterion.Within(var quantity, var min, var max, var citation) =>
-            json.Begin("within"u8).Fact(quantity.Name).Bounds(min, max, BoundJson.FormOf(quantity)).End(citation),
+            json.Begin("within"u8).Fact(quantity.Name).Bounds(min, max, BoundForms.Of(quantity)).End(citation),
         Criterion.OneOf(var fact, var codes, var citation) => json.Begin("one-of"u8).Fact(fact.Name).Codes("codes"u8, codes).End(citation),
         Criterion.AtLeastGrade(var fact, var code, var citation) => json.Begin("at-least-grade"u8).Fact(fact.Name).Code(code).End(citation),
         Criterion.Is(var fact, var citation) => json.Begin("is"u8).Fact(fact.Name).End(citation),

@@ -82,7 +82,7 @@ internal static class CriterionReading
             return null;
         }
 
-        var form = BoundJson.FormOf(quantity);
+        var form = BoundForms.Of(quantity);
         var min = BoundJson.Resolve(ref cursor, "min", draft.Min, form);
         var max = BoundJson.Resolve(ref cursor, "max", draft.Max, form);
         return draft.Citation is { } citation ? new Criterion.Within(quantity, min, max, citation) : null;

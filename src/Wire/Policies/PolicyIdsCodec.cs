@@ -56,7 +56,7 @@ internal sealed class PolicyIdsCodec : Codec<IReadOnlyList<string>>
         }
         else if (ids.Contains(id))
         {
-            cursor.Fault("policies.repeated", $"'{JsonFaults.Quoted(id)}' is listed twice", $"“{JsonFaults.Quoted(id)}”重复");
+            cursor.Fault("policies.repeated", $"'{FaultWords.Quoted(id)}' is listed twice", $"“{FaultWords.Quoted(id)}”重复");
         }
     }
 }

@@ -60,7 +60,7 @@ internal static class PolicyListJson
             "policies.too-many-proposed",
             new Label($"at most {MostProposed} policies at once that are sent whole or with parameters", $"一次最多 {MostProposed} 项整体发送或带参数的办法"))
         : policy is SentPolicy.ById { IsProposed: false, Id: var id } && listed.Exists(other => IsJust(other, id)) ? (
-            "policies.repeated", new Label($"'{JsonFaults.Quoted(id)}' is listed twice", $"“{JsonFaults.Quoted(id)}”重复"))
+            "policies.repeated", new Label($"'{FaultWords.Quoted(id)}' is listed twice", $"“{FaultWords.Quoted(id)}”重复"))
         : Option<(string, Label)>.None;
 
     /// <summary>Whether it is named by this id, with nothing sent beside.</summary>

@@ -1,40 +1,5 @@
 namespace Kehu.Wire;
 
-/// <summary>What a house number was sent as: which sort it has to be is the policy's to say.</summary>
-internal abstract record SentValue
-{
-    private SentValue()
-    {
-    }
-
-    /// <summary>A number by its digits.</summary>
-    public sealed record Number(string Digits) : SentValue;
-
-    /// <summary>A date or a code.</summary>
-    public sealed record Text(string Value) : SentValue;
-
-    /// <summary>Several codes.</summary>
-    public sealed record Several(IReadOnlyList<string> Codes) : SentValue;
-}
-
-/// <summary>A policy as a request names it, with the house numbers to set in it; the pointer is that of the value.</summary>
-internal abstract record SentPolicy
-{
-    private SentPolicy(IReadOnlyList<KeyValuePair<string, SentValue>> parameters) => Parameters = parameters;
-
-    /// <summary>House numbers by name; empty where none is set.</summary>
-    public IReadOnlyList<KeyValuePair<string, SentValue>> Parameters { get; }
-
-    /// <summary>A policy in force, by id; no version means the one in force on the date.</summary>
-    public sealed record ById(string Pointer, string Id, int? Version, IReadOnlyList<KeyValuePair<string, SentValue>> Parameters) : SentPolicy(Parameters);
-
-    /// <summary>A policy sent whole. It stands at <see cref="Body"/>, to which the pointers of its own faults are relative.</summary>
-    public sealed record Whole(string Pointer, string Body, Policy Policy, IReadOnlyList<KeyValuePair<string, SentValue>> Parameters) : SentPolicy(Parameters);
-
-    /// <summary>Whether it has to be compiled for this request.</summary>
-    public bool IsProposed => this is Whole || Parameters.Count > 0;
-}
-
 /// <summary>
 /// A policy in a request: an id as a string; an object with <c>id</c>, <c>version</c> and <c>parameters</c>;
 /// a whole policy under <c>policy</c> as GET /v1/policies/{id} shows it; or the whole policy itself.
@@ -74,7 +39,7 @@ internal static class PolicyRefJson
         var at = cursor.Pointer;
         if (!cursor.IsObject)
         {
-            return ReadId(ref cursor) is { } id ? new SentPolicy.ById(at, id, null, []) : null;
+            return ReadId(ref cursor) is { } id ? new SentPolicy.ById(at, id, LanguageExt.Option<int>.None, []) : null;
         }
 
         var told = cursor.Ahead(Telling);
@@ -97,7 +62,7 @@ internal static class PolicyRefJson
 
         Check(ref cursor, at, seen);
         return draft.Policy is not null ? Whole(draft.Policy, at, $"{at}/{Policy.Name}", draft.Parameters)
-            : draft.Id is { } id ? new SentPolicy.ById(at, id, draft.Version, draft.Parameters)
+            : draft.Id is { } id ? new SentPolicy.ById(at, id, draft.Version.Known(), draft.Parameters)
             : null;
     }
 

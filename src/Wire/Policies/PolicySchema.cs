@@ -200,7 +200,7 @@ internal sealed class PolicySchema(FactCatalogue facts)
     private static IEnumerable<JsonNode> Within(FactCatalogue facts) =>
         facts.All.Filter(fact => fact is Fact.Amount or Fact.Count or Fact.Share or Fact.Day).Map(fact => (Quantity)new Quantity.Of(fact))
             .Concat(facts.Derived.Map(derived => (Quantity)new Quantity.By(derived)))
-            .GroupBy(BoundJson.FormOf)
+            .GroupBy(BoundForms.Of)
             .OrderBy(same => same.Key)
             .Select(same => Typed(
                 "within",

@@ -52,7 +52,7 @@ internal static class ScopeJson
         if (Members.Has(Applies, seen) != Members.Has(Otherwise, seen))
         {
             var lacking = Members.Has(Applies, seen) ? Otherwise.Name : Applies.Name;
-            cursor.Report(JsonFaults.Missing(cursor.Pointer + JsonPath.Token(lacking), lacking));
+            cursor.Report(JsonFaults.Missing(cursor.Pointer + Place.Pointer.Token(lacking), lacking));
         }
     }
 

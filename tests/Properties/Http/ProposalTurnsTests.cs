@@ -31,7 +31,7 @@ public sealed class ProposalTurnsTests
         var waiting = Enumerable.Range(0, ProposalTurns.AtATime + ProposalTurns.MostWaiting).Select(_ => Task.Run(() => turns.Run(Work, _ => Task.FromResult(Results.Ok()), default))).ToList();
         SpinWait.SpinUntil(() => turns.Inside == waiting.Count, TimeSpan.FromSeconds(30));
         Assert.IsType<Problem>(await turns.Run(() => 1, _ => Task.FromResult(Results.Ok()), default));
-        SentPolicy[] known = [new SentPolicy.ById("", "value-tier", null, [])];
+        SentPolicy[] known = [new SentPolicy.ById("", "value-tier", LanguageExt.Option<int>.None, [])];
         Assert.IsNotType<Problem>(await turns.Run(known, () => 1, _ => Task.FromResult(Results.Ok()), default));
         held.Set();
         Assert.All(await Task.WhenAll(waiting), answer => Assert.IsNotType<Problem>(answer));

@@ -1,26 +1,26 @@
-namespace Kehu.Wire;
+namespace Kehu.Domain;
 
 /// <summary>Guesses which of the known names a misspelt one was meant to be.</summary>
-internal static class Nearest
+public static class Nearest
 {
     private const int LongestGuessed = 64;
 
-    /// <summary>The known name with the fewest edits, if about a third of its letters or fewer differ (case counts for nothing); else null.</summary>
-    public static string? To(string name, IReadOnlyList<string> known)
+    /// <summary>The known name with the fewest edits, if about a third of its letters or fewer differ (case counts for nothing); else none.</summary>
+    public static Option<string> To(string name, IReadOnlyList<string> known)
     {
         if (name.Length > LongestGuessed)
         {
-            return null;
+            return None;
         }
 
-        string? best = null;
+        var best = Option<string>.None;
         var fewest = int.MaxValue;
         foreach (var candidate in known)
         {
             var edits = candidate.Length > LongestGuessed ? int.MaxValue : Edits(name, candidate);
             if (edits < fewest && edits <= Math.Max(1, (candidate.Length + 1) / 3))
             {
-                (best, fewest) = (candidate, edits);
+                (best, fewest) = (Some(candidate), edits);
             }
         }
 

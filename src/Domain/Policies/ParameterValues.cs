@@ -1,11 +1,8 @@
 using System.Text;
-using LanguageExt;
-using static LanguageExt.Prelude;
-
-namespace Kehu.Api;
+namespace Kehu.Domain;
 
 /// <summary>House numbers as sent, by name, held against the parameters that a policy has.</summary>
-internal static class ParameterValues
+public static class ParameterValues
 {
     /// <summary>The most points that a scorecard gives.</summary>
     private const int MostPoints = 1_000;
@@ -20,7 +17,7 @@ internal static class ParameterValues
         var (known, values, faults) = (Parameters.Of(policy), new Dictionary<string, ParameterValue>(StringComparer.Ordinal), new List<Fault>());
         foreach (var (name, value) in sent)
         {
-            var pointer = at + JsonPath.Token(name);
+            var pointer = at + Place.Pointer.Token(name);
             known.Find(parameter => parameter.Name == name).Match(
                 Some: parameter => Value(parameter.Value, value).Match(Right: read => values.Add(name, read), Left: fault => faults.Add(fault.Under(pointer))),
                 None: () => faults.Add(Unknown(policy, name, [.. known.Map(parameter => parameter.Name)]).Under(pointer)));
@@ -33,17 +30,17 @@ internal static class ParameterValues
 
     private static Either<Fault, ParameterValue> Value(ParameterValue current, SentValue sent) => current switch
     {
-        ParameterValue.Bound(var quantity, _) => Bound(quantity, BoundJson.FormOf(quantity), sent).IfNone(() => WrongSort(current)),
+        ParameterValue.Bound(var quantity, _) => Bound(quantity, BoundForms.Of(quantity), sent).IfNone(() => WrongSort(current)),
         ParameterValue.Points => sent is SentValue.Number(var digits)
             ? Count(digits, 0).Bind<ParameterValue>(points =>
-                points is >= 0 and <= MostPoints ? new ParameterValue.Points(points) : JsonFaults.Range("", 0, MostPoints))
+                points is >= 0 and <= MostPoints ? new ParameterValue.Points(points) : ValueFaults.Range("", 0, MostPoints))
             : WrongSort(current),
         ParameterValue.Grade(var fact, _) => sent is not SentValue.Text(var code) ? WrongSort(current)
             : fact.PlaceOf(code).IsSome ? new ParameterValue.Grade(fact, code) : UnknownCode(fact, code),
         ParameterValue.Codes(var fact, _) => sent is SentValue.Several(var codes) ? Codes(fact, codes) : WrongSort(current),
         ParameterValue.Share => sent is SentValue.Number(var digits)
             ? Count(digits, 2).Bind<ParameterValue>(share =>
-                share is >= 0 and <= Whole ? new ParameterValue.Share(new Percent(share)) : JsonFaults.Range("", 0, 100))
+                share is >= 0 and <= Whole ? new ParameterValue.Share(new Percent(share)) : ValueFaults.Range("", 0, 100))
             : WrongSort(current),
     };
 
@@ -53,7 +50,7 @@ internal static class ParameterValues
         SentValue.Number(var digits) => form is BoundForm.Date ? None
             : Some(Count(digits, form is BoundForm.Hundredths ? 2 : 0).Bind(value => Inside(quantity, value))),
         SentValue.Text(var text) => form is not BoundForm.Date ? None
-            : Some(IsoDate.TryRead(text, out var day) ? Inside(quantity, day.DayNumber) : JsonFaults.Date("")),
+            : Some(IsoDate.TryRead(text, out var day) ? Inside(quantity, day.DayNumber) : ValueFaults.Date("")),
         SentValue.Several => None,
     };
 
@@ -92,13 +89,13 @@ internal static class ParameterValues
     }
 
     private static Fault UnknownCode(Fact fact, string code) =>
-        JsonFaults.UnknownCode("", code, [.. fact.Members.Map(member => member.Code)], JsonFaults.Facts);
+        ValueFaults.UnknownCode("", code, [.. fact.Members.Map(member => member.Code)], FaultWords.Facts);
 
     private static Fault WrongSort(ParameterValue current)
     {
         var words = current switch
         {
-            ParameterValue.Bound(var quantity, _) when BoundJson.FormOf(quantity) is BoundForm.Date =>
+            ParameterValue.Bound(var quantity, _) when BoundForms.Of(quantity) is BoundForm.Date =>
                 new Label("a date as a string (yyyy-MM-dd)", "日期字符串（yyyy-MM-dd）"),
             ParameterValue.Bound(var quantity, _) => new Label($"a number in the unit of '{quantity.Name}'", $"以“{quantity.Name}”的单位表示的数字"),
             ParameterValue.Points => new Label("a number of points", "分值"),
@@ -112,6 +109,6 @@ internal static class ParameterValues
     private static Fault Unknown(Policy policy, string name, IReadOnlyList<string> known) => new(
         "policy.unknown-parameter",
         new Place.Pointer(""),
-        new Label($"the policy '{policy.Id}' has no parameter '{JsonFaults.Quoted(name)}'", $"办法“{policy.Id}”没有参数“{JsonFaults.Quoted(name)}”")
-            + JsonFaults.Meant(name, known));
+        new Label($"the policy '{policy.Id}' has no parameter '{FaultWords.Quoted(name)}'", $"办法“{policy.Id}”没有参数“{FaultWords.Quoted(name)}”")
+            + FaultWords.Meant(name, known));
 }

@@ -1,7 +1,7 @@
-namespace Kehu.Api;
+namespace Kehu.Domain;
 
 /// <summary>The policy that a request means: a version in force, or one that it proposes.</summary>
-internal abstract record ChosenPolicy
+public abstract record ChosenPolicy
 {
     private ChosenPolicy()
     {

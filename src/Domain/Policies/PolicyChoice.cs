@@ -1,10 +1,7 @@
-using LanguageExt;
-using static LanguageExt.Prelude;
-
-namespace Kehu.Api;
+namespace Kehu.Domain;
 
 /// <summary>From the policies that a request names to the policies that it means.</summary>
-internal static class PolicyChoice
+public static class PolicyChoice
 {
     /// <summary>The policy meant, or why there is none: an id, a version or a parameter that is unknown, a policy for whole portfolios.</summary>
     public static Validation<Fault, ChosenPolicy> Choose(this RuleBook book, SentPolicy sent) => sent switch
@@ -15,14 +12,14 @@ internal static class PolicyChoice
             : new ChosenPolicy.Proposed(policy, fault => fault.Under(body)),
     };
 
-    /// <summary>The policies of these ids, or a fault for each that cannot be had; none named gives none.</summary>
-    public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<string>? ids, Func<int, Place> place) =>
-        Every(ids ?? [], (id, index) => book.Find(id, place(index)));
+    /// <summary>The policies of these ids, or a fault for each that cannot be had.</summary>
+    public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<string> ids, Func<int, Place> place) =>
+        Every(ids, (id, index) => book.Find(id, place(index)));
 
     /// <summary>The policies that a body names or brings along, or everything wrong with them; what is proposed shares one budget.</summary>
     public static Validation<Fault, Arr<CompiledPolicy>> Choose(this RuleBook book, IReadOnlyList<SentPolicy> sent, Budget budget)
     {
-        if (JustNamed(book, sent) is { } named)
+        if (JustNamed(book, sent).Case is CompiledPolicy[] named)
         {
             return new Arr<CompiledPolicy>(named);
         }
@@ -31,15 +28,15 @@ internal static class PolicyChoice
         return Every(sent, (policy, _) => book.Choose(policy).Bind(chosen => book.Compile(chosen, share)));
     }
 
-    /// <summary>The policies where all are named by known ids alone, as in nearly every call: then nothing has to be gathered. Null elsewhere.</summary>
-    private static CompiledPolicy[]? JustNamed(RuleBook book, IReadOnlyList<SentPolicy> sent)
+    /// <summary>The policies where all are named by known ids alone, as in nearly every call: then nothing has to be gathered. None elsewhere.</summary>
+    private static Option<CompiledPolicy[]> JustNamed(RuleBook book, IReadOnlyList<SentPolicy> sent)
     {
         var found = new CompiledPolicy[sent.Count];
         for (var i = 0; i < found.Length; i++)
         {
-            if (sent[i] is not SentPolicy.ById { IsProposed: false, Version: null, Id: var id } || book.Find(id).Case is not CompiledPolicy policy)
+            if (sent[i] is not SentPolicy.ById { IsProposed: false, Version.IsNone: true, Id: var id } || book.Find(id).Case is not CompiledPolicy policy)
             {
-                return null;
+                return None;
             }
 
             found[i] = policy;
@@ -60,21 +57,6 @@ internal static class PolicyChoice
         ChosenPolicy.Proposed(var policy, var placed) => book.Propose(policy, budget).MapFail(placed),
     };
 
-    /// <summary>The policy beside its fellows, whatever its structure.</summary>
-    public static PolicyInContext InContext(this RuleBook book, ChosenPolicy chosen) => chosen switch
-    {
-        ChosenPolicy.InForce(var version) => new PolicyInContext(version.Policy, version.Policies),
-        ChosenPolicy.Proposed(var policy, _) => new PolicyInContext(policy, book.Set.With(policy)),
-    };
-
-    /// <summary>The policy beside its fellows, or everything wrong with its structure.</summary>
-    public static Validation<Fault, PolicyInContext> Sound(this RuleBook book, ChosenPolicy chosen)
-    {
-        var proposed = book.InContext(chosen);
-        var faults = chosen is ChosenPolicy.Proposed(_, var placed) ? proposed.Policy.Faults(proposed.Policies).Map(placed) : Seq<Fault>();
-        return faults.IsEmpty ? proposed : Validation<Fault, PolicyInContext>.Fail(faults);
-    }
-
     /// <summary>The same with its faults seen from an enclosing value.</summary>
     public static Validation<Fault, T> Placed<T>(this Validation<Fault, T> validation, string prefix) => validation.MapFail(fault => fault.Under(prefix));
 
@@ -90,8 +72,8 @@ internal static class PolicyChoice
     }
 
     private static Validation<Fault, ChosenPolicy> Of(
-        CompiledPolicy found, string at, int? version, IReadOnlyList<KeyValuePair<string, SentValue>> parameters) =>
-        version is { } wanted && wanted != found.Version
+        CompiledPolicy found, string at, Option<int> version, IReadOnlyList<KeyValuePair<string, SentValue>> parameters) =>
+        version.Case is int wanted && wanted != found.Version
             ? Fail<Fault, ChosenPolicy>(Fault.At(
                 $"{at}/version",
                 "policy.unknown-version",

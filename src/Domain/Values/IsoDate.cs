@@ -1,7 +1,7 @@
-namespace Kehu.Wire;
+namespace Kehu.Domain;
 
 /// <summary>Dates as yyyy-MM-dd and in no other form.</summary>
-internal static class IsoDate
+public static class IsoDate
 {
     private const int Length = 10;
 
