@@ -35,7 +35,7 @@ internal static class SimulationBench
             foreach (var id in Policies)
             {
                 var policy = book.Find(id).IfNone(() => throw new InvalidOperationException(id));
-                var question = new SimulationQuestion(Shifted(book, policy), policy, AsOf, None, SimulationQuestion.UsualFirst, SimulationQuestion.UsualWithin, Array<Standard>()).ServedBy(standards.All);
+                var question = new SimulationQuestion(Shifted(book, policy), policy, AsOf, None, SimulationQuestion.UsualFirst, SimulationQuestion.UsualWithin, Array<WrittenStandard>()).ServedBy(standards.All.Map(StandardPage.Written));
                 await Measure(id, question, portfolio, stream);
             }
 
@@ -53,7 +53,7 @@ internal static class SimulationBench
         for (var at = 0; at < Times; at++)
         {
             memory.Add(Timed(() => Count(question, portfolio)));
-            plain.Add(Timed(() => Count(question with { Within = 0, Standards = Array<Standard>() }, portfolio)));
+            plain.Add(Timed(() => Count(question with { Within = 0, Standards = Array<WrittenStandard>() }, portfolio)));
             one.Add(Timed(() => Alone(question, portfolio)));
         }
 

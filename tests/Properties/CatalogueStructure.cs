@@ -35,10 +35,10 @@ public sealed class CatalogueStructure
             @"SharedFacts\s*\.\s*Products\s*\.\s*(Options|Members|PlaceOf|WordsOf|Domain)\b",
             [
                 "Api/Documentation/ForGenerators.cs", // the name of the list in the document
+                "Api/Pages/PolicyTable.cs", // words of a product on the page of a shipped policy
                 "Api/Sample/SamplePurchases.cs", // the sample is written in the shipped facts
                 "Domain/Contracts/Forms.cs", // purchases are read without a catalogue as yet
                 "Domain/Evaluation/ProductCodes.cs", // a house number that names shipped products
-                "Domain/Policies/PolicyTable.cs", // words of a product on the page of a shipped policy
                 "Domain/Standards/Obligations/ObligationWords.cs", // words of a product in a shipped standard
             ]
         },

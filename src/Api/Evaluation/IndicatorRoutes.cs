@@ -80,7 +80,8 @@ internal sealed class IndicatorRoutes(EvaluationDesk desk, RuleBook rules, Evalu
                 return counted.Answered(EvaluationQueries.Narrower, (what, at) =>
                 {
                     var language = call.Answering();
-                    return Answer(call, new Counted<FigureGroups>(FigureGroups.Of(what, over.Book.Indicators[0], whose, name, by, names, language), at), language);
+                    var groups = FigureGroups.Of(what, over.Book.Indicators[0], whose, name, by, names, language);
+                    return Answer(call, new Counted<FigureGroups>(groups, at), language);
                 });
             });
     }

@@ -148,7 +148,7 @@ internal sealed class SimulationRoutes(
         request.Outlet,
         request.First,
         request.Within,
-        Arr<Standard>.Empty).ServedBy(standards.All);
+        Arr<WrittenStandard>.Empty).ServedBy(standards.All.Map(StandardPage.Written));
 
     private Task<IResult> Answered(Call call, Validation<Fault, SimulationQuestion> asked) => asked.Match(
         Fail: faults => Task.FromResult<IResult>(Problem.Refused([.. faults])),

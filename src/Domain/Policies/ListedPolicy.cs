@@ -115,11 +115,4 @@ public abstract record ListedPolicy
     public static Option<ListedPolicy> Find(RuleBook book, string id) =>
         book.Find(id).Map(policy => (ListedPolicy)new ForCustomers(policy))
         | book.FindPopulation(id).Map(population => (ListedPolicy)new ForPortfolios(population));
-
-    /// <summary>The readable table.</summary>
-    public string Table(PolicySet policies, Language language) => this switch
-    {
-        ForCustomers(var version) => version.Markdown(policies, language),
-        ForPortfolios(var version) => version.Markdown(language),
-    };
 }

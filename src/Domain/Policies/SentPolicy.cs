@@ -26,7 +26,8 @@ public abstract record SentPolicy
     public IReadOnlyList<KeyValuePair<string, SentValue>> Parameters { get; }
 
     /// <summary>A policy in force, by id; no version means the one in force on the date.</summary>
-    public sealed record ById(string Pointer, string Id, Option<int> Version, IReadOnlyList<KeyValuePair<string, SentValue>> Parameters) : SentPolicy(Parameters);
+    public sealed record ById(string Pointer, string Id, Option<int> Version, IReadOnlyList<KeyValuePair<string, SentValue>> Parameters)
+        : SentPolicy(Parameters);
 
     /// <summary>A policy sent whole. It stands at <see cref="Body"/>, to which the pointers of its own faults are relative.</summary>
     public sealed record Whole(string Pointer, string Body, Policy Policy, IReadOnlyList<KeyValuePair<string, SentValue>> Parameters) : SentPolicy(Parameters);

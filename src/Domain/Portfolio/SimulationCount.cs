@@ -113,7 +113,7 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
             new Arr<OutletTransitions>(outlets.ToArray()),
             year,
             year.Match(
-                Some: days => question.Standards.Map(standard => DutyEffects.Of(
+                Some: days => question.Standards.Map(written => written.Standard).Map(standard => DutyEffects.Of(
                     standard,
                     days,
                     candidate,

@@ -8,7 +8,7 @@ namespace Kehu.Domain;
 /// of each cell are named; within how many basis points of a line customers stand close to it; and the standards that serve the policies.
 /// </summary>
 public sealed record SimulationQuestion(
-    CompiledPolicy Candidate, Option<CompiledPolicy> Against, DateOnly AsOf, Option<string> Outlet, int First, int Within, Arr<Standard> Standards)
+    CompiledPolicy Candidate, Option<CompiledPolicy> Against, DateOnly AsOf, Option<string> Outlet, int First, int Within, Arr<WrittenStandard> Standards)
     : IPortfolioQuestion<SimulationCount, Simulation>
 {
     /// <summary>The most customers that are named of a cell, and how many are where nothing is said.</summary>
@@ -28,9 +28,10 @@ public sealed record SimulationQuestion(
     public Arr<CustomerKind> Kinds => CustomerKinds.All.Filter(kind => Candidate.IsFor(kind) || Against.Exists(policy => policy.IsFor(kind)));
 
     /// <summary>The question with the standards of a book that serve either policy.</summary>
-    public SimulationQuestion ServedBy(Arr<Standard> standards) => this with
+    public SimulationQuestion ServedBy(Arr<WrittenStandard> standards) => this with
     {
-        Standards = standards.Filter(standard => standard.Policy == Candidate.Policy.Id || Against.Exists(policy => policy.Policy.Id == standard.Policy)),
+        Standards = standards.Filter(written =>
+            written.Standard.Policy == Candidate.Policy.Id || Against.Exists(policy => policy.Policy.Id == written.Standard.Policy)),
     };
 
     /// <summary>
@@ -48,7 +49,7 @@ public sealed record SimulationQuestion(
         text.Append($"{customers} {AsOf.DayNumber} {First} {Within} {Outlet.IfNone("")}\n");
         foreach (var standard in Standards)
         {
-            text.Append(standard.Markdown(Language.English));
+            text.Append(standard.Text);
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

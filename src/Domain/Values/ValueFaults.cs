@@ -8,7 +8,8 @@ public static class ValueFaults
         new(
             "json.unknown-code",
             new Place.Pointer(pointer),
-            new Label($"'{FaultWords.Quoted(code)}' is not one of the codes", $"“{FaultWords.Quoted(code)}”不在可选代码之列") + FaultWords.MeantCode(code, known, listedAt));
+            new Label($"'{FaultWords.Quoted(code)}' is not one of the codes", $"“{FaultWords.Quoted(code)}”不在可选代码之列")
+                + FaultWords.MeantCode(code, known, listedAt));
 
     /// <summary>Not a date.</summary>
     public static Fault Date(string pointer) => Fault.At(

@@ -26,7 +26,7 @@ public sealed class CliffLaws
     public void Every_number_at_which_the_candidate_changes_its_mind_is_a_line() =>
         Assert.All(Book.Policies, policy => Assert.All(CustomerKinds.All.Filter(policy.IsFor), kind =>
         {
-            var told = new SimulationQuestion(policy, None, new DateOnly(2026, 1, 1), None, 0, 0, Array<Standard>()).Answer([]).Cliffs;
+            var told = new SimulationQuestion(policy, None, new DateOnly(2026, 1, 1), None, 0, 0, Array<WrittenStandard>()).Answer([]).Cliffs;
             var diagram = policy.DiagramOf(kind);
             var expected = diagram.Nodes.SelectMany(node => node.Cuts.Select(cut => (diagram.Variables[node.Variable].Name, cut)))
                 .Where(line => diagram.Variables.Find(variable => variable.Name == line.Name).Exists(variable => variable is Quantity.By or Quantity.Of(Fact.Amount or Fact.Count or Fact.Share))).ToHashSet();
@@ -50,7 +50,7 @@ public sealed class CliffLaws
         foreach (var (lines, looked) in new[] { (499, true), (500, true), (501, false), (502, false) })
         {
             var policy = Book.Propose(Lined(lines), Budget.Standard).Match(Succ: one => one, Fail: faults => throw new InvalidOperationException(string.Join("; ", faults.Map(fault => fault.Detail.En))));
-            var told = new SimulationQuestion(policy, None, new DateOnly(2026, 1, 1), None, 0, 0, Array<Standard>()).Answer([]).Cliffs;
+            var told = new SimulationQuestion(policy, None, new DateOnly(2026, 1, 1), None, 0, 0, Array<WrittenStandard>()).Answer([]).Cliffs;
             Assert.Equal((lines, looked), (told.Lines, told.Cliffs.IsSome));
         }
     }

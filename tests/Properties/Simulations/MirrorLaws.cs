@@ -28,7 +28,7 @@ public sealed class MirrorLaws
                 for (var step = 0; step < 3; step++)
                 {
                     var (pair, day) = (drawn.pairs[step], DateOnly.ParseExact(drawn.days[step], "yyyy-MM-dd"));
-                    var question = new SimulationQuestion(pair.Candidate, pair.Against, day, Optional(drawn.outlet), 3, 500, Array<Standard>()).ServedBy(ServiceBook.All);
+                    var question = new SimulationQuestion(pair.Candidate, pair.Against, day, Optional(drawn.outlet), 3, 500, Array<WrittenStandard>()).ServedBy(ServiceBook.All.Map(StandardPage.Written));
                     var (memory, store) = await bank.Ask(question);
                     var (segments, stored) = await bank.Ask(new SegmentQuestion(Array(pair.Candidate), day, Optional(drawn.outlet), ByOutlet: true));
                     if (!memory.SequenceEqual(store) || segments != stored || segments.Portfolio != await bank.HashOn(day, Optional(drawn.outlet)))
@@ -84,7 +84,7 @@ public sealed class MirrorLaws
         Assert.Equal(MirrorState.Off, bank.Mirror.State);
         Assert.Null(await bank.Mirror.Current(default));
         var tier = Book.Find("personal-asset-tier").IfNone(() => throw new InvalidOperationException("shipped"));
-        var (first, second) = await bank.Ask(new SimulationQuestion(tier, tier, new DateOnly(2026, 11, 21), None, 3, 500, Array<Standard>()));
+        var (first, second) = await bank.Ask(new SimulationQuestion(tier, tier, new DateOnly(2026, 11, 21), None, 3, 500, Array<WrittenStandard>()));
         Assert.Equal(first, second);
     }
 
@@ -107,7 +107,7 @@ public sealed class MirrorLaws
     {
         var store = new MemoryStore(Tables.Schema);
         var tier = Book.Find("personal-asset-tier").IfNone(() => throw new InvalidOperationException("shipped"));
-        var told = Enumerable.Range(0, SimulationArchive.MostStored + 3).Select(day => new SimulationQuestion(tier, tier, new DateOnly(2020, 1, 1).AddDays(day), None, 0, 0, Array<Standard>()).Answer([])).ToArray();
+        var told = Enumerable.Range(0, SimulationArchive.MostStored + 3).Select(day => new SimulationQuestion(tier, tier, new DateOnly(2020, 1, 1).AddDays(day), None, 0, 0, Array<WrittenStandard>()).Answer([])).ToArray();
         using (var archive = new SimulationArchive(store, FactCatalogue.Shipped))
         {
             foreach (var one in told.Append(told[^1]))

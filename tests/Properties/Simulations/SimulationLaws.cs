@@ -89,7 +89,7 @@ public sealed class SimulationLaws
                 question with { Candidate = question.Candidate with { Hash = "0" } },
                 question with { Against = None },
                 question with { Against = question.Candidate with { Hash = "0" } },
-                question with { Standards = ServiceBook.All.Take(1).ToArr() },
+                question with { Standards = ServiceBook.All.Take(1).Select(StandardPage.Written).ToArr() },
             ];
             var name = question.NameOver(hash);
             return name.Length == 64
@@ -107,7 +107,7 @@ public sealed class SimulationLaws
             var months = Period.Meeting(PeriodLength.Month, year.From, year.To);
             return told.Duties.Count == question.Standards.Count && question.Standards.Zip(told.Duties).All(both =>
             {
-                var (standard, effect) = both;
+                var (standard, effect) = (both.Item1.Standard, both.Item2);
                 Int128 Minutes(Option<CompiledPolicy> policy, Role role, Func<Obligation, int> minutes) => policy.Filter(one => one.Policy.Id == standard.Policy).Match(
                     Some: one => Looked(question, customers).Bind(customer => Owed(standard, one, customer, question.AsOf, months, minutes)).Filter(need => need.Role == role).Fold((Int128)0, (sum, need) => sum + need.Seconds),
                     None: () => (Int128)0) / 60;
@@ -133,7 +133,7 @@ public sealed class SimulationLaws
         foreach (var (one, place) in policy.Policy.Classes.Select((one, place) => (one, place)))
         {
             var assets = Enumerable.Range(0, 2_000).Select(at => at * 10_000L * 100).First(fen => Rich(fen).Customer.By(policy, day, ask: false).Outcome is Outcome.Decided(_, var at) && at == place);
-            var told = new SimulationQuestion(policy, policy, day, None, 0, 0, Array(standard)).Answer(new[] { Rich(assets) }.Blocks());
+            var told = new SimulationQuestion(policy, policy, day, None, 0, 0, Array(standard.Written())).Answer(new[] { Rich(assets) }.Blocks());
             Assert.Equal(
                 standard.MinutesAYear(one.Code, owed => Effort.Usual(owed).Minutes).Map(role => (role.Role, (Int128)role.MinutesAYear)),
                 told.Duties[0].Roles.Map(role => (role.Role, role.MinutesAfter)));
@@ -146,7 +146,7 @@ public sealed class SimulationLaws
     public void Outside_the_calendar_and_without_a_standard_there_are_no_duties()
     {
         var (served, unserved) = (Book.Policies.Find(one => one.Policy.Id.Value == "personal-asset-tier"), Book.Policies.Find(one => one.Policy.Id.Value == "personal-gender"));
-        Simulation Told(Option<CompiledPolicy> policy, DateOnly day) => policy.Map(one => new SimulationQuestion(one, one, day, None, 0, 0, Array<Standard>()).ServedBy(ServiceBook.All).Answer([]))
+        Simulation Told(Option<CompiledPolicy> policy, DateOnly day) => policy.Map(one => new SimulationQuestion(one, one, day, None, 0, 0, Array<WrittenStandard>()).ServedBy(ServiceBook.All.Map(StandardPage.Written)).Answer([]))
             .IfNone(() => throw new InvalidOperationException("shipped"));
         Assert.True(Told(served, new DateOnly(2100, 1, 1)).Duties.Count > 0);
         Assert.True(Told(served, new DateOnly(2100, 2, 1)) is { Months.IsNone: true, Duties.IsEmpty: true });

@@ -21,7 +21,7 @@ public sealed class SimulationPageSnapshots
     public async Task A_new_policy_that_no_standard_serves(string language, Language tongue)
     {
         var policy = Shipped.Book.Find("personal-gender").IfNone(() => throw new InvalidOperationException("shipped"));
-        await Verifier.Verify(Plain(SimulationPage.Write(Told(new SimulationQuestion(policy, None, Day, "OUT-<1>", 0, 0, Array<Standard>())), tongue))).UseParameters(language);
+        await Verifier.Verify(Plain(SimulationPage.Write(Told(new SimulationQuestion(policy, None, Day, "OUT-<1>", 0, 0, Array<WrittenStandard>())), tongue))).UseParameters(language);
     }
 
     private static Simulation Raised()
@@ -30,7 +30,7 @@ public sealed class SimulationPageSnapshots
         var within = (Criterion.Within)tier.Policy.Rungs[2].Criterion;
         var raised = tier.Policy with { Rungs = tier.Policy.Rungs.SetItem(2, tier.Policy.Rungs[2] with { Criterion = within with { Min = Some(Money.Yuan(250_000).Fen) } }) };
         var candidate = Shipped.Book.Propose(raised, Budget.Standard).Match(Succ: one => one, Fail: _ => throw new InvalidOperationException("a number is moved"));
-        return Told(new SimulationQuestion(candidate, tier, Day, None, 3, 1_000, Array<Standard>()).ServedBy(ShippedStandards.All));
+        return Told(new SimulationQuestion(candidate, tier, Day, None, 3, 1_000, Array<WrittenStandard>()).ServedBy(ShippedStandards.All.Map(StandardPage.Written)));
     }
 
     private static Simulation Told(SimulationQuestion question)

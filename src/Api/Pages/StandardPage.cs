@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Kehu.Domain;
+namespace Kehu.Api;
 
 /// <summary>A standard as a page of Markdown that a person can proof-read against the source.</summary>
-public static class StandardPage
+internal static class StandardPage
 {
     /// <summary>Title; what each class is owed, by whom and why, house numbers marked; what higher classes are not owed; how the source was read.</summary>
     public static string Markdown(this Standard standard, Language language)
@@ -23,6 +23,9 @@ public static class StandardPage
 
         return text.Append(Order(standard, language)).Append(PolicyTable.Readings(standard.Interpretations, language)).ToString();
     }
+
+    /// <summary>The standard beside its page, which says all of it.</summary>
+    public static WrittenStandard Written(this Standard standard) => new(standard, standard.Markdown(Language.English));
 
     private static string Rows(ClassCare care, Language language) => care.Obligations.IsEmpty
         ? new Label("Nothing is owed.\n", "无义务。\n").In(language)

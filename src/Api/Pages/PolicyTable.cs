@@ -1,9 +1,11 @@
 using System.Text;
+using LanguageExt;
+using static LanguageExt.Prelude;
 
-namespace Kehu.Domain;
+namespace Kehu.Api;
 
 /// <summary>A policy as a page of Markdown that a person can proof-read against the source.</summary>
-public static class PolicyTable
+internal static class PolicyTable
 {
     /// <summary>
     /// Title and scope; one row a class with criterion and citations, house numbers marked; the scorecards; what the classes carry and offer;
@@ -31,17 +33,11 @@ public static class PolicyTable
         return text.ToString();
     }
 
-    /// <summary>The citations of a criterion's leaves in the order of the text, each once; referred policies and scorecards have theirs beside them.</summary>
-    public static IEnumerable<Citation> Citations(this Criterion criterion) => criterion switch
+    /// <summary>A policy as it is listed, as a page.</summary>
+    public static string Table(this ListedPolicy listed, PolicySet policies, Language language) => listed switch
     {
-        Criterion.Within(_, _, _, var citation) => [citation],
-        Criterion.OneOf(_, _, var citation) => [citation],
-        Criterion.AtLeastGrade(_, _, var citation) => [citation],
-        Criterion.Is(_, var citation) => [citation],
-        Criterion.Holds(_, _, var citation) => [citation],
-        Criterion.Classified(_, _, var citation) => [citation],
-        Criterion.Score(_, _, _, var citation) => [citation],
-        Criterion.All or Criterion.Any or Criterion.AtLeast or Criterion.Not or Criterion.Cases => criterion.Parts().SelectMany(Citations).Distinct(),
+        ListedPolicy.ForCustomers(var version) => version.Markdown(policies, language),
+        ListedPolicy.ForPortfolios(var version) => version.Markdown(language),
     };
 
     private static Label Describe(this Scope scope, PolicySet policies) => scope.Applies.Match(
@@ -63,7 +59,7 @@ public static class PolicyTable
         return text.Append(Row(policy.Rungs.Count + 1, policy.Otherwise, new Label("otherwise", "其余").In(language), [], language)).ToString();
     }
 
-    internal static string Header(Language language) =>
+    public static string Header(Language language) =>
         new Label("| # | class | criterion | source |\n|---|---|---|---|\n", "| # | 类别 | 条件 | 来源 |\n|---|---|---|---|\n").In(language);
 
     /// <summary>A choice by cases reads as one line a case.</summary>
@@ -71,10 +67,10 @@ public static class PolicyTable
         ? string.Join("<br>", branches.Map(branch => (fact.WordsOf(branch.Code) + new Label(": ", "：") + branch.Criterion.Describe(policies)).In(language)))
         : criterion.Describe(policies).In(language);
 
-    internal static string Row(int number, PolicyClass c, string criterion, IEnumerable<Citation> citations, Language language) =>
+    public static string Row(int number, PolicyClass c, string criterion, IEnumerable<Citation> citations, Language language) =>
         $"| {number} | {Cell(c.Label.In(language))} (`{c.Code}`) | {Cell(criterion)} | {Sources(citations, language)} |\n";
 
-    internal static string Sources(IEnumerable<Citation> citations, Language language) =>
+    public static string Sources(IEnumerable<Citation> citations, Language language) =>
         string.Join("<br>", citations.Select(citation => Cell(Marked(citation).In(language))));
 
     /// <summary>A citation with house values marked, and by which parameter a bank sets another.</summary>
@@ -121,7 +117,7 @@ public static class PolicyTable
             None: () => new Label("", ""))).In(language)),
         None: () => new Label("a service", "服务").In(language));
 
-    internal static string Table(Arr<Parameter> parameters, Language language) => parameters.IsEmpty
+    public static string Table(Arr<Parameter> parameters, Language language) => parameters.IsEmpty
         ? ""
         : new Label(
             "\n## House parameters\n\nNumbers that no source gives; a bank sets its own in a version.\n\n"
@@ -141,7 +137,7 @@ public static class PolicyTable
         ParameterValue.Share => new Label("share of the total", "占总额的比例"),
     };
 
-    internal static string Readings(Arr<Label> interpretations, Language language) => interpretations.IsEmpty
+    public static string Readings(Arr<Label> interpretations, Language language) => interpretations.IsEmpty
         ? ""
         : new Label("\nHow the source was read:\n\n", "\n对来源的理解：\n\n").In(language)
             + string.Concat(interpretations.Map(reading => $"- {reading.In(language)}\n"));
@@ -163,8 +159,8 @@ public static class PolicyTable
             None: () => new Label("\nToo large to be drawn.\n", "\n图过大，未绘出。\n").In(language))));
 
     /// <summary>A text as it may stand in a cell of a table.</summary>
-    internal static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
+    public static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
 
-    internal static string Bullet(Label name, Label value, Language language) =>
+    public static string Bullet(Label name, Label value, Language language) =>
         $"- {name.In(language)}{new Label(": ", "：").In(language)}{value.In(language)}\n";
 }

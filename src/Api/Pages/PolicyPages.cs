@@ -1,12 +1,14 @@
 using System.Text;
+using LanguageExt;
+using static LanguageExt.Prelude;
 
-namespace Kehu.Domain;
+namespace Kehu.Api;
 
 /// <summary>A page of the generated documentation: its file name and its text.</summary>
-public sealed record PolicyPage(string Name, string Text);
+internal sealed record PolicyPage(string Name, string Text);
 
 /// <summary>The generated documentation of a rule book: every policy in both languages, and an index.</summary>
-public static class PolicyPages
+internal static class PolicyPages
 {
     /// <summary>The index.</summary>
     public const string Index = "README.md";

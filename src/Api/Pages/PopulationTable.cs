@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Kehu.Domain;
+namespace Kehu.Api;
 
 /// <summary>A population policy as a page of Markdown that a person can proof-read against the source.</summary>
-public static class PopulationTable
+internal static class PopulationTable
 {
     /// <summary>Whom it ranks and by what, one row a class with its line and citation, the house parameters, the interpretations.</summary>
     public static string Markdown(this PopulationVersion version, Language language)
