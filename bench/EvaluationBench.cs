@@ -31,7 +31,7 @@ internal static class EvaluationBench
                 await Fill(app.Services, store, path, scale);
             }
 
-            var (desk, pass) = (app.Services.GetRequiredService<EvaluationDesk>(), app.Services.GetRequiredService<EvaluationPass>());
+            var (desk, pass) = (app.Services.GetRequiredService<EvaluationService>(), app.Services.GetRequiredService<EvaluationPass>());
             var tier = app.Services.GetRequiredService<RuleBook>().Find(AnnualVolumeTier.Id.Value).IfNone(() => throw new InvalidOperationException("shipped"));
             await Walk(app.Services.GetRequiredService<FileWalk>());
             await Time("a quarter, no duties", pass, desk.Book(tier, id => id != ServiceComplianceRule.Id), "2026-Q3");

@@ -76,7 +76,7 @@ internal static class SimulationBench
     }
 
     private static Simulation Count(SimulationQuestion question, Portfolio portfolio) =>
-        PortfolioDesk.Count(question, portfolio, portfolio.Hash, CancellationToken.None).IfNone(() => throw new InvalidOperationException("few outlets"));
+        PortfolioService.Count(question, portfolio, portfolio.Hash, CancellationToken.None).IfNone(() => throw new InvalidOperationException("few outlets"));
 
     private static Simulation Alone(SimulationQuestion question, Portfolio portfolio)
     {

@@ -211,8 +211,8 @@ public sealed class OwnFactLaws
     private static string Code(Outcome outcome) => outcome switch
     {
         Outcome.Decided(var assigned, _) => assigned.Code.Value,
-        Outcome.Open => Answer.Of(AnswerOrder.Open, Array<PolicyClass>()).Code,
-        Outcome.NotApplicable => Answer.Of(AnswerOrder.NotApplicable, Array<PolicyClass>()).Code,
+        Outcome.Open => Placement.Of(PlacementOrder.Open, Array<PolicyClass>()).Code,
+        Outcome.NotApplicable => Placement.Of(PlacementOrder.NotApplicable, Array<PolicyClass>()).Code,
     };
 
     private static CustomerRecord? Record(ReadOnlySpan<byte> json, FactCatalogue catalogue)

@@ -37,6 +37,6 @@ internal static class CaseParams
     private static Param<Option<string>> Of(string name, string says) =>
         Param<Option<string>>.OfQuery((call, of) => call.Query.Unit(of).Known(), name, says, Schemas.Text());
 
-    private static ToldParameter Day(string name, string example) =>
+    private static DocumentedParameter Day(string name, string example) =>
         new(name, ParameterLocation.Query, "A day, itself included.", Schemas.Text("date"), Required: true, example);
 }

@@ -69,7 +69,7 @@ internal sealed class ClassifyRoutes(RuleBook book, ProposalTurns turns, StreamS
     {
         if (await LoadPolicies(request, call.Stop) is not { } policies)
         {
-            return Problem.TooMany(PortfolioPass.BusySeconds);
+            return Problem.TooMany(PortfolioTurn.BusySeconds);
         }
 
         var (customer, asOf, asked) = (request.Customer.Customer, request.AsOf ?? time.Today(), call.Of(OfOne));

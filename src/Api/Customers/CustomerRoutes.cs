@@ -146,7 +146,7 @@ internal sealed class CustomerRoutes(
                     $"尚无采用“{policy}”且已完成的运行；请用 POST /v1/runs 启动，并待其状态为 finished"));
         }
 
-        if (wanted.Answer.In(run).Case is not AnswerFilter filter)
+        if (wanted.Answer.In(run).Case is not PlacementFilter filter)
         {
             return Problem.Refused([.. wanted.Answer.In(run).LeftAsEnumerable()]);
         }

@@ -25,7 +25,7 @@ internal static class ApiDocument
         {
             Schemas = DocumentSchemas.All(document, context.ApplicationServices.GetRequiredService<FactCatalogue>()),
         };
-        ToldHeaders.Say(document);
+        DocumentedHeaders.Say(document);
         document.AddComponent("bearer", new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,

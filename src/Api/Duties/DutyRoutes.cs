@@ -6,7 +6,7 @@ namespace Kehu.Api;
 /// <summary>
 /// What stored customers are owed, and whether it was kept. Derived from records, standards, calendar and engagements whenever it is asked for.
 /// </summary>
-internal sealed class DutyRoutes(IStore store, DutyBook book, StandardsInForce standards, TimeProvider time) : IFeature
+internal sealed class DutyRoutes(IStore store, DutyPlanner book, StandardsInForce standards, TimeProvider time) : IFeature
 {
     /// <summary>Who reads duties.</summary>
     private const AccessRoles Reads = Integrator | Staff | AccessRoles.Outlet | Auditor;
@@ -107,5 +107,5 @@ internal sealed class DutyRoutes(IStore store, DutyBook book, StandardsInForce s
 
     /// <summary>What is on file of the customer of the call; null where there is none, or none any more.</summary>
     private async ValueTask<CustomerRows?> Find(Call call) =>
-        await store.Customer(call.Of(DutyParams.Customer), DutyBook.Parts, call.Stop) is { Held.IsWithdrawn: false } found ? found : null;
+        await store.Customer(call.Of(DutyParams.Customer), DutyPlanner.Parts, call.Stop) is { Held.IsWithdrawn: false } found ? found : null;
 }

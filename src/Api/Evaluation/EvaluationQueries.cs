@@ -47,7 +47,7 @@ internal static class EvaluationQueries
                 $"“{name}”尚未开始，或早于 1902 年；请选择已开始的期间")));
 
     /// <summary>The name of the outlet asked for, where the register has it.</summary>
-    public static async ValueTask<Option<string>> NameOf(this OutletRegister outlets, UnitScope whose, CancellationToken ct) =>
+    public static async ValueTask<Option<string>> NameOf(this OutletArchive outlets, UnitScope whose, CancellationToken ct) =>
         whose.Outlet.OrNull() is { } outlet ? (await outlets.Find(outlet, ct))?.Outlet.Name.Known() ?? Prelude.None : Prelude.None;
 
     /// <summary>The answer to a count, or why there is none and what to ask instead.</summary>

@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api;
 
 /// <summary>Indicators: what there are, and their figures over a period, in groups.</summary>
-internal sealed class IndicatorRoutes(EvaluationDesk desk, RuleBook rules, EvaluationNumbers numbers, OutletRegister outlets, TimeProvider time) : IFeature
+internal sealed class IndicatorRoutes(EvaluationService desk, RuleBook rules, EvaluationNumbers numbers, OutletArchive outlets, TimeProvider time) : IFeature
 {
     private static readonly Param<string> Id = Params.Part("id", "The id.", "churn");
 

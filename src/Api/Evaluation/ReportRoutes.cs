@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api;
 
 /// <summary>Scorecards and weekly reports: as JSON, as tables, and as pages to be read and printed; and who was lost.</summary>
-internal sealed class ReportRoutes(EvaluationDesk desk, RuleBook rules, OutletRegister outlets, TimeProvider time) : IFeature
+internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, OutletArchive outlets, TimeProvider time) : IFeature
 {
     /// <summary>How many periods a scorecard looks back over, its own included (house).</summary>
     private const int TrendPeriods = 4;

@@ -1,7 +1,7 @@
 namespace Kehu.Api;
 
 /// <summary>What was done for customers: logging one says which duties it does, and what it did against wishes and limits.</summary>
-internal sealed class EngagementRoutes(EventRoutes<Engagement> engagements, StandardsInForce standards, DutyBook book, TimeProvider time) : IFeature
+internal sealed class EngagementRoutes(EventRoutes<Engagement> engagements, StandardsInForce standards, DutyPlanner book, TimeProvider time) : IFeature
 {
     private static readonly EventTexts Texts = new(
         "Duties", "Engagement", Examples.Engagements, "call-2026-11-20",

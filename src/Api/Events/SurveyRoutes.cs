@@ -1,7 +1,7 @@
 namespace Kehu.Api;
 
 /// <summary>Whether customers are satisfied and what could be improved, in their words.</summary>
-internal sealed class SurveyRoutes(EventRoutes<Survey> surveys, SurveyBook book) : IFeature
+internal sealed class SurveyRoutes(EventRoutes<Survey> surveys, SurveyArchive book) : IFeature
 {
     private static readonly EventTexts Texts = new(
         "Surveys", "Survey", Examples.Surveys, "2026-Q4",

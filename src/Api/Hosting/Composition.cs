@@ -73,7 +73,7 @@ internal static class Composition
         builder.Services.AddSingleton(EventTables.Surveys);
         builder.Services.AddSingleton(EventTables.Purchases);
         builder.Services.AddSingleton(typeof(YearArchive<>));
-        builder.Services.AddSingleton<PortfolioPass>();
+        builder.Services.AddSingleton<PortfolioTurn>();
         builder.Services.AddSingleton<ProposalTurns>();
         builder.Services.AddSingleton<ImportTurns>();
         builder.Services.AddSingleton<Imports>();
@@ -81,21 +81,21 @@ internal static class Composition
         builder.Services.AddSingleton(typeof(EventRoutes<>));
         builder.Services.AddSingleton(services =>
             StandardsInForce.Of(services.GetRequiredService<RuleBook>(), services.GetRequiredService<StandardBook>().All));
-        builder.Services.AddSingleton<Standings>();
-        builder.Services.AddSingleton<DutyBook>();
-        builder.Services.AddSingleton<SurveyBook>();
-        builder.Services.AddSingleton<OutletRegister>();
+        builder.Services.AddSingleton<StandingCache>();
+        builder.Services.AddSingleton<DutyPlanner>();
+        builder.Services.AddSingleton<SurveyArchive>();
+        builder.Services.AddSingleton<OutletArchive>();
         builder.Services.AddSingleton<CaseArchive>();
         builder.Services.AddSingleton<FileWalk>();
         builder.Services.AddSingleton<EvaluationPass>();
-        builder.Services.AddSingleton<EvaluationDesk>();
+        builder.Services.AddSingleton<EvaluationService>();
         builder.Services.AddSingleton<PortfolioStream>();
         builder.Services.AddSingleton<PortfolioMirror>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PortfolioMirror>());
         builder.Services.AddSingleton<SimulationArchive>();
         builder.Services.AddSingleton<DatedPortfolio>();
-        builder.Services.AddSingleton<PortfolioDesk>();
-        builder.Services.AddSingleton<SimulationDesk>();
+        builder.Services.AddSingleton<PortfolioService>();
+        builder.Services.AddSingleton<SimulationService>();
         builder.Services.AddSingleton<AnswerArchive>();
         builder.Services.AddHostedService<AnswerPurge>();
         builder.Services.AddHostedService<Erasure>();

@@ -3,7 +3,7 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>The bank's outlets: what their codes stand for, and where they belong.</summary>
-internal sealed class OutletRoutes(AnswerArchive answers, OutletRegister register) : IFeature
+internal sealed class OutletRoutes(AnswerArchive answers, OutletArchive register) : IFeature
 {
     /// <summary>Who keeps the register: the systems that know the bank's organisation, and whoever runs the service.</summary>
     private const AccessRoles Keeps = AccessRoles.Integrator | AccessRoles.Admin;

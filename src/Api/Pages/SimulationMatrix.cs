@@ -52,10 +52,10 @@ internal static class SimulationMatrix
     }
 
     /// <summary>The answers that somebody has, in order.</summary>
-    private static Arr<Answer> Axis(Arr<Transition> transitions, Func<Transition, Answer> side) =>
+    private static Arr<Placement> Axis(Arr<Transition> transitions, Func<Transition, Placement> side) =>
         new(transitions.Map(side).DistinctBy(answer => answer.Order).OrderBy(answer => answer.Order).ToArray());
 
-    private static Markup Head(Answer answer, int middle, int width, Language language) => Tag("g", [
+    private static Markup Head(Placement answer, int middle, int width, Language language) => Tag("g", [
         Tag("title", answer.Words().In(language)),
         .. Lines(answer.Words().In(language), Math.Max(4, width / LetterWidth)).AsEnumerable().Reverse()
             .Select((line, up) => Words("tiny mid", middle, HeadHeight - 90 - (up * LineHeight), line)),
@@ -86,7 +86,7 @@ internal static class SimulationMatrix
         return space > 0 ? fits[..space] : fits;
     }
 
-    private static Element Row(Answer old, int top, Arr<Answer> after, int column, Dictionary<(int, int), Transition> cells, bool ranked, Language language)
+    private static Element Row(Placement old, int top, Arr<Placement> after, int column, Dictionary<(int, int), Transition> cells, bool ranked, Language language)
     {
         var all = after.Sum(now => cells.TryGetValue((old.Order, now.Order), out var one) ? one.Customers : 0);
         return Tag("g", [
@@ -105,7 +105,7 @@ internal static class SimulationMatrix
 
     private static Element Empty(int left, int top, int width) => Box("none", left + 10, top + 10, width - 20, RowHeight - 20);
 
-    private static Element Sums(Arr<Answer> after, int top, int column, Arr<Transition> transitions, Language language) => Tag("g", [
+    private static Element Sums(Arr<Placement> after, int top, int column, Arr<Transition> transitions, Language language) => Tag("g", [
         Words("head", 0, top + 195, new Label("after", "调整后合计").In(language)),
         .. after.Select((now, at) => Words(
             "mid head",
@@ -137,6 +137,6 @@ internal static class SimulationMatrix
     /// <summary>Which way it is from one answer to another.</summary>
     public static Move Way(Transition one, bool ranked) =>
         !one.Moves ? Move.Same
-        : ranked && one is { Old: Answer.Class, New: Answer.Class } ? one.New.Order < one.Old.Order ? Move.Up : Move.Down
+        : ranked && one is { Old: Placement.Class, New: Placement.Class } ? one.New.Order < one.Old.Order ? Move.Up : Move.Down
         : Move.Side;
 }

@@ -102,8 +102,8 @@ internal static class SimulationTables
                     Number(Count(one => SimulationMatrix.Way(one, ranked) == Move.Down)),
                     Number(Count(one => SimulationMatrix.Way(one, ranked) == Move.Side)),
                     Tag("td", Wan(outlet.Transitions.Filter(one => one.Moves).Fold((Int128)0, (sum, one) => sum + one.Assets))).Of("n"),
-                    Number(Count(one => one.Old is Answer.Open)),
-                    Number(Count(one => one.New is Answer.Open)));
+                    Number(Count(one => one.Old is Placement.Open)),
+                    Number(Count(one => one.New is Placement.Open)));
             }))),
         .. Cut(simulation.Outlets.Count, language),
     ];

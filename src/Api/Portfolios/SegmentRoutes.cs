@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api;
 
 /// <summary>How many customers on file are in each segment, and how segments cross.</summary>
-internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, PortfolioDesk desk, TimeProvider time) : IFeature
+internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, PortfolioService desk, TimeProvider time) : IFeature
 {
     /// <summary>Whoever works with policies, or reads figures of the bank.</summary>
     private const AccessRoles Counts = AccessRoles.Author | AccessRoles.Approver | AccessRoles.Analyst | AccessRoles.Auditor;
@@ -122,7 +122,7 @@ internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, Portfoli
     private async Task<IResult> Answered(Call call, SegmentQuestion question, Place at, Func<Segmentation, IResult> answer) =>
         await desk.Run(question, (_, _) => ValueTask.FromResult(Option<Segmentation>.None), call.Stop) switch
         {
-            CountResult<Segmentation>.Busy => Problem.TooMany(PortfolioPass.BusySeconds),
+            CountResult<Segmentation>.Busy => Problem.TooMany(PortfolioTurn.BusySeconds),
             CountResult<Segmentation>.TooMuch => Problem.Refused(TooMany(at)),
             CountResult<Segmentation>.Done(var told, _) => answer(told),
         };

@@ -9,7 +9,7 @@ namespace Kehu.Api;
 internal sealed record Content(string MediaType, string? Schema, string? Example = null);
 
 /// <summary>A parameter of the query, the route or a header.</summary>
-internal sealed record ToldParameter(
+internal sealed record DocumentedParameter(
     string Name, ParameterLocation In, string Description, OpenApiSchema Schema, bool Required = false, string? Example = null);
 
 /// <summary>An answer that is not an error.</summary>
@@ -18,7 +18,7 @@ internal sealed record Reply(int Status, string Description, params Content[] Co
 /// <summary>What an endpoint is for, in the words of the OpenAPI document.</summary>
 internal sealed record Operation(
     string Tag, string Summary, string Description,
-    IReadOnlyList<ToldParameter> Parameters, IReadOnlyList<Content> Body, IReadOnlyList<Reply> Replies, params int[] Errors)
+    IReadOnlyList<DocumentedParameter> Parameters, IReadOnlyList<Content> Body, IReadOnlyList<Reply> Replies, params int[] Errors)
 {
     /// <summary>Its answer has the version of what it tells.</summary>
     public bool IsTagged => MayBeFresh || (Body.Count > 0 && Parameters.Any(parameter => parameter.Name == RequestHeaders.IfMatch.Name));
@@ -49,7 +49,7 @@ internal sealed record Operation(
             operation.Responses[$"{answer.Status}"] = new OpenApiResponse
             {
                 Description = answer.Description,
-                Headers = ToldHeaders.Of(this, answer.Status, document),
+                Headers = DocumentedHeaders.Of(this, answer.Status, document),
                 Content = answer.Contents.Length == 0 ? null : Of(answer.Contents.Select(content => Shown(name, answer.Status, content)), document),
             };
         }
@@ -59,7 +59,7 @@ internal sealed record Operation(
             operation.Responses[$"{error}"] = new OpenApiResponse
             {
                 Description = StatusWords.Title(error).En,
-                Headers = ToldHeaders.Of(this, error, document),
+                Headers = DocumentedHeaders.Of(this, error, document),
                 Content = Of([new Content(MediaTypes.ProblemJson, "Problem", ProblemExample(error))], document),
             };
         }
@@ -91,7 +91,7 @@ internal sealed record Operation(
         : IsKept || Parameters.Any(parameter => parameter.Name == RequestHeaders.IfMatch.Name) ? [503, 507]
         : [];
 
-    private static IOpenApiParameter Of(ToldParameter parameter) => new OpenApiParameter
+    private static IOpenApiParameter Of(DocumentedParameter parameter) => new OpenApiParameter
     {
         Name = parameter.Name,
         In = parameter.In,

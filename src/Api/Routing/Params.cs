@@ -17,7 +17,7 @@ internal static class Params
     /// <summary>Which part of a list.</summary>
     public static Param<Page> Page { get; } = new(
         call => call.Query.Page(),
-        [.. Limit.Told, new ToldParameter("cursor", ParameterLocation.Query, "The member next of the page before.", Schemas.Text())]);
+        [.. Limit.Told, new DocumentedParameter("cursor", ParameterLocation.Query, "The member next of the page before.", Schemas.Text())]);
 
     /// <summary>The date of a decision; none where it is left out.</summary>
     public static Param<DateOnly?> AsOf { get; } = Day("asOf", "The date of the decision; today (UTC+8) where left out.", "2026-11-21");

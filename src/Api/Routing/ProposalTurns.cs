@@ -22,7 +22,7 @@ internal sealed class ProposalTurns : IDisposable
 
     /// <summary>Does the work in its turn and goes on with what came of it, which no longer takes the turn; 429 where too many wait.</summary>
     public async Task<IResult> Run<T>(Func<T> work, Func<T, Task<IResult>> answer, CancellationToken ct) =>
-        await Do(work, ct) is { } done ? await answer(done.Item1) : Problem.TooMany(PortfolioPass.BusySeconds);
+        await Do(work, ct) is { } done ? await answer(done.Item1) : Problem.TooMany(PortfolioTurn.BusySeconds);
 
     /// <summary>The same with work that is the answer.</summary>
     public Task<IResult> Run(Func<IResult> work, CancellationToken ct) => Run(work, Task.FromResult, ct);

@@ -63,7 +63,7 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     /// How the header that names the version to change is told; where there is one, a call without it is refused:
     /// 428, and one that names another: 412.
     /// </summary>
-    public IReadOnlyList<ToldParameter> Version { get; init; } = [];
+    public IReadOnlyList<DocumentedParameter> Version { get; init; } = [];
 
     /// <summary>A call may leave open which version it changes: then it is never refused for naming none.</summary>
     public bool VersionMayBeLeftOut { get; init; }
@@ -111,8 +111,8 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         [
             .. Takes.SelectMany(param => param.Told),
             .. Version,
-            .. Stores ? [RequestHeaders.Key] : Array.Empty<ToldParameter>(),
-            .. InWords && !Takes.Contains(Params.Language) ? [RequestHeaders.Language] : Array.Empty<ToldParameter>(),
+            .. Stores ? [RequestHeaders.Key] : Array.Empty<DocumentedParameter>(),
+            .. InWords && !Takes.Contains(Params.Language) ? [RequestHeaders.Language] : Array.Empty<DocumentedParameter>(),
         ],
         Body, Replies, [.. Errors]);
 

@@ -6,7 +6,7 @@ namespace Kehu.Api;
 /// A line of the log <c>changes</c>: a customer whose answer under a policy is another since a run, or, with nobody named, the first run of a policy,
 /// whose decisions are where a follower begins.
 /// </summary>
-internal sealed record ChangeEntry(PolicyId Policy, string Run, DateOnly AsOf, DateTime At, Option<AnswerChange> Change)
+internal sealed record ChangeEntry(PolicyId Policy, string Run, DateOnly AsOf, DateTime At, Option<PlacementChange> Change)
 {
     /// <summary>The log's name.</summary>
     public const string Log = Tables.Changes;
@@ -45,28 +45,28 @@ internal sealed record ChangeEntry(PolicyId Policy, string Run, DateOnly AsOf, D
         using var from = RunCodec.Open(body, Format);
         var policy = new PolicyId(from.ReadString());
         return new ChangeEntry(policy, from.ReadString(), from.ReadDay(), from.ReadMoment(), from.ReadOption(() =>
-            new AnswerChange(from.ReadString(), policy, ReadAnswer(from), ReadAnswer(from))));
+            new PlacementChange(from.ReadString(), policy, ReadAnswer(from), ReadAnswer(from))));
     }
 
-    private static void WriteAnswer(BinaryWriter to, Option<RunAnswer> answer)
+    private static void WriteAnswer(BinaryWriter to, Option<RunPlacement> answer)
     {
         to.Write(answer.Map(Tag).IfNone(Nothing));
         answer.Bind(known => known.Assigned).IfSome(code => to.Write(code.Value));
     }
 
-    private static Option<RunAnswer> ReadAnswer(BinaryReader from) => from.ReadByte() switch
+    private static Option<RunPlacement> ReadAnswer(BinaryReader from) => from.ReadByte() switch
     {
-        Nothing => Option<RunAnswer>.None,
-        Class => new RunAnswer.Class(new ClassCode(from.ReadString())),
-        Open => new RunAnswer.Open(),
-        NotApplicable => new RunAnswer.NotApplicable(),
+        Nothing => Option<RunPlacement>.None,
+        Class => new RunPlacement.Class(new ClassCode(from.ReadString())),
+        Open => new RunPlacement.Open(),
+        NotApplicable => new RunPlacement.NotApplicable(),
         var tag => throw new InvalidDataException($"a stored change has an unknown answer {tag}"),
     };
 
-    private static byte Tag(RunAnswer answer) => answer switch
+    private static byte Tag(RunPlacement answer) => answer switch
     {
-        RunAnswer.Class => Class,
-        RunAnswer.Open => Open,
-        RunAnswer.NotApplicable => NotApplicable,
+        RunPlacement.Class => Class,
+        RunPlacement.Open => Open,
+        RunPlacement.NotApplicable => NotApplicable,
     };
 }

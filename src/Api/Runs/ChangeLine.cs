@@ -17,7 +17,7 @@ internal sealed record ChangeLine(long Seq, ChangeEntry Entry)
 {
     private ChangeKind Kind => Entry.Change.IsSome ? ChangeKind.Change : ChangeKind.Baseline;
 
-    private static readonly Form<Option<RunAnswer>> Answer = new Form.OrNull<RunAnswer>(RunAnswer.Contract);
+    private static readonly Form<Option<RunPlacement>> Answer = new Form.OrNull<RunPlacement>(RunPlacement.Contract);
 
     /// <summary>The line on the wire; null is a customer who was not in the run.</summary>
     public static Contract<ChangeLine> Contract { get; } = Answered<ChangeLine>.Object(

@@ -15,7 +15,7 @@ internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, Fact
 
     /// <summary>At most so many of them after an id, and the id after which the rest comes.</summary>
     public async ValueTask<(IReadOnlyList<Filed> Shown, string? Next)> Page(
-        Run run, AnswerFilter wanted, string? outlet, string? manager, string after, int limit, CancellationToken ct)
+        Run run, PlacementFilter wanted, string? outlet, string? manager, string after, int limit, CancellationToken ct)
     {
         var (found, looked, last) = (new List<Filed>(), 0, after);
         await foreach (var row in outlet is null && manager is null ? OfRun(run, wanted, after, ct) : OfUnit(run, wanted, outlet, manager, after, ct))
@@ -38,7 +38,7 @@ internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, Fact
         return (found, null);
     }
 
-    private async IAsyncEnumerable<(Row Head, bool IsWanted)> OfRun(Run run, AnswerFilter wanted, string after, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<(Row Head, bool IsWanted)> OfRun(Run run, PlacementFilter wanted, string after, [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var chunk in archive.Chunks(run.Id, after, ct))
         {
@@ -59,7 +59,7 @@ internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, Fact
     }
 
     private async IAsyncEnumerable<(Row Head, bool IsWanted)> OfUnit(
-        Run run, AnswerFilter wanted, string? outlet, string? manager, string after, [EnumeratorCancellation] CancellationToken ct)
+        Run run, PlacementFilter wanted, string? outlet, string? manager, string after, [EnumeratorCancellation] CancellationToken ct)
     {
         var (index, unit) = manager is not null ? ("manager", manager) : ("outlet", outlet!);
         await using var chunks = archive.Chunks(run.Id, after, ct).GetAsyncEnumerator(ct);

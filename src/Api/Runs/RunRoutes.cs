@@ -78,7 +78,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             + "409: run.not-finished, run.ended. 422: run.other-policies, class.unknown.")
         {
             Needs = Integrator | Analyst | Auditor,
-            Takes = [Id, AnswerQuery.Param],
+            Takes = [Id, PlacementQuery.Param],
             Replies = [new Reply(200, "The decisions.", new Content(MediaTypes.Ndjson, "RunLine"))],
             MayBeAbsent = true,
             MayConflict = true,
@@ -164,7 +164,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
 
     private async Task<IResult> Decisions(Call call)
     {
-        var (id, wanted) = (call.Of(Id), call.Of(AnswerQuery.Param));
+        var (id, wanted) = (call.Of(Id), call.Of(PlacementQuery.Param));
         if (await runs.Find(id, call.Stop) is not { Run: var run })
         {
             return Absent(id);
@@ -175,7 +175,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             return Problem.Conflict(run.State is RunState.Cancelled or RunState.Failed ? Ended(id, run.State) : NotFinished(id, run.State));
         }
 
-        if (wanted.In(run).Case is not AnswerFilter filter)
+        if (wanted.In(run).Case is not PlacementFilter filter)
         {
             return Problem.Refused([.. wanted.In(run).LeftAsEnumerable()]);
         }
@@ -184,7 +184,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
         return TypedResults.Empty;
     }
 
-    private async Task Send(Call call, Run run, AnswerFilter filter)
+    private async Task Send(Call call, Run run, PlacementFilter filter)
     {
         var (output, lines) = (call.Http.Response.BodyWriter, new RunLines(run, filter.Place));
         call.Http.Response.ContentType = MediaTypes.Ndjson;

@@ -218,7 +218,7 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
         select (same.Key, new Arr<ComparedPolicy>(compared));
 
     /// <summary>The lines of the feed that changes come to, by customer and then in the order of the policies; of a look back there are none.</summary>
-    private static List<Write> Told(Run run, IEnumerable<AnswerChange> changes)
+    private static List<Write> Told(Run run, IEnumerable<PlacementChange> changes)
     {
         var places = run.Policies.Select((policy, place) => (policy, place))
             .Where(one => one.policy.Tells)
@@ -236,10 +236,10 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
 
     private static IEnumerable<Write> Baselines(Run run) =>
         run.Policies.Where(policy => policy.Tells && policy.Previous.IsNone)
-            .Select(policy => Entry(run, policy.Policy.Id, Option<AnswerChange>.None).ToWrite());
+            .Select(policy => Entry(run, policy.Policy.Id, Option<PlacementChange>.None).ToWrite());
 
     /// <summary>The moment is that at which all was decided, so that it does not matter when it is told.</summary>
-    private static ChangeEntry Entry(Run run, PolicyId policy, Option<AnswerChange> change) =>
+    private static ChangeEntry Entry(Run run, PolicyId policy, Option<PlacementChange> change) =>
         new(policy, run.Id, run.AsOf, run.DecidedAt.IfNone(run.KnownAt), change);
 
     /// <summary>What is decided by, where every policy is still in force as it was when the run began.</summary>

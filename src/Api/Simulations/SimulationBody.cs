@@ -54,7 +54,7 @@ internal static class SimulationBody
         var against = ReadOption(from, ReadPolicy);
         var (now, old) = (candidate.Classes, against.Map(policy => policy.Classes).IfNone(Array<PolicyClass>()));
         Transition Moving(BinaryReader from) => new(
-            (CustomerKind)from.ReadByte(), Answer.Of(from.ReadByte(), old), Answer.Of(from.ReadByte(), now),
+            (CustomerKind)from.ReadByte(), Placement.Of(from.ReadByte(), old), Placement.Of(from.ReadByte(), now),
             from.ReadInt32(), ReadLarge(from), from.ReadInt32());
         return new Simulation(
             name,

@@ -8,7 +8,7 @@ internal sealed class SimulationRoutes(
     RuleBook book,
     StandardBook standards,
     ProposalTurns turns,
-    SimulationDesk desk,
+    SimulationService desk,
     SimulationArchive archive,
     PortfolioMirror mirror,
     TimeProvider time) : IFeature
@@ -154,7 +154,7 @@ internal sealed class SimulationRoutes(
         Fail: faults => Task.FromResult<IResult>(Problem.Refused([.. faults])),
         Succ: async question => await desk.Run(question, call.Stop) switch
         {
-            CountResult<Simulation>.Busy => Problem.TooMany(PortfolioPass.BusySeconds),
+            CountResult<Simulation>.Busy => Problem.TooMany(PortfolioTurn.BusySeconds),
             CountResult<Simulation>.TooMuch => Problem.Refused(TooManyOutlets),
             CountResult<Simulation>.Done(var simulation, _) => question.Outlet.IsSome && simulation.Customers == 0
                 ? Problem.Refused(Nobody(question.Outlet.IfNone("")))

@@ -4,7 +4,7 @@ using static Kehu.Domain.AccessRoles;
 namespace Kehu.Api;
 
 /// <summary>Whether a bank has the people to keep a standard.</summary>
-internal sealed class CapacityRoutes(StandardsInForce standards, IStore store, PortfolioPass pass, WorkCalendar calendar, TimeProvider time) : IFeature
+internal sealed class CapacityRoutes(StandardsInForce standards, IStore store, PortfolioTurn pass, WorkCalendar calendar, TimeProvider time) : IFeature
 {
     /// <summary>The most outlets that an answer tells (house), lest it has no end.</summary>
     private const int MostOutlets = 1_000;
@@ -13,7 +13,7 @@ internal sealed class CapacityRoutes(StandardsInForce standards, IStore store, P
 
     private static readonly ContractCodec<CapacityRequest> Asked = JsonForms.All.Of(CapacityRequest.Contract);
 
-    private static readonly ContractCodec<CapacityAnswer> Told = JsonForms.All.Of(CapacityAnswer.Contract);
+    private static readonly ContractCodec<CapacityReport> Told = JsonForms.All.Of(CapacityReport.Contract);
 
     public IEnumerable<Route> Routes =>
     [
@@ -50,7 +50,7 @@ internal sealed class CapacityRoutes(StandardsInForce standards, IStore store, P
         }
 
         return await Counted(request, policy, ct) is not { } counted
-            ? Problem.TooMany(PortfolioPass.BusySeconds)
+            ? Problem.TooMany(PortfolioTurn.BusySeconds)
             : counted.Match(
                 Some: count => request.Portfolio.IsNone && count.IsEmpty ? Problem.Refused(Nobody(request)) : Weighed(request, standard, count),
                 None: () => Problem.Refused(TooManyOutlets));
@@ -59,7 +59,7 @@ internal sealed class CapacityRoutes(StandardsInForce standards, IStore store, P
     private IResult Weighed(CapacityRequest request, Standard standard, PortfolioCount counted)
     {
         var needs = standard.Needs(counted.Tally, request.Months, request.Take);
-        var answer = new CapacityAnswer(
+        var answer = new CapacityReport(
             standard, request, counted.Tally, counted.Unclassified, counted.NotApplicable, Capacity.Of(needs, request.Available, request.Months, calendar));
         return JsonResult.Of(Told, answer);
     }

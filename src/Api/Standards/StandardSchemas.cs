@@ -10,7 +10,7 @@ internal static class StandardSchemas
         ["StandardList"] = SchemaForms.Answered(Listed<Standard>.Of(StandardView.Line), document),
         ["Standard"] = SchemaForms.Answered(StandardView.Contract, document),
         ["CapacityRequest"] = SchemaForms.Sent(CapacityRequest.Contract, document),
-        ["Capacity"] = SchemaForms.Answered(CapacityAnswer.Contract, document),
+        ["Capacity"] = SchemaForms.Answered(CapacityReport.Contract, document),
         ["ServicePlanRequest"] = SchemaForms.Sent(ServicePlanRequest.Of(CustomerCodecs.For(facts).Contract), document),
         ["ServicePlan"] = SchemaForms.Answered(ServicePlan.Contract, document),
         ["Duty"] = SchemaForms.Answered(PlannedDuty.Contract, document),

@@ -31,7 +31,7 @@ internal sealed class BlockReading : IDisposable
     /// <summary>How many variables a row has.</summary>
     public int Width { get; }
 
-    /// <summary>The order of the policy's answer (<see cref="Answer.Order"/>) for every customer.</summary>
+    /// <summary>The order of the policy's answer (<see cref="Placement.Order"/>) for every customer.</summary>
     public void Decide(Span<byte> answers)
     {
         Outcomes(answers);
@@ -42,7 +42,7 @@ internal sealed class BlockReading : IDisposable
                 var row = (word << 6) + System.Numerics.BitOperations.TrailingZeroCount(left);
                 if (row < block.Count)
                 {
-                    answers[row] = Possible(row, -1, 0) is { Count: 1 } one ? AnswerOf(one.First) : AnswerOrder.Open;
+                    answers[row] = Possible(row, -1, 0) is { Count: 1 } one ? AnswerOf(one.First) : PlacementOrder.Open;
                 }
             }
         }
@@ -65,7 +65,7 @@ internal sealed class BlockReading : IDisposable
     {
         if (Bits.Has(unknown, row))
         {
-            return Possible(row, variable, value) is { Count: 1 } one ? AnswerOf(one.First) : AnswerOrder.Open;
+            return Possible(row, variable, value) is { Count: 1 } one ? AnswerOf(one.First) : PlacementOrder.Open;
         }
 
         var at = (row * Width) + variable;
@@ -101,7 +101,7 @@ internal sealed class BlockReading : IDisposable
         return diagram.Possible(readings);
     }
 
-    private byte AnswerOf(int outcome) => outcome < classes ? (byte)outcome : AnswerOrder.NotApplicable;
+    private byte AnswerOf(int outcome) => outcome < classes ? (byte)outcome : PlacementOrder.NotApplicable;
 
     /// <summary>Whose relationship has ended is classified by no policy.</summary>
     private void Close(Span<byte> answers)
@@ -111,7 +111,7 @@ internal sealed class BlockReading : IDisposable
         {
             if (closedOn.TryGet(row, out var day) && day <= asOf.DayNumber)
             {
-                answers[row] = AnswerOrder.NotApplicable;
+                answers[row] = PlacementOrder.NotApplicable;
             }
         }
     }

@@ -11,7 +11,7 @@ public readonly record struct RunSum(long Customers, Int128 Assets, long Unvalue
 }
 
 /// <summary>From one answer to another; none where the customer is in one of the two runs alone.</summary>
-public sealed record RunTransition(Option<RunAnswer> Old, Option<RunAnswer> Now, RunSum Sum)
+public sealed record RunTransition(Option<RunPlacement> Old, Option<RunPlacement> Now, RunSum Sum)
 {
     /// <summary>Whether anything changes for these customers.</summary>
     public bool Moves => Old != Now;
@@ -19,15 +19,15 @@ public sealed record RunTransition(Option<RunAnswer> Old, Option<RunAnswer> Now,
     /// <summary>The ways on the wire; null is a customer who was not in the run.</summary>
     public static Contract<RunTransition> Contract { get; } = Answered<RunTransition>.Object(
         "Customers who go one way: the total assets known of them in yuan, and of how many those are unknown.",
-        Answered<RunTransition>.Nullable("from", RunAnswer.Contract, transition => transition.Old),
-        Answered<RunTransition>.Nullable("to", RunAnswer.Contract, transition => transition.Now),
+        Answered<RunTransition>.Nullable("from", RunPlacement.Contract, transition => transition.Old),
+        Answered<RunTransition>.Nullable("to", RunPlacement.Contract, transition => transition.Now),
         Answered<RunTransition>.Always("customers", Forms.Counted, transition => transition.Sum.Customers),
         Answered<RunTransition>.Always("assets", Forms.Digits, transition => Decimals.Plain(transition.Sum.Assets, 2)),
         Answered<RunTransition>.Always("assetsUnknown", Forms.Counted, transition => transition.Sum.Unvalued));
 }
 
 /// <summary>A customer whose answer under a policy is another than in the run before.</summary>
-public sealed record AnswerChange(string Customer, PolicyId Policy, Option<RunAnswer> Old, Option<RunAnswer> Now);
+public sealed record PlacementChange(string Customer, PolicyId Policy, Option<RunPlacement> Old, Option<RunPlacement> Now);
 
 /// <summary>
 /// How many customers go from which answer of one run to which of another: a row for each answer of the old version and one for nothing, a column for each
@@ -59,7 +59,7 @@ public sealed record ComparedPolicy(RunPolicy Old, int OldPlace, RunPolicy Now, 
 }
 
 /// <summary>What a part of two runs comes to: a matrix for each policy compared, and the changes by customer, then policy.</summary>
-public sealed record Compared(Arr<RunMatrix> Matrices, Arr<AnswerChange> Changes);
+public sealed record Compared(Arr<RunMatrix> Matrices, Arr<PlacementChange> Changes);
 
 /// <summary>Comparing two runs part by part.</summary>
 public static class RunComparison
@@ -71,7 +71,7 @@ public static class RunComparison
     public static Compared Compare(this Arr<ComparedPolicy> policies, IReadOnlyList<DecidedCustomer> old, IReadOnlyList<DecidedCustomer> now)
     {
         var sums = policies.Map(policy => new RunSum[(policy.Old.Answers + 1) * (policy.Now.Answers + 1)]).ToArray();
-        var changes = new List<AnswerChange>();
+        var changes = new List<PlacementChange>();
         foreach (var (before, after) in Paired(old, now))
         {
             for (var at = 0; at < sums.Length; at++)
@@ -85,14 +85,14 @@ public static class RunComparison
                     var (was, nowIs) = (before is null ? None : Some(policy.Old.AnswerOf(row)), after is null ? None : Some(policy.Now.AnswerOf(column)));
                     if (was != nowIs)
                     {
-                        changes.Add(new AnswerChange((after ?? before)!.Id, policy.Now.Id, was, nowIs));
+                        changes.Add(new PlacementChange((after ?? before)!.Id, policy.Now.Id, was, nowIs));
                     }
                 }
             }
         }
 
         var matrices = policies.Select((policy, at) => new RunMatrix(policy.Old, policy.Now, new Arr<RunSum>(sums[at])));
-        return new Compared(new Arr<RunMatrix>(matrices), new Arr<AnswerChange>(changes));
+        return new Compared(new Arr<RunMatrix>(matrices), new Arr<PlacementChange>(changes));
     }
 
     /// <summary>Both sides by customer; one of the two is there.</summary>

@@ -3,7 +3,7 @@ namespace Kehu.Domain;
 /// <summary>What a run found of a customer under a policy.</summary>
 public sealed record RunDecision(RunPolicy Policy, RunVerdict Verdict)
 {
-    private RunAnswer Answer => Policy.AnswerOf(Policy.NumberOf(Verdict));
+    private RunPlacement Answer => Policy.AnswerOf(Policy.NumberOf(Verdict));
 
     private Option<RunVerdict.Open> WhereOpen => Verdict is RunVerdict.Open open ? Some(open) : None;
 
@@ -12,7 +12,7 @@ public sealed record RunDecision(RunPolicy Policy, RunVerdict Verdict)
         "possible, missing and mayNotApply where open, reason where not applicable, standing of a policy that ranks whole portfolios.",
         [
             .. Answered<RunDecision>.Part(RunPolicy.Contract, decision => decision.Policy),
-            .. Answered<RunDecision>.Part(RunAnswer.Contract, decision => decision.Answer),
+            .. Answered<RunDecision>.Part(RunPlacement.Contract, decision => decision.Answer),
             Answered<RunDecision>.Optional(
                 "standing", Forms.One<RankReason>(RunCodes.Code), decision => decision.Verdict is RunVerdict.Ranked(_, var reason) ? Some(reason) : None),
             Answered<RunDecision>.Optional(

@@ -29,10 +29,10 @@ public sealed record RunPolicy(PolicyId Id, int Version, string Hash, Arr<ClassC
     public static RunPolicy Of(PopulationVersion policy) => new(policy.Policy.Id, policy.Version, policy.Hash, policy.Policy.Classes.Map(one => one.Code));
 
     /// <summary>The answer of a number.</summary>
-    public RunAnswer AnswerOf(int number) =>
-        number < Classes.Count ? new RunAnswer.Class(Classes[number])
-        : number == Open ? new RunAnswer.Open()
-        : new RunAnswer.NotApplicable();
+    public RunPlacement AnswerOf(int number) =>
+        number < Classes.Count ? new RunPlacement.Class(Classes[number])
+        : number == Open ? new RunPlacement.Open()
+        : new RunPlacement.NotApplicable();
 
     /// <summary>The number under which a verdict is counted.</summary>
     public int NumberOf(RunVerdict verdict) => verdict switch
@@ -45,29 +45,29 @@ public sealed record RunPolicy(PolicyId Id, int Version, string Hash, Arr<ClassC
 }
 
 /// <summary>What a run found of a customer, in words that mean the same under every version of a policy.</summary>
-public abstract record RunAnswer
+public abstract record RunPlacement
 {
-    private RunAnswer()
+    private RunPlacement()
     {
     }
 
     /// <summary>The class of this code.</summary>
-    public sealed record Class(ClassCode Code) : RunAnswer;
+    public sealed record Class(ClassCode Code) : RunPlacement;
 
     /// <summary>Unknown facts leave it open.</summary>
-    public sealed record Open : RunAnswer;
+    public sealed record Open : RunPlacement;
 
     /// <summary>The policy is not for the customer.</summary>
-    public sealed record NotApplicable : RunAnswer;
+    public sealed record NotApplicable : RunPlacement;
 
     /// <summary>The codes of all outcomes.</summary>
-    public static Arr<string> Outcomes { get; } = Array<RunAnswer>(new Class(default), new Open(), new NotApplicable()).Map(answer => answer.Outcome);
+    public static Arr<string> Outcomes { get; } = Array<RunPlacement>(new Class(default), new Open(), new NotApplicable()).Map(answer => answer.Outcome);
 
     /// <summary>The answer on the wire: the outcome, and the class where there is one.</summary>
-    public static Contract<RunAnswer> Contract { get; } = Answered<RunAnswer>.Object(
+    public static Contract<RunPlacement> Contract { get; } = Answered<RunPlacement>.Object(
         "",
-        Answered<RunAnswer>.Always("outcome", new Form.Code(Outcomes), answer => answer.Outcome),
-        Answered<RunAnswer>.Nullable("class", Forms.Plain, answer => answer.Assigned.Map(code => code.Value)));
+        Answered<RunPlacement>.Always("outcome", new Form.Code(Outcomes), answer => answer.Outcome),
+        Answered<RunPlacement>.Nullable("class", Forms.Plain, answer => answer.Assigned.Map(code => code.Value)));
 
     /// <summary>The outcome's kebab-case code, as decisions have it.</summary>
     public string Outcome => this switch

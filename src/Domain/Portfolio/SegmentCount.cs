@@ -78,21 +78,21 @@ public sealed class SegmentCount : IBlockCount<SegmentCount>
             reading.Decide(said);
             for (var row = 0; row < answers.Length; row++)
             {
-                answers[row] = (answers[row] * AnswerOrder.Count) + said[row];
+                answers[row] = (answers[row] * PlacementOrder.Count) + said[row];
             }
         }
 
         return answers;
     }
 
-    private static Arr<Answer> Apart(int answers, Arr<SimulatedPolicy> policies)
+    private static Arr<Placement> Apart(int answers, Arr<SimulatedPolicy> policies)
     {
-        var apart = new Answer[policies.Count];
+        var apart = new Placement[policies.Count];
         for (var at = apart.Length - 1; at >= 0; at--)
         {
-            (apart[at], answers) = (Answer.Of(answers % AnswerOrder.Count, policies[at].Classes), answers / AnswerOrder.Count);
+            (apart[at], answers) = (Placement.Of(answers % PlacementOrder.Count, policies[at].Classes), answers / PlacementOrder.Count);
         }
 
-        return new Arr<Answer>(apart);
+        return new Arr<Placement>(apart);
     }
 }

@@ -38,7 +38,7 @@ public sealed record SegmentQuestion(Arr<CompiledPolicy> Policies, DateOnly AsOf
 }
 
 /// <summary>The customers of a kind, of an outlet where they are told by outlet, with the same answers of all policies, in their order.</summary>
-public sealed record Segment(Option<string> Outlet, CustomerKind Kind, Arr<Answer> Answers, CustomerSum Sum);
+public sealed record Segment(Option<string> Outlet, CustomerKind Kind, Arr<Placement> Answers, CustomerSum Sum);
 
 /// <summary>How many customers have each combination of answers: every one that some customer has, by outlet, kind and the policies' orders.</summary>
 public sealed record Segmentation(

@@ -81,8 +81,8 @@ public sealed record Simulation(
     }
 
     /// <summary>Those whose class is open by the policy as it is.</summary>
-    public int OpenBefore => Cells.Filter(cell => cell.Transition.Old is Answer.Open).Sum(cell => cell.Transition.Customers);
+    public int OpenBefore => Cells.Filter(cell => cell.Transition.Old is Placement.Open).Sum(cell => cell.Transition.Customers);
 
     /// <summary>Those whose class would be open.</summary>
-    public int OpenAfter => Cells.Filter(cell => cell.Transition.New is Answer.Open).Sum(cell => cell.Transition.Customers);
+    public int OpenAfter => Cells.Filter(cell => cell.Transition.New is Placement.Open).Sum(cell => cell.Transition.Customers);
 }

@@ -13,8 +13,8 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
     private readonly CustomerCount[][] above;
     private readonly Dictionary<(CustomerKind Kind, int Pair), CustomerCount> whole = [];
     private readonly Dictionary<(string Outlet, CustomerKind Kind, int Pair), CustomerCount> byOutlet = [];
-    private readonly long[] bornBefore = new long[AnswerOrder.Count * Months];
-    private readonly long[] bornAfter = new long[AnswerOrder.Count * Months];
+    private readonly long[] bornBefore = new long[PlacementOrder.Count * Months];
+    private readonly long[] bornAfter = new long[PlacementOrder.Count * Months];
 
     /// <summary>Nobody yet.</summary>
     public SimulationCount(SimulationQuestion question)
@@ -88,7 +88,7 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
         var (candidate, against) = (SimulatedPolicy.Of(question.Candidate), question.Against.Map(SimulatedPolicy.Of));
         var (now, old) = (candidate.Classes, against.Map(policy => policy.Classes).IfNone(Array<PolicyClass>()));
         Transition Moving(CustomerKind kind, int pair, CustomerCount count) => new(
-            kind, Answer.Of(pair / AnswerOrder.Count, old), Answer.Of(pair % AnswerOrder.Count, now), count.Customers, count.Assets, count.Unvalued);
+            kind, Placement.Of(pair / PlacementOrder.Count, old), Placement.Of(pair % PlacementOrder.Count, now), count.Customers, count.Assets, count.Unvalued);
         var year = DutyEffects.Year(question.AsOf);
         var cells = whole.OrderBy(cell => cell.Key)
             .Select(cell => new SimulationCell(Moving(cell.Key.Kind, cell.Key.Pair, cell.Value), cell.Value.First));
@@ -130,7 +130,7 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
     {
         if (question.Against.Case is not CompiledPolicy against)
         {
-            before.Fill(AnswerOrder.NoPolicy);
+            before.Fill(PlacementOrder.NoPolicy);
         }
         else if (against.Hash == question.Candidate.Hash)
         {
@@ -146,7 +146,7 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
     private void Count(CustomerBlock block, int only, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
     {
         var (assets, cells) = (block.Read(TotalAssets), new Dictionary<int, CustomerCount>());
-        Span<byte> named = stackalloc byte[AnswerOrder.Count * AnswerOrder.Count];
+        Span<byte> named = stackalloc byte[PlacementOrder.Count * PlacementOrder.Count];
         named.Clear();
         for (var row = 0; row < block.Count; row++)
         {
@@ -156,8 +156,8 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
                 continue;
             }
 
-            var pair = (before[row] * AnswerOrder.Count) + after[row];
-            CustomerCount.Of(cells, (outlet * AnswerOrder.Count * AnswerOrder.Count) + pair).Add(assets, row);
+            var pair = (before[row] * PlacementOrder.Count) + after[row];
+            CustomerCount.Of(cells, (outlet * PlacementOrder.Count * PlacementOrder.Count) + pair).Add(assets, row);
             if (named[pair] < question.First)
             {
                 named[pair]++;
@@ -167,7 +167,7 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
 
         foreach (var (key, count) in cells)
         {
-            var (outlet, pair) = (block.Outlets[key / (AnswerOrder.Count * AnswerOrder.Count)], key % (AnswerOrder.Count * AnswerOrder.Count));
+            var (outlet, pair) = (block.Outlets[key / (PlacementOrder.Count * PlacementOrder.Count)], key % (PlacementOrder.Count * PlacementOrder.Count));
             outlets.Add(outlet);
             CustomerCount.Of(whole, (block.Kind, pair)).Add(count, 0);
             CustomerCount.Of(byOutlet, (outlet, block.Kind, pair)).Add(count, 0);
@@ -204,7 +204,7 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
                 }
 
                 var at = line.FirstNear(value);
-                if (!line.Reaches(at, value) || after[row] == AnswerOrder.Open || (only != Everywhere && block.OutletOf(row) != only)
+                if (!line.Reaches(at, value) || after[row] == PlacementOrder.Open || (only != Everywhere && block.OutletOf(row) != only)
                     || (closedOn.TryGet(row, out var closed) && closed <= question.AsOf.DayNumber))
                 {
                     continue;
@@ -213,7 +213,7 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
                 for (; line.Reaches(at, value) && near++ < CliffLines.MostNear; at++)
                 {
                     var (under, over) = (reading.DecideWith(row, line.Variable, line.Cuts[at] - 1), reading.DecideWith(row, line.Variable, line.Cuts[at]));
-                    if (under != over && under != AnswerOrder.Open && over != AnswerOrder.Open)
+                    if (under != over && under != PlacementOrder.Open && over != PlacementOrder.Open)
                     {
                         var side = (value < line.Cuts[at] ? below : above)[along][at];
                         side.Add(assets, row);

@@ -90,7 +90,7 @@ public static class EffectReport
 
     /// <summary>A kind that neither version is for is not shown.</summary>
     private static bool IsFor(IEnumerable<Transition> transitions) =>
-        transitions.Any(transition => transition is not { Old: Answer.NotApplicable or Answer.NoPolicy, New: Answer.NotApplicable or Answer.NoPolicy });
+        transitions.Any(transition => transition is not { Old: Placement.NotApplicable or Placement.NoPolicy, New: Placement.NotApplicable or Placement.NoPolicy });
 
     /// <summary>Old answers down, new ones across; a cell is customers and their total assets.</summary>
     private static string Matrix(IReadOnlyList<Transition> transitions)

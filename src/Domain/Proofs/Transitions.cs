@@ -1,23 +1,23 @@
 namespace Kehu.Domain;
 
 /// <summary>What a policy says of a customer, as a row or column of a transition matrix.</summary>
-public abstract record Answer
+public abstract record Placement
 {
-    private Answer()
+    private Placement()
     {
     }
 
     /// <summary>The class at a place of the policy's order.</summary>
-    public sealed record Class(PolicyClass Assigned, int Place) : Answer;
+    public sealed record Class(PolicyClass Assigned, int Place) : Placement;
 
     /// <summary>Unknown facts leave it open.</summary>
-    public sealed record Open : Answer;
+    public sealed record Open : Placement;
 
     /// <summary>The policy does not apply.</summary>
-    public sealed record NotApplicable : Answer;
+    public sealed record NotApplicable : Placement;
 
     /// <summary>There is no such policy.</summary>
-    public sealed record NoPolicy : Answer;
+    public sealed record NoPolicy : Placement;
 
     /// <summary>The answer in a word: the class's code, or what stands for none.</summary>
     public string Code => this switch
@@ -41,23 +41,23 @@ public abstract record Answer
     public int Order => this switch
     {
         Class(_, var place) => place,
-        Open => AnswerOrder.Open,
-        NotApplicable => AnswerOrder.NotApplicable,
-        NoPolicy => AnswerOrder.NoPolicy,
+        Open => PlacementOrder.Open,
+        NotApplicable => PlacementOrder.NotApplicable,
+        NoPolicy => PlacementOrder.NoPolicy,
     };
 
     /// <summary>The answer of an order, of a policy with these classes.</summary>
-    public static Answer Of(int order, Arr<PolicyClass> classes) => order switch
+    public static Placement Of(int order, Arr<PolicyClass> classes) => order switch
     {
-        AnswerOrder.Open => new Open(),
-        AnswerOrder.NotApplicable => new NotApplicable(),
-        AnswerOrder.NoPolicy => new NoPolicy(),
+        PlacementOrder.Open => new Open(),
+        PlacementOrder.NotApplicable => new NotApplicable(),
+        PlacementOrder.NoPolicy => new NoPolicy(),
         _ => new Class(classes[order], order),
     };
 }
 
 /// <summary>The orders of answers that are no class; those of classes lie below.</summary>
-public static class AnswerOrder
+public static class PlacementOrder
 {
     public const byte Open = OutcomeSet.Limit;
 
@@ -70,7 +70,7 @@ public static class AnswerOrder
 }
 
 /// <summary>The customers of a kind who go from one answer to another: how many, the total assets known of them, and of how many those are unknown.</summary>
-public sealed record Transition(CustomerKind Kind, Answer Old, Answer New, int Customers, Int128 Assets, int Unvalued)
+public sealed record Transition(CustomerKind Kind, Placement Old, Placement New, int Customers, Int128 Assets, int Unvalued)
 {
     /// <summary>Whether the change means anything for these customers.</summary>
     public bool Moves => Old.Code != New.Code;
@@ -95,12 +95,12 @@ public static class Transitions
             .OrderBy(transition => transition.Kind).ThenBy(transition => transition.Old.Order).ThenBy(transition => transition.New.Order)
             .ToArray());
 
-    private static Answer Answered(this Customer customer, Option<CompiledPolicy> policy, DateOnly asOf) => policy.Match<Answer>(
+    private static Placement Answered(this Customer customer, Option<CompiledPolicy> policy, DateOnly asOf) => policy.Match<Placement>(
         Some: compiled => customer.By(compiled, asOf, ask: false).Outcome switch
         {
-            Outcome.Decided(var assigned, var place) => new Answer.Class(assigned, place),
-            Outcome.Open => new Answer.Open(),
-            Outcome.NotApplicable => new Answer.NotApplicable(),
+            Outcome.Decided(var assigned, var place) => new Placement.Class(assigned, place),
+            Outcome.Open => new Placement.Open(),
+            Outcome.NotApplicable => new Placement.NotApplicable(),
         },
-        None: () => new Answer.NoPolicy());
+        None: () => new Placement.NoPolicy());
 }

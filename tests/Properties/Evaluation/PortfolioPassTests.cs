@@ -8,7 +8,7 @@ public sealed class PortfolioPassTests
     [Xunit.Fact]
     public async Task One_pass_runs_at_a_time_and_the_turn_is_given_back_however_it_ends()
     {
-        using var pass = new PortfolioPass();
+        using var pass = new PortfolioTurn();
         var held = new TaskCompletionSource<int>();
         var first = pass.Run(_ => new ValueTask<int>(held.Task), default);
         Assert.Null(await pass.Run(_ => ValueTask.FromResult(1), default));

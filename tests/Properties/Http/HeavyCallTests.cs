@@ -45,7 +45,7 @@ public sealed class HeavyCallTests
     public async Task Questions_answered_from_memory_take_turns_too()
     {
         await using var service = await RunningService.Start();
-        var (desk, mirror, held) = (service.Part<PortfolioDesk>(), service.Part<PortfolioMirror>(), new TaskCompletionSource<Option<Segmentation>>());
+        var (desk, mirror, held) = (service.Part<PortfolioService>(), service.Part<PortfolioMirror>(), new TaskCompletionSource<Option<Segmentation>>());
         Assert.True(SpinWait.SpinUntil(() => mirror.State == MirrorState.Ready, TimeSpan.FromSeconds(20)));
         var policy = service.Part<RuleBook>().Find(PersonalAssetTier.Id.Value).IfNone(() => throw new InvalidOperationException("the policy is shipped"));
         var question = new SegmentQuestion(Prelude.Array(policy), new DateOnly(2026, 11, 21), Option<string>.None, ByOutlet: false);

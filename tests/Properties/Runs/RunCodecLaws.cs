@@ -25,7 +25,7 @@ public sealed class RunCodecLaws
         {
             var policy = drawn.run.Versions[0].Id;
             var entry = new ChangeEntry(
-                policy, drawn.run.Id, drawn.run.AsOf, drawn.run.KnownAt, drawn.baseline ? Option<AnswerChange>.None : new AnswerChange("C-1", policy, drawn.answers[0], drawn.answers[1]));
+                policy, drawn.run.Id, drawn.run.AsOf, drawn.run.KnownAt, drawn.baseline ? Option<PlacementChange>.None : new PlacementChange("C-1", policy, drawn.answers[0], drawn.answers[1]));
             return ChangeEntry.From(entry.ToBody()) == entry;
         });
 
@@ -58,6 +58,6 @@ public sealed class RunCodecLaws
         }
     }
 
-    private static Gen<Option<RunAnswer>> Answers => Gen.Elements<Option<RunAnswer>>(
-        Option<RunAnswer>.None, Prelude.Some<RunAnswer>(new RunAnswer.Class(new ClassCode("c1"))), Prelude.Some<RunAnswer>(new RunAnswer.Open()), Prelude.Some<RunAnswer>(new RunAnswer.NotApplicable()));
+    private static Gen<Option<RunPlacement>> Answers => Gen.Elements<Option<RunPlacement>>(
+        Option<RunPlacement>.None, Prelude.Some<RunPlacement>(new RunPlacement.Class(new ClassCode("c1"))), Prelude.Some<RunPlacement>(new RunPlacement.Open()), Prelude.Some<RunPlacement>(new RunPlacement.NotApplicable()));
 }

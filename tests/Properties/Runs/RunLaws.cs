@@ -157,10 +157,10 @@ public sealed class RunLaws
         {
             var bank = new Bank();
             await bank.Happen(life);
-            var (runs, followed) = (await bank.Runs(), new Dictionary<(PolicyId, string), RunAnswer>());
+            var (runs, followed) = (await bank.Runs(), new Dictionary<(PolicyId, string), RunPlacement>());
             foreach (var (_, line) in await bank.Feed())
             {
-                if (line.Change.Case is not AnswerChange change)
+                if (line.Change.Case is not PlacementChange change)
                 {
                     foreach (var (customer, answer) in Answers(await bank.Found(runs.Single(run => run.Id == line.Run)), runs.Single(run => run.Id == line.Run), line.Policy))
                     {
@@ -170,7 +170,7 @@ public sealed class RunLaws
                     continue;
                 }
 
-                var known = followed.TryGetValue((line.Policy, change.Customer), out var old) ? Prelude.Some(old) : Option<RunAnswer>.None;
+                var known = followed.TryGetValue((line.Policy, change.Customer), out var old) ? Prelude.Some(old) : Option<RunPlacement>.None;
                 if (known != change.Old || change.Old == change.Now)
                 {
                     return false;
@@ -180,7 +180,7 @@ public sealed class RunLaws
                 change.Now.IfSome(now => followed.Add((line.Policy, change.Customer), now));
             }
 
-            var meant = new Dictionary<(PolicyId, string), RunAnswer>();
+            var meant = new Dictionary<(PolicyId, string), RunPlacement>();
             foreach (var policy in runs.SelectMany(run => run.Versions).Select(version => version.Id).Distinct())
             {
                 var latest = await bank.Archive.InForce(policy, default);
@@ -206,7 +206,7 @@ public sealed class RunLaws
                 var (outlet, manager) = (drawn.unit is 1 or 3 ? "OUT-001" : null, drawn.unit is 2 or 3 ? "M-1" : null);
                 for (var number = 0; number < run.Versions[0].Answers; number++)
                 {
-                    var (listed, meant, filter) = (new List<string>(), new List<string>(), new AnswerFilter(0, number, number));
+                    var (listed, meant, filter) = (new List<string>(), new List<string>(), new PlacementFilter(0, number, number));
                     for (string? after = ""; after is not null;)
                     {
                         var (shown, next) = await customers.Page(run, filter, outlet, manager, after, drawn.limit, default);
@@ -241,26 +241,26 @@ public sealed class RunLaws
                 decider.Decide(record.Id.Value, record.Customer) == policies.Map(policy => RunVerdict.Of(policy.Policy, record.Customer.By(policy, asOf, ask: false).Outcome)));
         });
 
-    private static IEnumerable<(string Customer, RunAnswer Answer)> Answers(Arr<DecidedCustomer> found, Run run, PolicyId policy)
+    private static IEnumerable<(string Customer, RunPlacement Answer)> Answers(Arr<DecidedCustomer> found, Run run, PolicyId policy)
     {
         var place = run.PlaceOf(policy).IfNone(-1);
         return found.Select(customer => (customer.Id, run.Versions[place].AnswerOf(run.Versions[place].NumberOf(customer.Verdicts[place]))));
     }
 
     /// <summary>The difference of two runs as it is meant, customer by customer.</summary>
-    private static HashMap<(Option<RunAnswer>, Option<RunAnswer>), RunSum> Difference(Arr<DecidedCustomer> before, Run old, Arr<DecidedCustomer> after, Run now, PolicyId policy)
+    private static HashMap<(Option<RunPlacement>, Option<RunPlacement>), RunSum> Difference(Arr<DecidedCustomer> before, Run old, Arr<DecidedCustomer> after, Run now, PolicyId policy)
     {
         var (was, turned) = (Answers(before, old, policy).ToDictionary(one => one.Customer, one => one.Answer), Answers(after, now, policy).ToDictionary(one => one.Customer, one => one.Answer));
-        return was.Keys.Union(turned.Keys).Aggregate(HashMap<(Option<RunAnswer>, Option<RunAnswer>), RunSum>.Empty, (all, customer) =>
+        return was.Keys.Union(turned.Keys).Aggregate(HashMap<(Option<RunPlacement>, Option<RunPlacement>), RunSum>.Empty, (all, customer) =>
         {
             var assets = (after.Find(one => one.Id == customer) || before.Find(one => one.Id == customer)).Bind(one => one.Assets);
             var way = (Of(was, customer), Of(turned, customer));
             return all.AddOrUpdate(way, sum => sum + RunSum.Of(assets), RunSum.Of(assets));
         });
 
-        static Option<RunAnswer> Of(Dictionary<string, RunAnswer> answers, string customer) => answers.TryGetValue(customer, out var answer) ? Prelude.Some(answer) : Option<RunAnswer>.None;
+        static Option<RunPlacement> Of(Dictionary<string, RunPlacement> answers, string customer) => answers.TryGetValue(customer, out var answer) ? Prelude.Some(answer) : Option<RunPlacement>.None;
     }
 
-    private static bool Same(Option<RunMatrix> matrix, HashMap<(Option<RunAnswer>, Option<RunAnswer>), RunSum> meant) =>
+    private static bool Same(Option<RunMatrix> matrix, HashMap<(Option<RunPlacement>, Option<RunPlacement>), RunSum> meant) =>
         matrix.Exists(known => known.Transitions.Count == meant.Count && known.Transitions.ForAll(one => meant.Find((one.Old, one.Now)) == one.Sum));
 }

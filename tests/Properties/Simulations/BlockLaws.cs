@@ -66,7 +66,7 @@ public sealed class BlockLaws
     private static int Plainly(Customer customer, CompiledPolicy policy, DateOnly day) => customer.By(policy, day, ask: false).Outcome switch
     {
         Outcome.Decided(_, var place) => place,
-        Outcome.Open => AnswerOrder.Open,
-        Outcome.NotApplicable => AnswerOrder.NotApplicable,
+        Outcome.Open => PlacementOrder.Open,
+        Outcome.NotApplicable => PlacementOrder.NotApplicable,
     };
 }

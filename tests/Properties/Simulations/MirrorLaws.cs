@@ -141,7 +141,7 @@ public sealed class MirrorLaws
         private readonly CustomerFiling customers;
         private readonly PortfolioStream stream;
         private readonly PortfolioMirror off;
-        private readonly PortfolioPass turns = new();
+        private readonly PortfolioTurn turns = new();
 
         private Bank(PortfolioSettings settings)
         {
@@ -221,7 +221,7 @@ public sealed class MirrorLaws
         private async Task<Segmentation> Told(PortfolioMirror from, SegmentQuestion question)
         {
             using var portfolios = new DatedPortfolio(from, stream, new PortfolioSettings(true, 1L << 30));
-            using var desk = new PortfolioDesk(portfolios, stream, turns);
+            using var desk = new PortfolioService(portfolios, stream, turns);
             return await desk.Run(question, (_, _) => ValueTask.FromResult(Option<Segmentation>.None), default) is CountResult<Segmentation>.Done(var told, _)
                 ? told
                 : throw new InvalidOperationException("nobody else asks");
@@ -231,8 +231,8 @@ public sealed class MirrorLaws
         {
             using var archive = new SimulationArchive(new MemoryStore(Tables.Schema), FactCatalogue.Shipped);
             using var portfolios = new DatedPortfolio(from, stream, new PortfolioSettings(true, 1L << 30));
-            using var desk = new PortfolioDesk(portfolios, stream, turns);
-            return await new SimulationDesk(desk, archive).Run(question, default) is CountResult<Simulation>.Done(var told, _) ? SimulationBody.Write(told) : throw new InvalidOperationException("nobody else asks");
+            using var desk = new PortfolioService(portfolios, stream, turns);
+            return await new SimulationService(desk, archive).Run(question, default) is CountResult<Simulation>.Done(var told, _) ? SimulationBody.Write(told) : throw new InvalidOperationException("nobody else asks");
         }
     }
 }

@@ -66,7 +66,7 @@ public sealed class SegmentLaws
         Law.ForAll(Questions, asked =>
         {
             var portfolio = Portfolio.Of(FactCatalogue.Shipped, asked.Customers.Blocks(1));
-            return PortfolioDesk.Count(asked.Question, portfolio, PortfolioHash.Zero, default) == Told(asked.Question, asked.Customers.Blocks());
+            return PortfolioService.Count(asked.Question, portfolio, PortfolioHash.Zero, default) == Told(asked.Question, asked.Customers.Blocks());
         });
 
     [Law]
@@ -95,7 +95,7 @@ public sealed class SegmentLaws
         var policy = Book.Policies.First(one => one.Policy.Id.Value == "personal-asset-tier");
         var question = new SegmentQuestion(Array(policy), new DateOnly(2026, 11, 21), None, ByOutlet: true);
         var customers = Enumerable.Range(0, outlets).Select(at => new PortfolioCustomer($"P-{at}", new DateOnly(2026, 1, 1), $"O-{at}", new Customer(CustomerKind.Personal, FactCatalogue.Shipped.NothingKnown)));
-        Xunit.Assert.Equal(told, PortfolioDesk.Count(question, Portfolio.Of(FactCatalogue.Shipped, customers.Blocks()), PortfolioHash.Zero, default).IsSome);
+        Xunit.Assert.Equal(told, PortfolioService.Count(question, Portfolio.Of(FactCatalogue.Shipped, customers.Blocks()), PortfolioHash.Zero, default).IsSome);
     }
 
     private static Segmentation Told(SegmentQuestion question, IEnumerable<CustomerBlock> blocks)

@@ -17,8 +17,8 @@ public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, Qual
         Answered<QualityReport>.Always("closed", Forms.Counted, report => report.Tally.Closed),
         Answered<QualityReport>.Always("facts", Forms.List(FactGap.Contract), report => report.Tally.Gaps(report.Scope)),
         Answered<QualityReport>.Always("questions", Forms.List(NextQuestion.Contract), report => report.Tally.Questions(report.Scope.Facts)),
-        Answered<QualityReport>.Always("policies", Forms.List(PolicyStanding.Contract), report => report.Scope.Policies.Map(policy =>
-            new PolicyStanding(policy, report.Tally.Of(policy.Policy.Id), report.Scope.Facts))),
+        Answered<QualityReport>.Always("policies", Forms.List(PolicyQuality.Contract), report => report.Scope.Policies.Map(policy =>
+            new PolicyQuality(policy, report.Tally.Of(policy.Policy.Id), report.Scope.Facts))),
         Answered<QualityReport>.Optional(
             "classesOf", Forms.Plain, report => report.Scope.By == QualityGrouping.Class ? Some(report.Classes.Policy.Id.Value) : None),
         Answered<QualityReport>.Optional(
@@ -42,19 +42,19 @@ public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, Qual
 }
 
 /// <summary>How a policy stands with the customers.</summary>
-public sealed record PolicyStanding(CompiledPolicy Policy, OpenDecisions Open, FactCatalogue Facts)
+public sealed record PolicyQuality(CompiledPolicy Policy, OpenDecisions Open, FactCatalogue Facts)
 {
     /// <summary>A policy of the report as it is answered.</summary>
-    public static Contract<PolicyStanding> Contract { get; } = Answered<PolicyStanding>.Object(
+    public static Contract<PolicyQuality> Contract { get; } = Answered<PolicyQuality>.Object(
         "How many customers a policy decides, leaves open and does not apply to, and what to ask those it leaves open.",
-        Answered<PolicyStanding>.Always("policy", Forms.Plain, one => one.Policy.Policy.Id.Value),
-        Answered<PolicyStanding>.Always("version", Forms.Count, one => one.Policy.Version),
-        Answered<PolicyStanding>.Always("hash", Forms.Plain, one => one.Policy.Hash),
-        Answered<PolicyStanding>.Always("label", Forms.Words, one => one.Policy.Policy.Label),
-        Answered<PolicyStanding>.Always("decided", Forms.Counted, one => one.Open.Decided),
-        Answered<PolicyStanding>.Always("open", Forms.Counted, one => one.Open.Open),
-        Answered<PolicyStanding>.Always("notApplicable", Forms.Counted, one => one.Open.NotApplicable),
-        Answered<PolicyStanding>.Always("questions", Forms.List(NextQuestion.Contract), one => one.Open.Questions(one.Facts)));
+        Answered<PolicyQuality>.Always("policy", Forms.Plain, one => one.Policy.Policy.Id.Value),
+        Answered<PolicyQuality>.Always("version", Forms.Count, one => one.Policy.Version),
+        Answered<PolicyQuality>.Always("hash", Forms.Plain, one => one.Policy.Hash),
+        Answered<PolicyQuality>.Always("label", Forms.Words, one => one.Policy.Policy.Label),
+        Answered<PolicyQuality>.Always("decided", Forms.Counted, one => one.Open.Decided),
+        Answered<PolicyQuality>.Always("open", Forms.Counted, one => one.Open.Open),
+        Answered<PolicyQuality>.Always("notApplicable", Forms.Counted, one => one.Open.NotApplicable),
+        Answered<PolicyQuality>.Always("questions", Forms.List(NextQuestion.Contract), one => one.Open.Questions(one.Facts)));
 }
 
 /// <summary>What is unknown of a part of the customers, and the words for it where it is a class; none for those in no class.</summary>

@@ -1,14 +1,14 @@
 namespace Kehu.Domain;
 
 /// <summary>A page of a customer's duties, the classes in force, and what a change did to the duties where that was asked for.</summary>
-public sealed record CustomerDuties(Listed<DutyOnFile> Page, Arr<StandingOnDay> Standings, Option<ChangedDuties<DutyOnFile>> Changes)
+public sealed record CustomerDuties(Listed<DutyOnFile> Page, Arr<StandingOnDay> StandingCache, Option<ChangedDuties<DutyOnFile>> Changes)
 {
     /// <summary>The duties as they are answered.</summary>
     public static Contract<CustomerDuties> Contract { get; } = Answered<CustomerDuties>.Object(
         "A page of duties, the classes in force, and changes where they were asked for.",
         [
             .. Answered<CustomerDuties>.Part(Listed<DutyOnFile>.Of(DutyOnFile.Contract), all => all.Page),
-            Answered<CustomerDuties>.Always("standings", StandingOnDay.List, all => all.Standings),
+            Answered<CustomerDuties>.Always("standings", StandingOnDay.List, all => all.StandingCache),
             Answered<CustomerDuties>.Optional(
                 "changes",
                 ChangedDuties<DutyOnFile>.Of("Duties added and dropped since the moment, and how many were kept.", DutyOnFile.Contract),
@@ -34,7 +34,7 @@ public sealed record LoggedEngagement(SentEvent<Engagement> Logged, Arr<DutyOnFi
 /// earlier; the conflicts are the duties that contact limits leave no room for.
 /// </summary>
 public sealed record PeriodCompliance(
-    string Customer, Period Period, DateOnly AsOf, Arr<StandingOnDay> Standings, Arr<ObligationTally> Obligations, Arr<Violation> Violations,
+    string Customer, Period Period, DateOnly AsOf, Arr<StandingOnDay> StandingCache, Arr<ObligationTally> Obligations, Arr<Violation> Violations,
     Arr<DutyOnFile> Conflicts)
 {
     /// <summary>The compliance as it is answered: tallies by standard and obligation, and the sum of those that count.</summary>
@@ -43,7 +43,7 @@ public sealed record PeriodCompliance(
         Answered<PeriodCompliance>.Always("customer", Forms.Plain, one => one.Customer),
         Answered<PeriodCompliance>.Always("period", Forms.Plain, one => one.Period.ToString()),
         Answered<PeriodCompliance>.Always("asOf", Forms.Day, one => one.AsOf),
-        Answered<PeriodCompliance>.Always("standings", StandingOnDay.List, one => one.Standings),
+        Answered<PeriodCompliance>.Always("standings", StandingOnDay.List, one => one.StandingCache),
         Answered<PeriodCompliance>.Always("obligations", Forms.List(ObligationTally.Contract), one => one.Obligations),
         Answered<PeriodCompliance>.Always("total", DutyTally.Contract, one => one.Total),
         Answered<PeriodCompliance>.Always("violations", Violation.List, one => one.Violations),

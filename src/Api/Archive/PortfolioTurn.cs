@@ -1,7 +1,7 @@
 namespace Kehu.Api;
 
 /// <summary>Passes over all stored customers, one at a time: each takes seconds of a whole bank, and several together would starve all else.</summary>
-internal sealed class PortfolioPass : IDisposable
+internal sealed class PortfolioTurn : IDisposable
 {
     /// <summary>When to ask again while a pass is made for somebody else.</summary>
     public const int BusySeconds = 5;

@@ -25,7 +25,7 @@ internal sealed record CustomerSurvey(string Customer, Survey Survey)
 }
 
 /// <summary>What the customers of an outlet or a manager said, customer by customer.</summary>
-internal sealed class SurveyBook(IStore store, FactCatalogue facts)
+internal sealed class SurveyArchive(IStore store, FactCatalogue facts)
 {
     /// <summary>At most so many surveys after a key, in the order of keys, and the key after which the rest comes.</summary>
     public ValueTask<(IReadOnlyList<CustomerSurvey> Shown, string? Next)> Page(SurveyQuery query, string? after, int limit, CancellationToken ct) =>

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 namespace Kehu.Api;
 
 /// <summary>The headers of answers as the document tells them: each is said once, and follows from what the route says of itself.</summary>
-internal static class ToldHeaders
+internal static class DocumentedHeaders
 {
     private const string ETag = "ETag";
     private const string Location = "Location";

@@ -6,7 +6,7 @@ namespace Kehu.Api;
 /// <summary>
 /// Customers as the standards see them, kept in memory by the customer's version: what follows from records on file changes only with them.
 /// </summary>
-internal sealed class Standings(StandardsInForce standards) : IDisposable
+internal sealed class StandingCache(StandardsInForce standards) : IDisposable
 {
     /// <summary>How many customers are kept (house), about a kilobyte each.</summary>
     private const int Most = 50_000;

@@ -7,8 +7,8 @@ namespace Kehu.Api;
 /// Figures over stored customers. Whole banks are counted one pass at a time, outlets and managers a few at a time; what was counted is kept for a while and
 /// given again as long as nothing has been written to the store, so that one pass answers many questions about the same period.
 /// </summary>
-internal sealed class EvaluationDesk(
-    EvaluationPass pass, PortfolioPass turns, WatchedStore store, RuleBook rules, StandardsInForce standards, EvaluationNumbers numbers,
+internal sealed class EvaluationService(
+    EvaluationPass pass, PortfolioTurn turns, WatchedStore store, RuleBook rules, StandardsInForce standards, EvaluationNumbers numbers,
     WorkCalendar calendar, TimeProvider time)
     : IDisposable
 {

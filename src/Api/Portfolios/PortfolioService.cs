@@ -7,7 +7,7 @@ namespace Kehu.Api;
 /// Questions about all customers on file: answered from memory where the portfolio is there as of their date, from the store otherwise; the answer is the
 /// same. From memory a few at a time, from the store one pass at a time.
 /// </summary>
-internal sealed class PortfolioDesk(DatedPortfolio portfolios, PortfolioStream stream, PortfolioPass turns) : IDisposable
+internal sealed class PortfolioService(DatedPortfolio portfolios, PortfolioStream stream, PortfolioTurn turns) : IDisposable
 {
     private const int Threads = 2;
 

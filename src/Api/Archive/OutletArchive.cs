@@ -22,7 +22,7 @@ internal sealed record OutletOnFile(Outlet Outlet, long RowVersion)
 }
 
 /// <summary>The bank's register of outlets, over the store's port. Customers may name outlets that are not in it.</summary>
-internal sealed class OutletRegister(IStore store)
+internal sealed class OutletArchive(IStore store)
 {
     /// <summary>An outlet; null where the register does not have it.</summary>
     public async ValueTask<OutletOnFile?> Find(string code, CancellationToken ct) =>

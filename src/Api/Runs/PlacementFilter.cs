@@ -3,10 +3,10 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>Customers of a run: all of them, or those with an answer of a policy from one number to another.</summary>
-internal sealed record AnswerFilter(Option<int> Place, int First, int Last)
+internal sealed record PlacementFilter(Option<int> Place, int First, int Last)
 {
     /// <summary>All customers.</summary>
-    public static AnswerFilter Everybody { get; } = new(Option<int>.None, 0, 0);
+    public static PlacementFilter Everybody { get; } = new(Option<int>.None, 0, 0);
 
     /// <summary>Whether a part of a run has any of them, told without reading its customers.</summary>
     public bool IsIn(StoredChunk chunk) => Place.ForAll(place => chunk.Tallies[place].Counts.Skip(First).Take(Last - First + 1).Any(count => count > 0));

@@ -6,7 +6,7 @@ namespace Kehu.Domain;
 /// The answer to a call for capacity: the customers counted by class, those whose class is open and those whom the policy is not for, and whether the time
 /// suffices.
 /// </summary>
-public sealed record CapacityAnswer(Standard Standard, CapacityRequest Request, CustomerTally Tally, long Unclassified, long NotApplicable, Capacity Capacity)
+public sealed record CapacityReport(Standard Standard, CapacityRequest Request, CustomerTally Tally, long Unclassified, long NotApplicable, Capacity Capacity)
 {
     private readonly record struct Bearer(Option<string> Outlet, Role Role);
 
@@ -42,33 +42,33 @@ public sealed record CapacityAnswer(Standard Standard, CapacityRequest Request, 
             Answered<RoleLoad>.Always("months", Forms.List(OfMonth), load => load.Months),
         ]);
 
-    private static readonly Contract<CapacityAnswer> Customers = Answered<CapacityAnswer>.Object(
+    private static readonly Contract<CapacityReport> Customers = Answered<CapacityReport>.Object(
         "Those whose class is open are unclassified, those whom the policy is not for notApplicable; neither is counted.",
-        Answered<CapacityAnswer>.Always("counted", Forms.Counted, answer => answer.Tally.Customers),
-        Answered<CapacityAnswer>.Always("unclassified", Forms.Counted, answer => answer.Unclassified),
-        Answered<CapacityAnswer>.Always("notApplicable", Forms.Counted, answer => answer.NotApplicable),
-        Answered<CapacityAnswer>.Always(
+        Answered<CapacityReport>.Always("counted", Forms.Counted, answer => answer.Tally.Customers),
+        Answered<CapacityReport>.Always("unclassified", Forms.Counted, answer => answer.Unclassified),
+        Answered<CapacityReport>.Always("notApplicable", Forms.Counted, answer => answer.NotApplicable),
+        Answered<CapacityReport>.Always(
             "classes",
             Forms.List(ClassCount.Contract),
             answer => answer.Standard.Classes.Map(care => new ClassCount(care.Class, answer.Tally.In(care.Class)))));
 
     /// <summary>The answer on the wire: minutes, by outlet, role and month.</summary>
-    public static Contract<CapacityAnswer> Contract { get; } = Answered<CapacityAnswer>.Object(
+    public static Contract<CapacityReport> Contract { get; } = Answered<CapacityReport>.Object(
         "Minutes, rounded up where needed and down where available; an outlet of null is hours that outlets share.",
-        Answered<CapacityAnswer>.Always("standard", Forms.Plain, answer => answer.Standard.Id.Value),
-        Answered<CapacityAnswer>.Always("from", Forms.Plain, answer => $"{answer.Request.Months[0]}"),
-        Answered<CapacityAnswer>.Always("months", Forms.Count, answer => answer.Request.Count),
-        Answered<CapacityAnswer>.Always("customers", Customers, answer => answer),
-        Answered<CapacityAnswer>.Always(
+        Answered<CapacityReport>.Always("standard", Forms.Plain, answer => answer.Standard.Id.Value),
+        Answered<CapacityReport>.Always("from", Forms.Plain, answer => $"{answer.Request.Months[0]}"),
+        Answered<CapacityReport>.Always("months", Forms.Count, answer => answer.Request.Count),
+        Answered<CapacityReport>.Always("customers", Customers, answer => answer),
+        Answered<CapacityReport>.Always(
             "minutes",
             CapacityRequest.Takes,
             answer => new Arr<(string, long)>(answer.Standard.Timed().Select(obligation => (obligation.Code, (long)answer.Request.Take(obligation))))) with
         {
             Says = "What each time takes, by obligation.",
         },
-        Answered<CapacityAnswer>.Nullable("keepable", Forms.Flag, answer => answer.Capacity.Keepable),
-        Answered<CapacityAnswer>.Nullable("failsFirst", OfFailure, answer => answer.Capacity.FailsFirst),
-        Answered<CapacityAnswer>.Always("unknown", Forms.List(OfBearer), answer => answer.Capacity.Unknown.Map(load => new Bearer(load.Outlet, load.Role))),
-        Answered<CapacityAnswer>.Always("unused", Forms.List(OfBearer), answer => answer.Capacity.Unused.Map(line => new Bearer(line.Outlet, line.Role))),
-        Answered<CapacityAnswer>.Always("roles", Forms.List(OfRole), answer => answer.Capacity.Loads));
+        Answered<CapacityReport>.Nullable("keepable", Forms.Flag, answer => answer.Capacity.Keepable),
+        Answered<CapacityReport>.Nullable("failsFirst", OfFailure, answer => answer.Capacity.FailsFirst),
+        Answered<CapacityReport>.Always("unknown", Forms.List(OfBearer), answer => answer.Capacity.Unknown.Map(load => new Bearer(load.Outlet, load.Role))),
+        Answered<CapacityReport>.Always("unused", Forms.List(OfBearer), answer => answer.Capacity.Unused.Map(line => new Bearer(line.Outlet, line.Role))),
+        Answered<CapacityReport>.Always("roles", Forms.List(OfRole), answer => answer.Capacity.Loads));
 }

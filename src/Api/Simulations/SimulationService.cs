@@ -3,7 +3,7 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>Simulations over the stored customers. What was answered is kept under its name.</summary>
-internal sealed class SimulationDesk(PortfolioDesk desk, SimulationArchive archive)
+internal sealed class SimulationService(PortfolioService desk, SimulationArchive archive)
 {
     /// <summary>Answers, or gives again what was answered to the same question about the same customers.</summary>
     public async ValueTask<CountResult<Simulation>> Run(SimulationQuestion question, CancellationToken ct)

@@ -23,7 +23,7 @@ internal sealed record CustomerDuty(string Customer, OwedDuty Duty, OwedInWindow
 }
 
 /// <summary>The duties of many customers, worked out as they are asked for: nothing is stored of them.</summary>
-internal sealed class DutyBook(IStore store, Standings standings, WorkCalendar calendar, ContactLimits limits)
+internal sealed class DutyPlanner(IStore store, StandingCache standings, WorkCalendar calendar, ContactLimits limits)
 {
     /// <summary>What duties are worked out from.</summary>
     public const CustomerParts Parts = CustomerParts.History | CustomerParts.Engagements;

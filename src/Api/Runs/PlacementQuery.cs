@@ -4,25 +4,25 @@ using Microsoft.OpenApi;
 namespace Kehu.Api;
 
 /// <summary>Which customers of a run are wanted, as the query has it: those with a class or an outcome of a policy.</summary>
-internal sealed record AnswerQuery(string? Policy, string? Class, string? Outcome)
+internal sealed record PlacementQuery(string? Policy, string? Class, string? Outcome)
 {
     private static readonly string[] Outcomes = ["decided", "open", "not-applicable"];
 
     /// <summary>The parameters that say which customers of a run are wanted.</summary>
-    public static Param<AnswerQuery> Param { get; } = new(
+    public static Param<PlacementQuery> Param { get; } = new(
         call => Of(call.Query),
-        new ToldParameter("policy", ParameterLocation.Query, "A policy that was run.", Schemas.Text()),
-        new ToldParameter("class", ParameterLocation.Query, "Only customers in this class of the policy.", Schemas.Text()),
-        new ToldParameter(
+        new DocumentedParameter("policy", ParameterLocation.Query, "A policy that was run.", Schemas.Text()),
+        new DocumentedParameter("class", ParameterLocation.Query, "Only customers in this class of the policy.", Schemas.Text()),
+        new DocumentedParameter(
             "outcome",
             ParameterLocation.Query,
             "Only customers with this outcome under the policy, in place of class.",
-            Schemas.OneOf(RunAnswer.Outcomes)));
+            Schemas.OneOf(RunPlacement.Outcomes)));
 
     /// <summary>Reads <c>policy</c>, <c>class</c> and <c>outcome</c>, of which the last two need the first and exclude each other.</summary>
-    public static AnswerQuery Of(QueryReader query)
+    public static PlacementQuery Of(QueryReader query)
     {
-        var read = new AnswerQuery(query.Code("policy"), query.Code("class"), query.Text("outcome"));
+        var read = new PlacementQuery(query.Code("policy"), query.Code("class"), query.Text("outcome"));
         if (read.Outcome is { } outcome && !Outcomes.Contains(outcome))
         {
             var fault = ValueFaults.UnknownCode("", outcome, Outcomes);
@@ -43,11 +43,11 @@ internal sealed record AnswerQuery(string? Policy, string? Class, string? Outcom
     }
 
     /// <summary>What is wanted of a run, or what the run does not have.</summary>
-    public Either<Fault, AnswerFilter> In(Run run)
+    public Either<Fault, PlacementFilter> In(Run run)
     {
         if (Policy is null)
         {
-            return AnswerFilter.Everybody;
+            return PlacementFilter.Everybody;
         }
 
         if (run.PlaceOf(new PolicyId(Policy)).Case is not int place)
@@ -71,15 +71,15 @@ internal sealed record AnswerQuery(string? Policy, string? Class, string? Outcom
                     "class.unknown",
                     $"'{Policy}' has no class '{code}'; its classes are {string.Join(", ", codes)}",
                     $"办法“{Policy}”没有类别“{code}”；其类别为 {string.Join("、", codes)}")
-                : new AnswerFilter(place, at, at);
+                : new PlacementFilter(place, at, at);
         }
 
         return Outcome switch
         {
-            null => new AnswerFilter(place, 0, policy.NotApplicable),
-            "open" => new AnswerFilter(place, policy.Open, policy.Open),
-            "not-applicable" => new AnswerFilter(place, policy.NotApplicable, policy.NotApplicable),
-            _ => new AnswerFilter(place, 0, policy.Open - 1),
+            null => new PlacementFilter(place, 0, policy.NotApplicable),
+            "open" => new PlacementFilter(place, policy.Open, policy.Open),
+            "not-applicable" => new PlacementFilter(place, policy.NotApplicable, policy.NotApplicable),
+            _ => new PlacementFilter(place, 0, policy.Open - 1),
         };
     }
 }
