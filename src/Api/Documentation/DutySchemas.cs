@@ -15,7 +15,7 @@ internal static class DutySchemas
         ["EngagementList"] = List(Ref("Engagement", document)),
         ["CustomerDuty"] = SchemaForms.Answered(DutyOnFile.Contract, document),
         ["DutyList"] = SchemaForms.Answered(Listed<DutyOnFile>.Of(DutyOnFile.Contract), document),
-        ["StandingCache"] = SchemaForms.Answered(StandingOnDay.List, document),
+        ["Standings"] = SchemaForms.Answered(StandingOnDay.List, document),
         ["CustomerDuties"] = SchemaForms.Answered(CustomerDuties.Contract, document),
         ["Compliance"] = SchemaForms.Answered(PeriodCompliance.Contract, document),
     };

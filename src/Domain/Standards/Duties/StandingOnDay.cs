@@ -13,7 +13,7 @@ public sealed record StandingOnDay(Standard Standard, Option<Stay> Stay, Option<
         Answered<StandingOnDay>.Optional("latest", OutcomeInShort.Contract, one => one.Latest));
 
     /// <summary>The standings of a customer.</summary>
-    public static Form.List<StandingOnDay> List { get; } = new Form.List<StandingOnDay>(Contract) { Name = "StandingCache" };
+    public static Form.List<StandingOnDay> List { get; } = new Form.List<StandingOnDay>(Contract) { Name = "Standings" };
 
     /// <summary>A customer under every standard on a day.</summary>
     public static Arr<StandingOnDay> On(ServiceStanding standing, DateOnly day) =>
