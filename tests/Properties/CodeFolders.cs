@@ -31,7 +31,7 @@ internal sealed class CodeFolders
 
     private CodeFolders(Assembly assembly, string project) => (this.assembly, this.project) = (assembly, project);
 
-    /// <summary>What each folder below <paramref name="project"/> rests on.</summary>
+    /// <summary>What each folder of a project, by its name, rests on.</summary>
     public static IReadOnlyList<Use> Read(Assembly assembly, string project)
     {
         var folders = new CodeFolders(assembly, project);
@@ -78,13 +78,20 @@ internal sealed class CodeFolders
     {
         for (var at = type; at is not null; at = at.DeclaringType)
         {
-            if (files.TryGetValue(at.MetadataToken, out var file) && Path.GetRelativePath(project, file) is var path && !path.StartsWith("obj", StringComparison.Ordinal))
+            if (files.TryGetValue(at.MetadataToken, out var file) && Within(file) is { } path && !path.StartsWith("obj/", StringComparison.Ordinal))
             {
-                return Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder.Replace('\\', '/') : Itself;
+                return path.LastIndexOf('/') is var end and > 0 ? path[..end] : Itself;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Where a file stands in the project, wherever that was when it was built: a build for release names no folder of the machine.</summary>
+    private string? Within(string file)
+    {
+        var (path, start) = (file.Replace('\\', '/'), $"/src/{project}/");
+        return path.LastIndexOf(start, StringComparison.Ordinal) is var at and >= 0 ? path[(at + start.Length)..] : null;
     }
 
     private static Type Outer(Type type) => type.DeclaringType is { } outer ? Outer(outer) : type;

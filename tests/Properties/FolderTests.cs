@@ -44,7 +44,7 @@ public sealed class FolderTests
     }
 
     private static IReadOnlyList<Use> Uses(string project) =>
-        Known.GetOrAdd(project, _ => CodeFolders.Read(Assemblies[project], Path.Combine(Root, "src", project)));
+        Known.GetOrAdd(project, _ => CodeFolders.Read(Assemblies[project], project));
 
     /// <summary>A folder a line, those that rest on nothing first, with what it rests on.</summary>
     private static string Drawing(string project, IReadOnlyList<Use> uses)

@@ -86,7 +86,8 @@ internal static class SimulationMatrix
         return space > 0 ? fits[..space] : fits;
     }
 
-    private static Element Row(Placement old, int top, Arr<Placement> after, int column, Dictionary<(int, int), Transition> cells, bool ranked, Language language)
+    private static Element Row(
+        Placement old, int top, Arr<Placement> after, int column, Dictionary<(int, int), Transition> cells, bool ranked, Language language)
     {
         var all = after.Sum(now => cells.TryGetValue((old.Order, now.Order), out var one) ? one.Customers : 0);
         return Tag("g", [

@@ -38,7 +38,8 @@ internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, Fact
         return (found, null);
     }
 
-    private async IAsyncEnumerable<(Row Head, bool IsWanted)> OfRun(Run run, PlacementFilter wanted, string after, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<(Row Head, bool IsWanted)> OfRun(
+        Run run, PlacementFilter wanted, string after, [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var chunk in archive.Chunks(run.Id, after, ct))
         {

@@ -23,8 +23,8 @@ internal static class Setting
         this IConfiguration configuration, string name, TimeSpan usual, int most) => configuration[name] switch
         {
             null => usual,
-            var text when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 && seconds <= most =>
-                TimeSpan.FromSeconds((double)seconds),
+            var text when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                && seconds > 0 && seconds <= most => TimeSpan.FromSeconds((double)seconds),
             _ => configuration.Wrong(name, $"write seconds above 0 and at most {most}, or leave it out", $"请写大于 0 且不超过 {most} 的秒数，或省略该设置"),
         };
 
@@ -42,7 +42,10 @@ internal static class Setting
         {
             null => Option<T>.None,
             var text when all.Find(one => called(one) == text) is { IsSome: true } found => found,
-            _ => configuration.Wrong(name, $"write {string.Join(" or ", all.Map(called))}, or leave it out", $"请写 {string.Join(" 或 ", all.Map(called))}，或省略该设置"),
+            _ => configuration.Wrong(
+                name,
+                $"write {string.Join(" or ", all.Map(called))}, or leave it out",
+                $"请写 {string.Join(" 或 ", all.Map(called))}，或省略该设置"),
         };
 
     /// <summary>The name of a file, which need not be there.</summary>

@@ -88,7 +88,8 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
         var (candidate, against) = (SimulatedPolicy.Of(question.Candidate), question.Against.Map(SimulatedPolicy.Of));
         var (now, old) = (candidate.Classes, against.Map(policy => policy.Classes).IfNone(Array<PolicyClass>()));
         Transition Moving(CustomerKind kind, int pair, CustomerCount count) => new(
-            kind, Placement.Of(pair / PlacementOrder.Count, old), Placement.Of(pair % PlacementOrder.Count, now), count.Customers, count.Assets, count.Unvalued);
+            kind, Placement.Of(pair / PlacementOrder.Count, old), Placement.Of(pair % PlacementOrder.Count, now),
+            count.Customers, count.Assets, count.Unvalued);
         var year = DutyEffects.Year(question.AsOf);
         var cells = whole.OrderBy(cell => cell.Key)
             .Select(cell => new SimulationCell(Moving(cell.Key.Kind, cell.Key.Pair, cell.Value), cell.Value.First));

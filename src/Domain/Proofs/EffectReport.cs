@@ -90,7 +90,9 @@ public static class EffectReport
 
     /// <summary>A kind that neither version is for is not shown.</summary>
     private static bool IsFor(IEnumerable<Transition> transitions) =>
-        transitions.Any(transition => transition is not { Old: Placement.NotApplicable or Placement.NoPolicy, New: Placement.NotApplicable or Placement.NoPolicy });
+        transitions.Any(transition => !IsNone(transition.Old) || !IsNone(transition.New));
+
+    private static bool IsNone(Placement placement) => placement is Placement.NotApplicable or Placement.NoPolicy;
 
     /// <summary>Old answers down, new ones across; a cell is customers and their total assets.</summary>
     private static string Matrix(IReadOnlyList<Transition> transitions)
