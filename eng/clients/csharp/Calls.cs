@@ -118,7 +118,7 @@ internal static class Calls
         await seen.Call(
             "a service plan", () => client.ServicePlanAsync(null, new ServicePlanRequest { Standard = "personal-asset-service", Class = "wealth-100", BirthDate = new DateTimeOffset(1980, 2, 29, 0, 0, 0, TimeSpan.Zero), From = Day(9, 1), To = Day(9, 30) }),
             plan => plan.Duties.Any(duty => duty.Occasion == Occasion.MidAutumn) && plan.Changes is null);
-        await seen.Call("the duties of a customer", () => client.CustomerDutiesAsync(ids + "-1", null, "due,upcoming", null, null, null, null, null), duties => duties.StandingCache.Count > 0 && duties.Changes is null);
+        await seen.Call("the duties of a customer", () => client.CustomerDutiesAsync(ids + "-1", null, "due,upcoming", null, null, null, null, null), duties => duties.Standings.Count > 0 && duties.Changes is null);
         await seen.Call(
             "a plan of costs", () => client.CostBenefitAsync(null, new CostPlan { OneOff = [new PlanItem { Name = "tools", Amount = 50000 }], Quarterly = [new PlanItem { Name = "events", Amount = 100000 }], Yearly = [], Benefits = [new PlanItem { Name = "income", Amount = 650000 }], Years = 2 }),
             plan => plan.Years.Count == 2 && plan.BenefitOfKeeping is null);
