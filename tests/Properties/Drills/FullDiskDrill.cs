@@ -53,7 +53,7 @@ public sealed class FullDiskDrill
         var report = await service.Client.Ask("POST", "/v1/customers/import", string.Concat(Enumerable.Repeat("{\"id\":5}\n", 5_000)), Ndjson);
         Assert.Contains("\"rejected\":5000,\"rejectsIncomplete\":true,", report, StringComparison.Ordinal);
         Assert.Equal(acknowledged, await Ids(service));
-        Assert.Contains(service.Said, line => line.Contains("the store could not write", StringComparison.Ordinal));
+        Assert.Contains(await service.SaidWith("the store could not write"), line => line.Contains("the store could not write", StringComparison.Ordinal));
 
         System.IO.File.Delete(disk.Seen(service.Id, "ballast"));
         await service.Client.Becomes(200, null);

@@ -41,7 +41,8 @@ public sealed class FullSpillDrill
         Assert.DoesNotContain(answers.SkipLast(1), line => !line.StartsWith("{\"customer\":\"P-1\"", StringComparison.Ordinal) || !line.EndsWith('}'));
         Assert.Contains("\"errors\":[{\"code\":\"stream.spill-full\"", answers[^1], StringComparison.Ordinal);
         Assert.Null(ProblemShape.Flaw(answers[^1], 507, null, null));
-        Assert.Single(service.Said, line => line.Contains($"answers cannot wait in {folder.File("spills")}", StringComparison.Ordinal));
+        var logged = $"answers cannot wait in {folder.File("spills")}";
+        Assert.Single(await service.SaidWith(logged), line => line.Contains(logged, StringComparison.Ordinal));
 
         var next = await service.Client.Ask("POST", "/v1/classify/batch?policies=retail-vip", "{\"id\":\"P-2\",\"kind\":\"personal\",\"facts\":{\"deposits\":5}}", Asking.Ndjson);
         Assert.StartsWith("{\"customer\":\"P-2\"", next, StringComparison.Ordinal);

@@ -27,6 +27,18 @@ internal sealed class ChildService : IAsyncDisposable
     /// <summary>The lines it has said since it listens.</summary>
     public IReadOnlyList<string> Said => [.. said];
 
+    /// <summary>The same once it has said something like this, or the bound is over: what is logged comes behind what is answered.</summary>
+    public async Task<IReadOnlyList<string>> SaidWith(string part)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (!said.Any(line => line.Contains(part, StringComparison.Ordinal)) && TimeProvider.System.GetElapsedTime(begun) < Bound)
+        {
+            await Task.Delay(50);
+        }
+
+        return Said;
+    }
+
     /// <summary>Starts it over a store and waits until it listens; with a small disk of its own if one is given.</summary>
     public static async Task<ChildService> Start(string store, SmallDisk? disk = null, params string[] settings)
     {
