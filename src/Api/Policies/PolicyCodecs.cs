@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace Kehu.Api;
 
 /// <summary>What is asked and answered about policies over a catalogue, in JSON.</summary>
 internal sealed class PolicyCodecs
 {
-    private static readonly ConditionalWeakTable<FactCatalogue, PolicyCodecs> Made = [];
+    private static readonly PerCatalogue<PolicyCodecs> Made = new(facts => new PolicyCodecs(facts));
 
     private PolicyCodecs(FactCatalogue facts)
     {
@@ -15,7 +13,7 @@ internal sealed class PolicyCodecs
     }
 
     /// <summary>The codecs of a catalogue: made once for each, and kept for as long as the catalogue is.</summary>
-    public static PolicyCodecs For(FactCatalogue facts) => Made.GetValue(facts, static facts => new PolicyCodecs(facts));
+    public static PolicyCodecs For(FactCatalogue facts) => Made.Of(facts);
 
     public ContractCodec<ClassifyRequest> Classify { get; }
 

@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace Kehu.Api;
 
 /// <summary>Standards, plans and the calendar in JSON.</summary>
 internal static class StandardCodecs
 {
-    private static readonly ConditionalWeakTable<FactCatalogue, ContractCodec<ServicePlanRequest>> Requests = [];
+    private static readonly PerCatalogue<ContractCodec<ServicePlanRequest>> Requests = new(facts =>
+        JsonForms.All.Of(ServicePlanRequest.Of(CustomerCodecs.For(facts).Contract)));
 
     public static ContractCodec<Listed<Standard>> Page { get; } = JsonForms.All.Of(Listed<Standard>.Of(StandardView.Line));
 
@@ -20,6 +19,5 @@ internal static class StandardCodecs
     public static Codec<LanguageExt.Arr<DayMoved>> MovedDays { get; } = JsonForms.All.Of(DayMoved.List);
 
     /// <summary>Calls for a plan, about customers with facts of a catalogue: made once for each, and kept for as long as the catalogue is.</summary>
-    public static ContractCodec<ServicePlanRequest> Request(FactCatalogue facts) =>
-        Requests.GetValue(facts, static facts => JsonForms.All.Of(ServicePlanRequest.Of(CustomerCodecs.For(facts).Contract)));
+    public static ContractCodec<ServicePlanRequest> Request(FactCatalogue facts) => Requests.Of(facts);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Kehu.Wire;
@@ -6,7 +5,7 @@ namespace Kehu.Wire;
 /// <summary>Customers with facts of a catalogue in JSON.</summary>
 internal sealed class CustomerCodecs
 {
-    private static readonly ConditionalWeakTable<FactCatalogue, CustomerCodecs> Made = [];
+    private static readonly PerCatalogue<CustomerCodecs> Made = new(facts => new CustomerCodecs(facts));
 
     private readonly ContractCodec<CustomerRecord> record;
     private readonly ContractCodec<CustomerRecord> onFile;
@@ -22,7 +21,7 @@ internal sealed class CustomerCodecs
     }
 
     /// <summary>The codecs of a catalogue: made once for each, and kept for as long as the catalogue is.</summary>
-    public static CustomerCodecs For(FactCatalogue facts) => Made.GetValue(facts, static facts => new CustomerCodecs(facts));
+    public static CustomerCodecs For(FactCatalogue facts) => Made.Of(facts);
 
     /// <summary>What is said of customers.</summary>
     public CustomerContract Contract { get; }
