@@ -34,6 +34,19 @@ internal ref partial struct JsonCursor
         };
     }
 
+    /// <summary>To the end of the value here, whose tokens were looked at one by one when it was filed.</summary>
+    private void SkipUnseen()
+    {
+        try
+        {
+            reader.Skip();
+        }
+        catch (JsonException broken)
+        {
+            Stop(JsonFaults.Syntax(Pointer, Line(broken), Column(broken)));
+        }
+    }
+
     private void RefuseTrailing()
     {
         Debug.Assert(path.Depth == 0 && reader.CurrentDepth == 0, "the value was not read to its end");

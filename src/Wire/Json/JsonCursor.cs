@@ -152,6 +152,12 @@ internal ref partial struct JsonCursor
             return;
         }
 
+        if (IsOnFile)
+        {
+            SkipUnseen();
+            return;
+        }
+
         var depth = reader.CurrentDepth;
         while (Advance() && reader.CurrentDepth > depth)
         {

@@ -9,13 +9,13 @@ internal sealed class NameTable
 {
     private readonly string[] names;
     private readonly byte[][] bytes;
-    private readonly short[] slots;
+    private readonly Slot[] slots;
 
     public NameTable(params ReadOnlySpan<string> names)
     {
         this.names = names.ToArray();
         bytes = Array.ConvertAll(this.names, Encoding.UTF8.GetBytes);
-        slots = new short[BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, names.Length * 3))];
+        slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, names.Length * 3))];
         for (var i = 0; i < bytes.Length; i++)
         {
             if (Find(bytes[i]) >= 0)
@@ -44,40 +44,60 @@ internal sealed class NameTable
     /// <summary>The index of the name, or -1.</summary>
     public int Find(ReadOnlySpan<byte> utf8)
     {
-        for (var slot = Slot(utf8); slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
+        var ends = new Ends(utf8);
+        for (var at = ends.Mixed & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
         {
-            if (utf8.SequenceEqual(bytes[slots[slot] - 1]))
+            ref readonly var slot = ref slots[at];
+            if (slot.After == 0)
             {
-                return slots[slot] - 1;
+                return -1;
+            }
+
+            if (slot.Ends.Equals(ends) && (utf8.Length <= Ends.Whole || utf8.SequenceEqual(bytes[slot.After - 1])))
+            {
+                return slot.After - 1;
             }
         }
-
-        return -1;
     }
 
     private void Place(int index)
     {
-        var slot = Slot(bytes[index]);
-        while (slots[slot] != 0)
+        var ends = new Ends(bytes[index]);
+        var at = ends.Mixed & (slots.Length - 1);
+        while (slots[at].After != 0)
         {
-            slot = (slot + 1) & (slots.Length - 1);
+            at = (at + 1) & (slots.Length - 1);
         }
 
-        slots[slot] = (short)(index + 1);
+        slots[at] = new Slot(ends, index + 1);
     }
 
-    private int Slot(ReadOnlySpan<byte> utf8) => (int)(Mixed(utf8) >> 32) & (slots.Length - 1);
+    /// <summary>A name's place in the list, from 1; 0 where there is no name.</summary>
+    private readonly record struct Slot(Ends Ends, int After);
 
-    private static ulong Mixed(ReadOnlySpan<byte> utf8)
+    /// <summary>A name's length and its first and last bytes, which are all of a name that is no longer than <see cref="Whole"/>.</summary>
+    private readonly struct Ends
     {
-        var length = utf8.Length;
-        var (head, tail) = length switch
+        public const int Whole = 16;
+
+        private readonly ulong head;
+        private readonly ulong tail;
+        private readonly int length;
+
+        public Ends(ReadOnlySpan<byte> utf8)
         {
-            >= 8 => (BinaryPrimitives.ReadUInt64LittleEndian(utf8), BinaryPrimitives.ReadUInt64LittleEndian(utf8[^8..])),
-            >= 4 => (BinaryPrimitives.ReadUInt32LittleEndian(utf8), BinaryPrimitives.ReadUInt32LittleEndian(utf8[^4..])),
-            >= 1 => (utf8[0], ((ulong)utf8[length / 2] << 8) | utf8[^1]),
-            _ => (0UL, 0UL),
-        };
-        return (head ^ BitOperations.RotateLeft(tail, 29) ^ (uint)length) * 0x9E37_79B9_7F4A_7C15;
+            length = utf8.Length;
+            (head, tail) = length switch
+            {
+                >= 8 => (BinaryPrimitives.ReadUInt64LittleEndian(utf8), BinaryPrimitives.ReadUInt64LittleEndian(utf8[^8..])),
+                >= 4 => (BinaryPrimitives.ReadUInt32LittleEndian(utf8), BinaryPrimitives.ReadUInt32LittleEndian(utf8[^4..])),
+                >= 1 => (utf8[0], ((ulong)utf8[length / 2] << 8) | utf8[^1]),
+                _ => (0UL, 0UL),
+            };
+        }
+
+        public int Mixed => (int)((head ^ BitOperations.RotateLeft(tail, 29) ^ (uint)length) * 0x9E37_79B9_7F4A_7C15 >> 33);
+
+        public bool Equals(in Ends other) => head == other.head && tail == other.tail && length == other.length;
     }
 }
