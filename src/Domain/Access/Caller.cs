@@ -1,0 +1,22 @@
+namespace Kehu.Domain;
+
+/// <summary>Who calls: a person or a system, what it may be at the bank and of which part. Source: governance, people, keys, roles.</summary>
+/// <param name="Name">The code of the person in the register of staff, or of the system; <see cref="LocalName"/> where nobody signs in.</param>
+/// <param name="IsSystem">A system, which has no unit and approves nothing.</param>
+/// <param name="Roles">What it may be.</param>
+/// <param name="Unit">The unit under which it sees customers; none for the whole bank.</param>
+/// <param name="Key">The id of the key it came with; none for a token of the bank's identity provider, and where nobody signs in.</param>
+public sealed record Caller(string Name, bool IsSystem, AccessRoles Roles, Option<string> Unit, Option<string> Key)
+{
+    /// <summary>What the person is called where nobody signs in: on this machine alone.</summary>
+    public const string LocalName = "local";
+
+    /// <summary>The person at this machine, where there is neither a key nor an identity provider.</summary>
+    public static Caller Local { get; } = new(LocalName, IsSystem: false, AccessRoles.Any, None, None);
+
+    /// <summary>Whoever calls what is open to everybody.</summary>
+    public static Caller Nobody { get; } = new("", IsSystem: false, AccessRoles.None, None, None);
+
+    /// <summary>True for one who has one of these roles; whatever needs none is open to everybody.</summary>
+    public bool MayBe(AccessRoles needed) => needed == AccessRoles.None || (Roles & needed) != AccessRoles.None;
+}
