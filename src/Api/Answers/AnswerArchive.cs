@@ -38,7 +38,7 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
                 return Settled(await Recall(asked, ct)).IfNone(() => outcome.Map(done => new GivenAnswer(done.Answer, Replayed: false)));
             }
 
-            var unit = effect.Unit + new Arr<Write>(asked.Map(call => call.Keep(effect.Answer, Version(recalled), Now)));
+            var unit = effect.Unit + new Arr<Write>(asked.Map(call => call.Keep(effect.Kept.IfNone(effect.Answer), Version(recalled), Now)));
             if (unit.IsEmpty || await store.Commit([.. effect.Answer.Customer.Map(customer => customer.Expected), .. unit], ct) is null)
             {
                 return new GivenAnswer(effect.Answer, Replayed: false);

@@ -17,6 +17,9 @@ internal static class Tables
     /// <summary>Withdrawals of which something is still to be done.</summary>
     public const string Erasures = "erasures";
 
+    /// <summary>The keys with which callers come.</summary>
+    public const string Keys = "keys";
+
     public const string Simulations = "simulations";
     public const string Runs = "runs";
     public const string Decisions = "decisions";
@@ -44,7 +47,9 @@ internal static class Tables
             new SchemaChange.Table("simulations", Empty)),
         Array<SchemaChange>(
             new SchemaChange.Moments(),
-            new SchemaChange.Table("erasures", Empty))));
+            new SchemaChange.Table("erasures", Empty)),
+        Array<SchemaChange>(
+            new SchemaChange.Table("keys", Empty))));
 
     /// <summary>The id of a snapshot in the history.</summary>
     public static string HistoryId(string customer, DateOnly asOf, DateTime recordedAt) =>

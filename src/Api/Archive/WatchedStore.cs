@@ -18,6 +18,9 @@ internal sealed class WatchedStore(IStore store, Moments moments) : IStore
     /// <summary>The customers that units have touched.</summary>
     public TouchedRecords Touched { get; } = new(Tables.Customers, MostTouched);
 
+    /// <summary>How often keys have been written.</summary>
+    public WrittenTables Keys { get; } = new(Tables.Keys);
+
     /// <summary>How the store is.</summary>
     public StoreHealth Health { get; } = new();
 
@@ -59,11 +62,8 @@ internal sealed class WatchedStore(IStore store, Moments moments) : IStore
 
     private async ValueTask<Conflict?> Counted(IReadOnlyList<Write> unit, CancellationToken ct)
     {
-        var counts = !unit.All(IsDerived);
-        if (counts)
-        {
-            Interlocked.Increment(ref commits);
-        }
+        var (counts, keys) = (!unit.All(IsDerived), Keys.IsIn(unit));
+        Count(counts, keys);
 
         try
         {
@@ -72,10 +72,20 @@ internal sealed class WatchedStore(IStore store, Moments moments) : IStore
         finally
         {
             Touched.Note(unit);
-            if (counts)
-            {
-                Interlocked.Increment(ref commits);
-            }
+            Count(counts, keys);
+        }
+    }
+
+    private void Count(bool counts, bool keys)
+    {
+        if (counts)
+        {
+            Interlocked.Increment(ref commits);
+        }
+
+        if (keys)
+        {
+            Keys.Note();
         }
     }
 

@@ -38,17 +38,31 @@ internal static class CommandLine
     {
         string[] args = [.. order.Settings];
         var configuration = Composition.Settings(args);
-        return (ServiceSettings.From(configuration), ListeningAddresses.From(configuration)).Apply((settings, _) => settings).Match(
-            Succ: settings => EmbeddedStore.Open(settings.Store.Path, Tables.Schema, settings.Store.Kind).Match(
-                Left: fault => Task.FromResult(Refuse(fault.Describe())),
-                Right: store => Serve(args, store, settings.Store.Path, order.Load)),
+        return (ServiceSettings.From(configuration), ListeningAddresses.From(configuration)).Apply((settings, addresses) => (settings, addresses)).Match(
+            Succ: read => Serve(args, read.settings, read.addresses, order.Load),
             Fail: faults => Task.FromResult(Misused(faults.Map(fault => fault.Line))));
     }
 
-    private static async Task<int> Serve(string[] args, EmbeddedStore store, string path, Option<SampleArguments> sample)
+    /// <summary>Where nothing is set that tells callers apart, keys on file may; without a store there are none.</summary>
+    private static async Task<int> Serve(string[] args, ServiceSettings settings, Arr<string> addresses, Option<SampleArguments> sample)
+    {
+        var open = settings.Access.IsOpen ? ListeningAddresses.Open(addresses) : Option<SettingFault>.None;
+        return open.Case is SettingFault fault && !File.Exists(settings.Store.Path)
+            ? Misused(Prelude.Seq1(fault.Line))
+            : await EmbeddedStore.Open(settings.Store.Path, Tables.Schema, settings.Store.Kind).Match(
+                Left: wrong => Task.FromResult(Refuse(wrong.Describe())),
+                Right: store => Serve(args, store, settings.Store.Path, sample, open));
+    }
+
+    private static async Task<int> Serve(string[] args, EmbeddedStore store, string path, Option<SampleArguments> sample, Option<SettingFault> open)
     {
         await using (store)
         {
+            if (open.Case is SettingFault fault && await store.Count(Tables.Keys, CancellationToken.None) == 0)
+            {
+                return Misused(Prelude.Seq1(fault.Line));
+            }
+
             try
             {
                 await using var app = Composition.Build(args, store, store.FilePath);
@@ -73,7 +87,7 @@ internal static class CommandLine
         path,
         store.Kind.Name,
         await store.Count(Tables.Customers, CancellationToken.None),
-        !string.IsNullOrEmpty(app.Configuration[AccessGuard.Setting]),
+        await app.Services.GetRequiredService<AccessGuard>().IsClosed(CancellationToken.None),
         new Arr<string>([.. app.Urls]));
 
     private static int Copy(Arr<string> settings, Func<string, Either<StoreFault, StoreCopy>> copying, string done) =>

@@ -16,6 +16,7 @@ internal static class DocumentSchemas
             .Concat(EvaluationSchemas.All(document))
             .Concat(SurveySchemas.All(document))
             .Concat(OutletSchemas.All(document))
+            .Concat(KeySchemas.All(document))
             .Concat(RunSchemas.All(document))
             .Concat(ServiceSchemas.All(document))
             .Concat(SimulationSchemas.All(document, facts))

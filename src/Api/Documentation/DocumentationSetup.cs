@@ -15,16 +15,19 @@ internal static class DocumentationSetup
         });
     });
 
-    public static void MapDocumentation(this WebApplication app)
-    {
-        app.MapOpenApi("/openapi/{documentName}.json");
-        app.UseSwaggerUI(options =>
+    /// <summary>Swagger UI, which is open to everybody: it holds nothing of the bank's.</summary>
+    public static void UseDocumentation(this WebApplication app) => app.UseSwaggerUI(options =>
         {
             options.SwaggerEndpoint("/openapi/v1.json", "Kehu");
             options.DocumentTitle = "Kehu";
             options.EnableTryItOutByDefault();
             options.DisplayRequestDuration();
         });
+
+    /// <summary>The document, which is open to everybody, and the way to Swagger UI.</summary>
+    public static void MapDocumentation(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapGet("/", () => TypedResults.Redirect("/swagger")).ExcludeFromDescription();
     }
 }

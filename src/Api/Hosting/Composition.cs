@@ -31,10 +31,15 @@ internal static class Composition
         builder.Services.AddSingleton(settings.Standards);
         builder.Services.AddSingleton(settings.Contacts);
         builder.Services.AddSingleton(settings.Calendar);
+        builder.Services.AddAccess(settings.Access, path, clock);
         var app = builder.Build();
         app.UseEdge(settings.Origins);
         app.UseRouting();
+        app.UseDocumentation();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapDocumentation();
+        app.MapSignIn();
         app.Services.GetRequiredService<RouteTable>().Map(app);
         extend?.Invoke(app);
         return app;
@@ -47,6 +52,8 @@ internal static class Composition
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // That the files sessions are sealed with lie there as they are: they are the owner's alone.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // What a start says is said by the program itself (StartText).
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>

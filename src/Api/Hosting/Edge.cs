@@ -7,7 +7,7 @@ internal static class Edge
 {
     public static IServiceCollection AddEdge(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new AccessGuard(provider.GetRequiredService<IConfiguration>()[AccessGuard.Setting]));
+        services.AddSingleton<AccessGuard>();
         services.TryAddSingleton(provider =>
             StreamSettings.From(provider.GetRequiredService<IConfiguration>()).IfFail(faults => throw SettingFault.Stopped(faults)));
         services.AddHostedService<StartGuard>();

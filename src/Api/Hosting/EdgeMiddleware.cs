@@ -11,8 +11,10 @@ internal sealed partial class EdgeMiddleware(RequestDelegate next, AccessGuard g
     public Task Invoke(HttpContext context)
     {
         RequestIds.Assign(context);
-        return guard.Refusal(context) is { } refusal ? refusal.ExecuteAsync(context) : Pass(context);
+        return guard.Refusal(context) is { IsCompletedSuccessfully: true, Result: null } ? Pass(context) : Guarded(context);
     }
+
+    private async Task Guarded(HttpContext context) => await (await guard.Refusal(context) is { } refusal ? refusal.ExecuteAsync(context) : Pass(context));
 
     private async Task Pass(HttpContext context)
     {

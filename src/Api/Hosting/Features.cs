@@ -19,6 +19,7 @@ internal static class Features
         typeof(EngagementRoutes),
         typeof(PurchaseRoutes),
         typeof(SurveyRoutes),
+        typeof(KeyRoutes),
         typeof(OutletRoutes),
         typeof(CatalogueRoutes),
         typeof(ProofRoutes),

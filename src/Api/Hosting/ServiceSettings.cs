@@ -7,7 +7,7 @@ namespace Kehu.Api;
 internal sealed record ServiceSettings(
     StoreSettings Store, TimeSpan RejectsKept, StreamSettings Streams, PortfolioSettings Portfolio,
     EvaluationNumbers Evaluation, StandardBook Standards, ContactLimits Contacts, WorkCalendar Calendar,
-    Arr<string> Origins)
+    Arr<string> Origins, AccessSettings Access)
 {
     /// <summary>The settings, or everything wrong with them.</summary>
     public static Validation<SettingFault, ServiceSettings> From(IConfiguration configuration)
@@ -21,15 +21,15 @@ internal sealed record ServiceSettings(
         var calendar = MovedDaysFile.From(configuration);
         var contacts = ContactLimitSettings.From(configuration, standards.Match(Succ: book => book.All, Fail: _ => default));
         var origins = CorsSettings.From(configuration);
-        var key = AccessGuard.KeyFault(configuration[AccessGuard.Setting]);
+        var access = AccessSettings.From(configuration);
         var faults = Seq(
-            store.FailAsEnumerable(), rejects.FailAsEnumerable(), key.AsEnumerable(), streams.FailAsEnumerable(), portfolio.FailAsEnumerable(),
+            store.FailAsEnumerable(), rejects.FailAsEnumerable(), access.FailAsEnumerable(), streams.FailAsEnumerable(), portfolio.FailAsEnumerable(),
             evaluation.FailAsEnumerable(), standards.FailAsEnumerable(), contacts.FailAsEnumerable(), calendar.FailAsEnumerable(),
-            origins.FailAsEnumerable()).Bind(toSeq).Strict();
+            origins.FailAsEnumerable()).Bind(identity).Strict();
         return faults.IsEmpty
             ? new ServiceSettings(
                 Sound(store), Sound(rejects), Sound(streams), Sound(portfolio), Sound(evaluation), Sound(standards), Sound(contacts),
-                Sound(calendar), Sound(origins))
+                Sound(calendar), Sound(origins), Sound(access))
             : Validation<SettingFault, ServiceSettings>.Fail(faults);
     }
 

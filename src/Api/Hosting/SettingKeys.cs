@@ -16,14 +16,26 @@ internal static class SettingKeys
         Key(
             "urls",
             "URLS",
-            $"where to listen, semicolons between; {Composition.DefaultAddress} unless it is set, beyond this machine only with {AccessGuard.Setting}",
-            $"监听地址，以分号分隔；默认为 {Composition.DefaultAddress}；监听其他机器可访问的地址须设 {AccessGuard.Setting}"))
+            $"where to listen, semicolons between; {Composition.DefaultAddress} unless it is set, beyond this machine only with {AccessSettings.KeySetting}",
+            $"监听地址，以分号分隔；默认为 {Composition.DefaultAddress}；监听其他机器可访问的地址须设 {AccessSettings.KeySetting}"))
         + Store + Array(
         Key(
-            AccessGuard.Setting,
+            AccessSettings.KeySetting,
             "KEY",
             "the key that every call bears; better set by the environment, where nobody sees it in a list of processes",
             "每次调用须携带的密钥；建议用环境变量设置，以免出现在进程列表中"),
+        Key(TokenSettings.IssuerSetting, "URL", "the bank's identity provider, whose tokens are taken", "行内身份提供方，接受其签发的令牌"),
+        Key(TokenSettings.AudienceSetting, "NAME", "what a token names as its audience", "令牌中的受众名称"),
+        Key(
+            TokenSettings.KeysSetting,
+            "FILE",
+            "a file of the provider's public keys (JWKS); they are asked of the issuer unless it is set",
+            "身份提供方公钥文件（JWKS）；未设置时向签发方获取"),
+        Key(TokenSettings.PersonSetting, "CLAIM", "the claim that names the person; sub unless it is set", "表示人员的声明；默认为 sub"),
+        Key(TokenSettings.RolesSetting, "CLAIM", "the claim that lists roles; roles unless it is set", "列出角色的声明；默认为 roles"),
+        Key(TokenSettings.UnitSetting, "CLAIM", "the claim that names the unit of the scope; unit unless it is set", "表示机构范围的声明；默认为 unit"),
+        Key(ProviderSettings.ClientSetting, "ID", "as what the service asks the provider when people sign in there", "通过身份提供方登录时本服务的客户端编号"),
+        Key(ProviderSettings.SecretSetting, "SECRET", "the secret that goes with it; better set by the environment", "相应的客户端密钥；建议用环境变量设置"),
         Key(
             CorsSettings.Name,
             "ORIGINS",

@@ -16,6 +16,7 @@ internal static class DocumentTags
         ("Surveys", "Whether customers are satisfied, what could be improved, and what they buy."),
         ("Evaluation", "Whether what is done pays."),
         ("Runs", "The whole portfolio decided at once, what changed since the run before, and the feed that says so."),
+        ("Access", "Who calls, and the keys with which callers come."),
         ("Outlets", "The bank's outlets, and where they belong."),
         ("Service", "Health and version."),
     ];

@@ -3,6 +3,8 @@ namespace Kehu.Api;
 /// <summary>Bodies of requests that run as they stand.</summary>
 internal static class Examples
 {
+    public const string Key = """{"system":"core-banking","roles":["integrator"]}""";
+
     public const string Classify = """
         {
           "asOf": "2026-11-21",

@@ -27,6 +27,9 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     /// <summary>The roles of which a caller needs one; none where it is open to everybody.</summary>
     public required AccessRoles Needs { get; init; }
 
+    /// <summary>It is about the bank as a whole: whoever sees a part of it may not ask.</summary>
+    public bool OfWholeBank { get; init; }
+
     /// <summary>What it takes in the path, the query and the headers, in the order of the document.</summary>
     public IReadOnlyList<Param> Takes { get; init; } = [];
 
@@ -94,6 +97,7 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     [
         400,
         .. Needs == AccessRoles.None ? [] : Only(401),
+        .. Needs == AccessRoles.None || (Needs == AccessRoles.Any && !OfWholeBank) ? [] : Only(403),
         .. IsForProbes ? [] : Only(406),
         .. MayBeAbsent ? Only(404) : [],
         .. Body.Count > 0 ? [408, 413, 415] : Array.Empty<int>(),

@@ -16,7 +16,8 @@ internal sealed class RouteTable
     {
         foreach (var route in routes)
         {
-            app.MapMethods(route.Path, Methods(route), route.Answer).WithMetadata(route.Metadata);
+            var reached = app.MapMethods(route.Path, Methods(route), route.Answer).WithMetadata(route.Metadata);
+            _ = route.Needs == AccessRoles.None ? reached.AllowAnonymous() : reached.RequireAuthorization(AccessNeed.Of(route));
         }
 
         foreach (var address in routes.GroupBy(route => route.Path, StringComparer.Ordinal))

@@ -11,16 +11,19 @@ internal static class ListeningAddresses
 {
     private const string Urls = "urls";
 
-    /// <summary>The addresses that are set, or what is wrong: one that cannot be read, or one that other machines reach while there is no key.</summary>
+    /// <summary>The addresses that are set, or those that cannot be read.</summary>
     public static Validation<SettingFault, Arr<string>> From(IConfiguration configuration)
     {
         var addresses = new Arr<string>((configuration[Urls] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         var unread = addresses.Filter(address => !IsAddress(address)).Map(address => new SettingFault(Urls, Some(address), Unread));
         return unread.Count > 0 ? Validation<SettingFault, Arr<string>>.Fail(toSeq(unread).Strict())
-            : string.IsNullOrEmpty(configuration[AccessGuard.Setting]) && AccessGuard.StartAllowed(addresses, null) is StartVerdict.Refused(var reason)
-                ? Validation<SettingFault, Arr<string>>.Fail(Seq1(new SettingFault(Urls, None, reason)))
             : addresses;
     }
+
+    /// <summary>What is wrong with listening there while nothing tells callers apart: other machines reach one of them.</summary>
+    public static Option<SettingFault> Open(Arr<string> addresses) => AccessGuard.StartAllowed(addresses, isClosed: false) is StartVerdict.Refused(var reason)
+        ? new SettingFault(Urls, None, reason)
+        : Option<SettingFault>.None;
 
     private static Label Unread => new("write addresses such as http://127.0.0.1:5080, with semicolons between them", "请写成 http://127.0.0.1:5080 这样的地址，以分号分隔");
 

@@ -4,22 +4,15 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Kehu.Api;
 
 /// <summary>Stops a start that would open the service to the network without a key. Until then the access guard lets nobody else in.</summary>
-internal sealed class StartGuard(IServer server, IConfiguration configuration) : IHostedLifecycleService
+internal sealed class StartGuard(IServer server, AccessGuard guard) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken)
-    {
-        Require([]);
-        return Task.CompletedTask;
-    }
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Only now are the addresses known for certain, however they were configured.</summary>
-    public Task StartedAsync(CancellationToken cancellationToken)
-    {
-        Require(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
-        return Task.CompletedTask;
-    }
+    public async Task StartedAsync(CancellationToken cancellationToken) =>
+        Require(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [], await guard.IsClosed(cancellationToken));
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -27,9 +20,9 @@ internal sealed class StartGuard(IServer server, IConfiguration configuration) :
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private void Require(ICollection<string> addresses)
+    private static void Require(ICollection<string> addresses, bool isClosed)
     {
-        if (AccessGuard.StartAllowed(addresses, configuration[AccessGuard.Setting]) is StartVerdict.Refused(var reason))
+        if (AccessGuard.StartAllowed(addresses, isClosed) is StartVerdict.Refused(var reason))
         {
             throw new InvalidOperationException($"{reason.En} / {reason.Zh}");
         }

@@ -19,4 +19,15 @@ public sealed record Caller(string Name, bool IsSystem, AccessRoles Roles, Optio
 
     /// <summary>True for one who has one of these roles; whatever needs none is open to everybody.</summary>
     public bool MayBe(AccessRoles needed) => needed == AccessRoles.None || (Roles & needed) != AccessRoles.None;
+
+    /// <summary>
+    /// True for one who sees all customers where it does what one of these roles may: it has one that is of the whole bank, or one that a scope would bind and
+    /// no scope. Staff see their own customers.
+    /// </summary>
+    public bool SeesWholeBank(AccessRoles needed)
+    {
+        const AccessRoles OfUnits = AccessRoleCodes.Scoped & ~AccessRoles.Staff;
+        var roles = Roles & needed;
+        return (roles & ~AccessRoleCodes.Scoped) != AccessRoles.None || ((roles & OfUnits) != AccessRoles.None && Unit.IsNone);
+    }
 }

@@ -23,7 +23,7 @@ public sealed class EdgeAnswers : IAsyncLifetime
             routes.MapGet("/boom", string () => throw new InvalidOperationException("secret"));
             routes.MapGet("/refused", string () => throw new BadHttpRequestException("secret", 413));
         });
-        locked = await EdgeServer.Start(routes => { routes.MapGet("/v1/x", () => "x"); routes.MapGet("/health/live", () => "live"); }, ("Security:Key", Key));
+        locked = await EdgeServer.Start(routes => { routes.MapGet("/v1/x", () => "x"); routes.MapGet("/health/live", () => "live").AllowAnonymous(); }, ("Security:Key", Key));
     }
 
     public async Task DisposeAsync()

@@ -14,8 +14,10 @@ namespace Kehu.Properties.Edge;
 internal sealed class EdgeServer : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly EmbeddedStore store;
+    private readonly DirectoryInfo folder;
 
-    private EdgeServer(WebApplication app) => this.app = app;
+    private EdgeServer(WebApplication app, EmbeddedStore store, DirectoryInfo folder) => (this.app, this.store, this.folder) = (app, store, folder);
 
     public Uri Address { get; private set; } = new("http://localhost");
 
@@ -28,8 +30,18 @@ internal sealed class EdgeServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddEdge();
-        var server = new EdgeServer(builder.Build());
+        var access = AccessSettings.From(builder.Configuration).IfFail(faults => throw SettingFault.Stopped(faults));
+        var folder = Directory.CreateTempSubdirectory("kehu-edge-");
+        var path = Path.Combine(folder.FullName, "kehu.db");
+        var store = EmbeddedStore.Open(path, Tables.Schema).IfLeft(() => throw new InvalidOperationException("the store opens"));
+        builder.Services.AddSingleton(new WatchedStore(store, new Moments(TimeProvider.System, null)));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddAccess(access, path, TimeProvider.System);
+        var server = new EdgeServer(builder.Build(), store, folder);
         server.app.UseEdge([]);
+        server.app.UseRouting();
+        server.app.UseAuthentication();
+        server.app.UseAuthorization();
         routes(server.app);
         await server.app.StartAsync();
         server.Address = new Uri(server.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
@@ -43,5 +55,7 @@ internal sealed class EdgeServer : IAsyncDisposable
     {
         Client.Dispose();
         await app.DisposeAsync();
+        await store.DisposeAsync();
+        folder.Delete(recursive: true);
     }
 }

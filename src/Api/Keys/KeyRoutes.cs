@@ -1,0 +1,192 @@
+using System.Security.Cryptography;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api;
+
+/// <summary>Keys: made, shown without their secrets, rotated and revoked; and who calls.</summary>
+internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, TimeProvider time) : IFeature
+{
+    private const string List = "/v1/keys";
+
+    private static readonly ContractCodec<AccessKeyRequest> Request = JsonForms.All.Of(AccessKeyRequest.Contract);
+
+    private static readonly ContractCodec<AccessKey> Told = JsonForms.All.Of(AccessKey.Contract);
+
+    private static readonly ContractCodec<NewKey> New = JsonForms.All.Of(NewKey.Contract);
+
+    private static readonly ContractCodec<Listed<AccessKey>> Page = JsonForms.All.Of(Listed<AccessKey>.Of(AccessKey.Contract));
+
+    private static readonly ContractCodec<Caller> Caller = JsonForms.All.Of(CallerContract.Contract);
+
+    private static readonly Param<string> Id = Params.Part(
+        "id", "The id of the key, which is the part of it behind kehu_.", "0123456789ab",
+        text => text.Length == 2 * KeySecret.IdBytes && text.All(char.IsAsciiHexDigitLower) ? Seq<Fault>() : Seq1(Fault.Of(
+            "id", "key.id", "the id of a key is 12 digits and small letters a to f", "密钥编号由 12 位数字及小写字母 a 至 f 组成")));
+
+    private static readonly Param<long> Overlap = Param<long>.OfQuery(
+        (call, name) => call.Query.Long(name, 0, 30) ?? 1, "overlapDays", "How many days the key still counts beside the new one, today not counted; 1 where left out.",
+        Schemas.Long());
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("POST", List, "create-key", "Access", "Make a key",
+            "For a person of the register of staff, or for a system. The secret is shown in this answer alone; what is kept of it is a salted hash. "
+            + "422: key.expired, key.too-many.")
+        {
+            Needs = AccessRoles.Admin,
+            Body = [new Content(MediaTypes.Json, "AccessKeyRequest", Examples.Key)],
+            Replies = [new Reply(201, "Made.", new Content(MediaTypes.Json, "NewAccessKey"))],
+            MayRefuse = true,
+            Stores = true,
+            Do = Create,
+        },
+        new("GET", List, "list-keys", "Access", "All keys",
+            "By id, those that count no longer included; never with their secrets.")
+        {
+            Needs = AccessRoles.Admin | AccessRoles.Auditor,
+            Takes = [Params.Page],
+            Replies = [new Reply(200, "A page of keys.", new Content(MediaTypes.Json, "AccessKeyList"))],
+            Do = Listing_,
+        },
+        new("GET", "/v1/keys/{id}", "get-key", "Access", "One key",
+            "With the entity tag that revoking it needs; never with its secret.")
+        {
+            Needs = AccessRoles.Admin | AccessRoles.Auditor,
+            Takes = [Id],
+            Replies = [new Reply(200, "The key.", new Content(MediaTypes.Json, "AccessKey")), new Reply(304, "Not modified.")],
+            MayBeAbsent = true,
+            Do = Get,
+        },
+        new("DELETE", "/v1/keys/{id}", "revoke-key", "Access", "Revoke a key",
+            "From now on it opens nothing. It stays listed, so that what was done with it can be told. Needs If-Match.")
+        {
+            Needs = AccessRoles.Admin,
+            Takes = [Id],
+            Version = [RequestHeaders.IfMatch with { Required = true, Example = "*" }],
+            Replies = [new Reply(204, "Revoked.")],
+            MayBeAbsent = true,
+            Stores = true,
+            Do = Revoke,
+        },
+        new("POST", "/v1/keys/{id}/rotate", "rotate-key", "Access", "Put a new key in the place of another",
+            "The new one has the same holder, roles, scope and end. The old one counts for some days longer, so that whoever uses it can change over. "
+            + "409: key.rotated, key.ended.")
+        {
+            Needs = AccessRoles.Admin,
+            Takes = [Id, Overlap],
+            Replies = [new Reply(201, "Made.", new Content(MediaTypes.Json, "NewAccessKey"))],
+            MayBeAbsent = true,
+            MayConflict = true,
+            MayRefuse = true,
+            Stores = true,
+            Do = Rotate,
+        },
+        new("GET", "/v1/me", "me", "Access", "Who calls",
+            "The person or the system that this call comes from, its roles and its scope.")
+        {
+            Needs = AccessRoles.Any,
+            Replies = [new Reply(200, "The caller.", new Content(MediaTypes.Json, "Caller"))],
+            Do = call => Task.FromResult<IResult>(JsonResult.Of(Caller, call.Http.Caller())),
+        },
+    ];
+
+    private Task<IResult> Create(Call call) => call.Store<AccessKeyRequest>(answers, Request.Read, async (demand, ct) =>
+    {
+        var (found, asked) = (await keys.OnFile(ct), demand.Body);
+        IReadOnlyList<Fault> refused =
+        [
+            .. asked.Expires.Exists(end => end <= time.Today())
+                ? [Fault.At("/expires", "key.expired", "this day has come already: the key would never count", "该日期已到：密钥将从不生效")]
+                : System.Array.Empty<Fault>(),
+            .. Full(found.Ring),
+        ];
+        return refused.Count > 0 ? Problem.Refused(refused) : Made(asked, found);
+    });
+
+    private async Task<IResult> Listing_(Call call)
+    {
+        var page = call.Of(Params.Page);
+        var all = (await keys.OnFile(call.Stop)).Ring.All.Where(key => string.CompareOrdinal(key.Id, page.After ?? "") > 0).Take(page.Limit + 1);
+        return JsonResult.Of(Page, Listing.Paged(page, [.. all], key => key.Id));
+    }
+
+    private async Task<IResult> Get(Call call)
+    {
+        var (id, found) = (call.Of(Id), await keys.OnFile(call.Stop));
+        return found.Ring.Find(id).Match(
+            Some: key => call.Tagged(found.Version(id).IfNone(""), () => JsonResult.Of(Told, key)),
+            None: () => Absent(id));
+    }
+
+    private Task<IResult> Revoke(Call call) => call.Store(answers, async (demanded, ct) =>
+    {
+        var (id, found) = (call.Of(Id), await keys.OnFile(ct));
+        return found.Ring.Find(id).Case is not AccessKey key ? Absent(id)
+            : !demanded.IsMetBy(found.Version(id)) ? demanded.Unmet(isThere: true)
+            : key.RevokedAt.IsSome ? new Effect(Arr<Write>.Empty, KeptAnswer.Nothing)
+            : (Either<Problem, Effect>)new Effect(Array(found.Filed(key.Revoked(time.GetUtcNow().UtcDateTime))), KeptAnswer.Nothing);
+    });
+
+    private Task<IResult> Rotate(Call call) => call.Store(answers, async (_, ct) =>
+    {
+        var (id, found) = (call.Of(Id), await keys.OnFile(ct));
+        if (found.Ring.Find(id).Case is not AccessKey key)
+        {
+            return Absent(id);
+        }
+
+        if (key.RotatedTo.IsSome || !key.CountsOn(time.Today()))
+        {
+            return Problem.Conflict(key.RotatedTo.Match(
+                Some: next => Fault.Of("id", "key.rotated", $"the key was rotated already, to {next}", $"该密钥已轮换为 {next}"),
+                None: () => Fault.Of("id", "key.ended", "the key counts no longer; make a new one", "该密钥已失效；请新建")));
+        }
+
+        if (Full(found.Ring) is { Count: > 0 } full)
+        {
+            return Problem.Refused(full);
+        }
+
+        var (made, secret) = Fresh(key.Holder, key.IsSystem, key.Roles);
+        var next = made with { Unit = key.Unit, Expires = key.Expires };
+        return Shown(
+            Array(found.Filed(key.Rotated(next.Id, time.Today(), (int)call.Of(Overlap))), found.Filed(next)),
+            next,
+            secret);
+    });
+
+    private Effect Made(AccessKeyRequest asked, KeysOnFile found)
+    {
+        var (made, secret) = Fresh(asked.Person.IfNone(() => asked.System.IfNone("")), asked.System.IsSome, asked.Roles);
+        var key = made with { Unit = asked.Unit, Expires = asked.Expires };
+        return Shown(Array(found.Filed(key)), key, secret);
+    }
+
+    private (AccessKey Key, string Secret) Fresh(string holder, bool isSystem, AccessRoles roles)
+    {
+        var id = KeySecret.Id(RandomNumberGenerator.GetBytes(KeySecret.IdBytes));
+        var secret = KeySecret.Whole(id, RandomNumberGenerator.GetBytes(KeySecret.SecretBytes));
+        var hash = KeyHash.Of(RandomNumberGenerator.GetBytes(KeyHash.SaltBytes), secret);
+        return (new AccessKey(id, holder, isSystem, roles, time.GetUtcNow().UtcDateTime, hash), secret);
+    }
+
+    /// <summary>The secret is in the answer that is given, and not in the one that is kept.</summary>
+    private static Effect Shown(Arr<Write> unit, AccessKey key, string secret)
+    {
+        return new Effect(unit, Answer(secret)) { Kept = Answer("") };
+
+        KeptAnswer Answer(string shown) => KeptAnswer.Json(StatusCodes.Status201Created, json => New.Write(json, new NewKey(key, shown))) with
+        {
+            Location = Some($"{List}/{key.Id}"),
+        };
+    }
+
+    private static IReadOnlyList<Fault> Full(KeyRing ring) => ring.All.Take(KeyArchive.Most).Count() < KeyArchive.Most ? [] :
+    [
+        Fault.At("", "key.too-many", $"there are {KeyArchive.Most} keys already, which is the most there may be", $"密钥已达上限 {KeyArchive.Most} 个"),
+    ];
+
+    private static Problem Absent(string id) =>
+        Problem.NotFound(Fault.Of("id", "key.none", $"there is no key '{id}'", $"没有密钥“{id}”"));
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Security.Claims;
+using LanguageExt;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using static LanguageExt.Prelude;
+
+namespace Kehu.Api;
+
+/// <summary>
+/// Somebody who signed in on the page: a cookie that scripts cannot read and other sites cannot send along with a form. It says who signed in and by what; whether
+/// that still counts is asked at every call.
+/// </summary>
+internal static class SignedIn
+{
+    public const string SchemeName = "KehuSession";
+
+    public const string CookieName = "kehu-session";
+
+    /// <summary>How long somebody stays signed in (house): a working day.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(10);
+
+    private const string Roles = "roles";
+    private const string Unit = "unit";
+    private const string Key = "key";
+    private const string OfSystem = "system";
+
+    /// <summary>What the cookie holds of a caller.</summary>
+    public static ClaimsPrincipal ToKeep(Caller caller) => new(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.Name, caller.Name),
+            new Claim(Roles, ((int)caller.Roles).ToString(CultureInfo.InvariantCulture)),
+            .. caller.Unit.Map(unit => new Claim(Unit, unit)),
+            .. caller.Key.Map(key => new Claim(Key, key)),
+            .. caller.IsSystem ? [new Claim(OfSystem, "")] : System.Array.Empty<Claim>(),
+        ],
+        SchemeName));
+
+    /// <summary>Sets the cookie up.</summary>
+    public static void SetUp(CookieAuthenticationOptions cookie)
+    {
+        (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = (CookieName, true, SameSiteMode.Lax);
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (Lasts, false);
+        cookie.Events.OnValidatePrincipal = Validate;
+    }
+
+    private static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        var keys = (await context.HttpContext.RequestServices.GetRequiredService<KeyArchive>().OnFile(context.HttpContext.RequestAborted)).Ring;
+        var today = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().Today();
+        if (Known(context.Principal!, keys, today).Case is Caller caller && !IsElsewhere(context.Request))
+        {
+            context.ReplacePrincipal(new CallerPrincipal(caller, SchemeName));
+            return;
+        }
+
+        context.RejectPrincipal();
+    }
+
+    /// <summary>The caller of a cookie; none where the key that it came of counts no longer. Rights are those that the key has now.</summary>
+    private static Option<Caller> Known(ClaimsPrincipal kept, KeyRing keys, DateOnly today) =>
+        kept.FindFirst(Key) is { Value: var id } ? keys.Find(id).Filter(key => key.CountsOn(today)).Map(key => key.Caller)
+        : kept.FindFirst(ClaimTypes.Name) is { Value: var name } && int.TryParse(kept.FindFirst(Roles)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var roles)
+            ? new Caller(name, kept.FindFirst(OfSystem) is not null, (AccessRoles)roles & AccessRoles.Any, Optional(kept.FindFirst(Unit)?.Value), None)
+        : None;
+
+    /// <summary>What another site's page makes a browser send is not what whoever signed in asked for.</summary>
+    private static bool IsElsewhere(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && request.Headers["Sec-Fetch-Site"] == "cross-site";
+}
