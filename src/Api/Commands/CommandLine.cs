@@ -23,6 +23,7 @@ internal static class CommandLine
             settings, path => StoreBackup.Restore(path, backup, force, Tables.Schema, Progress.Begin), "restored to")),
         Order.Verify(var settings) => Task.FromResult(Copy(settings, path => StoreBackup.Verify(path, Tables.Schema, Progress.Begin), "verified")),
         Order.Convert(var to, var settings) => Task.FromResult(Convert(to, settings)),
+        Order.Keys(var what, var settings) => DoKeys(what, settings),
         Order.Docs(var folder) => Task.FromResult(Tell(PolicyCommands.WritePages(folder, Progress.Begin))),
         Order.Effect(var policy, var folder) => Task.FromResult(Tell(PolicyCommands.Effects(policy, folder, Progress.Begin))),
     };
@@ -101,6 +102,18 @@ internal static class CommandLine
         StoreSettings.From(Composition.Settings([.. settings])).Match(
         Succ: store => act(store.Path).Match(Left: fault => Refuse(fault.Describe()), Right: Say),
         Fail: faults => Misused(faults.Map(fault => fault.Line)));
+
+    private static Task<int> DoKeys(KeyOrder order, Arr<string> settings) => StoreSettings.From(Composition.Settings([.. settings])).Match(
+        Succ: where => EmbeddedStore.Open(where.Path, Tables.Schema, where.Kind).Match(
+            Left: fault => Task.FromResult(Refuse(fault.Describe())),
+            Right: async store =>
+            {
+                await using (store)
+                {
+                    return Tell(await KeyCommands.Do(order, store, TimeProvider.System));
+                }
+            }),
+        Fail: faults => Task.FromResult(Misused(faults.Map(fault => fault.Line))));
 
     private static int Tell(Either<Label, string> outcome) => outcome.Match(Left: Refuse, Right: Say);
 

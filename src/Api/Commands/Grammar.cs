@@ -45,6 +45,12 @@ internal static class Grammar
             Arguments.Needed("--to", "KIND", Says("the kind it is to be: litedb, or sqlite", "目标类型：litedb 或 sqlite"), Kinds).And(OfStore)
                 .Map(Order (given) => new Order.Convert(given.Item1, given.Item2))),
         new CommandForm(
+            "keys",
+            Says(
+                "makes, lists or revokes the keys with which callers come; the service must be stopped",
+                "创建、列出或撤销调用方的密钥；须先停止服务"),
+            KeyForms.All.And(OfStore).Map(Order (given) => new Order.Keys(given.Item1, given.Item2))),
+        new CommandForm(
             "docs",
             Says("writes the page of every policy, in both languages", "生成每项办法的中英文页面"),
             Folder("--to", Says($"where to; {ApprovedPolicies.Folder} unless it is named", $"写入的文件夹；默认为 {ApprovedPolicies.Folder}"))

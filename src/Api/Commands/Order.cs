@@ -27,6 +27,9 @@ internal abstract record Order
     /// <summary>To make the store one of another kind.</summary>
     public sealed record Convert(StoreKind To, Arr<string> Settings) : Order;
 
+    /// <summary>To make, list or revoke keys while the service is stopped.</summary>
+    public sealed record Keys(KeyOrder What, Arr<string> Settings) : Order;
+
     /// <summary>To write the pages of the policies into a folder.</summary>
     public sealed record Docs(string Folder) : Order;
 

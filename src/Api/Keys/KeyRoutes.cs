@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -7,7 +6,7 @@ namespace Kehu.Api;
 /// <summary>Keys: made, shown without their secrets, rotated and revoked; and who calls.</summary>
 internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, TimeProvider time) : IFeature
 {
-    private const string List = "/v1/keys";
+    private const string Address = "/v1/keys";
 
     private static readonly ContractCodec<AccessKeyRequest> Request = JsonForms.All.Of(AccessKeyRequest.Contract);
 
@@ -30,7 +29,7 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, TimeProv
 
     public IEnumerable<Route> Routes =>
     [
-        new("POST", List, "create-key", "Access", "Make a key",
+        new("POST", Address, "create-key", "Access", "Make a key",
             "For a person of the register of staff, or for a system. The secret is shown in this answer alone; what is kept of it is a salted hash. "
             + "422: key.expired, key.too-many.")
         {
@@ -41,13 +40,13 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, TimeProv
             Stores = true,
             Do = Create,
         },
-        new("GET", List, "list-keys", "Access", "All keys",
+        new("GET", Address, "list-keys", "Access", "All keys",
             "By id, those that count no longer included; never with their secrets.")
         {
             Needs = AccessRoles.Admin | AccessRoles.Auditor,
             Takes = [Params.Page],
             Replies = [new Reply(200, "A page of keys.", new Content(MediaTypes.Json, "AccessKeyList"))],
-            Do = Listing_,
+            Do = List,
         },
         new("GET", "/v1/keys/{id}", "get-key", "Access", "One key",
             "With the entity tag that revoking it needs; never with its secret.")
@@ -101,10 +100,16 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, TimeProv
                 : System.Array.Empty<Fault>(),
             .. Full(found.Ring),
         ];
-        return refused.Count > 0 ? Problem.Refused(refused) : Made(asked, found);
+        if (refused.Count > 0)
+        {
+            return Problem.Refused(refused);
+        }
+
+        var made = FreshKey.Of(asked, time.GetUtcNow().UtcDateTime);
+        return Shown(Array(found.Filed(made.Key)), made);
     });
 
-    private async Task<IResult> Listing_(Call call)
+    private async Task<IResult> List(Call call)
     {
         var page = call.Of(Params.Page);
         var all = (await keys.OnFile(call.Stop)).Ring.All.Where(key => string.CompareOrdinal(key.Id, page.After ?? "") > 0).Take(page.Limit + 1);
@@ -148,37 +153,18 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, TimeProv
             return Problem.Refused(full);
         }
 
-        var (made, secret) = Fresh(key.Holder, key.IsSystem, key.Roles);
-        var next = made with { Unit = key.Unit, Expires = key.Expires };
-        return Shown(
-            Array(found.Filed(key.Rotated(next.Id, time.Today(), (int)call.Of(Overlap))), found.Filed(next)),
-            next,
-            secret);
+        var next = FreshKey.InPlaceOf(key, time.GetUtcNow().UtcDateTime);
+        return Shown(Array(found.Filed(key.Rotated(next.Key.Id, time.Today(), (int)call.Of(Overlap))), found.Filed(next.Key)), next);
     });
 
-    private Effect Made(AccessKeyRequest asked, KeysOnFile found)
-    {
-        var (made, secret) = Fresh(asked.Person.IfNone(() => asked.System.IfNone("")), asked.System.IsSome, asked.Roles);
-        var key = made with { Unit = asked.Unit, Expires = asked.Expires };
-        return Shown(Array(found.Filed(key)), key, secret);
-    }
-
-    private (AccessKey Key, string Secret) Fresh(string holder, bool isSystem, AccessRoles roles)
-    {
-        var id = KeySecret.Id(RandomNumberGenerator.GetBytes(KeySecret.IdBytes));
-        var secret = KeySecret.Whole(id, RandomNumberGenerator.GetBytes(KeySecret.SecretBytes));
-        var hash = KeyHash.Of(RandomNumberGenerator.GetBytes(KeyHash.SaltBytes), secret);
-        return (new AccessKey(id, holder, isSystem, roles, time.GetUtcNow().UtcDateTime, hash), secret);
-    }
-
     /// <summary>The secret is in the answer that is given, and not in the one that is kept.</summary>
-    private static Effect Shown(Arr<Write> unit, AccessKey key, string secret)
+    private static Effect Shown(Arr<Write> unit, NewKey made)
     {
-        return new Effect(unit, Answer(secret)) { Kept = Answer("") };
+        return new Effect(unit, Answer(made)) { Kept = Answer(made with { Secret = "" }) };
 
-        KeptAnswer Answer(string shown) => KeptAnswer.Json(StatusCodes.Status201Created, json => New.Write(json, new NewKey(key, shown))) with
+        KeptAnswer Answer(NewKey shown) => KeptAnswer.Json(StatusCodes.Status201Created, json => New.Write(json, shown)) with
         {
-            Location = Some($"{List}/{key.Id}"),
+            Location = Some($"{Address}/{shown.Key.Id}"),
         };
     }
 

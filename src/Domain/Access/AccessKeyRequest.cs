@@ -64,6 +64,10 @@ public sealed record AccessKeyRequest(Option<string> Person, Option<string> Syst
             }),
     };
 
+    /// <summary>All that is wrong with a request that was not read from JSON.</summary>
+    public static Seq<Fault> FaultsOf(AccessKeyRequest asked) => Contract.Rules.ToSeq().Bind(rule =>
+        rule.Beside.Contains(ScopeField) && asked.Unit.IsNone ? Seq<Fault>() : rule.Faults(asked));
+
     /// <summary>A fault of the person.</summary>
     public static Fault OfItsPerson(string code, string en, string zh) => OfPerson.Fault(code, en, zh);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kehu.Shared;
 using Xunit;
 
@@ -33,6 +34,62 @@ public sealed class AccessConversations
         await talk.Matches();
         Assert.Equal(200, await talk.Get("/openapi/v1.json"));
         Assert.Equal(200, await talk.Get("/swagger/index.html"));
+    }
+
+    /// <summary>From the first key on, which is made at this machine, to the last.</summary>
+    [Fact]
+    public async Task Keys_are_made_shown_rotated_and_revoked()
+    {
+        await using var service = await RunningService.Start();
+        using var talk = new Conversation(service);
+        await talk.Get("/v1/me");
+        await talk.Get("/v1/me", ("X-Kehu-Person", "wang.li"));
+        await talk.Post("/v1/keys", """{"person":"wang.li","system":"core","roles":["approver"],"scope":{"unit":"XIHU"},"expires":"2026-13-01"}""");
+        await talk.Post("/v1/keys", """{"system":"core","roles":["integrator","admin"],"scope":{"unit":"XIHU"}}""");
+        await talk.Post("/v1/keys", """{"system":"core","roles":["staff"]}""");
+        await talk.Post("/v1/keys", """{"system":"core","roles":["integrator"],"expires":"2026-11-21"}""");
+        await talk.Post("/v1/keys", """{"system":"ops","roles":["admin"]}""", ("Idempotency-Key", "first"));
+        var admin = Bearing(talk.Body);
+        talk.Say("The same call again shows no secret; without a key nobody may call any more.");
+        await talk.Post("/v1/keys", """{"system":"ops","roles":["admin"]}""", ("Idempotency-Key", "first"), admin);
+        await talk.Get("/v1/me");
+        await talk.Get("/v1/me", ("X-Kehu-Person", "wang.li"));
+        await talk.Get("/v1/me", admin);
+        await talk.Get("/v1/customers", admin);
+        await talk.Post("/v1/keys", """{"system":"core","roles":["integrator"],"expires":"2026-12-31"}""", admin);
+        var (core, id) = (Bearing(talk.Body), Id(talk.Body));
+        await talk.Get("/v1/me", core);
+        await talk.Get("/v1/customers", core);
+        await talk.Get("/v1/keys", core);
+        await talk.Get($"/v1/keys/{id}", admin);
+        await talk.Get("/v1/keys/0123456789ab", admin);
+        await talk.Get("/v1/keys/core", admin);
+        talk.Say("Rotated: both count until the end of tomorrow, then the new one alone.");
+        await talk.Ask("POST", $"/v1/keys/{id}/rotate", null, null, admin);
+        var (next, nextId) = (Bearing(talk.Body), Id(talk.Body));
+        await talk.Ask("POST", $"/v1/keys/{id}/rotate", null, null, admin);
+        await talk.Get("/v1/me", core);
+        await talk.Get("/v1/me", next);
+        await talk.Get($"/v1/keys/{id}", admin);
+        service.Clock.Pass(TimeSpan.FromDays(2));
+        await talk.Get("/v1/me", core);
+        await talk.Get("/v1/me", next);
+        await talk.Ask("POST", $"/v1/keys/{id}/rotate?overlapDays=31", null, null, admin);
+        await talk.Delete($"/v1/keys/{nextId}", admin);
+        await talk.Delete($"/v1/keys/{nextId}", ("If-Match", "*"), admin);
+        await talk.Delete($"/v1/keys/{nextId}", ("If-Match", "*"), admin);
+        await talk.Delete("/v1/keys/0123456789ab", ("If-Match", "*"), admin);
+        await talk.Get("/v1/me", next);
+        await talk.Ask("POST", $"/v1/keys/{nextId}/rotate", null, null, admin);
+        await talk.Matches();
+        Assert.Equal(200, await talk.Get("/v1/keys", admin));
+        Assert.DoesNotContain("secret", talk.Body, StringComparison.Ordinal);
+
+        static (string, string) Bearing(string body) => ("Authorization", $"Bearer {Read(body, "secret")}");
+
+        static string Id(string body) => Read(body, "id");
+
+        static string Read(string body, string member) => JsonDocument.Parse(body).RootElement.GetProperty(member).GetString()!;
     }
 
     [Fact]

@@ -135,8 +135,16 @@ internal sealed partial class Conversation(RunningService service) : IDisposable
     {
         whole = RequestId().Replace(whole, "\"requestId\": \"<request>\"");
         whole = Hash().Replace(whole, match => Name("hash", match.Value));
+        whole = Secret().Replace(whole, match => Name("secret", match.Value));
+        whole = KeyId().Replace(whole, match => Name("key", match.Value));
         return ImportId().Replace(whole, match => Name("import", match.Value)).TrimEnd('\n', '─') + "\n";
     }
+
+    [GeneratedRegex("kehu_[0-9a-f]{12}_[A-Za-z0-9_-]{43}")]
+    private static partial Regex Secret();
+
+    [GeneratedRegex("(?<=\"(id|key|rotatedTo)\": \"|/v1/keys/|rotated already, to )[0-9a-f]{12}\\b")]
+    private static partial Regex KeyId();
 
     private string Name(string kind, string value)
     {
