@@ -11,7 +11,7 @@ internal sealed class CustomerRoutes(
     public const AccessRoles Files = AccessRoles.Integrator | AccessRoles.Staff | AccessRoles.Outlet;
 
     /// <summary>Who reads customers.</summary>
-    public const AccessRoles Reads = Files | AccessRoles.Compliance | AccessRoles.Analyst | AccessRoles.Auditor;
+    public const AccessRoles Reads = Files | AccessRoles.Compliance | AccessRoles.Auditor;
 
     private static readonly Param<DateOnly?> HeldOn = Params.Day("asOf", "The snapshot that held on this date.", "2026-11-21");
 

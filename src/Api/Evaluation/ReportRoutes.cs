@@ -77,7 +77,7 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, Outle
             + "422: evaluation.period, evaluation.too-much. "
             + "429 while the whole bank is being counted for somebody else, or too many wait for outlets and managers.")
         {
-            Needs = Readers,
+            Needs = AccessRoles.Staff | AccessRoles.Outlet | AccessRoles.Auditor,
             Takes = [EvaluationParams.Period, EvaluationParams.Whose, Params.Page],
             Replies = [new Reply(200, "A page of customers, by id.", new Content(MediaTypes.Json, "LossesReport"), new Content(MediaTypes.Csv, null))],
             MayRefuse = true,

@@ -32,12 +32,14 @@ internal static class Composition
         builder.Services.AddSingleton(settings.Contacts);
         builder.Services.AddSingleton(settings.Calendar);
         builder.Services.AddAccess(settings.Access, path, clock);
+        builder.Services.AddCallGuards(settings.Limits);
         var app = builder.Build();
         app.UseEdge(settings.Origins);
         app.UseRouting();
         app.UseDocumentation();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseCallGuards(settings.Limits);
         app.MapDocumentation();
         app.MapSignIn();
         app.Services.GetRequiredService<RouteTable>().Map(app);
@@ -54,6 +56,11 @@ internal static class Composition
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // That the files sessions are sealed with lie there as they are: they are the owner's alone.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        if (builder.Configuration[$"Logging:LogLevel:{EdgeMiddleware.CallCategory}"] is null)
+        {
+            builder.Logging.AddFilter(EdgeMiddleware.CallCategory, LogLevel.Warning);
+        }
+
         // What a start says is said by the program itself (StartText).
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>

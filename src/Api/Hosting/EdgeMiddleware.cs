@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Connections;
 
 namespace Kehu.Api;
@@ -6,17 +7,36 @@ namespace Kehu.Api;
 /// What every request passes, in one step: it gets its id, is let in or not, and if it ends in an error without words, or in an
 /// exception, is answered by a problem document.
 /// </summary>
-internal sealed partial class EdgeMiddleware(RequestDelegate next, AccessGuard guard, ILogger<EdgeMiddleware> logger)
+internal sealed partial class EdgeMiddleware(RequestDelegate next, AccessGuard guard, ILogger<EdgeMiddleware> logger, ILoggerFactory logs)
 {
+    /// <summary>Under which a line for every call is logged, where that is asked for.</summary>
+    public const string CallCategory = "Kehu.Calls";
+
+    private readonly ILogger calls = logs.CreateLogger(CallCategory);
+
     public Task Invoke(HttpContext context)
     {
         RequestIds.Assign(context);
+        SafetyHeaders.Say(context.Response.Headers);
         return guard.Refusal(context) is { IsCompletedSuccessfully: true, Result: null } ? Pass(context) : Guarded(context);
     }
 
     private async Task Guarded(HttpContext context) => await (await guard.Refusal(context) is { } refusal ? refusal.ExecuteAsync(context) : Pass(context));
 
-    private async Task Pass(HttpContext context)
+    private Task Pass(HttpContext context) => calls.IsEnabled(LogLevel.Information) ? Told(context) : Answered(context);
+
+    /// <summary>With a line for the log: the route, who called and what came of it; nothing that says anything of a customer.</summary>
+    private async Task Told(HttpContext context)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await Answered(context);
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        LogCall(
+            calls, context.TraceIdentifier, System.Diagnostics.Activity.Current?.TraceId.ToString() ?? "", context.Request.Method, route, context.Response.StatusCode,
+            Stopwatch.GetElapsedTime(began).TotalMilliseconds, context.Caller().Name);
+    }
+
+    private async Task Answered(HttpContext context)
     {
         try
         {
@@ -72,11 +92,16 @@ internal sealed partial class EdgeMiddleware(RequestDelegate next, AccessGuard g
 
         context.Response.Clear();
         context.Response.Headers[RequestIds.HeaderName] = context.TraceIdentifier;
+        SafetyHeaders.Say(context.Response.Headers);
         return problem.ExecuteAsync(context);
     }
 
     private static bool IsWordless(HttpResponse response) =>
         response.StatusCode >= 400 && !response.HasStarted && response.ContentLength is null && response.ContentType is null;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{RequestId} {TraceId} {Method} {Route} {Status} in {Milliseconds:F1} ms by {Caller}")]
+    private static partial void LogCall(
+        ILogger logger, string requestId, string traceId, string method, string route, int status, double milliseconds, string caller);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId}: {Failure}")]
     private static partial void LogStore(ILogger logger, string requestId, string failure);

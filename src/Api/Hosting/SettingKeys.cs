@@ -36,6 +36,8 @@ internal static class SettingKeys
         Key(TokenSettings.UnitSetting, "CLAIM", "the claim that names the unit of the scope; unit unless it is set", "表示机构范围的声明；默认为 unit"),
         Key(ProviderSettings.ClientSetting, "ID", "as what the service asks the provider when people sign in there", "通过身份提供方登录时本服务的客户端编号"),
         Key(ProviderSettings.SecretSetting, "SECRET", "the secret that goes with it; better set by the environment", "相应的客户端密钥；建议用环境变量设置"),
+        Key(CallLimits.PerSecondSetting, "NUMBER", "the most calls a second of one caller; as many as it likes unless it is set", "每个调用方每秒调用次数上限；默认不限"),
+        Key(CallLimits.LongestSetting, "SECONDS", "how long a call may take, streams excepted; 100 unless it is set", "单次调用最长秒数（流式除外）；默认为 100"),
         Key(
             CorsSettings.Name,
             "ORIGINS",

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.Primitives;
 
 namespace Kehu.Api;
@@ -87,7 +88,14 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     public required Func<Call, Task<IResult>> Do { get; init; }
 
     /// <summary>What the server has to know of the route before it is answered.</summary>
-    public object[] Metadata => IsQuick ? [new Uncompressed()] : [];
+    public object[] Metadata =>
+    [
+        .. IsQuick ? [new Uncompressed()] : Array.Empty<object>(),
+        .. IsQuick || IsStream ? [new DisableRequestTimeoutAttribute()] : Array.Empty<object>(),
+    ];
+
+    /// <summary>Its body or its answer comes line by line, for as long as there is any.</summary>
+    private bool IsStream => lines is not null || Replies.Any(reply => reply.Contents.Any(content => content.MediaType == MediaTypes.Ndjson));
 
     /// <summary>A call has to say which version it changes.</summary>
     public bool NeedsVersion => Version.Count > 0 && !VersionMayBeLeftOut;

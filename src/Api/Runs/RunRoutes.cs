@@ -32,6 +32,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             + "A run that is interrupted goes on at the next start. 422: policy.unknown, run.after-today.")
         {
             Needs = Integrator | Analyst,
+            OfWholeBank = true,
             Body = [new Content(MediaTypes.Json, "RunRequest", Examples.Run)],
             Replies = [new Reply(202, "Queued; Location is where to watch it.", new Content(MediaTypes.Json, "Run"))],
             Stores = true,
@@ -43,6 +44,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             "In the order in which they were asked for.")
         {
             Needs = Integrator | Analyst | Auditor,
+            OfWholeBank = true,
             Takes = [Params.Page],
             Replies = [new Reply(200, "A page of runs.", new Content(MediaTypes.Json, "RunList"))],
             Do = List,
@@ -55,6 +57,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             + "looksBack: a run of a later date was finished before; this one then changes nothing that is in force and tells no changes.")
         {
             Needs = Integrator | Analyst | Auditor,
+            OfWholeBank = true,
             Takes = [Id],
             Replies = [new Reply(200, "The run.", new Content(MediaTypes.Json, "Run")), new Reply(304, "Not modified.")],
             MayBeAbsent = true,
@@ -65,6 +68,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             + "Needs If-Match (the tag changes with every part done: * is fine). 409: run.finished, run.ended.")
         {
             Needs = Integrator | Analyst,
+            OfWholeBank = true,
             Takes = [Id],
             Version = [RequestHeaders.IfMatch with { Description = "The ETag of the run, or * for any.", Required = true, Example = "*" }],
             Replies = [new Reply(204, "Cancelled.")],
@@ -77,7 +81,8 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             + "Whoever asks for the classifications of the customer as of the run's date, with its knownAt, gets the same. "
             + "409: run.not-finished, run.ended. 422: run.other-policies, class.unknown.")
         {
-            Needs = Integrator | Analyst | Auditor,
+            Needs = Integrator | Auditor,
+            OfWholeBank = true,
             Takes = [Id, PlacementQuery.Param],
             Replies = [new Reply(200, "The decisions.", new Content(MediaTypes.Ndjson, "RunLine"))],
             MayBeAbsent = true,
@@ -91,7 +96,8 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             + "Only finished or finishing runs tell changes, so nothing that was told is ever taken back. "
             + "Ask again with after=next; next is always there, and is the after of the call where nothing is new.")
         {
-            Needs = Integrator | Analyst | Auditor,
+            Needs = Integrator | Auditor,
+            OfWholeBank = true,
             Takes = [After, Params.Limit],
             Replies = [new Reply(200, "A page of the feed.", new Content(MediaTypes.Json, "ChangeList"))],
             Do = Changes,

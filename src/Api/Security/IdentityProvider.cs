@@ -29,7 +29,7 @@ internal static class IdentityProvider
     public static void SetUp(JwtBearerOptions options, TokenSettings tokens, TimeProvider time)
     {
         (options.MapInboundClaims, options.TimeProvider) = (false, time);
-        options.TokenValidationParameters = Checked(tokens);
+        options.TokenValidationParameters = Checked(tokens, time);
         if (tokens.KeysFile.Case is string file)
         {
             options.TokenValidationParameters.IssuerSigningKeys = new JsonWebKeySet(File.ReadAllText(file)).GetSigningKeys();
@@ -53,14 +53,14 @@ internal static class IdentityProvider
     }
 
     /// <summary>Sets up how people sign in at the provider.</summary>
-    public static void SetUp(OpenIdConnectOptions options, ProviderSettings provider, TokenSettings tokens)
+    public static void SetUp(OpenIdConnectOptions options, ProviderSettings provider, TokenSettings tokens, TimeProvider time)
     {
         (options.Authority, options.ClientId, options.ClientSecret) = (tokens.Issuer, provider.ClientId, provider.ClientSecret);
         options.RequireHttpsMetadata = tokens.Issuer.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
         (options.SignInScheme, options.CallbackPath) = (SignedIn.SchemeName, "/sign-in/callback");
         (options.ResponseType, options.UsePkce, options.MapInboundClaims) = (OpenIdConnectResponseType.Code, true, false);
         options.ResponseMode = OpenIdConnectResponseMode.Query;
-        options.TokenValidationParameters = Checked(tokens with { Audience = provider.ClientId });
+        options.TokenValidationParameters = Checked(tokens with { Audience = provider.ClientId }, time);
         options.Events = new OpenIdConnectEvents
         {
             OnTokenValidated = context =>
@@ -78,15 +78,17 @@ internal static class IdentityProvider
         };
     }
 
-    private static TokenValidationParameters Checked(TokenSettings tokens) => new()
+    private static TokenValidationParameters Checked(TokenSettings tokens, TimeProvider time) => new()
     {
         ValidIssuer = tokens.Issuer,
         ValidAudience = tokens.Audience,
         ValidAlgorithms = Algorithms,
         RequireSignedTokens = true,
         RequireExpirationTime = true,
-        ClockSkew = Skew,
+        LifetimeValidator = (from, until, _, _) => IsAlive(from, until, time.GetUtcNow().UtcDateTime),
     };
+
+    private static bool IsAlive(DateTime? from, DateTime? until, DateTime now) => until is { } end && now < end + Skew && (from is not { } begin || begin - Skew <= now);
 
     /// <summary>The caller whom claims name; none where they name no person or no role that there is.</summary>
     private static Option<Caller> CallerOf(ClaimsPrincipal principal, TokenSettings tokens)
