@@ -59,7 +59,9 @@ internal static class IdentityProvider
         options.RequireHttpsMetadata = tokens.Issuer.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
         (options.SignInScheme, options.CallbackPath) = (SignedIn.SchemeName, "/sign-in/callback");
         (options.ResponseType, options.UsePkce, options.MapInboundClaims) = (OpenIdConnectResponseType.Code, true, false);
+        // The provider sends the browser back by an address, with which browsers send these along.
         options.ResponseMode = OpenIdConnectResponseMode.Query;
+        (options.CorrelationCookie.SameSite, options.NonceCookie.SameSite) = (SameSiteMode.Lax, SameSiteMode.Lax);
         options.TokenValidationParameters = Checked(tokens with { Audience = provider.ClientId }, time);
         options.Events = new OpenIdConnectEvents
         {

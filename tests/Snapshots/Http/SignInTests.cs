@@ -110,7 +110,30 @@ public sealed partial class SignInTests
     }
 
     private static HttpClient Browser(RunningService service) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer(), UseProxy = false }) { BaseAddress = service.Client.BaseAddress };
+        new(new Jar()) { BaseAddress = service.Client.BaseAddress };
+
+    /// <summary>Keeps cookies as a browser does, by the clock of the service, which stands still.</summary>
+    private sealed class Jar() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    {
+        private readonly SortedDictionary<string, string> kept = new(StringComparer.Ordinal);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (kept.Count > 0)
+            {
+                request.Headers.Add("Cookie", string.Join("; ", kept.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            }
+
+            var answer = await base.SendAsync(request, cancellationToken);
+            foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
+            {
+                var (name, value) = (set[..set.IndexOf('=', StringComparison.Ordinal)], set[(set.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(';')[0]);
+                _ = value.Length > 0 ? (kept[name] = value).Length : kept.Remove(name) ? 0 : 1;
+            }
+
+            return answer;
+        }
+    }
 
     private static async Task<HttpResponseMessage> Page(HttpClient browser, string path)
     {
