@@ -54,7 +54,7 @@ internal static class EvaluationBench
         var query = new EvaluationQuery(default, new Arr<EvaluatedDays>(periods.Select(Of)), 1);
         var watch = Stopwatch.StartNew();
         var (collected, allocated) = (GC.CollectionCount(2), GC.GetTotalAllocatedBytes());
-        var evaluated = (await pass.Count(query, book, AsOf, AsOf.ToDateTime(new TimeOnly(12, 0)), CancellationToken.None)).IfNone(() => throw new InvalidOperationException("too much"));
+        var evaluated = (await pass.Count(AccessScope.Bank, query, book, AsOf, AsOf.ToDateTime(new TimeOnly(12, 0)), CancellationToken.None)).IfNone(() => throw new InvalidOperationException("too much"));
         var customers = evaluated.Whole(0).Find(CustomersGainedRule.Id, "gained").Map(figure => (long)figure.Tally.Denominator).IfNone(0);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -68,7 +68,7 @@ internal static class EvaluationBench
         foreach (var whole in Parts)
         {
             var (watch, customers, engagements) = (Stopwatch.StartNew(), 0L, 0L);
-            await foreach (var rows in walk.Of(default, FileParts.All, CancellationToken.None))
+            await foreach (var rows in walk.Of(AccessScope.Bank, default, FileParts.All, CancellationToken.None))
             {
                 customers++;
                 engagements += whole ? rows.ToFile(FactCatalogue.Shipped, days)?.Done.Count ?? 0 : 0;

@@ -27,7 +27,7 @@ internal static class SimulationBench
         await using (var store = EmbeddedStore.Open(Path.Combine(folder.FullName, "kehu.db"), Tables.Schema, BenchStore.Kind).IfLeft(() => throw new InvalidOperationException("the store opens")))
         {
             await SampleStore.Fill(store, scale, AsOf);
-            var stream = new PortfolioStream(store, FactCatalogue.Shipped);
+            var stream = new PortfolioStream(new CustomerStore(store, FactCatalogue.Shipped), FactCatalogue.Shipped);
             var portfolio = await Build(stream);
             await Touch(store, portfolio);
             var book = RuleBook.Of(ShippedPolicies.All).IfFail(_ => throw new InvalidOperationException("shipped"));
@@ -62,7 +62,7 @@ internal static class SimulationBench
         {
             var watch = Stopwatch.StartNew();
             var (count, gate) = (new SimulationCount(question), new Lock());
-            await stream.Each(question.AsOf, block => Locked(gate, count, block), CancellationToken.None);
+            await stream.Each(AccessScope.Bank, question.AsOf, block => Locked(gate, count, block), CancellationToken.None);
             streamed.Add(watch.Elapsed.TotalMilliseconds);
             if (count.Done(portfolio.Hash) != told)
             {
@@ -119,7 +119,7 @@ internal static class SimulationBench
     private static async Task<Portfolio> Build(PortfolioStream stream)
     {
         var (blocks, watch) = (new List<CustomerBlock>(), Stopwatch.StartNew());
-        await stream.Each(asOf: null, block =>
+        await stream.Each(AccessScope.Bank, asOf: null, block =>
         {
             lock (blocks)
             {
@@ -146,7 +146,7 @@ internal static class SimulationBench
             {
                 var watch = Stopwatch.StartNew();
                 var rows = await store.Get(Tables.Customers, ids, CancellationToken.None);
-                _ = portfolio.With(rows.ToDictionary(row => row.Id, new PortfolioStream(store, FactCatalogue.Shipped).Read, StringComparer.Ordinal), text => text);
+                _ = portfolio.With(rows.ToDictionary(row => row.Id, new PortfolioStream(new CustomerStore(store, FactCatalogue.Shipped), FactCatalogue.Shipped).Read, StringComparer.Ordinal), text => text);
                 times.Add(watch.Elapsed.TotalMilliseconds);
             }
 

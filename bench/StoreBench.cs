@@ -104,7 +104,7 @@ internal static class StoreBench
     private static async Task PortfolioBuild(EmbeddedStore store)
     {
         var blocks = new ConcurrentBag<CustomerBlock>();
-        await new PortfolioStream(store, FactCatalogue.Shipped).Each(asOf: null, blocks.Add, CancellationToken.None);
+        await new PortfolioStream(new CustomerStore(store, FactCatalogue.Shipped), FactCatalogue.Shipped).Each(AccessScope.Bank, asOf: null, blocks.Add, CancellationToken.None);
         _ = Portfolio.Of(FactCatalogue.Shipped, [.. blocks]);
     }
 
@@ -184,7 +184,7 @@ internal static class StoreBench
 
     private static async Task Import(EmbeddedStore store, string path, byte[] stream)
     {
-        using var import = new CustomerImport(store, new Moments(TimeProvider.System, await store.LastMoment(default)), FactCatalogue.Shipped, Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System)));
+        using var import = new CustomerImport(new CustomerStore(store, FactCatalogue.Shipped), AccessScope.Bank, new Moments(TimeProvider.System, await store.LastMoment(default)), FactCatalogue.Shipped, Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System)));
         using var lines = new LineReader(PipeReader.Create(new MemoryStream(stream), new StreamPipeReaderOptions(bufferSize: 1 << 16)));
         await import.TakeAll(lines, null, CancellationToken.None);
         var report = await import.Finish("bench");

@@ -22,18 +22,18 @@ internal abstract record Change
 /// <summary>Files and withdraws customers as the service's calls do, without a call: drafted from what is on file, committed, drafted again where another was faster.</summary>
 internal sealed class CustomerFiling(IStore store, Moments moments, FactCatalogue facts)
 {
-    private readonly CustomerArchive archive = new(store, moments, facts);
+    private readonly CustomerArchive archive = new(new CustomerStore(store, facts), moments, facts);
 
-    public ValueTask<Filed?> Find(string id, DateOnly? asOf, DateTime? knownAt, CancellationToken ct) => archive.Find(id, asOf, knownAt, ct);
+    public ValueTask<Filed?> Find(string id, DateOnly? asOf, DateTime? knownAt, CancellationToken ct) => archive.Find(AccessScope.Bank, id, asOf, knownAt, ct);
 
-    public ValueTask<Either<Unmet, Filing>> Draft(CustomerRecord record, Precondition precondition, CancellationToken ct) => archive.Draft(record, precondition, ct);
+    public ValueTask<Either<Unmet, Filing>> Draft(CustomerRecord record, Precondition precondition, CancellationToken ct) => archive.Draft(AccessScope.Bank, record, precondition, ct);
 
     /// <summary>Files a record where the precondition is met.</summary>
     public async ValueTask<Change> File(CustomerRecord record, Precondition precondition, CancellationToken ct)
     {
         while (true)
         {
-            if ((await archive.Draft(record, precondition, ct)).Case is not Filing filing)
+            if ((await archive.Draft(AccessScope.Bank, record, precondition, ct)).Case is not Filing filing)
             {
                 return new Change.Stale();
             }
@@ -50,7 +50,7 @@ internal sealed class CustomerFiling(IStore store, Moments moments, FactCatalogu
     {
         while (true)
         {
-            switch (await archive.DraftWithdrawal(id, precondition, ct))
+            switch (await archive.DraftWithdrawal(AccessScope.Bank, id, precondition, ct))
             {
                 case Withdrawal.Absent:
                     return new Change.Absent();
@@ -66,6 +66,7 @@ internal sealed class CustomerFiling(IStore store, Moments moments, FactCatalogu
 
     private async ValueTask<Filing.Filed?> Commit(Filing filing, CancellationToken ct) => filing switch
     {
+        Filing.NotSeen => throw new InvalidOperationException("everybody is seen"),
         Filing.Unchanged(var head) => new Filing.Filed(Created: false, head, Arr<Write>.Empty),
         Filing.Filed filed => await store.Commit(filed.Unit.ToList(), ct) is null ? filed : null,
     };

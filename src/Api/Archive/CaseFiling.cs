@@ -11,6 +11,9 @@ internal sealed record CaseOnFile(string Id, long Version, int Events, ServiceCa
     /// <summary>The case of a row.</summary>
     public static CaseOnFile Of(Row row) => Of(row.Id, row.Version, CaseRow.From(row.Body));
 
+    /// <summary>Whose the case of a row is; once its words are erased it is nobody's.</summary>
+    public static Option<string> CustomerOf(Row row) => Of(row).State is { IsErased: false } state ? state.Customer.Value : Option<string>.None;
+
     /// <summary>What is stored of a case, and the head of its customer, as of one moment.</summary>
     public static (Row? Case, Row? Customer) WithCustomer(IReader reader, string id) => reader.Get(CaseRow.Table, id) is { } row
         ? (row, reader.Get(Tables.Customers, Of(row).State.Customer.Value))

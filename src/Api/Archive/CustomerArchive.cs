@@ -24,19 +24,20 @@ internal abstract record Withdrawal
 }
 
 /// <summary>Customers over the store's port: reading as of a date and as known at a moment, filing, withdrawing, listing.</summary>
-internal sealed class CustomerArchive(IStore store, Moments moments, FactCatalogue facts)
+internal sealed class CustomerArchive(CustomerStore store, Moments moments, FactCatalogue facts)
 {
     /// <summary>
     /// The newest snapshot, or the one as of a date, as known now or at an earlier moment. The history is read where the newest is not the one.
     /// </summary>
-    public async ValueTask<Filed?> Find(string id, DateOnly? asOf, DateTime? knownAt, CancellationToken ct) =>
-        (await store.Customer(id, head => Held.From(head.Body).IsBy(asOf, knownAt) ? CustomerParts.None : CustomerParts.History, ct))?.By(facts, asOf, knownAt);
+    public async ValueTask<Filed?> Find(AccessScope sees, string id, DateOnly? asOf, DateTime? knownAt, CancellationToken ct) =>
+        (await store.Within(sees).Customer(id, head => Held.From(head.Body).IsBy(asOf, knownAt) ? CustomerParts.None : CustomerParts.History, ct))
+        ?.By(facts, asOf, knownAt);
 
     /// <summary>
     /// Every snapshot on file, by date and then by the moment it was recorded, superseded ones included; none where there is no such customer.
     /// </summary>
-    public async ValueTask<IReadOnlyList<Filed>> History(string id, CancellationToken ct) =>
-        await store.Customer(id, CustomerParts.History, ct) is { Held: { IsWithdrawn: false } held } rows
+    public async ValueTask<IReadOnlyList<Filed>> History(AccessScope sees, string id, CancellationToken ct) =>
+        await store.Within(sees).Customer(id, CustomerParts.History, ct) is { Held: { IsWithdrawn: false } held } rows
             ? [.. rows.Older.Append(held).Select(known => new Filed(rows.Head.Version, known.RecordedAt, known.Record(facts)))]
             : [];
 
@@ -44,27 +45,33 @@ internal sealed class CustomerArchive(IStore store, Moments moments, FactCatalog
     /// What filing a record comes to as things stand, or whether the customer is there where the precondition is not met. Nothing is filed into a
     /// customer's history without a new version of the customer, which the unit expects: so both are of one moment.
     /// </summary>
-    public async ValueTask<Either<Unmet, Filing>> Draft(CustomerRecord record, Precondition precondition, CancellationToken ct)
+    public async ValueTask<Either<Unmet, Filing>> Draft(AccessScope sees, CustomerRecord record, Precondition precondition, CancellationToken ct)
     {
         var key = SnapshotKey.Of(record);
-        var (head, sameDate) = await store.Together(reader => reader.OnFile(key), ct);
+        var (head, sameDate) = await store.Within(sees).Together(reader => reader.OnFile(key), ct);
         var moment = moments.Take();
         if (!precondition.IsMetBy(VersionOf(head)))
         {
             return new Unmet(VersionOf(head).IsSome);
         }
 
-        return key.File(Held.JsonOf(record), head, sameDate, moment, facts, new ArrayBufferWriter<byte>()) switch
+        if (head is null && sees is AccessScope.Part)
+        {
+            return new Filing.NotSeen();
+        }
+
+        var filing = key.File(Held.JsonOf(record), head, sameDate, moment, facts, new ArrayBufferWriter<byte>());
+        return filing switch
         {
             Filing.Filed filed => filed with { Unit = filed.Unit.Add(new Write.Moment(moment)) },
-            Filing.Unchanged unchanged => unchanged,
+            Filing.Unchanged or Filing.NotSeen => filing,
         };
     }
 
     /// <summary>What withdrawing a customer comes to as things stand.</summary>
-    public async ValueTask<Withdrawal> DraftWithdrawal(string id, Precondition precondition, CancellationToken ct)
+    public async ValueTask<Withdrawal> DraftWithdrawal(AccessScope sees, string id, Precondition precondition, CancellationToken ct)
     {
-        if (await store.Together(reader => Withdrawals.Read(reader, id), ct) is not { } whole
+        if (await store.Whole(sees, id, ct) is not { } whole
             || VersionOf(Head.Of(whole.Rows.Head)) is not { IsSome: true } version)
         {
             return new Withdrawal.Absent();
@@ -74,13 +81,14 @@ internal sealed class CustomerArchive(IStore store, Moments moments, FactCatalog
     }
 
     /// <summary>Customers by id, of an outlet or a manager or both, after an id.</summary>
-    public async ValueTask<IReadOnlyList<Filed>> List(string? outlet, string? manager, string after, int take, CancellationToken ct)
+    public async ValueTask<IReadOnlyList<Filed>> List(AccessScope sees, string? outlet, string? manager, string after, int take, CancellationToken ct)
     {
+        var within = store.Within(sees);
         var rows = (outlet, manager) switch
         {
-            (_, { } m) => store.Page(Tables.Customers, "manager", m, after, int.MaxValue, ct),
-            ({ } o, null) => store.Page(Tables.Customers, "outlet", o, after, int.MaxValue, ct),
-            (null, null) => store.Range(Tables.Customers, after, "", ct),
+            (_, { } m) => within.Page(Tables.Customers, Tables.OfManager, m, after, int.MaxValue, ct),
+            ({ } o, null) => within.Page(Tables.Customers, Tables.OfOutlet, o, after, int.MaxValue, ct),
+            (null, null) => within.Range(Tables.Customers, after, "", ct),
         };
         var found = new List<Filed>();
         await foreach (var row in rows)

@@ -7,10 +7,11 @@ namespace Kehu.Api;
 
 /// <summary>
 /// An import under way: records are gathered into portions and each portion is one durable unit of work, so that a kill leaves whole
-/// lines only. The same customer and date may come once in an import: repeating it then ends as the first time did.
+/// lines only. The same customer and date may come once in an import: repeating it then ends as the first time did. Who sees a part of the bank files
+/// customers who are seen, and brings nobody on file anew.
 /// </summary>
 internal sealed class CustomerImport(
-    IStore store, Moments moments, FactCatalogue facts, RejectsWriter rejects, int portionRecords = CustomerImport.PortionRecords)
+    CustomerStore store, AccessScope sees, Moments moments, FactCatalogue facts, RejectsWriter rejects, int portionRecords = CustomerImport.PortionRecords)
     : IDisposable
 {
     /// <summary>How many records one import takes; a larger file is split.</summary>
@@ -29,6 +30,7 @@ internal sealed class CustomerImport(
 
     private readonly System.Collections.Generic.HashSet<UInt128> seen = [];
     private readonly List<ImportError> errors = [];
+    private readonly Lock refusing = new();
     private readonly RecordPortion[] portions = [new(), new(), new()];
     private Task committing = Task.CompletedTask;
     private Task earlier = Task.CompletedTask;
@@ -59,7 +61,7 @@ internal sealed class CustomerImport(
         }
 
         var portion = portions[gathering];
-        portion.Add(record);
+        portion.Add(line, record);
         return portion.Count < portionRecords && portion.Length < PortionBytes ? ValueTask.CompletedTask : new ValueTask(Store());
     }
 
@@ -75,7 +77,10 @@ internal sealed class CustomerImport(
     {
         await Store();
         await committing;
-        return new ImportReport(id, read, created, updated, unchanged, rejected, errors) { RejectsIncomplete = rejects.IsIncomplete };
+        return new ImportReport(id, read, created, updated, unchanged, rejected, [.. errors.OrderBy(error => error.Line)])
+        {
+            RejectsIncomplete = rejects.IsIncomplete,
+        };
     }
 
     public void Dispose() => rejects.Dispose();
@@ -105,20 +110,28 @@ internal sealed class CustomerImport(
 
         created += drafted.Created;
         updated += drafted.Updated;
-        unchanged += full.Count - drafted.Created - drafted.Updated;
+        unchanged += full.Count - drafted.Created - drafted.Updated - drafted.NotSeen.Count;
+        foreach (var at in drafted.NotSeen)
+        {
+            Refuse(full.Line(at), full.Json(at).Span, [NotOnFile(full[at].Id)]);
+        }
     }
 
     /// <summary>One unit for the whole portion, from what is on file now.</summary>
     private async Task<Drafted> Draft(RecordPortion full)
     {
-        var (before, ofDate) = await store.Together(reader => OnFile(reader, full), CancellationToken.None);
+        var (before, ofDate) = await store.Within(sees).Together(reader => OnFile(reader, full), CancellationToken.None);
         var heads = new Dictionary<string, Head>(before, StringComparer.Ordinal);
-        var (drafted, moment, room) = (new Drafted(new List<Write>(full.Count + 1), 0, 0), moments.Take(), full.Room());
+        var (drafted, moment, room) = (new Drafted(new List<Write>(full.Count + 1), [], 0, 0), moments.Take(), full.Room());
         for (var at = 0; at < full.Count; at++)
         {
             var key = full[at];
             Head? head = heads.TryGetValue(key.Id, out var known) ? known : null;
-            if (key.File(full.Json(at), head, Displaced(key, head, before) ?? ofDate.GetValueOrDefault(at), moment, facts, room) is Filing.Filed filed)
+            if (head is null && sees is AccessScope.Part)
+            {
+                drafted.NotSeen.Add(at);
+            }
+            else if (key.File(full.Json(at), head, Displaced(key, head, before) ?? ofDate.GetValueOrDefault(at), moment, facts, room) is Filing.Filed filed)
             {
                 drafted.Unit.AddRange(filed.Unit);
                 heads[key.Id] = filed.Head;
@@ -162,10 +175,17 @@ internal sealed class CustomerImport(
 
     private void Refuse(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
     {
-        rejected++;
-        rejects.Add(source);
-        errors.AddRange(faults.Take(ImportReport.MostErrors - errors.Count).Select(fault => new ImportError(line, fault)));
+        // Lines are refused while they are read, and others while a portion before is stored.
+        lock (refusing)
+        {
+            rejected++;
+            rejects.Add(source);
+            errors.AddRange(faults.Take(ImportReport.MostErrors - errors.Count).Select(fault => new ImportError(line, fault)));
+        }
     }
+
+    private static Fault NotOnFile(string id) =>
+        Fault.At("/id", "customer.unknown", $"there is no customer '{id}' on file", $"没有客户“{id}”的档案");
 
     /// <summary>128 bits of a cryptographic hash: two different keys do not meet.</summary>
     private static UInt128 KeyOf(CustomerRecord record)
@@ -178,6 +198,6 @@ internal sealed class CustomerImport(
         return new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
     }
 
-    /// <summary>The unit that stores a portion, and what it does.</summary>
-    private sealed record Drafted(List<Write> Unit, long Created, long Updated);
+    /// <summary>The unit that stores a portion, and what it does; whom who sees a part of the bank may not bring on file anew, is left out.</summary>
+    private sealed record Drafted(List<Write> Unit, List<int> NotSeen, long Created, long Updated);
 }

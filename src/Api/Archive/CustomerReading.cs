@@ -72,8 +72,8 @@ internal static class CustomerReading
     /// </summary>
     public static IAsyncEnumerable<CustomerRows> Customers(
         this IStore store, string? outlet, string? manager, string after, Func<Row, CustomerParts> parts, CancellationToken ct) =>
-        manager is not null ? store.Portions(after, (reader, last) => reader.Page(Tables.Customers, "manager", manager, last), parts, neighbours: false, ct)
-        : outlet is not null ? store.Portions(after, (reader, last) => reader.Page(Tables.Customers, "outlet", outlet, last), parts, neighbours: false, ct)
+        manager is not null ? store.Portions(after, (reader, last) => reader.Page(Tables.Customers, Tables.OfManager, manager, last), parts, neighbours: false, ct)
+        : outlet is not null ? store.Portions(after, (reader, last) => reader.Page(Tables.Customers, Tables.OfOutlet, outlet, last), parts, neighbours: false, ct)
         : store.Customers(after, parts, ct);
 
     private static async IAsyncEnumerable<CustomerRows> Portions(
@@ -103,7 +103,8 @@ internal static class CustomerReading
     {
         var first = heads.UpTo(MostCustomers, MostBytes, row => row.Body.Length);
         var wanted = first.ConvertAll(row => parts(row));
-        using var beside = new RowsBeside(reader, first, wanted, neighbours);
+        // Between neighbours of a scope lies what it does not see: that is not read.
+        using var beside = new RowsBeside(reader, first, wanted, neighbours && reader is not ReaderWithin);
         return first.Select((head, at) => beside.Of(head, wanted[at])).UpTo(first.Count, MostBytes, customer => customer.Bytes);
     }
 }

@@ -23,18 +23,18 @@ internal sealed record CustomerDuty(string Customer, OwedDuty Duty, OwedInWindow
 }
 
 /// <summary>The duties of many customers, worked out as they are asked for: nothing is stored of them.</summary>
-internal sealed class DutyPlanner(IStore store, StandingCache standings, WorkCalendar calendar, ContactLimits limits)
+internal sealed class DutyPlanner(CustomerStore store, StandingCache standings, WorkCalendar calendar, ContactLimits limits)
 {
     /// <summary>What duties are worked out from.</summary>
     public const CustomerParts Parts = CustomerParts.History | CustomerParts.Engagements;
 
     /// <summary>At most so many duties after a key, in the order of keys, and the key after which the rest comes.</summary>
     public async ValueTask<(IReadOnlyList<DutyOnFile> Shown, string? Next)> Page(
-        DutyQuery query, string? after, int limit, DateOnly today, CancellationToken ct)
+        AccessScope sees, DutyQuery query, string? after, int limit, DateOnly today, CancellationToken ct)
     {
         // Of those whose standing is known the history is not read, nor what was done for who is owed nothing; what is known now is kept until then.
         var known = new Dictionary<string, StandingInWindow>(StringComparer.Ordinal);
-        var (shown, next) = await store.Walk(
+        var (shown, next) = await store.Within(sees).Walk(
             query.Outlet, query.Manager, Wanted, after, limit, customer => Duties(customer, At(customer), query, today), duty => duty.Key, ct);
         var crowded = shown.DistinctBy(one => one.Customer).ToDictionary(one => one.Customer, one => Crowded(one.Among), StringComparer.Ordinal);
         return (shown.Select(one => new DutyOnFile(one.Customer, one.Duty, crowded[one.Customer].Contains(one.Duty.Key))).ToList(), next);

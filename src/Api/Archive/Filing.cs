@@ -22,6 +22,9 @@ internal abstract record Filing
     /// <summary>The record is what is on file for its date already.</summary>
     public sealed record Unchanged(Head Head) : Filing;
 
+    /// <summary>There is no such customer for who files it, and who sees a part of the bank brings nobody on file anew.</summary>
+    public sealed record NotSeen : Filing;
+
     /// <summary>The unit of work that files it, with the customer's head as it will be.</summary>
     public sealed record Filed(bool Created, Head Head, Arr<Write> Unit) : Filing;
 }
@@ -74,8 +77,8 @@ internal static class Filings
 
     private static Dictionary<string, string> Keys(SnapshotKey record)
     {
-        var keys = new Dictionary<string, string>(StringComparer.Ordinal) { ["outlet"] = record.Outlet };
-        record.Manager.IfSome(manager => keys["manager"] = manager);
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal) { [Tables.OfOutlet] = record.Outlet };
+        record.Manager.IfSome(manager => keys[Tables.OfManager] = manager);
         return keys;
     }
 

@@ -41,8 +41,8 @@ internal static class QualityPass
 
     private static IAsyncEnumerable<Row> Rows(this IStore store, QualityFilter filter, CancellationToken ct) => filter switch
     {
-        (_, { } manager) => store.Page(Tables.Customers, "manager", manager, "", int.MaxValue, ct),
-        ({ } outlet, null) => store.Page(Tables.Customers, "outlet", outlet, "", int.MaxValue, ct),
+        (_, { } manager) => store.Page(Tables.Customers, Tables.OfManager, manager, "", int.MaxValue, ct),
+        ({ } outlet, null) => store.Page(Tables.Customers, Tables.OfOutlet, outlet, "", int.MaxValue, ct),
         (null, null) => store.Range(Tables.Customers, "", "", ct),
     };
 }

@@ -10,7 +10,7 @@ internal sealed class RecordPortion
 {
     private const int FirstBuffer = 64 << 10;
 
-    private readonly List<(SnapshotKey Key, int Start, int Length)> records = [];
+    private readonly List<(SnapshotKey Key, long Line, int Start, int Length)> records = [];
     private readonly ArrayBufferWriter<byte> text = new(FirstBuffer);
     private readonly ArrayBufferWriter<byte> bodies = new(FirstBuffer);
 
@@ -25,16 +25,19 @@ internal sealed class RecordPortion
     /// <summary>What filing asks of each record.</summary>
     public SnapshotKey this[int at] => records[at].Key;
 
+    /// <summary>The line on which a record came.</summary>
+    public long Line(int at) => records[at].Line;
+
     /// <summary>A record's canonical JSON, valid until the portion is cleared.</summary>
     public ReadOnlyMemory<byte> Json(int at) => text.WrittenMemory.Slice(records[at].Start, records[at].Length);
 
-    public void Add(CustomerRecord record)
+    public void Add(long line, CustomerRecord record)
     {
         var start = text.WrittenCount;
         var json = WireJson.Rent(text);
         CustomerCodecs.Write(json, record);
         WireJson.Return(json);
-        records.Add((SnapshotKey.Of(record), start, text.WrittenCount - start));
+        records.Add((SnapshotKey.Of(record), line, start, text.WrittenCount - start));
     }
 
     /// <summary>Room for the bodies of the portion's unit of work, valid until room is asked for again.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Kehu.Api;
@@ -27,6 +28,12 @@ internal static class Tables
     /// <summary>The log of what runs found changed.</summary>
     public const string Changes = "changes";
 
+    /// <summary>The index of customers by the outlet of the newest record.</summary>
+    public const string OfOutlet = "outlet";
+
+    /// <summary>The index of customers by the manager of the newest record.</summary>
+    public const string OfManager = "manager";
+
     /// <summary>The schema of this release.</summary>
     public static StoreSchema Schema { get; } = new(Array(
         Array<SchemaChange>(
@@ -50,6 +57,21 @@ internal static class Tables
             new SchemaChange.Table("erasures", Empty)),
         Array<SchemaChange>(
             new SchemaChange.Table("keys", Empty))));
+
+    /// <summary>Whose the rows of each table are: a table that is not here cannot be read within a scope.</summary>
+    public static HashMap<string, Belonging> Belongings { get; } = HashMap<string, Belonging>(
+        (Customers, new Belonging.Self()),
+        (History, new Belonging.Beginning()),
+        ("engagements", new Belonging.Beginning()),
+        ("surveys", new Belonging.Beginning()),
+        ("purchases", new Belonging.Beginning()),
+        (Cases, new Belonging.Indexed(CaseRow.Customer, CaseOnFile.CustomerOf)),
+        (Outlets, new Belonging.Nobody()),
+        (Keeping.Table, new Belonging.Bank("what was answered to others")),
+        (Erasures, new Belonging.Bank("whoever is gone is nobody's")),
+        (Simulations, new Belonging.Bank("counts over the portfolio")),
+        (Runs, new Belonging.Bank("they decide the portfolio")),
+        (Decisions, new Belonging.Bank("a row tells of many customers")));
 
     /// <summary>The id of a snapshot in the history.</summary>
     public static string HistoryId(string customer, DateOnly asOf, DateTime recordedAt) =>

@@ -1,21 +1,22 @@
 namespace Kehu.Api;
 
 /// <summary>Events of one sort, over the store's port.</summary>
-internal sealed class YearArchive<T>(IStore store, YearTable<T> table)
+internal sealed class YearArchive<T>(CustomerStore store, YearTable<T> table)
     where T : class, IDatedEvent<T>
 {
     /// <summary>Everything that happened with a customer, by date and id.</summary>
-    public async ValueTask<T[]> Of(string customer, CancellationToken ct) => table.All(await Rows(customer, ct));
+    public async ValueTask<T[]> Of(AccessScope sees, string customer, CancellationToken ct) => table.All(await Rows(sees, customer, ct));
 
     /// <summary>One of a customer's events; null where there is none of that id.</summary>
-    public async ValueTask<T?> Find(string customer, string id, CancellationToken ct) => Array.Find(await Of(customer, ct), one => one.Id == id);
+    public async ValueTask<T?> Find(AccessScope sees, string customer, string id, CancellationToken ct) =>
+        Array.Find(await Of(sees, customer, ct), one => one.Id == id);
 
     /// <summary>Takes an event off file where the precondition is met; null where there is none of that id.</summary>
-    public async ValueTask<bool?> Withdraw(string customer, string id, Precondition precondition, CancellationToken ct)
+    public async ValueTask<bool?> Withdraw(AccessScope sees, string customer, string id, Precondition precondition, CancellationToken ct)
     {
         while (true)
         {
-            var rows = await Rows(customer, ct);
+            var rows = await Rows(sees, customer, ct);
             if (Array.Find(table.All(rows), one => one.Id == id) is not { } found)
             {
                 return null;
@@ -38,9 +39,9 @@ internal sealed class YearArchive<T>(IStore store, YearTable<T> table)
     /// The rows of a customer: what happened and the versions to write over come from one read, so that whoever else writes
     /// meanwhile makes a conflict.
     /// </summary>
-    public async ValueTask<Row[]> Rows(string customer, CancellationToken ct)
+    public async ValueTask<Row[]> Rows(AccessScope sees, string customer, CancellationToken ct)
     {
         var (after, before) = Tables.Of(customer);
-        return await store.Range(table.Name, after, before, ct).ToArrayAsync(ct);
+        return await store.Within(sees).Range(table.Name, after, before, ct).ToArrayAsync(ct);
     }
 }

@@ -4,7 +4,7 @@ namespace Kehu.Api;
 /// An import of events of one sort under way: lines are gathered into portions and each portion is one durable unit of work, so that a kill leaves
 /// whole lines only. Every line has an id of its own, so that repeating an import changes nothing.
 /// </summary>
-internal sealed class YearImport<T>(IStore store, YearTable<T> table, DateOnly today, RejectsWriter rejects) : IDisposable
+internal sealed class YearImport<T>(CustomerStore store, AccessScope sees, YearTable<T> table, DateOnly today, RejectsWriter rejects) : IDisposable
     where T : class, IDatedEvent<T>
 {
     private const int PortionLines = 2_000;
@@ -82,11 +82,12 @@ internal sealed class YearImport<T>(IStore store, YearTable<T> table, DateOnly t
     private async Task<Outcome?> TryCommit(List<Pending> full)
     {
         var customers = full.Select(pending => pending.Customer).Distinct(StringComparer.Ordinal).ToList();
-        var heads = (await store.Get(Tables.Customers, customers, CancellationToken.None)).Where(row => !Held.From(row.Body).IsWithdrawn).ToList();
+        var heads = (await store.Within(sees).Get(Tables.Customers, customers, CancellationToken.None))
+            .Where(row => !Held.From(row.Body).IsWithdrawn).ToList();
         var (done, versions) = (new Dictionary<string, List<T>>(StringComparer.Ordinal), new Dictionary<string, long>(StringComparer.Ordinal));
         foreach (var head in heads)
         {
-            var rows = await archive.Rows(head.Id, CancellationToken.None);
+            var rows = await archive.Rows(sees, head.Id, CancellationToken.None);
             done[head.Id] = [.. table.All(rows)];
             Array.ForEach(rows, row => versions[row.Id] = row.Version);
         }

@@ -5,8 +5,8 @@ using static Kehu.Domain.AccessRoles;
 namespace Kehu.Api;
 
 /// <summary>Requests and complaints: opened, acknowledged, handled step by step, closed, reopened; read, listed and counted.</summary>
-internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchive cases, FactCatalogue facts, WorkCalendar calendar, TimeProvider time)
-    : IFeature
+internal sealed class CaseRoutes(
+    AnswerArchive answers, CustomerStore store, CaseArchive cases, FactCatalogue facts, WorkCalendar calendar, TimeProvider time) : IFeature
 {
     /// <summary>Who reads cases one by one.</summary>
     private const AccessRoles Reads = Integrator | Staff | AccessRoles.Outlet | AccessRoles.Compliance | Auditor;
@@ -75,7 +75,7 @@ internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchiv
     {
         var (opening, now) = (demand.Body, MomentJson.Now(time));
         var id = opening.Id.IfNone(() => Guid.CreateVersion7(time.GetUtcNow()).ToString("n"));
-        var (there, customer) = await store.Together(
+        var (there, customer) = await store.Within(call.Sees).Together(
             reader => (reader.Get(CaseRow.Table, id), reader.Customer(opening.Customer.Value, _ => CustomerParts.History)), ct);
         if (there is not null)
         {
@@ -94,7 +94,7 @@ internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchiv
     private Task<IResult> Happen(Call call) => call.Store<CaseDoing>(answers, CaseCodecs.Doing.Read, async (demand, ct) =>
     {
         var id = call.Of(CaseParams.Id);
-        var (there, customer) = await store.Together(reader => CaseOnFile.WithCustomer(reader, id), ct);
+        var (there, customer) = await store.Within(call.Sees).Together(reader => CaseOnFile.WithCustomer(reader, id), ct);
         if (there is not { } row)
         {
             return Absent(id);
@@ -115,7 +115,7 @@ internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchiv
     private async Task<IResult> Get(Call call)
     {
         var (id, now) = (call.Of(CaseParams.Id), MomentJson.Now(time));
-        return await cases.Find(id, call.Stop) is { } row && CaseOnFile.Of(row) is var filed
+        return await cases.Find(call.Sees, id, call.Stop) is { } row && CaseOnFile.Of(row) is var filed
             ? call.Tagged(
                 Version(filed.Version),
                 () => JsonResult.Of(CaseCodecs.Case, filed.At(calendar, now), call.Answering()),
@@ -128,7 +128,7 @@ internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchiv
         var wanted = new CaseQuery(
             call.Of(CaseParams.OfCustomer), call.Of(CaseParams.OfOutlet), call.Of(CaseParams.Phase), call.Of(CaseParams.Type), call.Of(CaseParams.Urgency));
         var page = call.Of(Params.Page);
-        var (shown, next) = await cases.Page(wanted, page.After ?? "", page.Limit, call.Stop);
+        var (shown, next) = await cases.Page(call.Sees, wanted, page.After ?? "", page.Limit, call.Stop);
         var now = MomentJson.Now(time);
         return JsonResult.Of(
             CaseCodecs.Page, Listing.Shown(shown.Select(filed => filed.At(calendar, now)), next is null ? null : Paging.Next(next)), call.Answering());
@@ -138,7 +138,7 @@ internal sealed class CaseRoutes(AnswerArchive answers, IStore store, CaseArchiv
     {
         var (days, outlet, now) = (call.Of(CaseParams.Days), call.Of(CaseParams.OfOutlet), MomentJson.Now(time));
         var tallies = HashMap<CaseKind, CaseTally>.Empty;
-        await foreach (var filed in cases.Of(CaseQuery.OfOutlet(outlet), "", call.Stop))
+        await foreach (var filed in cases.Of(call.Sees, CaseQuery.OfOutlet(outlet), "", call.Stop))
         {
             tallies = days.Contains(DateOnly.FromDateTime(filed.State.OpenedAt)) ? tallies.With(filed.State, calendar, now) : tallies;
         }

@@ -62,7 +62,7 @@ internal sealed class CustomerReadingRoutes(CustomerArchive archive, RuleBook bo
     private async Task<IResult> Classifications(Call call)
     {
         var (id, asOf, ids) = (call.Of(Params.Customer), call.Of(Params.AsOf) ?? time.Today(), call.Of(Params.Policies));
-        if (await archive.Find(id, asOf, call.Of(Params.KnownAt), call.Stop) is not { } filed)
+        if (await archive.Find(call.Sees, id, asOf, call.Of(Params.KnownAt), call.Stop) is not { } filed)
         {
             return CustomerRoutes.Absent(id, ofDate: true);
         }
@@ -80,7 +80,7 @@ internal sealed class CustomerReadingRoutes(CustomerArchive archive, RuleBook bo
     private async Task<IResult> Offers(Call call)
     {
         var (id, asOf) = (call.Of(Params.Customer), call.Of(Params.AsOf) ?? time.Today());
-        return await archive.Find(id, asOf, null, call.Stop) is { } filed
+        return await archive.Find(call.Sees, id, asOf, null, call.Stop) is { } filed
             ? JsonResult.Of(PolicyCodecs.Offers, new CustomerOffers(id, asOf, filed.Record.Customer.Offers(book, asOf)), call.Answering())
             : CustomerRoutes.Absent(id, ofDate: true);
     }
@@ -101,7 +101,7 @@ internal sealed class CustomerReadingRoutes(CustomerArchive archive, RuleBook bo
     {
         var (id, (day, policy)) = (call.Of(Params.Customer), call.Of(Decision));
         var asOf = day ?? time.Today();
-        return await archive.Find(id, asOf, null, call.Stop) is { } filed
+        return await archive.Find(call.Sees, id, asOf, null, call.Stop) is { } filed
             ? book.Find(policy!, new Place.Parameter("policy")).Match(
                 Fail: faults => Problem.Refused([.. faults]),
                 Succ: compiled => answer(filed.Record.Customer, compiled, asOf))

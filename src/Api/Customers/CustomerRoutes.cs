@@ -88,10 +88,11 @@ internal sealed class CustomerRoutes(
         return call.Store<CustomerRecord?>(answers, (body, out record) => Read(body, id, out record), async (demand, ct) =>
         {
             var record = demand.Body!;
-            return (await archive.Draft(record, demand.Precondition, ct)).Match<Either<Problem, Effect>>(
+            return (await archive.Draft(call.Sees, record, demand.Precondition, ct)).Match<Either<Problem, Effect>>(
                 Left: unmet => demand.Precondition.Unmet(unmet.IsThere),
                 Right: filing => filing switch
                 {
+                    Filing.NotSeen => Absent(id),
                     Filing.Unchanged(var head) => new Effect(Arr<Write>.Empty, Answer(record, head.Version, head.Version, StatusCodes.Status200OK)),
                     Filing.Filed(var created, var head, var unit) => new Effect(
                         unit, Answer(record, head.Version - 1, head.Version, created ? StatusCodes.Status201Created : StatusCodes.Status200OK)),
@@ -102,7 +103,7 @@ internal sealed class CustomerRoutes(
     private async Task<IResult> Get(Call call)
     {
         var (id, asOf, knownAt) = (call.Of(Params.Customer), call.Of(HeldOn), call.Of(Params.KnownAt));
-        if (await archive.Find(id, asOf, knownAt, call.Stop) is not { } filed)
+        if (await archive.Find(call.Sees, id, asOf, knownAt, call.Stop) is not { } filed)
         {
             return Absent(id, ofDate: asOf is not null || knownAt is not null);
         }
@@ -113,7 +114,7 @@ internal sealed class CustomerRoutes(
     private async Task<IResult> Delete(Call call)
     {
         var id = call.Of(Params.Customer);
-        var answer = await call.Store(answers, async (precondition, ct) => await archive.DraftWithdrawal(id, precondition, ct) switch
+        var answer = await call.Store(answers, async (precondition, ct) => await archive.DraftWithdrawal(call.Sees, id, precondition, ct) switch
         {
             Withdrawal.Withdrawn(_, var unit) => new Effect(unit, KeptAnswer.Nothing),
             Withdrawal.Stale => precondition.Unmet(isThere: true),
@@ -127,17 +128,17 @@ internal sealed class CustomerRoutes(
     {
         var wanted = call.Of(CustomerQuery.Param);
         return wanted.Answer.Policy is { } policy
-            ? await Classified(policy, wanted, call.Stop)
+            ? await Classified(call, policy, wanted)
             : Paged(Listing.Paged(
                 wanted.Page,
-                await archive.List(wanted.Outlet, wanted.Manager, wanted.Page.After ?? "", wanted.Page.Limit + 1, call.Stop),
+                await archive.List(call.Sees, wanted.Outlet, wanted.Manager, wanted.Page.After ?? "", wanted.Page.Limit + 1, call.Stop),
                 filed => filed.Record.Id.Value));
     }
 
     /// <summary>The customers to whom the last run of a policy gave an answer.</summary>
-    private async Task<IResult> Classified(string policy, CustomerQuery wanted, CancellationToken ct)
+    private async Task<IResult> Classified(Call call, string policy, CustomerQuery wanted)
     {
-        if (await runs.InForce(new PolicyId(policy), ct) is not { } run)
+        if (await runs.InForce(new PolicyId(policy), call.Stop) is not { } run)
         {
             return book.Find(policy).IsNone && book.FindPopulation(policy).IsNone
                 ? Problem.Refused(PolicyChoice.Unknown(policy, new Place.Parameter("policy")))
@@ -151,14 +152,15 @@ internal sealed class CustomerRoutes(
             return Problem.Refused([.. wanted.Answer.In(run).LeftAsEnumerable()]);
         }
 
-        var (shown, next) = await classified.Page(run, filter, wanted.Outlet, wanted.Manager, wanted.Page.After ?? "", wanted.Page.Limit, ct);
+        var (shown, next) = await classified.Page(
+            call.Sees, run, filter, wanted.Outlet, wanted.Manager, wanted.Page.After ?? "", wanted.Page.Limit, call.Stop);
         return Paged(Listing.Shown(shown, next is null ? null : Paging.Next(next)), run.Id);
     }
 
     private async Task<IResult> History(Call call)
     {
         var id = call.Of(Params.Customer);
-        var snapshots = await archive.History(id, call.Stop);
+        var snapshots = await archive.History(call.Sees, id, call.Stop);
         return snapshots.Count == 0
             ? Absent(id)
             : JsonResult.Of(

@@ -5,7 +5,7 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>Customers in and out in bulk, as lines of JSON or as CSV.</summary>
-internal sealed class CustomerTransferRoutes(IStore store, Moments moments, FactCatalogue facts, Imports imports) : IFeature
+internal sealed class CustomerTransferRoutes(CustomerStore store, Moments moments, FactCatalogue facts, Imports imports) : IFeature
 {
     private const int FlushBytes = 1 << 16;
 
@@ -19,7 +19,7 @@ internal sealed class CustomerTransferRoutes(IStore store, Moments moments, Fact
             Replies = [new Reply(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
             InTurn = true,
             InWords = true,
-            Do = call => imports.Run(call, turn => Take(turn, call.Stop)),
+            Do = call => imports.Run(call, turn => Take(call, turn)),
         },
         new("GET", "/v1/customers/import/template", "import-template", "Customers", "The CSV header",
             "One line with every column an import may have.")
@@ -38,11 +38,11 @@ internal sealed class CustomerTransferRoutes(IStore store, Moments moments, Fact
         },
     ];
 
-    private async Task<Either<Problem, ImportReport>> Take(ImportTurn turn, CancellationToken ct)
+    private async Task<Either<Problem, ImportReport>> Take(Call call, ImportTurn turn)
     {
-        using var import = new CustomerImport(store, moments, facts, turn.Rejects);
+        using var import = new CustomerImport(store, call.Sees, moments, facts, turn.Rejects);
         var csv = turn.Type == MediaTypes.Csv ? new CsvReader(CsvColumns.Of(facts)) : null;
-        return await import.TakeAll(turn.Lines, csv, ct) is { Count: > 0 } headless ? Problem.Malformed(headless) : await import.Finish(turn.Id);
+        return await import.TakeAll(turn.Lines, csv, call.Stop) is { Count: > 0 } headless ? Problem.Malformed(headless) : await import.Finish(turn.Id);
     }
 
     private async Task<IResult> Export(Call call)
@@ -54,7 +54,7 @@ internal sealed class CustomerTransferRoutes(IStore store, Moments moments, Fact
             WriteLine(response.BodyWriter, columns.Header());
         }
 
-        await foreach (var record in store.Export(call.Stop))
+        await foreach (var record in store.Within(call.Sees).Export(call.Stop))
         {
             if (csv)
             {

@@ -6,7 +6,7 @@ namespace Kehu.Api;
 /// <summary>
 /// What stored customers are owed, and whether it was kept. Derived from records, standards, calendar and engagements whenever it is asked for.
 /// </summary>
-internal sealed class DutyRoutes(IStore store, DutyPlanner book, StandardsInForce standards, TimeProvider time) : IFeature
+internal sealed class DutyRoutes(CustomerStore store, DutyPlanner book, StandardsInForce standards, TimeProvider time) : IFeature
 {
     /// <summary>Who reads duties.</summary>
     private const AccessRoles Reads = Integrator | Staff | AccessRoles.Outlet | Auditor;
@@ -52,7 +52,7 @@ internal sealed class DutyRoutes(IStore store, DutyPlanner book, StandardsInForc
     private async Task<IResult> List(Call call)
     {
         var (wanted, page) = call.Of(query.OfMany);
-        var (shown, next) = await book.Page(wanted, page.After, page.Limit, time.Today(), call.Stop);
+        var (shown, next) = await book.Page(call.Sees, wanted, page.After, page.Limit, time.Today(), call.Stop);
         return JsonResult.Of(DutyCodecs.Page, Listing.Shown(shown, next is null ? null : Paging.Next(next)));
     }
 
@@ -107,5 +107,5 @@ internal sealed class DutyRoutes(IStore store, DutyPlanner book, StandardsInForc
 
     /// <summary>What is on file of the customer of the call; null where there is none, or none any more.</summary>
     private async ValueTask<CustomerRows?> Find(Call call) =>
-        await store.Customer(call.Of(DutyParams.Customer), DutyPlanner.Parts, call.Stop) is { Held.IsWithdrawn: false } found ? found : null;
+        await store.Within(call.Sees).Customer(call.Of(DutyParams.Customer), DutyPlanner.Parts, call.Stop) is { Held.IsWithdrawn: false } found ? found : null;
 }

@@ -3,7 +3,7 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>How complete the customers on file are.</summary>
-internal sealed class DataQualityRoutes(IStore store, RuleBook book, PortfolioTurn pass, TimeProvider time) : IFeature
+internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, PortfolioTurn pass, TimeProvider time) : IFeature
 {
     /// <summary>The most outlets that an answer tells (house), lest it has no end.</summary>
     private const int MostOutlets = 1_000;
@@ -47,7 +47,7 @@ internal sealed class DataQualityRoutes(IStore store, RuleBook book, PortfolioTu
                 var policies = id is null ? book.Policies : Prelude.Array(classes);
                 var scope = new QualityScope(book.Facts, policies, call.Of(By).IfNone(QualityGrouping.Fact), classes.Policy.Id);
                 var filter = new QualityFilter(whose.Outlet.OrNull(), whose.Manager.OrNull());
-                return await pass.Run(ct => store.Count(filter, scope, today, MostOutlets, ct), call.Stop) is not { } counted
+                return await pass.Run(ct => store.Within(call.Sees).Count(filter, scope, today, MostOutlets, ct), call.Stop) is not { } counted
                     ? Problem.TooMany(PortfolioTurn.BusySeconds)
                     : counted.Match<IResult>(Some: tally => Told(call, new QualityReport(whose, classes, scope, today, tally)), None: TooManyOutlets);
             });

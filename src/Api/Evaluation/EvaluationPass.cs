@@ -24,10 +24,11 @@ internal sealed class EvaluationPass(FileWalk walk)
     private const long PortionBytes = 4 << 20;
 
     /// <summary>Counts; none where there is too much to tell apart.</summary>
-    public async ValueTask<Option<Evaluated>> Count(EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, CancellationToken ct)
+    public async ValueTask<Option<Evaluated>> Count(
+        AccessScope sees, EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, CancellationToken ct)
     {
         var (first, last) = (query.Periods.Min(one => one.Days.From), query.Periods.Max(one => one.Days.To));
-        var (days, files) = (new DateRange(first, last), walk.Of(query.Whose, book.Needs(), ct));
+        var (days, files) = (new DateRange(first, last), walk.Of(sees, query.Whose, book.Needs(), ct));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var portions = Channel.CreateBounded<List<CustomerRows>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleWriter = true });
         var counting = Enumerable.Range(0, Environment.ProcessorCount)
@@ -60,10 +61,10 @@ internal sealed class EvaluationPass(FileWalk walk)
     /// The wealthy customers lost over some days, by id, of those who belonged to the scope before; none where there are more of them than are told.
     /// </summary>
     public async ValueTask<Option<Arr<LostCustomer>>> Lost(
-        UnitScope whose, EvaluatedDays days, EvaluationBasis basis, DateOnly today, DateTime now, CancellationToken ct)
+        AccessScope sees, UnitScope whose, EvaluatedDays days, EvaluationBasis basis, DateOnly today, DateTime now, CancellationToken ct)
     {
         var found = new List<LostCustomer>();
-        await foreach (var rows in walk.Of(whose, FileParts.None, ct))
+        await foreach (var rows in walk.Of(sees, whose, FileParts.None, ct))
         {
             if (rows.ToFile(walk.Facts, days.Days) is { } file)
             {

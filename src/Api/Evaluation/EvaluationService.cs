@@ -26,24 +26,25 @@ internal sealed class EvaluationService(
         new EvaluationBasis(numbers, standards.All, groupedBy, Policy(AnnualVolumeTier.Id), Policy(KeyAccountAbc.Id), calendar), wanted);
 
     /// <summary>Counts, or gives again what was counted.</summary>
-    public ValueTask<CountResult<Evaluated>> Count(EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, CancellationToken ct) => Given(
+    public ValueTask<CountResult<Evaluated>> Count(
+        AccessScope sees, EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, CancellationToken ct) => Given(
         string.Join(
             ' ',
-            $"{Key(query.Whose, today)}/{query.Grouped}/{book.Basis.GroupedBy.Policy.Id}",
+            $"{Key(sees, query.Whose, today)}/{query.Grouped}/{book.Basis.GroupedBy.Policy.Id}",
             string.Join(',', query.Periods.Map(period => period.Name)),
             string.Join(',', book.Indicators.Map(indicator => indicator.Id))),
-        query.Whose,
-        stop => pass.Count(query, book, today, now, stop),
+        IsEverybody(sees, query.Whose),
+        stop => pass.Count(sees, query, book, today, now, stop),
         evaluated => evaluated.Periods.Sum(period => period.Cells.Count),
         ct);
 
     /// <summary>The wealthy customers lost over some days, told now or given again.</summary>
     public ValueTask<CountResult<Arr<LostCustomer>>> Lost(
-        UnitScope whose, EvaluatedDays days, CompiledPolicy groupedBy, DateOnly today, DateTime now, CancellationToken ct) =>
+        AccessScope sees, UnitScope whose, EvaluatedDays days, CompiledPolicy groupedBy, DateOnly today, DateTime now, CancellationToken ct) =>
         Given(
-            $"lost {Key(whose, today)}/{groupedBy.Policy.Id} {days.Name}",
-            whose,
-            stop => pass.Lost(whose, days, Book(groupedBy).Basis, today, now, stop),
+            $"lost {Key(sees, whose, today)}/{groupedBy.Policy.Id} {days.Name}",
+            IsEverybody(sees, whose),
+            stop => pass.Lost(sees, whose, days, Book(groupedBy).Basis, today, now, stop),
             lost => lost.Count,
             ct);
 
@@ -58,10 +59,10 @@ internal sealed class EvaluationService(
     /// to see. What it comes to is given to who asked, and kept only if nothing was written from its beginning to its end.
     /// </summary>
     private async ValueTask<CountResult<T>> Given<T>(
-        string key, UnitScope whose, Func<CancellationToken, ValueTask<Option<T>>> made, Func<T, int> size, CancellationToken ct)
+        string key, bool everybody, Func<CancellationToken, ValueTask<Option<T>>> made, Func<T, int> size, CancellationToken ct)
     {
         Option<CountResult<T>.Done>? counted = Known() is { IsSome: true } known ? known
-            : whose.IsEverybody ? await turns.Run(Make, ct)
+            : everybody ? await turns.Run(Make, ct)
             : await few.Run(Make, ct);
         return counted is not { } done ? new CountResult<T>.Busy() : done.Match<CountResult<T>>(Some: what => what, None: () => new CountResult<T>.TooMuch());
 
@@ -96,7 +97,9 @@ internal sealed class EvaluationService(
 
     private CompiledPolicy Policy(PolicyId id) => rules.Find(id.Value).IfNone(() => throw new InvalidOperationException($"{id} is shipped"));
 
-    private static string Key(UnitScope whose, DateOnly today) => $"{today.DayNumber}/{whose.Outlet.IfNone("")}/{whose.Manager.IfNone("")}";
+    private static bool IsEverybody(AccessScope sees, UnitScope whose) => sees is AccessScope.Everything && whose.IsEverybody;
+
+    private static string Key(AccessScope sees, UnitScope whose, DateOnly today) => $"{sees.Key}/{today.DayNumber}/{whose.Outlet.IfNone("")}/{whose.Manager.IfNone("")}";
 
     private sealed record Kept<T>(long Commits, CountResult<T>.Done Done);
 }

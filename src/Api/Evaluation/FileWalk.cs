@@ -1,16 +1,16 @@
 namespace Kehu.Api;
 
 /// <summary>Customers with all that is stored of them that figures are counted from, in the order of ids, each as of one moment.</summary>
-internal sealed class FileWalk(IStore store, FactCatalogue facts)
+internal sealed class FileWalk(CustomerStore store, FactCatalogue facts)
 {
     /// <summary>The facts that records are read with.</summary>
     public FactCatalogue Facts => facts;
 
-    /// <summary>Every customer, or those whose newest record names the outlet or the manager, with those parts of their files that are wanted.</summary>
-    public IAsyncEnumerable<CustomerRows> Of(UnitScope whose, FileParts wanted, CancellationToken ct)
+    /// <summary>Every customer of the scope, or those whose newest record names the outlet or the manager, with those parts of their files that are wanted.</summary>
+    public IAsyncEnumerable<CustomerRows> Of(AccessScope sees, UnitScope whose, FileParts wanted, CancellationToken ct)
     {
         var parts = Parts(wanted);
-        var customers = store.Customers(Named(whose.Outlet), Named(whose.Manager), "", _ => parts, ct);
+        var customers = store.Within(sees).Customers(Named(whose.Outlet), Named(whose.Manager), "", _ => parts, ct);
         return whose.Manager.IsSome && whose.Outlet.Case is string outlet
             ? customers.Where(customer => customer.Held is { IsWithdrawn: false } held && CustomerCodecs.Counted(held.Json.Span, facts).Outlet == outlet)
             : customers;

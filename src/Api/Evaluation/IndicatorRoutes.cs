@@ -74,7 +74,7 @@ internal sealed class IndicatorRoutes(EvaluationService desk, RuleBook rules, Ev
             RightAsync: async over =>
             {
                 var wanted = new EvaluationQuery(whose, Array(over.Days).AddRange(by.Parts(period, today)), by is GroupedBy.Month or GroupedBy.Quarter ? 0 : 1);
-                var counted = await desk.Count(wanted, over.Book, today, MomentJson.Now(time), call.Stop);
+                var counted = await desk.Count(call.Sees, wanted, over.Book, today, MomentJson.Now(time), call.Stop);
                 var names = by == GroupedBy.Outlet ? await outlets.Names(call.Stop) : [];
                 var name = await outlets.NameOf(whose, call.Stop);
                 return counted.Answered(EvaluationQueries.Narrower, (what, at) =>

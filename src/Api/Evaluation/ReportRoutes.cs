@@ -100,7 +100,7 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, Outle
             {
                 var trend = EvaluatedDays.UpTo(period, TrendPeriods, today);
                 var wanted = new EvaluationQuery(whose, Array(over.Days).AddRange(trend.Filter(one => one != over.Days)), 1);
-                var counted = await desk.Count(wanted, over.Book, today, MomentJson.Now(time), call.Stop);
+                var counted = await desk.Count(call.Sees, wanted, over.Book, today, MomentJson.Now(time), call.Stop);
                 var names = by == Grouping.Outlet ? await outlets.Names(call.Stop) : [];
                 var name = await outlets.NameOf(whose, call.Stop);
                 return counted.Answered(EvaluationQueries.Narrower, (what, at) =>
@@ -117,7 +117,7 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, Outle
             RightAsync: async days =>
             {
                 var wanted = new EvaluationQuery(whose, Array(days).AddRange(EvaluatedDays.WeeksBefore(week, TrendWeeks - 1, today)), 1);
-                var counted = await desk.Count(wanted, desk.Book(rules.Usual(), Weekly.Contains), today, MomentJson.Now(time), call.Stop);
+                var counted = await desk.Count(call.Sees, wanted, desk.Book(rules.Usual(), Weekly.Contains), today, MomentJson.Now(time), call.Stop);
                 var name = await outlets.NameOf(whose, call.Stop);
                 return counted.Answered(EvaluationQueries.AnOutlet, (what, at) =>
                     Told(call, new Counted<WeeklyReport>(what.Week(whose.Outlet, name), at), what.Book.Indicators, today));
@@ -132,7 +132,8 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, Outle
             Left: refused => refused,
             RightAsync: async days =>
             {
-                var counted = await desk.Lost(call.Of(EvaluationParams.Whose), days, rules.Usual(), today, MomentJson.Now(time), call.Stop);
+                var counted = await desk.Lost(
+                    call.Sees, call.Of(EvaluationParams.Whose), days, rules.Usual(), today, MomentJson.Now(time), call.Stop);
                 return counted.Answered(EvaluationQueries.Narrower, (lost, at) => Told(call, lost, new Counted<EvaluatedDays>(days, at)));
             });
     }

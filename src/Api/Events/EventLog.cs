@@ -3,7 +3,7 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>Logs events of one sort, one by one.</summary>
-internal sealed class EventLog<T>(YearTable<T> table, AnswerArchive answers, IStore store, TimeProvider time)
+internal sealed class EventLog<T>(YearTable<T> table, AnswerArchive answers, CustomerStore store, TimeProvider time)
     where T : class, IDatedEvent<T>
 {
     /// <summary>Logs an event of a customer on file. The answer is the event and nothing besides.</summary>
@@ -16,7 +16,7 @@ internal sealed class EventLog<T>(YearTable<T> table, AnswerArchive answers, ISt
         {
             var (customer, sent) = demand.Body;
             var logged = sent.Id.Length > 0 ? sent : sent.At(Guid.CreateVersion7().ToString("n"), sent.Date);
-            var found = await store.Customer(customer, parts | table.Part, ct);
+            var found = await store.Within(call.Sees).Customer(customer, parts | table.Part, ct);
             IReadOnlyList<Fault> refused =
             [
                 .. found is not { Held.IsWithdrawn: false } ? [EventWords.UnknownCustomer(customer)] : System.Array.Empty<Fault>(),

@@ -4,7 +4,8 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>What happened with customers, of one sort: the routes that all sorts have in common, told in the texts of each.</summary>
-internal sealed class EventRoutes<T>(YearTable<T> table, EventLog<T> log, YearArchive<T> archive, IStore store, Imports imports, TimeProvider time)
+internal sealed class EventRoutes<T>(
+    YearTable<T> table, EventLog<T> log, YearArchive<T> archive, CustomerStore store, Imports imports, TimeProvider time)
     where T : class, IDatedEvent<T>
 {
     private static readonly Param<string> Customer = Params.CustomerSuchAs("P-0000001");
@@ -56,7 +57,7 @@ internal sealed class EventRoutes<T>(YearTable<T> table, EventLog<T> log, YearAr
                 Replies = [new Reply(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
                 InTurn = true,
                 InWords = true,
-                Do = call => imports.Run(call, turn => Take(turn, call.Stop)),
+                Do = call => imports.Run(call, turn => Take(call, turn)),
             },
             imports.Refused(Many, $"{One}-rejects", texts.Tag, $"The lines an import of {Many} refused"),
             new("GET", $"/v1/customers/{{id}}/{Many}", $"customer-{Many}", texts.Tag, texts.Listed,
@@ -90,17 +91,17 @@ internal sealed class EventRoutes<T>(YearTable<T> table, EventLog<T> log, YearAr
         ];
     }
 
-    private async Task<Either<Problem, ImportReport>> Take(ImportTurn turn, CancellationToken ct)
+    private async Task<Either<Problem, ImportReport>> Take(Call call, ImportTurn turn)
     {
-        using var import = new YearImport<T>(store, table, time.Today(), turn.Rejects);
-        await import.TakeAll(turn.Lines, ct);
+        using var import = new YearImport<T>(store, call.Sees, table, time.Today(), turn.Rejects);
+        await import.TakeAll(turn.Lines, call.Stop);
         return await import.Finish(turn.Id);
     }
 
     private async Task<IResult> List(Call call)
     {
         var (id, from, to) = (call.Of(Customer), call.Of(From), call.Of(To));
-        return await store.Customer(id, table.Part, call.Stop) is not { Held.IsWithdrawn: false } found
+        return await store.Within(call.Sees).Customer(id, table.Part, call.Stop) is not { Held.IsWithdrawn: false } found
             ? CustomerRoutes.Absent(id)
             : JsonResult.Of(EventCodecs<T>.Page, Listing.Cut(
                 call.Of(Params.Page),
@@ -113,7 +114,7 @@ internal sealed class EventRoutes<T>(YearTable<T> table, EventLog<T> log, YearAr
     private async Task<IResult> Get(Call call, string wanted)
     {
         var customer = call.Of(Customer);
-        return await archive.Find(customer, wanted, call.Stop) is { } found
+        return await archive.Find(call.Sees, customer, wanted, call.Stop) is { } found
             ? call.Tagged(table.Version(found), () => JsonResult.Of(EventCodecs<T>.Sent, new SentEvent<T>(customer, found)))
             : Problem.NotFound(table.Words.Unknown(customer, wanted));
     }
@@ -122,7 +123,7 @@ internal sealed class EventRoutes<T>(YearTable<T> table, EventLog<T> log, YearAr
     private async Task<IResult> Withdraw(Call call, string wanted)
     {
         var customer = call.Of(Customer);
-        return await archive.Withdraw(customer, wanted, call.Precondition, call.Stop) switch
+        return await archive.Withdraw(call.Sees, customer, wanted, call.Precondition, call.Stop) switch
         {
             null => Problem.NotFound(table.Words.Unknown(customer, wanted)),
             false => call.Precondition.Unmet(isThere: true),

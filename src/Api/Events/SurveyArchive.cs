@@ -25,11 +25,12 @@ internal sealed record CustomerSurvey(string Customer, Survey Survey)
 }
 
 /// <summary>What the customers of an outlet or a manager said, customer by customer.</summary>
-internal sealed class SurveyArchive(IStore store, FactCatalogue facts)
+internal sealed class SurveyArchive(CustomerStore store, FactCatalogue facts)
 {
     /// <summary>At most so many surveys after a key, in the order of keys, and the key after which the rest comes.</summary>
-    public ValueTask<(IReadOnlyList<CustomerSurvey> Shown, string? Next)> Page(SurveyQuery query, string? after, int limit, CancellationToken ct) =>
-        store.Walk(query.Outlet, query.Manager, _ => CustomerParts.Surveys, after, limit, customer => Surveys(customer, query), survey => survey.Key, ct);
+    public ValueTask<(IReadOnlyList<CustomerSurvey> Shown, string? Next)> Page(
+        AccessScope sees, SurveyQuery query, string? after, int limit, CancellationToken ct) => store.Within(sees).Walk(
+            query.Outlet, query.Manager, _ => CustomerParts.Surveys, after, limit, customer => Surveys(customer, query), survey => survey.Key, ct);
 
     private IEnumerable<CustomerSurvey> Surveys(CustomerRows customer, SurveyQuery query)
     {

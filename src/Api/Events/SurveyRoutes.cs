@@ -33,7 +33,7 @@ internal sealed class SurveyRoutes(EventRoutes<Survey> surveys, SurveyArchive bo
     private async Task<IResult> List(Call call)
     {
         var (wanted, page) = call.Of(SurveyList.Param);
-        var (shown, next) = await book.Page(wanted, page.After, page.Limit, call.Stop);
+        var (shown, next) = await book.Page(call.Sees, wanted, page.After, page.Limit, call.Stop);
         return JsonResult.Of(
             EventCodecs<Survey>.Page,
             Listing.Shown(shown.Select(one => new SentEvent<Survey>(one.Customer, one.Survey)), next is null ? null : Paging.Next(next)));

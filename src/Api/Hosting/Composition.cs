@@ -82,6 +82,7 @@ internal static class Composition
         builder.Services.AddSingleton<PolicySchema>();
         builder.Services.AddSingleton(services => new RouteTable(services, Features.All));
         builder.Services.AddSingleton(Book(facts));
+        builder.Services.AddSingleton<CustomerStore>();
         builder.Services.AddSingleton<CustomerArchive>();
         builder.Services.AddSingleton(EventTables.Engagements);
         builder.Services.AddSingleton(EventTables.Surveys);

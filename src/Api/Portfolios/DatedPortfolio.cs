@@ -40,7 +40,7 @@ internal sealed class DatedPortfolio(PortfolioMirror mirror, PortfolioStream str
                 return known.Portfolio;
             }
 
-            var then = newest.With(await stream.On(later, date, ct), outlets.One);
+            var then = newest.With(await stream.On(AccessScope.Bank, later, date, ct), outlets.One);
             if (newest.Bytes + then.BytesBeside(newest) <= settings.MostBytes)
             {
                 kept.AddOrUpdate(newest, new Then(date, then));

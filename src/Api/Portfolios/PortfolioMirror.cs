@@ -109,7 +109,7 @@ internal sealed partial class PortfolioMirror(
 
         try
         {
-            return Keep(portfolio.With(await stream.On(touched, DateOnly.MaxValue, ct), outlets.One));
+            return Keep(portfolio.With(await stream.On(AccessScope.Bank, touched, DateOnly.MaxValue, ct), outlets.One));
         }
         catch
         {
@@ -141,7 +141,7 @@ internal sealed partial class PortfolioMirror(
         try
         {
             await Forget(ct);
-            await stream.Each(asOf: null, Take, enough.Token);
+            await stream.Each(AccessScope.Bank, asOf: null, Take, enough.Token);
             await turn.WaitAsync(ct);
             try
             {

@@ -5,7 +5,7 @@ namespace Kehu.Api;
 
 /// <summary>
 /// Questions about all customers on file: answered from memory where the portfolio is there as of their date, from the store otherwise; the answer is the
-/// same. From memory a few at a time, from the store one pass at a time.
+/// same. From memory a few at a time, from the store one pass at a time. Of a part of the bank from the store, a few at a time: what is in memory is of all.
 /// </summary>
 internal sealed class PortfolioService(DatedPortfolio portfolios, PortfolioStream stream, PortfolioTurn turns) : IDisposable
 {
@@ -15,12 +15,14 @@ internal sealed class PortfolioService(DatedPortfolio portfolios, PortfolioStrea
 
     /// <summary>Answers; from memory what <paramref name="known"/> has of the same customers, if it has anything.</summary>
     public async ValueTask<CountResult<TAnswer>> Run<TCount, TAnswer>(
-        IPortfolioQuestion<TCount, TAnswer> question, Func<PortfolioHash, CancellationToken, ValueTask<Option<TAnswer>>> known, CancellationToken ct)
+        AccessScope sees, IPortfolioQuestion<TCount, TAnswer> question, Func<PortfolioHash, CancellationToken, ValueTask<Option<TAnswer>>> known,
+        CancellationToken ct)
         where TCount : IBlockCount<TCount>
     {
-        Option<TAnswer>? answered = await few.Run(stop => FromMemory(question, known, stop), ct) is not { } looked ? null
+        Option<TAnswer>? answered = sees is AccessScope.Part ? await few.Run(stop => FromStore(sees, question, stop), ct)
+            : await few.Run(stop => FromMemory(question, known, stop), ct) is not { } looked ? null
             : looked.IsThere ? looked.Answer
-            : await turns.Run(stop => FromStore(question, stop), ct);
+            : await turns.Run(stop => FromStore(AccessScope.Bank, question, stop), ct);
         return answered is not { } one ? new CountResult<TAnswer>.Busy()
             : one.Match<CountResult<TAnswer>>(Some: answer => new CountResult<TAnswer>.Done(answer, default), None: () => new CountResult<TAnswer>.TooMuch());
     }
@@ -66,11 +68,12 @@ internal sealed class PortfolioService(DatedPortfolio portfolios, PortfolioStrea
         return (true, await known(customers, ct) is { IsSome: true } answer ? answer : await Task.Run(() => Count(question, portfolio, customers, ct), ct));
     }
 
-    private async ValueTask<Option<TAnswer>> FromStore<TCount, TAnswer>(IPortfolioQuestion<TCount, TAnswer> question, CancellationToken ct)
+    private async ValueTask<Option<TAnswer>> FromStore<TCount, TAnswer>(
+        AccessScope sees, IPortfolioQuestion<TCount, TAnswer> question, CancellationToken ct)
         where TCount : IBlockCount<TCount>
     {
         var (counts, customers, gate) = (new ConcurrentBag<TCount>(), PortfolioHash.Zero, new Lock());
-        await stream.Each(question.AsOf, Take, ct);
+        await stream.Each(sees, question.AsOf, Take, ct);
         var whole = question.Nobody();
         foreach (var part in counts)
         {

@@ -6,7 +6,7 @@ namespace Kehu.Api;
 /// The stored customers as blocks, made while they are read and kept by nobody here: the newest record of each customer not withdrawn, or the one that held
 /// on a date. Two threads at most, so that others are served meanwhile.
 /// </summary>
-internal sealed class PortfolioStream(IStore store, FactCatalogue facts)
+internal sealed class PortfolioStream(CustomerStore store, FactCatalogue facts)
 {
     /// <summary>The facts that a block has a column for.</summary>
     public FactCatalogue Facts => facts;
@@ -16,12 +16,12 @@ internal sealed class PortfolioStream(IStore store, FactCatalogue facts)
     /// <summary>About how many bytes of rows are turned into blocks at once: those of usual size fill the largest block.</summary>
     private const long PortionBytes = 16 << 20;
 
-    /// <summary>Gives every block to <paramref name="take"/>, which is called by several threads at once, in no order.</summary>
-    public async Task Each(DateOnly? asOf, Action<CustomerBlock> take, CancellationToken ct)
+    /// <summary>Gives every block of the customers of a scope to <paramref name="take"/>, which is called by several threads at once, in no order.</summary>
+    public async Task Each(AccessScope sees, DateOnly? asOf, Action<CustomerBlock> take, CancellationToken ct)
     {
         var outlets = new SharedTexts();
         await Parallel.ForEachAsync(
-            store.Customers("", head => Wanted(head, asOf), ct).Portions(CustomerBlock.Most, PortionBytes, customer => customer.Bytes, ct),
+            store.Within(sees).Customers("", head => Wanted(head, asOf), ct).Portions(CustomerBlock.Most, PortionBytes, customer => customer.Bytes, ct),
             new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = ct },
             (customers, _) =>
             {
@@ -35,10 +35,11 @@ internal sealed class PortfolioStream(IStore store, FactCatalogue facts)
     }
 
     /// <summary>Some customers as they were on a date, one by one; none where there was no such customer then, or is none any more.</summary>
-    public async ValueTask<Dictionary<string, Option<PortfolioCustomer>>> On(IReadOnlyCollection<string> ids, DateOnly asOf, CancellationToken ct)
+    public async ValueTask<Dictionary<string, Option<PortfolioCustomer>>> On(
+        AccessScope sees, IReadOnlyCollection<string> ids, DateOnly asOf, CancellationToken ct)
     {
         var found = ids.ToDictionary(id => id, _ => Option<PortfolioCustomer>.None, StringComparer.Ordinal);
-        await foreach (var customer in store.Customers(ids, head => Wanted(head, asOf), ct))
+        await foreach (var customer in store.Within(sees).Customers(ids, head => Wanted(head, asOf), ct))
         {
             found[customer.Id] = On(customer, asOf);
         }

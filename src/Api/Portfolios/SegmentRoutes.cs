@@ -120,7 +120,7 @@ internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, Portfoli
         new SegmentQuestion(policies, default, None, ByOutlet: false).Kinds.IsEmpty ? Fail<Fault, Arr<CompiledPolicy>>(KindsDiffer(at)) : policies;
 
     private async Task<IResult> Answered(Call call, SegmentQuestion question, Place at, Func<Segmentation, IResult> answer) =>
-        await desk.Run(question, (_, _) => ValueTask.FromResult(Option<Segmentation>.None), call.Stop) switch
+        await desk.Run(call.Sees, question, (_, _) => ValueTask.FromResult(Option<Segmentation>.None), call.Stop) switch
         {
             CountResult<Segmentation>.Busy => Problem.TooMany(PortfolioTurn.BusySeconds),
             CountResult<Segmentation>.TooMuch => Problem.Refused(TooMany(at)),

@@ -7,6 +7,12 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
 {
     public HttpContext Http { get; } = http;
 
+    /// <summary>
+    /// The customers that the caller sees, said here and nowhere else: whatever reads customers takes it from here on. Everything, as long as nobody
+    /// is known to be bound to less.
+    /// </summary>
+    public AccessScope Sees => Http.Features.Get<AccessScope>() ?? AccessScope.Bank;
+
     /// <summary>The media type of the answer.</summary>
     public string Type { get; } = type;
 

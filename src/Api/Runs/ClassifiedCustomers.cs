@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Kehu.Api;
 
 /// <summary>
-/// The customers on file to whom a run gave an answer, in pages by id. Of an outlet or a manager the index leads and the run is gone through beside it;
+/// The customers on file to whom a run gave an answer, in pages by id. Of an outlet, a manager or a part of the bank the index leads and the run is gone through beside it;
 /// otherwise the run leads, of which parts without the answer are passed over.
 /// </summary>
-internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, FactCatalogue facts)
+internal sealed class ClassifiedCustomers(CustomerStore store, RunArchive archive, FactCatalogue facts)
 {
     /// <summary>How many customers one page looks at (house); a page may then be short and still have a next one.</summary>
     public const int MostLooked = 5_000;
@@ -15,10 +15,13 @@ internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, Fact
 
     /// <summary>At most so many of them after an id, and the id after which the rest comes.</summary>
     public async ValueTask<(IReadOnlyList<Filed> Shown, string? Next)> Page(
-        Run run, PlacementFilter wanted, string? outlet, string? manager, string after, int limit, CancellationToken ct)
+        AccessScope sees, Run run, PlacementFilter wanted, string? outlet, string? manager, string after, int limit, CancellationToken ct)
     {
         var (found, looked, last) = (new List<Filed>(), 0, after);
-        await foreach (var row in outlet is null && manager is null ? OfRun(run, wanted, after, ct) : OfUnit(run, wanted, outlet, manager, after, ct))
+        var rows = sees is AccessScope.Everything && outlet is null && manager is null
+            ? OfRun(run, wanted, after, ct)
+            : OfUnit(Heads(sees, outlet, manager, after, ct), run, wanted, after, ct);
+        await foreach (var row in rows)
         {
             if (looked == MostLooked || found.Count == limit)
             {
@@ -38,6 +41,14 @@ internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, Fact
         return (found, null);
     }
 
+    /// <summary>The customers of a manager, else of an outlet, else all whom the scope sees.</summary>
+    private IAsyncEnumerable<Row> Heads(AccessScope sees, string? outlet, string? manager, string after, CancellationToken ct) => (outlet, manager) switch
+    {
+        (_, { } code) => store.Within(sees).Page(Tables.Customers, Tables.OfManager, code, after, int.MaxValue, ct),
+        ({ } code, null) => store.Within(sees).Page(Tables.Customers, Tables.OfOutlet, code, after, int.MaxValue, ct),
+        (null, null) => store.Within(sees).Range(Tables.Customers, after, "", ct),
+    };
+
     private async IAsyncEnumerable<(Row Head, bool IsWanted)> OfRun(
         Run run, PlacementFilter wanted, string after, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -51,7 +62,7 @@ internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, Fact
             var ahead = chunk.Chunk.Customers.Where(customer => wanted.Has(run, customer) && string.CompareOrdinal(customer.Id, after) > 0);
             foreach (var ids in ahead.Select(customer => customer.Id).Chunk(Portion))
             {
-                foreach (var row in (await store.Get(Tables.Customers, ids, ct)).OrderBy(row => row.Id, StringComparer.Ordinal))
+                foreach (var row in (await store.Within(AccessScope.Bank).Get(Tables.Customers, ids, ct)).OrderBy(row => row.Id, StringComparer.Ordinal))
                 {
                     yield return (row, true);
                 }
@@ -60,12 +71,11 @@ internal sealed class ClassifiedCustomers(IStore store, RunArchive archive, Fact
     }
 
     private async IAsyncEnumerable<(Row Head, bool IsWanted)> OfUnit(
-        Run run, PlacementFilter wanted, string? outlet, string? manager, string after, [EnumeratorCancellation] CancellationToken ct)
+        IAsyncEnumerable<Row> heads, Run run, PlacementFilter wanted, string after, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (index, unit) = manager is not null ? ("manager", manager) : ("outlet", outlet!);
         await using var chunks = archive.Chunks(run.Id, after, ct).GetAsyncEnumerator(ct);
         var (more, held) = (await chunks.MoveNextAsync(), (Dictionary<string, DecidedCustomer>?)null);
-        await foreach (var head in store.Page(Tables.Customers, index, unit, after, int.MaxValue, ct))
+        await foreach (var head in heads.WithCancellation(ct))
         {
             while (more && string.CompareOrdinal(chunks.Current.Last, head.Id) < 0)
             {

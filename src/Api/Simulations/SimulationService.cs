@@ -9,6 +9,7 @@ internal sealed class SimulationService(PortfolioService desk, SimulationArchive
     public async ValueTask<CountResult<Simulation>> Run(SimulationQuestion question, CancellationToken ct)
     {
         var result = await desk.Run(
+            AccessScope.Bank,
             question,
             async (customers, stop) => await archive.Find(question.NameOver(customers), stop) is { } known ? known : Option<Simulation>.None,
             ct);

@@ -4,7 +4,7 @@ using static Kehu.Domain.AccessRoles;
 namespace Kehu.Api;
 
 /// <summary>Whether a bank has the people to keep a standard.</summary>
-internal sealed class CapacityRoutes(StandardsInForce standards, IStore store, PortfolioTurn pass, WorkCalendar calendar, TimeProvider time) : IFeature
+internal sealed class CapacityRoutes(StandardsInForce standards, CustomerStore store, PortfolioTurn pass, WorkCalendar calendar, TimeProvider time) : IFeature
 {
     /// <summary>The most outlets that an answer tells (house), lest it has no end.</summary>
     private const int MostOutlets = 1_000;
@@ -33,11 +33,11 @@ internal sealed class CapacityRoutes(StandardsInForce standards, IStore store, P
             MayRefuse = true,
             InTurn = true,
             InWords = true,
-            Do = call => call.Body<CapacityRequest>(Asked.Read, request => Weigh(request, call.Stop)),
+            Do = call => call.Body<CapacityRequest>(Asked.Read, request => Weigh(call, request)),
         },
     ];
 
-    private async Task<IResult> Weigh(CapacityRequest request, CancellationToken ct)
+    private async Task<IResult> Weigh(Call call, CapacityRequest request)
     {
         if (standards.Find(request.Standard).Case is not StandardInForce(var standard, var policy))
         {
@@ -49,7 +49,7 @@ internal sealed class CapacityRoutes(StandardsInForce standards, IStore store, P
             return Problem.Refused(faults);
         }
 
-        return await Counted(request, policy, ct) is not { } counted
+        return await Counted(call, request, policy) is not { } counted
             ? Problem.TooMany(PortfolioTurn.BusySeconds)
             : counted.Match(
                 Some: count => request.Portfolio.IsNone && count.IsEmpty ? Problem.Refused(Nobody(request)) : Weighed(request, standard, count),
@@ -65,7 +65,7 @@ internal sealed class CapacityRoutes(StandardsInForce standards, IStore store, P
     }
 
     /// <summary>The customers of the call, or those on file; none where there are too many outlets, null where others on file are being counted.</summary>
-    private async ValueTask<Option<PortfolioCount>?> Counted(CapacityRequest request, CompiledPolicy policy, CancellationToken ct)
+    private async ValueTask<Option<PortfolioCount>?> Counted(Call call, CapacityRequest request, CompiledPolicy policy)
     {
         if (request.Portfolio.Case is Arr<PortfolioPart> portfolio)
         {
@@ -73,7 +73,8 @@ internal sealed class CapacityRoutes(StandardsInForce standards, IStore store, P
             return tally.Outlets.Count > MostOutlets ? Option<PortfolioCount>.None : new PortfolioCount(tally, Unclassified: 0, NotApplicable: 0);
         }
 
-        return await pass.Run(go => StoredPortfolio.Count(store, request.Outlet.OrNull(), policy, time.Today(), MostOutlets, go), ct);
+        return await pass.Run(go => StoredPortfolio.Count(
+            store.Within(call.Sees), request.Outlet.OrNull(), policy, time.Today(), MostOutlets, go), call.Stop);
     }
 
     /// <summary>Classes and obligations that the standard does not name.</summary>

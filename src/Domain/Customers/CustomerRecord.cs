@@ -41,6 +41,9 @@ public sealed class CustomerContract
     private static readonly Field<CustomerRecord, string> Outlet = Fields<CustomerRecord>.Needed(
         "outlet", Forms.Unit, record => record.Outlet, (record, code) => record with { Outlet = code });
 
+    private static readonly Field<CustomerRecord, string> Manager = Fields<CustomerRecord>.Optional(
+        "manager", Forms.Unit, record => record.Manager, (record, code) => record with { Manager = code });
+
     private static readonly Field<CustomerRecord, Preferences> Wishes = Fields<CustomerRecord>.Optional(
         "preferences",
         Preferences.Contract,
@@ -73,6 +76,12 @@ public sealed class CustomerContract
             Answered<RecordedSnapshot>.Always("recordedAt", Forms.Instant, snapshot => snapshot.RecordedAt),
             Answered<RecordedSnapshot>.Always("record", Record, snapshot => snapshot.Record)));
         Counted = Counting(catalogue);
+        Entrusted = Record.Onto(
+            "Whose a customer is.",
+            new EntrustedCustomer("", None),
+            checkOthers: false,
+            Outlet.Onto<EntrustedCustomer>(Occurrence.Needed, (customer, outlet) => customer with { Outlet = outlet }),
+            Manager.Onto<EntrustedCustomer>(Occurrence.Optional, (customer, manager) => customer with { Manager = manager }));
     }
 
     /// <summary>The id, which is also that of the address.</summary>
@@ -100,6 +109,9 @@ public sealed class CustomerContract
     /// <summary>What counting needs of a stored record; whatever tells who the customer is, is passed over.</summary>
     public Contract<CountedCustomer> Counted { get; }
 
+    /// <summary>Whose a customer is; all else of a stored record is passed over.</summary>
+    public Contract<EntrustedCustomer> Entrusted { get; }
+
     /// <summary>A customer of nobody, such as shows something about a policy: it can be sent back to be classified.</summary>
     public static Contract<Customer> Shown(FactCatalogue catalogue) => Answered<Customer>.Object(
         "",
@@ -114,8 +126,7 @@ public sealed class CustomerContract
         Kind,
         AsOf,
         Outlet,
-        Fields<CustomerRecord>.Optional(
-            "manager", Forms.Unit, record => record.Manager, (record, code) => record with { Manager = code }),
+        Manager,
         Fields<CustomerRecord>.Optional(
             "name", CustomerRecord.Text, record => record.Name, (record, name) => record with { Name = name }) with
         { IsPersonal = true },

@@ -14,6 +14,9 @@ public readonly record struct CountedCustomer(DateOnly AsOf, string Outlet, Cust
     public Customer Customer => new(Kind, Facts);
 }
 
+/// <summary>Whom a customer is entrusted to: all that is needed to know who sees it.</summary>
+public readonly record struct EntrustedCustomer(string Outlet, Option<string> Manager);
+
 /// <summary>A snapshot on file, and when it was recorded (UTC).</summary>
 public sealed record RecordedSnapshot(DateTime RecordedAt, CustomerRecord Record);
 

@@ -11,6 +11,7 @@ internal sealed class CustomerCodecs
     private readonly ContractCodec<CustomerRecord> onFile;
     private readonly ContractCodec<CustomerToClassify> toClassify;
     private readonly ContractCodec<CountedCustomer> counted;
+    private readonly ContractCodec<EntrustedCustomer> entrusted;
 
     private CustomerCodecs(FactCatalogue facts)
     {
@@ -18,6 +19,7 @@ internal sealed class CustomerCodecs
         (record, onFile) = (JsonForms.All.Of(Contract.Record), JsonForms.All.Of(Contract.OnFile));
         (Page, History) = (JsonForms.All.Of(Contract.Page), JsonForms.All.Of(Contract.History));
         (toClassify, counted) = (JsonForms.All.Of(Contract.ToClassify), JsonForms.All.Of(Contract.Counted));
+        entrusted = JsonForms.All.Of(Contract.Entrusted);
     }
 
     /// <summary>The codecs of a catalogue: made once for each, and kept for as long as the catalogue is.</summary>
@@ -47,6 +49,9 @@ internal sealed class CustomerCodecs
 
     /// <summary>What counting needs of a stored record, which was checked when it was filed; one that is damaged is a defect of the store.</summary>
     public static CountedCustomer Counted(ReadOnlySpan<byte> json, FactCatalogue facts) => Stored(For(facts).counted, json);
+
+    /// <summary>Whom a stored record says that the customer is entrusted to.</summary>
+    public static EntrustedCustomer Entrusted(ReadOnlySpan<byte> json, FactCatalogue facts) => Stored(For(facts).entrusted, json);
 
     /// <summary>A stored record, whole.</summary>
     public CustomerRecord Stored(ReadOnlySpan<byte> json) => Stored(onFile, json);

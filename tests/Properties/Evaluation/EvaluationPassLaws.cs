@@ -64,7 +64,7 @@ public sealed class EvaluationPassLaws
             from bank in Banks from period in EvaluationGenerators.Periods from whose in Scopes select (bank, period, whose),
             async drawn =>
             {
-                var lost = await Pass(drawn.bank, pass => pass.Lost(drawn.whose, drawn.period, EvaluationGenerators.Basis, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
+                var lost = await Pass(drawn.bank, pass => pass.Lost(AccessScope.Bank, drawn.whose, drawn.period, EvaluationGenerators.Basis, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
                 return (await Counted(drawn.bank, new EvaluationQuery(drawn.whose, Array(drawn.period), 1), EvaluationGenerators.Indicators)).Whole(0).Find(LossesRule.Id, "all").ForAll(figure => figure.Tally.Numerator == lost.Count);
             });
 
@@ -80,8 +80,8 @@ public sealed class EvaluationPassLaws
         await new CustomerFiling(filed, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
         await using var store = new ReadStore(filed, None);
         var book = new IndicatorBook(EvaluationGenerators.Basis, id => id == indicator);
-        await new EvaluationPass(new FileWalk(store, FactCatalogue.Shipped)).Count(
-            new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1), book, EvaluationGenerators.Today, EvaluationGenerators.Now, default);
+        await new EvaluationPass(new FileWalk(new CustomerStore(store, FactCatalogue.Shipped), FactCatalogue.Shipped)).Count(
+            AccessScope.Bank, new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1), book, EvaluationGenerators.Today, EvaluationGenerators.Now, default);
         Xunit.Assert.Equal(tables, string.Join(' ', store.Read.Order(StringComparer.Ordinal)));
     }
 
@@ -90,8 +90,8 @@ public sealed class EvaluationPassLaws
     {
         await using var store = new ReadStore(new MemoryStore(Tables.Schema), EventTables.Surveys.Name);
         await new CustomerFiling(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped).File(Record("C-1", "OUT-1"), new Precondition.None(), default);
-        var thrown = await Xunit.Assert.ThrowsAsync<IOException>(async () => await new EvaluationPass(new FileWalk(store, FactCatalogue.Shipped)).Count(
-            new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1), EvaluationGenerators.Indicators, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
+        var thrown = await Xunit.Assert.ThrowsAsync<IOException>(async () => await new EvaluationPass(new FileWalk(new CustomerStore(store, FactCatalogue.Shipped), FactCatalogue.Shipped)).Count(
+            AccessScope.Bank, new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1), EvaluationGenerators.Indicators, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
         Xunit.Assert.Equal("the disk is gone", thrown.Message);
     }
 
@@ -105,11 +105,11 @@ public sealed class EvaluationPassLaws
             await archive.File(Record($"C-{at}", $"OUT-{at}"), new Precondition.None(), default);
         }
 
-        var pass = new EvaluationPass(new FileWalk(store, FactCatalogue.Shipped));
+        var pass = new EvaluationPass(new FileWalk(new CustomerStore(store, FactCatalogue.Shipped), FactCatalogue.Shipped));
         var query = new EvaluationQuery(default, Array(EvaluationGenerators.Of("2026-07")), 1);
         var book = new IndicatorBook(EvaluationGenerators.Basis, id => id == CustomersGainedRule.Id);
-        Xunit.Assert.True((await pass.Count(query, book, EvaluationGenerators.Today, EvaluationGenerators.Now, default)).IsNone);
-        Xunit.Assert.True((await pass.Count(query with { Grouped = 0 }, book, EvaluationGenerators.Today, EvaluationGenerators.Now, default)).IsSome);
+        Xunit.Assert.True((await pass.Count(AccessScope.Bank, query, book, EvaluationGenerators.Today, EvaluationGenerators.Now, default)).IsNone);
+        Xunit.Assert.True((await pass.Count(AccessScope.Bank, query with { Grouped = 0 }, book, EvaluationGenerators.Today, EvaluationGenerators.Now, default)).IsSome);
     }
 
     private static Gen<UnitScope> Scopes { get; } =
@@ -122,12 +122,12 @@ public sealed class EvaluationPassLaws
     private static CustomerRecord Newest(CustomerFile file, DateOnly day) => file.Snapshots.LastOrDefault(record => record.AsOf <= day) ?? file.Snapshots[0];
 
     private static Task<Evaluated> Counted(Stored[] bank, EvaluationQuery query, IndicatorBook book) =>
-        Pass(bank, pass => pass.Count(query, book, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
+        Pass(bank, pass => pass.Count(AccessScope.Bank, query, book, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
 
     private static async Task<T> Pass<T>(Stored[] bank, Func<EvaluationPass, ValueTask<Option<T>>> made)
     {
         var store = await Filed(bank);
-        return (await made(new EvaluationPass(new FileWalk(store, FactCatalogue.Shipped)))).IfNone(() => throw new InvalidOperationException("few units"));
+        return (await made(new EvaluationPass(new FileWalk(new CustomerStore(store, FactCatalogue.Shipped), FactCatalogue.Shipped)))).IfNone(() => throw new InvalidOperationException("few units"));
     }
 
     private static async Task<MemoryStore> Filed(Stored[] bank)

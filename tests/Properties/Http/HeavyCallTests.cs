@@ -50,7 +50,7 @@ public sealed class HeavyCallTests
         var policy = service.Part<RuleBook>().Find(PersonalAssetTier.Id.Value).IfNone(() => throw new InvalidOperationException("the policy is shipped"));
         var question = new SegmentQuestion(Prelude.Array(policy), new DateOnly(2026, 11, 21), Option<string>.None, ByOutlet: false);
         var looking = 0;
-        async Task<CountResult<Segmentation>> Ask() => await desk.Run(question, async (_, _) =>
+        async Task<CountResult<Segmentation>> Ask() => await desk.Run(AccessScope.Bank, question, async (_, _) =>
         {
             Interlocked.Increment(ref looking);
             return await held.Task;

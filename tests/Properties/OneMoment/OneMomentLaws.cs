@@ -97,21 +97,21 @@ public sealed class OneMomentLaws
     private static async Task<Dictionary<string, string>> Duties(IStore store, string? outlet)
     {
         using var standings = new StandingCache(Standards);
-        var book = new DutyPlanner(store, standings, new WorkCalendar(Array<DayMoved>()), ContactLimits.Usual);
-        var (shown, _) = await book.Page(new DutyQuery(outlet, null, null, new DateRange(new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 31)), []), null, 100_000, Today, default);
+        var book = new DutyPlanner(new CustomerStore(store, FactCatalogue.Shipped), standings, new WorkCalendar(Array<DayMoved>()), ContactLimits.Usual);
+        var (shown, _) = await book.Page(AccessScope.Bank, new DutyQuery(outlet, null, null, new DateRange(new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 31)), []), null, 100_000, Today, default);
         return shown.GroupBy(duty => duty.Customer).ToDictionary(customer => customer.Key, customer => string.Join('\n', customer.Select(duty => $"{duty.Owed.Key} {duty.Owed.Assessed.Status} {duty.Owed.Assessed.DoneBy.Map(done => done.Id)}")));
     }
 
     private static async Task<Dictionary<string, string>> Said(IStore store, string? outlet)
     {
-        var (shown, _) = await new SurveyArchive(store, FactCatalogue.Shipped).Page(new SurveyQuery(outlet, null, None, None, null, null), null, 100_000, default);
+        var (shown, _) = await new SurveyArchive(new CustomerStore(store, FactCatalogue.Shipped), FactCatalogue.Shipped).Page(AccessScope.Bank, new SurveyQuery(outlet, null, None, None, null, null), null, 100_000, default);
         return shown.GroupBy(one => one.Customer).ToDictionary(customer => customer.Key, customer => string.Join('\n', customer.Select(one => one.Key)));
     }
 
     private static async Task<Dictionary<string, string>> Portfolio(IStore store, DateOnly asOf)
     {
         var found = new Dictionary<string, string>();
-        await new PortfolioStream(store, FactCatalogue.Shipped).Each(asOf, block =>
+        await new PortfolioStream(new CustomerStore(store, FactCatalogue.Shipped), FactCatalogue.Shipped).Each(AccessScope.Bank, asOf, block =>
         {
             lock (found)
             {

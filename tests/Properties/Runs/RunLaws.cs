@@ -202,14 +202,14 @@ public sealed class RunLaws
                 var bank = new Bank();
                 await bank.Happen([.. drawn.life, drawn.asked, .. drawn.later]);
                 var run = (await bank.Runs()).Single();
-                var (found, customers) = (await bank.Found(run), new ClassifiedCustomers(bank.Store, bank.Archive, FactCatalogue.Shipped));
+                var (found, customers) = (await bank.Found(run), new ClassifiedCustomers(new CustomerStore(bank.Store, FactCatalogue.Shipped), bank.Archive, FactCatalogue.Shipped));
                 var (outlet, manager) = (drawn.unit is 1 or 3 ? "OUT-001" : null, drawn.unit is 2 or 3 ? "M-1" : null);
                 for (var number = 0; number < run.Versions[0].Answers; number++)
                 {
                     var (listed, meant, filter) = (new List<string>(), new List<string>(), new PlacementFilter(0, number, number));
                     for (string? after = ""; after is not null;)
                     {
-                        var (shown, next) = await customers.Page(run, filter, outlet, manager, after, drawn.limit, default);
+                        var (shown, next) = await customers.Page(AccessScope.Bank, run, filter, outlet, manager, after, drawn.limit, default);
                         listed.AddRange(shown.Select(one => one.Record.Id.Value));
                         after = next;
                     }

@@ -149,7 +149,7 @@ public sealed class MirrorLaws
             var moments = new Moments(StandingClock.OnTheDay(), null);
             Store = new WatchedStore(Faulty, moments);
             customers = new CustomerFiling(Store, moments, FactCatalogue.Shipped);
-            stream = new PortfolioStream(Store, FactCatalogue.Shipped);
+            stream = new PortfolioStream(new CustomerStore(Store, FactCatalogue.Shipped), FactCatalogue.Shipped);
             Mirror = new PortfolioMirror(Store, stream, settings, StandingClock.OnTheDay(), NullLogger<PortfolioMirror>.Instance);
             off = new PortfolioMirror(Store, stream, new PortfolioSettings(false, 0), StandingClock.OnTheDay(), NullLogger<PortfolioMirror>.Instance);
         }
@@ -222,7 +222,7 @@ public sealed class MirrorLaws
         {
             using var portfolios = new DatedPortfolio(from, stream, new PortfolioSettings(true, 1L << 30));
             using var desk = new PortfolioService(portfolios, stream, turns);
-            return await desk.Run(question, (_, _) => ValueTask.FromResult(Option<Segmentation>.None), default) is CountResult<Segmentation>.Done(var told, _)
+            return await desk.Run(AccessScope.Bank, question, (_, _) => ValueTask.FromResult(Option<Segmentation>.None), default) is CountResult<Segmentation>.Done(var told, _)
                 ? told
                 : throw new InvalidOperationException("nobody else asks");
         }
