@@ -8,6 +8,12 @@ namespace Kehu.Api;
 /// </summary>
 internal sealed class ReaderWithin(IReader whole, AccessScope.Part sees, FactCatalogue facts) : IReader
 {
+    /// <summary>How many customers of an outlet or a manager are read at first.</summary>
+    private const int FirstRead = 8;
+
+    /// <summary>How many customers of all outlets and managers are read ahead together, about (house).</summary>
+    private const int MostAhead = 512;
+
     private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal);
 
     public DateTime? LastMoment => whole.LastMoment;
@@ -129,8 +135,29 @@ internal sealed class ReaderWithin(IReader whole, AccessScope.Part sees, FactCat
     }
 
     private IEnumerable<IEnumerable<Row>> Pages(string after) =>
-        sees.Outlets.Select(outlet => whole.Page(Tables.Customers, Tables.OfOutlet, outlet, after))
-            .Concat(sees.Managers.Select(manager => whole.Page(Tables.Customers, Tables.OfManager, manager, after)));
+        sees.Outlets.Select(outlet => InPortions(Tables.OfOutlet, outlet, after))
+            .Concat(sees.Managers.Select(manager => InPortions(Tables.OfManager, manager, after)));
+
+    /// <summary>The customers of an outlet or a manager, each portion read to its end: LiteDB bears no more than a hundred readings that are open at once.</summary>
+    private IEnumerable<Row> InPortions(string index, string key, string after)
+    {
+        var most = Math.Max(FirstRead, MostAhead / (sees.Outlets.Count + sees.Managers.Count));
+        for (var (last, wanted) = (after, FirstRead); ; wanted = Math.Min(2 * wanted, most))
+        {
+            var portion = whole.Page(Tables.Customers, index, key, last).Take(wanted).ToList();
+            foreach (var row in portion)
+            {
+                yield return row;
+            }
+
+            if (portion.Count < wanted)
+            {
+                yield break;
+            }
+
+            last = portion[^1].Id;
+        }
+    }
 
     /// <summary>The ids of the customers from one on, itself included.</summary>
     private IEnumerable<string> CustomersFrom(string first) =>

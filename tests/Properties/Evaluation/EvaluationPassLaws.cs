@@ -9,27 +9,10 @@ namespace Kehu.Properties.Evaluation;
 /// <summary>One pass over what is stored comes to counting the customers one by one, whole banks read side by side and outlets by index.</summary>
 public sealed class EvaluationPassLaws
 {
-    /// <summary>Ids of which some begin as others do: the order of rows and of customers is one.</summary>
-    private static readonly string[] Ids = ["A", "A-1", "A-1-0", "A.1", "A1", "A_1", "B", "a", "a-0"];
-
-    private sealed record Stored(string Id, CustomerFile File, Arr<CaseEvent>[] Cases, bool Withdrawn) : IShrinks
-    {
-        public IEnumerable<object> Simpler() => Withdrawn ? [this with { Withdrawn = false }] : [];
-    }
-
-    private static Gen<Stored[]> Banks { get; } =
-        from ids in Gen.SubListOf(Ids)
-        from stored in Gen.CollectToArray(ids, id =>
-            from file in EvaluationGenerators.Files
-            from cases in EvaluationGenerators.Cases
-            from withdrawn in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
-            select new Stored(id, Named(file, id, cases), [.. cases.Select(events => Named(events, id))], withdrawn))
-        select stored;
-
     [Law(200)]
     public Property A_pass_counts_what_is_stored() =>
         Law.ForAll(
-            from bank in Banks from period in EvaluationGenerators.Periods from whose in Scopes select (bank, period, whose),
+            from bank in StoredCustomer.Banks from period in EvaluationGenerators.Periods from whose in Scopes select (bank, period, whose),
             async drawn =>
             {
                 var (bank, period, whose) = drawn;
@@ -43,14 +26,14 @@ public sealed class EvaluationPassLaws
     [Law(100)]
     public Property The_whole_of_a_scope_is_the_same_whether_its_units_are_told_apart_or_not() =>
         Law.ForAll(
-            from bank in Banks from period in EvaluationGenerators.Periods from whose in Scopes select (bank, period, whose),
+            from bank in StoredCustomer.Banks from period in EvaluationGenerators.Periods from whose in Scopes select (bank, period, whose),
             async drawn => await Counted(drawn.bank, new EvaluationQuery(drawn.whose, Array(drawn.period, drawn.period), 1), EvaluationGenerators.Indicators) is var counted
                 && counted.Whole(0) == counted.Whole(1) && counted.Periods[1].Cells.Count <= 1);
 
     [Law(400)]
     public Property An_indicator_is_given_all_that_it_is_counted_from() =>
         Law.ForAll(
-            from bank in Banks from period in EvaluationGenerators.Periods from indicator in Gen.Elements(EvaluationGenerators.Indicators.Indicators.AsEnumerable()) select (bank, period, indicator),
+            from bank in StoredCustomer.Banks from period in EvaluationGenerators.Periods from indicator in Gen.Elements(EvaluationGenerators.Indicators.Indicators.AsEnumerable()) select (bank, period, indicator),
             async drawn =>
             {
                 var book = new IndicatorBook(EvaluationGenerators.Basis, id => id == drawn.indicator.Id);
@@ -61,7 +44,7 @@ public sealed class EvaluationPassLaws
     [Law(200)]
     public Property Lost_customers_are_those_that_the_indicator_counts() =>
         Law.ForAll(
-            from bank in Banks from period in EvaluationGenerators.Periods from whose in Scopes select (bank, period, whose),
+            from bank in StoredCustomer.Banks from period in EvaluationGenerators.Periods from whose in Scopes select (bank, period, whose),
             async drawn =>
             {
                 var lost = await Pass(drawn.bank, pass => pass.Lost(AccessScope.Bank, drawn.whose, drawn.period, EvaluationGenerators.Basis, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
@@ -115,61 +98,20 @@ public sealed class EvaluationPassLaws
     private static Gen<UnitScope> Scopes { get; } =
         from outlet in Gen.Elements(None, None, Some("OUT-1"), Some("OUT-9")) from manager in Gen.Elements(None, None, Some("M-1")) select new UnitScope(outlet, manager);
 
-    private static IEnumerable<CustomerFile> Wanted(Stored[] bank, UnitScope whose) => bank.Where(one => !one.Withdrawn).Select(one => one.File).Where(file => Belongs(file.Snapshots[^1], whose));
+    private static IEnumerable<CustomerFile> Wanted(StoredCustomer[] bank, UnitScope whose) => bank.Where(one => !one.Withdrawn).Select(one => one.File).Where(file => Belongs(file.Snapshots[^1], whose));
 
     private static bool Belongs(CustomerRecord record, UnitScope whose) => (whose.Outlet.IsNone || whose.Outlet == Some(record.Outlet)) && (whose.Manager.IsNone || whose.Manager == record.Manager);
 
     private static CustomerRecord Newest(CustomerFile file, DateOnly day) => file.Snapshots.LastOrDefault(record => record.AsOf <= day) ?? file.Snapshots[0];
 
-    private static Task<Evaluated> Counted(Stored[] bank, EvaluationQuery query, IndicatorBook book) =>
+    private static Task<Evaluated> Counted(StoredCustomer[] bank, EvaluationQuery query, IndicatorBook book) =>
         Pass(bank, pass => pass.Count(AccessScope.Bank, query, book, EvaluationGenerators.Today, EvaluationGenerators.Now, default));
 
-    private static async Task<T> Pass<T>(Stored[] bank, Func<EvaluationPass, ValueTask<Option<T>>> made)
+    private static async Task<T> Pass<T>(StoredCustomer[] bank, Func<EvaluationPass, ValueTask<Option<T>>> made)
     {
-        var store = await Filed(bank);
+        var store = await bank.Filed();
         return (await made(new EvaluationPass(new FileWalk(new CustomerStore(store, FactCatalogue.Shipped), FactCatalogue.Shipped)))).IfNone(() => throw new InvalidOperationException("few units"));
     }
-
-    private static async Task<MemoryStore> Filed(Stored[] bank)
-    {
-        var store = new MemoryStore(Tables.Schema);
-        var archive = new CustomerFiling(store, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped);
-        foreach (var one in bank)
-        {
-            foreach (var record in one.File.Snapshots)
-            {
-                await archive.File(record with { Outlet = "OUT-WRONG" }, new Precondition.None(), default);
-                await archive.File(record, new Precondition.None(), default);
-            }
-
-            await store.Commit(
-                [
-                    .. Years(EventTables.Engagements, one.Id, one.File.Done),
-                    .. Years(EventTables.Surveys, one.Id, one.File.Surveys),
-                    .. Years(EventTables.Purchases, one.Id, one.File.Purchases),
-                    .. one.Cases.Select((events, at) => new Write.Put(CaseRow.Table, $"case-{one.Id}-{at}", 0, CaseRow.ToBody(events), new Dictionary<string, string> { ["customer"] = one.Id, ["outlet"] = "OUT-1" })),
-                ],
-                default);
-            if (one.Withdrawn)
-            {
-                await archive.Withdraw(one.Id, new Precondition.None(), default);
-            }
-        }
-
-        return store;
-    }
-
-    private static IEnumerable<Write> Years<T>(YearTable<T> table, string id, IEnumerable<T> events)
-        where T : class, IDatedEvent<T> =>
-        events.GroupBy(one => one.Date.Year).Select(Write (year) => table.ToWrite(YearRow.Id(id, year.Key), 0, [.. year]));
-
-    private static CustomerFile Named(CustomerFile file, string id, Arr<CaseEvent>[] cases) => file with
-    {
-        Snapshots = file.Snapshots.Map(record => record with { Id = Id(id) }),
-        Cases = [.. cases.SelectMany(events => CaseHandling.Replay(Named(events, id)).AsEnumerable())],
-    };
-
-    private static Arr<CaseEvent> Named(Arr<CaseEvent> events, string id) => events.Map(one => one is CaseEvent.Opened opened ? opened with { Customer = Id(id) } : one);
 
     private static CustomerRecord Record(string id, string outlet) => new(
         Id(id), CustomerKind.Personal, new DateOnly(2026, 1, 1), outlet, None, None, Contact.Unknown, Preferences.Unknown, Dossier.Unknown, FactCatalogue.Shipped.NothingKnown);
