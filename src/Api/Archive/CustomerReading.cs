@@ -72,9 +72,13 @@ internal static class CustomerReading
     /// </summary>
     public static IAsyncEnumerable<CustomerRows> Customers(
         this IStore store, string? outlet, string? manager, string after, Func<Row, CustomerParts> parts, CancellationToken ct) =>
-        manager is not null ? store.Portions(after, (reader, last) => reader.Page(Tables.Customers, Tables.OfManager, manager, last), parts, neighbours: false, ct)
-        : outlet is not null ? store.Portions(after, (reader, last) => reader.Page(Tables.Customers, Tables.OfOutlet, outlet, last), parts, neighbours: false, ct)
+        manager is not null ? store.Indexed(Tables.OfManager, manager, after, parts, ct)
+        : outlet is not null ? store.Indexed(Tables.OfOutlet, outlet, after, parts, ct)
         : store.Customers(after, parts, ct);
+
+    private static IAsyncEnumerable<CustomerRows> Indexed(
+        this IStore store, string index, string key, string after, Func<Row, CustomerParts> parts, CancellationToken ct) =>
+        store.Portions(after, (reader, last) => reader.Page(Tables.Customers, index, key, last), parts, neighbours: false, ct);
 
     private static async IAsyncEnumerable<CustomerRows> Portions(
         this IStore store, string after, Func<IReader, string, IEnumerable<Row>> heads, Func<Row, CustomerParts> parts, bool neighbours,

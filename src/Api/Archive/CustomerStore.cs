@@ -21,5 +21,7 @@ internal sealed class CustomerStore(IStore store, FactCatalogue facts)
     /// nobody within a part is shown, as answers that were given to others.
     /// </summary>
     public ValueTask<Withdrawals?> Whole(AccessScope sees, string id, CancellationToken ct) => store.Together(
-        reader => sees is AccessScope.Part part && new ReaderWithin(reader, part, facts).Get(Tables.Customers, id) is null ? null : Withdrawals.Read(reader, id), ct);
+        reader => sees is AccessScope.Part part && new ReaderWithin(reader, part, facts).Get(Tables.Customers, id) is null
+            ? null
+            : Withdrawals.Read(reader, id), ct);
 }

@@ -138,7 +138,7 @@ internal sealed class ReaderWithin(IReader whole, AccessScope.Part sees, FactCat
         sees.Outlets.Select(outlet => InPortions(Tables.OfOutlet, outlet, after))
             .Concat(sees.Managers.Select(manager => InPortions(Tables.OfManager, manager, after)));
 
-    /// <summary>The customers of an outlet or a manager, each portion read to its end: LiteDB bears no more than a hundred readings that are open at once.</summary>
+    /// <summary>The customers of an outlet or a manager, each portion read to its end: LiteDB bears a hundred readings at once and no more.</summary>
     private IEnumerable<Row> InPortions(string index, string key, string after)
     {
         var most = Math.Max(FirstRead, MostAhead / (sees.Outlets.Count + sees.Managers.Count));

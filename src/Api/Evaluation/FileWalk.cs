@@ -6,7 +6,7 @@ internal sealed class FileWalk(CustomerStore store, FactCatalogue facts)
     /// <summary>The facts that records are read with.</summary>
     public FactCatalogue Facts => facts;
 
-    /// <summary>Every customer of the scope, or those whose newest record names the outlet or the manager, with those parts of their files that are wanted.</summary>
+    /// <summary>The customers of the scope, or of these those whose newest record names the outlet or the manager, with the parts that are wanted.</summary>
     public IAsyncEnumerable<CustomerRows> Of(AccessScope sees, UnitScope whose, FileParts wanted, CancellationToken ct)
     {
         var parts = Parts(wanted);

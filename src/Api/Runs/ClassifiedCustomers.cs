@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Kehu.Api;
 
 /// <summary>
-/// The customers on file to whom a run gave an answer, in pages by id. Of an outlet, a manager or a part of the bank the index leads and the run is gone through beside it;
-/// otherwise the run leads, of which parts without the answer are passed over.
+/// The customers on file to whom a run gave an answer, in pages by id. Of an outlet, a manager or a part of the bank the
+/// index leads and the run is gone through beside it; otherwise the run leads, of which parts without the answer are passed over.
 /// </summary>
 internal sealed class ClassifiedCustomers(CustomerStore store, RunArchive archive, FactCatalogue facts)
 {

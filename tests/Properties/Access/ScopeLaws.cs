@@ -76,8 +76,8 @@ public sealed class ScopeLaws
             var bank = new Bank(await drawn.seen.WithoutRuns());
             await bank.Happen(new Event.Runs(Array(PersonalAssetTier.Id.Value), new DateOnly(2026, 11, 21)));
             var run = (await bank.Archive.List("", 1, default))[0].Run;
-            return await Listed(bank.Store.Of(), drawn.seen.Sees) == await Listed(await drawn.seen.Ours(), AccessScope.Bank)
-                && await Listed(await drawn.seen.Replaced(), drawn.seen.Sees) == await Listed(await drawn.seen.Ours(), AccessScope.Bank);
+            var ours = await Listed(await drawn.seen.Ours(), drawn.seen.Sees);
+            return ours == await Listed(bank.Store.Of(), drawn.seen.Sees) && ours == await Listed(await drawn.seen.Replaced(), drawn.seen.Sees);
 
             Task<string> Listed(CustomerStore store, AccessScope sees) => EachPage(drawn.limit, async (outlet, manager, after) =>
             {
