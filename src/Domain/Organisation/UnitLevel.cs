@@ -1,0 +1,32 @@
+namespace Kehu.Domain;
+
+/// <summary>How high a unit of the bank stands, lowest first. Source: facts, organisation and staff.</summary>
+public enum UnitLevel
+{
+    Outlet = 0,
+    SubBranch,
+    Branch,
+    HeadOffice,
+}
+
+/// <summary>Levels in codes and words.</summary>
+public static class UnitLevels
+{
+    /// <summary>The name on the wire.</summary>
+    public static string Code(this UnitLevel level) => level switch
+    {
+        UnitLevel.Outlet => "outlet",
+        UnitLevel.SubBranch => "sub-branch",
+        UnitLevel.Branch => "branch",
+        UnitLevel.HeadOffice => "head-office",
+    };
+
+    /// <summary>The level in words.</summary>
+    public static Label Label(this UnitLevel level) => level switch
+    {
+        UnitLevel.Outlet => new Label("outlet", "网点"),
+        UnitLevel.SubBranch => new Label("sub-branch", "支行"),
+        UnitLevel.Branch => new Label("branch", "分行"),
+        UnitLevel.HeadOffice => new Label("head office", "总行"),
+    };
+}
