@@ -13,7 +13,23 @@ internal static class Tables
     public const string Customers = "customers";
     public const string History = "history";
     public const string Cases = "cases";
+
+    /// <summary>Outlets as versions before units kept them: taken over into <see cref="Units"/> before those are changed, and never written.</summary>
     public const string Outlets = "outlets";
+
+    public const string Units = "units";
+
+    /// <summary>The index of units by the one that they belong to.</summary>
+    public const string UnitParent = "parent";
+
+    public const string Staff = "staff";
+
+    /// <summary>The indexes of staff by their unit, by the unit to which their access is bound, and by their deputy.</summary>
+    public const string StaffUnit = "unit";
+
+    public const string StaffScope = "scope";
+
+    public const string StaffDeputy = "deputy";
 
     /// <summary>Withdrawals of which something is still to be done.</summary>
     public const string Erasures = "erasures";
@@ -56,6 +72,9 @@ internal static class Tables
             new SchemaChange.Moments(),
             new SchemaChange.Table("erasures", Empty)),
         Array<SchemaChange>(
+            new SchemaChange.Table("units", Array("parent")),
+            new SchemaChange.Table("staff", Array("unit", "scope", "deputy"))),
+        Array<SchemaChange>(
             new SchemaChange.Table("keys", Empty))));
 
     /// <summary>Whose the rows of each table are: a table that is not here cannot be read within a scope.</summary>
@@ -67,6 +86,9 @@ internal static class Tables
         ("purchases", new Belonging.Beginning()),
         (Cases, new Belonging.Indexed(CaseRow.Customer, CaseOnFile.CustomerOf)),
         (Outlets, new Belonging.Nobody()),
+        (Units, new Belonging.Nobody()),
+        (Staff, new Belonging.Nobody()),
+        (Keys, new Belonging.Bank("what opens the service")),
         (Keeping.Table, new Belonging.Bank("what was answered to others")),
         (Erasures, new Belonging.Bank("whoever is gone is nobody's")),
         (Simulations, new Belonging.Bank("counts over the portfolio")),

@@ -21,6 +21,9 @@ internal sealed class WatchedStore(IStore store, Moments moments) : IStore
     /// <summary>How often keys have been written.</summary>
     public WrittenTables Keys { get; } = new(Tables.Keys);
 
+    /// <summary>How often the registers of units and staff have been written.</summary>
+    public WrittenTables Organisation { get; } = new(Tables.Units, Tables.Staff, Tables.Outlets);
+
     /// <summary>How the store is.</summary>
     public StoreHealth Health { get; } = new();
 
@@ -62,8 +65,8 @@ internal sealed class WatchedStore(IStore store, Moments moments) : IStore
 
     private async ValueTask<Conflict?> Counted(IReadOnlyList<Write> unit, CancellationToken ct)
     {
-        var (counts, keys) = (!unit.All(IsDerived), Keys.IsIn(unit));
-        Count(counts, keys);
+        var written = (Counts: !unit.All(IsDerived), Keys: Keys.IsIn(unit), Organisation: Organisation.IsIn(unit));
+        Count(written);
 
         try
         {
@@ -72,20 +75,25 @@ internal sealed class WatchedStore(IStore store, Moments moments) : IStore
         finally
         {
             Touched.Note(unit);
-            Count(counts, keys);
+            Count(written);
         }
     }
 
-    private void Count(bool counts, bool keys)
+    private void Count((bool Counts, bool Keys, bool Organisation) written)
     {
-        if (counts)
+        if (written.Counts)
         {
             Interlocked.Increment(ref commits);
         }
 
-        if (keys)
+        if (written.Keys)
         {
             Keys.Note();
+        }
+
+        if (written.Organisation)
+        {
+            Organisation.Note();
         }
     }
 

@@ -2,7 +2,7 @@ namespace Kehu.Api;
 
 /// <summary>
 /// How often some tables have been written, so that what was read of them can be told to be as it was. A unit counts before it is done and after: the same
-/// number twice means that nothing was done in between, nor is about to be.
+/// number twice means that nothing was done in between.
 /// </summary>
 internal sealed class WrittenTables(params string[] tables)
 {

@@ -34,11 +34,17 @@ internal sealed class SampleLoading(IStore store)
         }
     }
 
-    /// <summary>Takes an outlet of the register.</summary>
-    public async ValueTask Take(Outlet outlet)
+    /// <summary>
+    /// Takes the bank's outlets with the units above them; told are the outlets. Those that a store of before has stay as they are until they are taken over.
+    /// </summary>
+    public async ValueTask Take(IReadOnlyCollection<Outlet> outlets)
     {
-        Count(Tables.Outlets, 1);
-        await Take(Tables.Outlets, outlet.Code, [OutletOnFile.ToWrite(outlet, 0)]);
+        Count(Tables.Outlets, outlets.Count);
+        var earlier = await store.Get(Tables.Outlets, [.. outlets.Select(outlet => outlet.Code)], CancellationToken.None);
+        foreach (var unit in UnitTree.Empty.Placed(outlets.ExceptBy(earlier.Select(row => row.Id), outlet => outlet.Code)))
+        {
+            await Take(Tables.Units, unit.Code, [OrganisationOnFile.ToWrite(unit, 0)]);
+        }
     }
 
     /// <summary>Stores what is left.</summary>

@@ -39,11 +39,7 @@ internal sealed record Sampling(SampleArguments Arguments, Watch Watch)
         }
 
         var report = await import.Finish("sample");
-        foreach (var outlet in SamplePortfolio.Outlets(Arguments.Scale))
-        {
-            await year.Take(outlet);
-        }
-
+        await year.Take([.. SamplePortfolio.Outlets(Arguments.Scale)]);
         await year.Finish();
         return string.Create(
             CultureInfo.InvariantCulture,

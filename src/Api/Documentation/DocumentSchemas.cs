@@ -17,6 +17,8 @@ internal static class DocumentSchemas
             .Concat(SurveySchemas.All(document))
             .Concat(OutletSchemas.All(document))
             .Concat(KeySchemas.All(document))
+            .Concat(UnitSchemas.All(document))
+            .Concat(StaffSchemas.All(document))
             .Concat(RunSchemas.All(document))
             .Concat(ServiceSchemas.All(document))
             .Concat(SimulationSchemas.All(document, facts))

@@ -48,7 +48,7 @@ internal static class EvaluationQueries
 
     /// <summary>The name of the outlet asked for, where the register has it.</summary>
     public static async ValueTask<Option<string>> NameOf(this OutletArchive outlets, UnitScope whose, CancellationToken ct) =>
-        whose.Outlet.OrNull() is { } outlet ? (await outlets.Find(outlet, ct))?.Outlet.Name.Known() ?? Prelude.None : Prelude.None;
+        whose.Outlet.OrNull() is { } outlet ? (await outlets.Find(outlet, ct)).Map(found => found.Name) : Prelude.None;
 
     /// <summary>The answer to a count, or why there is none and what to ask instead.</summary>
     public static IResult Answered<T>(this CountResult<T> counted, Label instead, Func<T, DateTime, IResult> answer) => counted switch

@@ -99,6 +99,7 @@ internal static class Composition
         builder.Services.AddSingleton<StandingCache>();
         builder.Services.AddSingleton<DutyPlanner>();
         builder.Services.AddSingleton<SurveyArchive>();
+        builder.Services.AddSingleton<OrganisationArchive>();
         builder.Services.AddSingleton<OutletArchive>();
         builder.Services.AddSingleton<CaseArchive>();
         builder.Services.AddSingleton<FileWalk>();

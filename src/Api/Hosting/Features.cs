@@ -21,6 +21,8 @@ internal static class Features
         typeof(SurveyRoutes),
         typeof(KeyRoutes),
         typeof(OutletRoutes),
+        typeof(UnitRoutes),
+        typeof(StaffRoutes),
         typeof(CatalogueRoutes),
         typeof(ProofRoutes),
         typeof(SegmentRoutes),

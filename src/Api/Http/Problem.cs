@@ -23,7 +23,7 @@ internal sealed class Problem(int status, IReadOnlyList<Fault> faults, int? retr
     public static Problem NotFound(Fault fault) => new(404, [fault]);
 
     /// <summary>409: the request conflicts with what is stored.</summary>
-    public static Problem Conflict(Fault fault) => new(409, [fault]);
+    public static Problem Conflict(params IReadOnlyList<Fault> faults) => new(409, faults);
 
     /// <summary>422: well-formed, but refused by a rule.</summary>
     public static Problem Refused(params IReadOnlyList<Fault> faults) => new(422, faults);

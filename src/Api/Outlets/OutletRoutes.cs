@@ -2,8 +2,8 @@ using LanguageExt;
 
 namespace Kehu.Api;
 
-/// <summary>The bank's outlets: what their codes stand for, and where they belong.</summary>
-internal sealed class OutletRoutes(AnswerArchive answers, OutletArchive register) : IFeature
+/// <summary>The bank's outlets, a view of its units: what their codes stand for, and the names of where they belong.</summary>
+internal sealed class OutletRoutes(AnswerArchive answers, OrganisationArchive organisation, OutletArchive register) : IFeature
 {
     /// <summary>Who keeps the register: the systems that know the bank's organisation, and whoever runs the service.</summary>
     private const AccessRoles Keeps = AccessRoles.Integrator | AccessRoles.Admin;
@@ -16,6 +16,7 @@ internal sealed class OutletRoutes(AnswerArchive answers, OutletArchive register
     [
         new("PUT", "/v1/outlets/{code}", "put-outlet", "Outlets", "Enter an outlet",
             "What the code stands for: its name, and the sub-branch and the branch that it belongs to. "
+            + "It is a view of the units (/v1/units): the outlet is put below the units of these names, which are made where there are none. "
             + "Customers' records may name outlets that are not in the register. Needs If-Match, or If-None-Match: * to create only.")
         {
             Needs = Keeps,
@@ -27,6 +28,7 @@ internal sealed class OutletRoutes(AnswerArchive answers, OutletArchive register
                 new Reply(200, "Entered, or so already.", new Content(MediaTypes.Json, "Outlet")),
                 new Reply(201, "Created.", new Content(MediaTypes.Json, "Outlet")),
             ],
+            MayConflict = true,
             Stores = true,
             Do = Put,
         },
@@ -40,13 +42,15 @@ internal sealed class OutletRoutes(AnswerArchive answers, OutletArchive register
             Do = Get,
         },
         new("DELETE", "/v1/outlets/{code}", "delete-outlet", "Outlets", "Strike an outlet off the register",
-            "Its customers stay as they are. Needs If-Match.")
+            "Its customers stay as they are. One that staff belongs to, or that binds somebody's access, stays. Needs If-Match.")
         {
             Needs = Keeps,
             Takes = [Code],
             Version = [RequestHeaders.IfMatch with { Required = true, Example = "*" }],
             Replies = [new Reply(204, "Struck off.")],
             MayBeAbsent = true,
+            MayConflict = true,
+            Stores = true,
             Do = Delete,
         },
         new("GET", "/v1/outlets", "list-outlets", "Outlets", "The register of outlets",
@@ -62,47 +66,50 @@ internal sealed class OutletRoutes(AnswerArchive answers, OutletArchive register
     private Task<IResult> Put(Call call)
     {
         var code = call.Of(Entered);
-        return call.Store<Outlet>(answers, (body, out outlet) => OutletCodec.Read(body, code, out outlet), async (demand, ct) =>
+        return call.Store<Outlet>(answers, (body, out outlet) => OrganisationCodecs.ReadOutlet(body, code, out outlet), async (demand, ct) =>
         {
-            var found = await register.Find(code, ct);
-            return !demand.Precondition.IsMetBy(found is null ? Prelude.None : found.Version) ? demand.Precondition.Unmet(isThere: found is not null)
-                : found?.Outlet == demand.Body ? new Effect(Arr<Write>.Empty, Answer(StatusCodes.Status200OK))
-                : new Effect(
-                    Prelude.Array(OutletOnFile.ToWrite(demand.Body, found?.RowVersion ?? 0)),
-                    Answer(found is null ? StatusCodes.Status201Created : StatusCodes.Status200OK));
-
-            KeptAnswer Answer(int status) => KeptAnswer.Json(status, json => OutletCodec.Outlet.Write(json, demand.Body)) with
-            {
-                ETag = ETags.Of(OutletOnFile.VersionOf(demand.Body)),
-                Location = status == StatusCodes.Status201Created ? Prelude.Some($"/v1/outlets/{code}") : Prelude.None,
-            };
+            var onFile = await organisation.ToChange(ct);
+            return onFile.Organisation.Units.Find(code).Filter(unit => unit.Level != UnitLevel.Outlet).Match(
+                Some: unit => OfOtherLevel(unit),
+                None: () => Entry(onFile, code).Enter(demand.Body, demand.Precondition, () => onFile.Filed(demand.Body)));
         });
     }
 
     private async Task<IResult> Get(Call call)
     {
         var code = call.Of(Code);
-        return await register.Find(code, call.Stop) is { } found
-            ? call.Tagged(found.Version, () => JsonResult.Of(OutletCodec.Outlet, found.Outlet))
-            : Absent(code);
+        return (await register.Find(code, call.Stop)).Match(
+            Some: outlet => call.Tagged(ContentVersion.Of(OrganisationCodecs.Outlet, outlet), () => JsonResult.Of(OrganisationCodecs.Outlet, outlet)),
+            None: () => Absent(code));
     }
 
-    private async Task<IResult> Delete(Call call)
+    private Task<IResult> Delete(Call call)
     {
         var code = call.Of(Code);
-        return await register.Strike(code, call.Precondition, call.Stop) switch
+        return call.Store(answers, async (demanded, ct) =>
         {
-            null => Absent(code),
-            false => call.Precondition.Unmet(isThere: true),
-            true => TypedResults.NoContent(),
-        };
+            var onFile = await organisation.ToChange(ct);
+            return Entry(onFile, code).Strike(demanded, () => Absent(code), _ => Struck(onFile, code));
+        });
     }
 
-    private async Task<IResult> List(Call call)
+    private async Task<IResult> List(Call call) =>
+        JsonResult.Of(OrganisationCodecs.Outlets, Listing.Cut(call.Of(Params.Page), await register.All(call.Stop), outlet => outlet.Code));
+
+    private static Entry<Outlet> Entry(OrganisationOnFile onFile, string code) =>
+        new(OrganisationCodecs.Outlet, $"/v1/outlets/{code}", onFile.Organisation.Units.Outlet(code));
+
+    private static Either<Problem, Arr<Write>> Struck(OrganisationOnFile onFile, string code)
     {
-        var page = call.Of(Params.Page);
-        return JsonResult.Of(OutletCodec.Page, Listing.Paged(page, await register.List(page.After ?? "", page.Limit + 1, call.Stop), outlet => outlet.Code));
+        var unit = onFile.Organisation.Units.Find(code).IfNone(() => throw new InvalidOperationException("an outlet is a unit"));
+        return onFile.Organisation.WhyKept(unit) is { IsEmpty: false } faults ? Problem.Conflict([.. faults]) : onFile.Struck(unit);
     }
+
+    private static Either<Problem, Effect> OfOtherLevel(BankUnit unit) => Problem.Conflict(Fault.Of(
+        "code",
+        "outlet.other-level",
+        $"'{unit.Code}' is a unit of the level {unit.Level.Code()}; change it under /v1/units",
+        $"“{unit.Code}”是层级为 {unit.Level.Code()} 的机构；请通过 /v1/units 修改"));
 
     private static Param<string> Coded(string example) => Params.Part(
         "code", "The code of the outlet, as customers' records have it.", example,

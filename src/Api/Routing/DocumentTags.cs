@@ -18,6 +18,7 @@ internal static class DocumentTags
         ("Runs", "The whole portfolio decided at once, what changed since the run before, and the feed that says so."),
         ("Access", "Who calls, and the keys with which callers come."),
         ("Outlets", "The bank's outlets, and where they belong."),
+        ("Organisation", "The bank's units in their tree, and who works there."),
         ("Service", "Health and version."),
     ];
 }

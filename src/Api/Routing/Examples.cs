@@ -150,6 +150,22 @@ internal static class Examples
         { "code": "OUT-900", "name": "人民路支行营业厅", "subBranch": "城东支行", "branch": "东江分行" }
         """;
 
+    public const string Unit = """
+        { "code": "OUT-900", "name": "人民路支行营业厅", "level": "outlet", "parent": "SB-01" }
+        """;
+
+    public const string StaffEntry = """
+        {
+          "code": "M-9001",
+          "name": "李华",
+          "roles": ["customer-manager"],
+          "unit": "OUT-900",
+          "from": "2026-01-01",
+          "deputy": "M-0001",
+          "access": { "roles": ["staff"] }
+        }
+        """;
+
     public const string Capacity = """
         {
           "standard": "personal-asset-service",

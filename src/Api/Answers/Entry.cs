@@ -1,0 +1,30 @@
+using LanguageExt;
+
+namespace Kehu.Api;
+
+/// <summary>What a register has under a code, and how it is told and kept: entering and striking off are the same for every register.</summary>
+/// <param name="Codec">Its JSON.</param>
+/// <param name="Address">Where it is found.</param>
+/// <param name="Found">What the register has now.</param>
+internal sealed record Entry<T>(ContractCodec<T> Codec, string Address, Option<T> Found)
+    where T : class
+{
+    private Option<string> Version => Found.Map(found => ContentVersion.Of(Codec, found));
+
+    /// <summary>What entering a value comes to: nothing where the register has it so already.</summary>
+    public Either<Problem, Effect> Enter(T sent, Precondition demanded, Func<Either<Problem, Arr<Write>>> writes) =>
+        !demanded.IsMetBy(Version) ? demanded.Unmet(Found.IsSome)
+        : Found == Prelude.Some(sent) ? new Effect(Arr<Write>.Empty, Answer(sent, StatusCodes.Status200OK))
+        : writes().Map(unit => new Effect(unit, Answer(sent, Found.IsSome ? StatusCodes.Status200OK : StatusCodes.Status201Created)));
+
+    /// <summary>What striking it off comes to.</summary>
+    public Either<Problem, Effect> Strike(Precondition demanded, Func<Problem> absent, Func<T, Either<Problem, Arr<Write>>> writes) => Found.Match(
+        None: () => absent(),
+        Some: found => !demanded.IsMetBy(Version) ? demanded.Unmet(isThere: true) : writes(found).Map(unit => new Effect(unit, KeptAnswer.Nothing)));
+
+    private KeptAnswer Answer(T sent, int status) => KeptAnswer.Json(status, json => Codec.Write(json, sent)) with
+    {
+        ETag = ETags.Of(ContentVersion.Of(Codec, sent)),
+        Location = status == StatusCodes.Status201Created ? Prelude.Some(Address) : Prelude.None,
+    };
+}
