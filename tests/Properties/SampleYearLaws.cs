@@ -136,11 +136,11 @@ public sealed class SampleYearLaws
         Xunit.Assert.All(all.GroupBy(outlet => outlet.SubBranch), sub => Xunit.Assert.Equal(5, sub.Count()));
         Xunit.Assert.All(all, outlet =>
         {
-            var body = WireJson.Bytes(json => OutletCodec.Outlet.Write(json, outlet));
-            Xunit.Assert.Empty(OutletCodec.Read(body, outlet.Code, out var read));
+            var body = WireJson.Bytes(json => OrganisationCodecs.Outlet.Write(json, outlet));
+            Xunit.Assert.Empty(OrganisationCodecs.ReadOutlet(body, outlet.Code, out var read));
             Xunit.Assert.Equal(outlet, read);
-            Xunit.Assert.Equal(outlet, OutletCodec.Stored(body));
         });
+        Xunit.Assert.Equal(all.OrderBy(outlet => outlet.Code, StringComparer.Ordinal), UnitTree.Of(UnitTree.Empty.Placed(all)).Outlets());
     }
 
     [Xunit.Fact]
@@ -195,7 +195,7 @@ public sealed class SampleYearLaws
     private static async Task<string> Everything(IStore store)
     {
         var parts = new List<string>();
-        foreach (var table in (string[])[Tables.Customers, Tables.History, Tables.Outlets, CaseRow.Table, .. EventTables.All.Map(table => table.Name)])
+        foreach (var table in (string[])[Tables.Customers, Tables.History, Tables.Outlets, Tables.Units, CaseRow.Table, .. EventTables.All.Map(table => table.Name)])
         {
             parts.Add($"{table}: {string.Join(", ", await store.Range(table, "", "", default).Select(row => $"{row.Id}@{row.Version}={Convert.ToHexString(row.Body)}").ToListAsync())}");
         }

@@ -101,6 +101,9 @@ public sealed class OpenApiTests : IAsyncLifetime
         ("/v1/surveys", "PUT", "/v1/customers/P-0000001", """{"id":"P-0000001","kind":"personal","asOf":"2026-06-30","outlet":"OUT-001","facts":{}}"""),
         ("/v1/purchases", "PUT", "/v1/customers/P-0000001", """{"id":"P-0000001","kind":"personal","asOf":"2026-06-30","outlet":"OUT-001","facts":{}}"""),
         ("/v1/cases/", "POST", "/v1/cases", """{"id":"C-1","customer":"P-0000001","type":"complaint","subject":"fee","text":"charged twice"}"""),
+        ("/v1/units", "PUT", "/v1/units/SB-01", """{"name":"城东支行","level":"sub-branch"}"""),
+        ("/v1/staff", "PUT", "/v1/units/OUT-900", """{"name":"人民路支行营业厅","level":"outlet"}"""),
+        ("/v1/staff", "PUT", "/v1/staff/M-0001", """{"name":"韩梅梅","unit":"OUT-900"}"""),
     ];
 
     /// <summary>The request with every parameter for which the description has an example.</summary>
