@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api;
 
 /// <summary>Keys: made, shown without their secrets, rotated and revoked; and who calls.</summary>
-internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, TimeProvider time) : IFeature
+internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, OrganisationArchive organisation, TimeProvider time) : IFeature
 {
     private const string Address = "/v1/keys";
 
@@ -31,7 +31,7 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, TimeProv
     [
         new("POST", Address, "create-key", "Access", "Make a key",
             "For a person of the register of staff, or for a system. The secret is shown in this answer alone; what is kept of it is a salted hash. "
-            + "422: key.expired, key.too-many.")
+            + "422: key.person-unknown, key.role-not-held, key.unit-unknown, key.unit-outside, key.expired, key.too-many.")
         {
             Needs = AccessRoles.Admin,
             Body = [new Content(MediaTypes.Json, "AccessKeyRequest", Examples.Key)],
@@ -98,6 +98,7 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, TimeProv
             .. asked.Expires.Exists(end => end <= time.Today())
                 ? [Fault.At("/expires", "key.expired", "this day has come already: the key would never count", "该日期已到：密钥将从不生效")]
                 : System.Array.Empty<Fault>(),
+            .. (await organisation.Current(ct)).Faults(asked, time.Today()),
             .. Full(found.Ring),
         ];
         if (refused.Count > 0)

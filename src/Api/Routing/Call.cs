@@ -3,15 +3,15 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>A call whose parameters are read and sound, and whose answer's media type is agreed on.</summary>
-internal sealed class Call(HttpContext http, Route route, object?[] values, string type)
+internal sealed class Call(HttpContext http, Route route, object?[] values, string type, AccessScope sees)
 {
     public HttpContext Http { get; } = http;
 
-    /// <summary>
-    /// The customers that the caller sees, said here and nowhere else: whatever reads customers takes it from here on. Everything, as long as nobody
-    /// is known to be bound to less.
-    /// </summary>
-    public AccessScope Sees => Http.Features.Get<AccessScope>() ?? AccessScope.Bank;
+    /// <summary>The customers that the caller sees where it does this, said here and nowhere else: whatever reads customers takes it from here on.</summary>
+    public AccessScope Sees { get; } = sees;
+
+    /// <summary>Who calls.</summary>
+    public Caller Caller => Http.Caller();
 
     /// <summary>The media type of the answer.</summary>
     public string Type { get; } = type;

@@ -158,9 +158,16 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         var result = Refusal(http, reader, out var type) is { } refused ? refused
             : NeedsVersion && Body.Count == 0 && demanded is Precondition.None ? Problem.Of(StatusCodes.Status428PreconditionRequired)
             : sent is Negotiated.Refused(var unsupported) ? unsupported
-            : await Do(new Call(http, this, values, type) { Key = key, Precondition = demanded, Lines = sent is Negotiated.Chosen(var form) ? form : "" });
+            : await Do(new Call(http, this, values, type, await Sees(http)) { Key = key, Precondition = demanded, Lines = sent is Negotiated.Chosen(var form) ? form : "" });
         await result.ExecuteAsync(http);
     }
+
+    /// <summary>Whom the caller sees: of a system of the bank, everybody, without asking any register.</summary>
+    private ValueTask<AccessScope> Sees(HttpContext http) => http.Caller().SeesWholeBank(Needs) ? new(AccessScope.Bank) : Bound(http);
+
+    private async ValueTask<AccessScope> Bound(HttpContext http) =>
+        (await http.RequestServices.GetRequiredService<OrganisationArchive>().Current(http.RequestAborted))
+            .ScopeOf(http.Caller(), Needs, http.RequestServices.GetRequiredService<TimeProvider>().Today());
 
     private Problem? Refusal(HttpContext http, CallReader reader, out string type)
     {

@@ -14,7 +14,8 @@ namespace Kehu.Api;
 /// Calls with a token of the identity provider, and those of somebody who signed in on the page, are handed on.
 /// </summary>
 internal sealed class CallerHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, AccessSettings settings, KeyArchive keys, TimeProvider time)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, AccessSettings settings, KeyArchive keys, OrganisationArchive organisation,
+    TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     /// <summary>The name of the scheme.</summary>
@@ -29,7 +30,7 @@ internal sealed class CallerHandler(
 
     /// <summary>Whoever has the key of before: everything but approving, which is for persons.</summary>
     private static readonly Caller OfKeyOfBefore =
-        new("security-key", IsSystem: true, AccessRoles.Any & ~AccessRoles.Approver, Option<string>.None, Option<string>.None);
+        new("security-key", IsSystem: true, AccessRoles.Any & ~AccessRoles.Approver, Option<string>.None, Option<string>.None) { SeesAll = true };
 
     private static readonly AuthenticateResult KeyOfBefore = ResultOf(OfKeyOfBefore);
 
@@ -49,8 +50,8 @@ internal sealed class CallerHandler(
     }
 
     /// <summary>Whoever has this key; none where it does not count.</summary>
-    public static Option<Caller> Bearing(string sent, KeyRing ring, AccessSettings settings, DateOnly today) =>
-        ring.Opened(sent, today).Map(key => key.Caller)
+    public static Option<Caller> Bearing(string sent, KeyRing ring, Organisation organisation, AccessSettings settings, DateOnly today) =>
+        ring.Opened(sent, today).Bind(key => organisation.CallerOf(key, today))
         || settings.Key.Filter(before => Same(before, sent)).Map(_ => OfKeyOfBefore);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -61,15 +62,16 @@ internal sealed class CallerHandler(
             return AtThisMachine();
         }
 
-        return Request.Headers.Authorization is [{ } sent] && sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            ? Bears(sent.AsSpan(Bearer.Length), ring)
-            : AuthenticateResult.NoResult();
+        return Request.Headers.Authorization is not [{ } sent] || !sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? AuthenticateResult.NoResult()
+            : ring.Opened(sent.AsSpan(Bearer.Length), time.Today()).Case is AccessKey key ? await Opened(key)
+            : settings.Key.Case is string before && Same(before, sent.AsSpan(Bearer.Length)) ? KeyOfBefore
+            : Unknown;
     }
 
-    private AuthenticateResult Bears(ReadOnlySpan<char> sent, KeyRing ring) =>
-        ring.Opened(sent, time.Today()).Case is AccessKey key ? Known.GetValue(key, static key => ResultOf(key.Caller))
-        : settings.Key.Case is string before && Same(before, sent) ? KeyOfBefore
-        : Unknown;
+    /// <summary>What a system's key opens is always the same; a person's what the register says besides.</summary>
+    private async ValueTask<AuthenticateResult> Opened(AccessKey key) =>
+        key.IsSystem ? Known.GetValue(key, static key => ResultOf(key.Caller))
+        : (await organisation.Current(Context.RequestAborted)).CallerOf(key, time.Today()).Match(Some: ResultOf, None: () => Unknown);
 
     private AuthenticateResult AtThisMachine() =>
         Request.Headers[PersonHeader] is [{ } person] && Codes.IsCode(person, 64) ? ResultOf(Caller.Local with { Name = person }) : Local;

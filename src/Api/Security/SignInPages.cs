@@ -49,7 +49,8 @@ internal static class SignInPages
 
         var (keys, settings) = (http.RequestServices.GetRequiredService<KeyArchive>(), http.RequestServices.GetRequiredService<AccessSettings>());
         var ring = (await keys.OnFile(http.RequestAborted)).Ring;
-        var caller = CallerHandler.Bearing(form[Key].ToString().Trim(), ring, settings, http.RequestServices.GetRequiredService<TimeProvider>().Today());
+        var organisation = await http.RequestServices.GetRequiredService<OrganisationArchive>().Current(http.RequestAborted);
+        var caller = CallerHandler.Bearing(form[Key].ToString().Trim(), ring, organisation, settings, http.RequestServices.GetRequiredService<TimeProvider>().Today());
         if (caller.Case is not Caller known)
         {
             await Page(http, Wrong, StatusCodes.Status401Unauthorized);

@@ -22,6 +22,7 @@ internal static class SignedIn
     private const string Roles = "roles";
     private const string Unit = "unit";
     private const string Key = "key";
+    private const string All = "all";
     private const string OfSystem = "system";
 
     /// <summary>What the cookie holds of a caller.</summary>
@@ -31,6 +32,7 @@ internal static class SignedIn
             new Claim(Roles, ((int)caller.Roles).ToString(CultureInfo.InvariantCulture)),
             .. caller.Unit.Map(unit => new Claim(Unit, unit)),
             .. caller.Key.Map(key => new Claim(Key, key)),
+            .. caller.SeesAll ? [new Claim(All, "")] : System.Array.Empty<Claim>(),
             .. caller.IsSystem ? [new Claim(OfSystem, "")] : System.Array.Empty<Claim>(),
         ],
         SchemeName));
@@ -47,8 +49,9 @@ internal static class SignedIn
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
         var keys = (await context.HttpContext.RequestServices.GetRequiredService<KeyArchive>().OnFile(context.HttpContext.RequestAborted)).Ring;
+        var organisation = await context.HttpContext.RequestServices.GetRequiredService<OrganisationArchive>().Current(context.HttpContext.RequestAborted);
         var today = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().Today();
-        if (Known(context.Principal!, keys, today).Case is Caller caller && !IsElsewhere(context.Request))
+        if (Known(context.Principal!, keys, organisation, today).Case is Caller caller && !IsElsewhere(context.Request))
         {
             context.ReplacePrincipal(new CallerPrincipal(caller, SchemeName));
             return;
@@ -58,10 +61,13 @@ internal static class SignedIn
     }
 
     /// <summary>The caller of a cookie; none where the key that it came of counts no longer. Rights are those that the key has now.</summary>
-    private static Option<Caller> Known(ClaimsPrincipal kept, KeyRing keys, DateOnly today) =>
-        kept.FindFirst(Key) is { Value: var id } ? keys.Find(id).Filter(key => key.CountsOn(today)).Map(key => key.Caller)
+    private static Option<Caller> Known(ClaimsPrincipal kept, KeyRing keys, Organisation organisation, DateOnly today) =>
+        kept.FindFirst(Key) is { Value: var id } ? keys.Find(id).Filter(key => key.CountsOn(today)).Bind(key => organisation.CallerOf(key, today))
         : kept.FindFirst(ClaimTypes.Name) is { Value: var name } && int.TryParse(kept.FindFirst(Roles)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var roles)
             ? new Caller(name, kept.FindFirst(OfSystem) is not null, (AccessRoles)roles & AccessRoles.Any, Optional(kept.FindFirst(Unit)?.Value), None)
+            {
+                SeesAll = kept.FindFirst(All) is not null,
+            }
         : None;
 
     /// <summary>What another site's page makes a browser send is not what whoever signed in asked for.</summary>

@@ -106,10 +106,7 @@ internal sealed class StaffRoutes(AnswerArchive answers, OrganisationArchive org
     }
 
     /// <summary>An entry as the caller is shown it, with the entity tag of what is shown: so that a tag tells nothing of what is not.</summary>
-    private static StaffEntry Shown(Call call, StaffEntry entry) => entry.SeenBy(RolesOf(call));
-
-    /// <summary>The roles of the caller. Callers are not told apart yet: everyone who is let in has all of them.</summary>
-    private static AccessRoles RolesOf(Call _) => AccessRoles.Any;
+    private static StaffEntry Shown(Call call, StaffEntry entry) => entry.SeenBy(call.Caller.Roles);
 
     private static Entry<StaffEntry> Entry(OrganisationOnFile onFile, string code) =>
         new(OrganisationCodecs.Entry, $"/v1/staff/{code}", onFile.Organisation.Entry(code));

@@ -21,6 +21,9 @@ public static class AccessRoleCodes
     /// <summary>The roles that see no more than their scope; all others are of the whole bank.</summary>
     public const AccessRoles Scoped = AccessRoles.Staff | AccessRoles.Outlet | AccessRoles.Serve | AccessRoles.Analyst | AccessRoles.Approver;
 
+    /// <summary>Those of them that are bound by a unit; staff see the customers of managers.</summary>
+    public const AccessRoles OfUnits = Scoped & ~AccessRoles.Staff;
+
     /// <summary>The name on the wire.</summary>
     public static string Code(this AccessRole role) => role switch
     {

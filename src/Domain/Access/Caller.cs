@@ -12,10 +12,13 @@ public sealed record Caller(string Name, bool IsSystem, AccessRoles Roles, Optio
     public const string LocalName = "local";
 
     /// <summary>The person at this machine, where there is neither a key nor an identity provider.</summary>
-    public static Caller Local { get; } = new(LocalName, IsSystem: false, AccessRoles.Any, None, None);
+    public static Caller Local { get; } = new(LocalName, IsSystem: false, AccessRoles.Any, None, None) { SeesAll = true };
 
     /// <summary>Whoever calls what is open to everybody.</summary>
     public static Caller Nobody { get; } = new("", IsSystem: false, AccessRoles.None, None, None);
+
+    /// <summary>True for one who sees all customers whatever it does: nothing binds it.</summary>
+    public bool SeesAll { get; init; }
 
     /// <summary>True for one who has one of these roles; whatever needs none is open to everybody.</summary>
     public bool MayBe(AccessRoles needed) => needed == AccessRoles.None || (Roles & needed) != AccessRoles.None;
@@ -26,8 +29,7 @@ public sealed record Caller(string Name, bool IsSystem, AccessRoles Roles, Optio
     /// </summary>
     public bool SeesWholeBank(AccessRoles needed)
     {
-        const AccessRoles OfUnits = AccessRoleCodes.Scoped & ~AccessRoles.Staff;
         var roles = Roles & needed;
-        return (roles & ~AccessRoleCodes.Scoped) != AccessRoles.None || ((roles & OfUnits) != AccessRoles.None && Unit.IsNone);
+        return SeesAll || (roles & ~AccessRoleCodes.Scoped) != AccessRoles.None || ((roles & AccessRoleCodes.OfUnits) != AccessRoles.None && Unit.IsNone);
     }
 }
