@@ -36,7 +36,7 @@ public sealed class AccessMatrix
     {
         await using var service = await RunningService.Start();
         var keys = service.Part<KeyArchive>();
-        var made = All.ToDictionary(role => role, role => FreshKey.Of("nobody", isSystem: false, role.AsRoles(), Option<string>.None, Option<DateOnly>.None, DateTime.UnixEpoch));
+        var made = All.ToDictionary(role => role, role => FreshKey.Of("nobody", isSystem: true, role.AsRoles(), Option<string>.None, Option<DateOnly>.None, DateTime.UnixEpoch));
         foreach (var key in made.Values)
         {
             Assert.Null(await service.Part<IStore>().Commit([(await keys.OnFile(default)).Filed(key.Key)], default));

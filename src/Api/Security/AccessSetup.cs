@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kehu.Api;
 
@@ -15,6 +16,7 @@ internal static class AccessSetup
     {
         services.AddSingleton(settings);
         services.AddSingleton<KeyArchive>();
+        services.TryAddSingleton<OrganisationArchive>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
         var schemes = services.AddAuthentication(CallerHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, CallerHandler>(CallerHandler.SchemeName, options =>

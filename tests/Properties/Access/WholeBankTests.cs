@@ -18,7 +18,8 @@ public sealed partial class WholeBankTests
         [nameof(StoreWithin)] = "is the store within a scope",
         [nameof(WatchedStore)] = "is the store, watched",
         [nameof(AnswerArchive)] = "kept answers by their keys; no customer is read",
-        [nameof(OutletArchive)] = "the register of outlets",
+        [nameof(OrganisationArchive)] = "the registers of units and staff",
+        ["Remembered"] = "reads keys",
         [nameof(SimulationArchive)] = $"kept simulations, {Whole}",
         [nameof(RunArchive)] = $"runs, {Whole}",
         [nameof(RunWork)] = "a run decides the whole portfolio in the background",
@@ -35,7 +36,7 @@ public sealed partial class WholeBankTests
         ["Portfolios/DatedPortfolio.cs"] = $"the portfolio in memory is of everybody, {Whole}",
         ["Portfolios/PortfolioMirror.cs"] = $"the portfolio in memory is of everybody, {Whole}",
         ["Portfolios/PortfolioService.cs"] = "instead of the portfolio in memory, where the caller sees everything",
-        ["Routing/Call.cs"] = "what a caller sees who is bound to nothing less",
+        ["Routing/Route.cs"] = "what a caller sees who is bound to nothing less",
         ["Runs/ClassifiedCustomers.cs"] = "the run leads, where the caller sees everything",
         ["Simulations/SimulationService.cs"] = $"simulations are over the whole portfolio, {Whole}",
     };

@@ -55,6 +55,7 @@ public sealed class AccessConversations
         await talk.Get("/v1/me");
         await talk.Get("/v1/me", ("X-Kehu-Person", "wang.li"));
         await talk.Get("/v1/me", admin);
+        await talk.Get("/v1/keys", admin);
         await talk.Get("/v1/customers", admin);
         await talk.Post("/v1/keys", """{"system":"core","roles":["integrator"],"expires":"2026-12-31"}""", admin);
         var (core, id) = (Bearing(talk.Body), Id(talk.Body));
