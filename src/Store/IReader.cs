@@ -34,4 +34,9 @@ internal interface IReader
 
     /// <summary>The lines of a log with a number above <paramref name="after"/>, in order.</summary>
     IEnumerable<Entry> Read(string log, long after);
+
+    /// <summary>
+    /// How far a chained log goes by what the store notes of it beside its lines: where the last of them were taken away, the lines do not go so far.
+    /// </summary>
+    LogHead Head(string log);
 }

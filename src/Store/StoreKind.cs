@@ -2,6 +2,14 @@ using LanguageExt;
 
 namespace Kehu.Store;
 
+/// <summary>What a store says of itself: the version of its schema, and how far each chained log goes.</summary>
+internal sealed record Walked(int Version, HashMap<string, LogHead> Heads)
+{
+    /// <summary>What a reader of a store of this schema finds.</summary>
+    public static Walked Of(IReader reader, StoreSchema schema) =>
+        new(schema.Version, Prelude.toHashMap(schema.Chained.AsEnumerable().Select(log => (log, reader.Head(log)))));
+}
+
 /// <summary>A kind of embedded store: one file and what lies beside it, behind the one port.</summary>
 internal abstract class StoreKind
 {
@@ -21,8 +29,8 @@ internal abstract class StoreKind
     public abstract Either<StoreFault, Unit> Copy(string path, string part, StoreSchema schema);
 
     /// <summary>
-    /// The schema version of a copy that nobody writes, once all of it has been walked: every table, every line and every index
+    /// What a copy that nobody writes says of itself, once all of it has been walked: every table, every line and every index
     /// entry. Faults name the source.
     /// </summary>
-    public abstract Either<StoreFault, int> Verify(string part, string source, StoreSchema schema, Watch watch);
+    public abstract Either<StoreFault, Walked> Verify(string part, string source, StoreSchema schema, Watch watch);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Kehu.Domain;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -16,6 +17,9 @@ internal abstract record SchemaChange
 
     /// <summary>A new log.</summary>
     public sealed record Log(string Name) : SchemaChange;
+
+    /// <summary>A new log whose lines are chained: each has a link, made in the unit that adds it, in the order in which units are done.</summary>
+    public sealed record ChainedLog(string Name) : SchemaChange;
 
     /// <summary>From here on the latest moment that a unit records is kept.</summary>
     public sealed record Moments : SchemaChange;
@@ -43,7 +47,11 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
     public HashMap<string, Arr<string>> Tables { get; } = migrations.Bind(identity).Fold(HashMap<string, Arr<string>>(), With);
 
     /// <summary>The names of the logs.</summary>
-    public LanguageExt.HashSet<string> Logs { get; } = toHashSet(migrations.Bind(identity).OfType<SchemaChange.Log>().Select(log => log.Name));
+    public LanguageExt.HashSet<string> Logs { get; } = toHashSet(migrations.Bind(identity).Bind(change => LogOf(change).ToArr()));
+
+    /// <summary>The names of those logs that are chained.</summary>
+    public LanguageExt.HashSet<string> Chained { get; } =
+        toHashSet(migrations.Bind(identity).OfType<SchemaChange.ChainedLog>().Select(log => log.Name));
 
     /// <summary>The names of the tables and logs.</summary>
     public IEnumerable<string> Names => Tables.Keys.Concat(Logs);
@@ -75,6 +83,7 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
         Write.ExpectIndexed expect => Tables.Find(expect.Table).Exists(indexes => indexes.Contains(expect.Index)),
         Write.Moment => true,
         Write.Append append => Logs.Contains(append.Log),
+        Write.AppendLinked append => Chained.Contains(append.Log) && append.Link.Length == ChainLink.Bytes,
     };
 
     private bool Has(string table, IReadOnlyDictionary<string, string> keys) =>
@@ -86,6 +95,13 @@ internal sealed class StoreSchema(Arr<Arr<SchemaChange>> migrations)
     {
         SchemaChange.Table(var name, var indexes) => tables.Add(name, indexes),
         SchemaChange.Index(var table, var name) => tables.SetItem(table, tables[table].Add(name)),
-        SchemaChange.Log or SchemaChange.Moments => tables,
+        SchemaChange.Log or SchemaChange.ChainedLog or SchemaChange.Moments => tables,
+    };
+
+    private static Option<string> LogOf(SchemaChange change) => change switch
+    {
+        SchemaChange.Log(var name) => name,
+        SchemaChange.ChainedLog(var name) => name,
+        SchemaChange.Table or SchemaChange.Moments or SchemaChange.Index => None,
     };
 }

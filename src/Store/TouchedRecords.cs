@@ -97,6 +97,6 @@ internal sealed class TouchedRecords(string table, int most)
         Write.Put put => put.Table == table ? put.Id : null,
         Write.Place place => place.Table == table ? place.Id : null,
         Write.Delete delete => delete.Table == table ? delete.Id : null,
-        Write.Expect or Write.ExpectRange or Write.ExpectIndexed or Write.Moment or Write.Append => null,
+        Write.Expect or Write.ExpectRange or Write.ExpectIndexed or Write.Moment or Write.Append or Write.AppendLinked => null,
     };
 }

@@ -39,6 +39,11 @@ internal abstract record Write
     /// </summary>
     public sealed record Moment(DateTime At) : Write;
 
-    /// <summary>Adds a line to a log.</summary>
+    /// <summary>Adds a line to a log; to a chained one with the link that follows from the line before.</summary>
     public sealed record Append(string Log, byte[] Body) : Write;
+
+    /// <summary>
+    /// Adds a line to a chained log with the link it had in the store it is copied from, whether that fits or not: a copy never mends a chain.
+    /// </summary>
+    public sealed record AppendLinked(string Log, byte[] Body, ReadOnlyMemory<byte> Link) : Write;
 }

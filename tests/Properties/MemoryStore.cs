@@ -13,6 +13,7 @@ internal sealed class MemoryStore(StoreSchema schema) : IStore
     private State state = new(
         schema.Tables.Keys.ToImmutableDictionary(name => name, _ => ImmutableSortedDictionary.Create<string, Write.Put>(ByBytes)),
         schema.Logs.ToImmutableDictionary(name => name, _ => ImmutableList<Entry>.Empty),
+        schema.Chained,
         null);
 
     /// <summary>The store as it is now, which stays as it is.</summary>
@@ -47,6 +48,7 @@ internal sealed class MemoryStore(StoreSchema schema) : IStore
     private sealed record State(
         ImmutableDictionary<string, ImmutableSortedDictionary<string, Write.Put>> Tables,
         ImmutableDictionary<string, ImmutableList<Entry>> Logs,
+        LanguageExt.HashSet<string> Chained,
         DateTime? LastMoment) : IReader
     {
         public Row? Get(string table, string id) => Tables[table].TryGetValue(id, out var put) ? ToRow(put) : null;
@@ -70,6 +72,9 @@ internal sealed class MemoryStore(StoreSchema schema) : IStore
         public IEnumerable<Keyed> Keyed(string table, string after) => Tables[table].Values.Where(put => IsAfter(put, after)).Select(put => new Keyed(ToRow(put), put.Keys));
 
         public IEnumerable<Entry> Read(string log, long after) => Logs[log].Where(entry => entry.Seq > after);
+
+        public LogHead Head(string log) => LogHead.Of(Logs[log] is [.., var last] ? last : null);
+
         public (State Next, Conflict? Conflict) After(Write write) => write switch
         {
             Write.Put put => Expecting(put.Table, put.Id, put.Expected, table => table.SetItem(put.Id, put with { Body = put.Body.ToArray() })),
@@ -81,8 +86,12 @@ internal sealed class MemoryStore(StoreSchema schema) : IStore
             Write.ExpectIndexed(var table, var index, var key, var rows) => (this, rows.Other(table, Page(table, index, key, ""))),
             Write.Moment(var at) => (LastMoment >= at ? this : this with { LastMoment = at }, null),
             Write.Append(var log, var body) =>
-                (this with { Logs = Logs.SetItem(log, Logs[log].Add(new Entry(Logs[log].Count + 1, body))) }, null),
+                (With(log, body, Chained.Contains(log) ? ChainLink.After(Head(log).Link.Span, body) : default(ReadOnlyMemory<byte>)), null),
+            Write.AppendLinked(var log, var body, var link) => (With(log, body, link), null),
         };
+
+        private State With(string log, byte[] body, ReadOnlyMemory<byte> link) =>
+            this with { Logs = Logs.SetItem(log, Logs[log].Add(new Entry(Logs[log].Count + 1, body, link))) };
 
         private (State Next, Conflict? Conflict) Expecting(
             string table,

@@ -50,6 +50,12 @@ internal static class Tables
     /// <summary>The index of customers by the manager of the newest record.</summary>
     public const string OfManager = "manager";
 
+    /// <summary>The chained log of who changed what.</summary>
+    public const string Audit = "audit";
+
+    /// <summary>What was changed and why, beside the entries that name it, so that it can be erased with the customer.</summary>
+    public const string AuditTexts = "audit_texts";
+
     /// <summary>The schema of this release.</summary>
     public static StoreSchema Schema { get; } = new(Array(
         Array<SchemaChange>(
@@ -75,7 +81,10 @@ internal static class Tables
             new SchemaChange.Table("units", Array("parent")),
             new SchemaChange.Table("staff", Array("unit", "scope", "deputy"))),
         Array<SchemaChange>(
-            new SchemaChange.Table("keys", Empty))));
+            new SchemaChange.Table("keys", Empty)),
+        Array<SchemaChange>(
+            new SchemaChange.ChainedLog("audit"),
+            new SchemaChange.Table("audit_texts", Array("customer")))));
 
     /// <summary>Whose the rows of each table are: a table that is not here cannot be read within a scope.</summary>
     public static HashMap<string, Belonging> Belongings { get; } = HashMap<string, Belonging>(
@@ -90,6 +99,7 @@ internal static class Tables
         (Staff, new Belonging.Nobody()),
         (Keys, new Belonging.Bank("what opens the service")),
         (Keeping.Table, new Belonging.Bank("what was answered to others")),
+        (AuditTexts, new Belonging.Bank("who changed what is for who examines it")),
         (Erasures, new Belonging.Bank("whoever is gone is nobody's")),
         (Simulations, new Belonging.Bank("counts over the portfolio")),
         (Runs, new Belonging.Bank("they decide the portfolio")),

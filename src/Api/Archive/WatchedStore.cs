@@ -2,8 +2,8 @@ namespace Kehu.Api;
 
 /// <summary>
 /// A store that counts its commits, so that what was worked out of it can be told to be as it was, and tells which customers they touched. Simulations are
-/// worked out of the others themselves and do not count. Units that record a moment are let in by the <see cref="Moments"/>; what becomes of readings and
-/// writings is kept as the store's health.
+/// worked out of the others themselves and do not count, nor does what is noted of a change besides. Units that record a moment are let in by the
+/// <see cref="Moments"/>; what becomes of readings and writings is kept as the store's health.
 /// </summary>
 internal sealed class WatchedStore(IStore store, Moments moments) : IStore
 {
@@ -131,9 +131,10 @@ internal sealed class WatchedStore(IStore store, Moments moments) : IStore
         Write.Put put => IsDerived(put.Table),
         Write.Place place => IsDerived(place.Table),
         Write.Delete delete => IsDerived(delete.Table),
-        Write.Append append => append.Log == Tables.Changes,
+        Write.Append append => append.Log is Tables.Changes or Tables.Audit,
+        Write.AppendLinked => false,
         Write.Expect or Write.ExpectRange or Write.ExpectIndexed or Write.Moment => true,
     };
 
-    private static bool IsDerived(string table) => table is Tables.Simulations or Tables.Runs or Tables.Decisions;
+    private static bool IsDerived(string table) => table is Tables.Simulations or Tables.Runs or Tables.Decisions or Tables.AuditTexts;
 }

@@ -2,8 +2,8 @@ using LanguageExt;
 
 namespace Kehu.Store;
 
-/// <summary>A verified copy of a store: one file, its kind, its schema version and its size in bytes.</summary>
-internal sealed record StoreCopy(string Path, StoreKind Kind, int Version, long Bytes);
+/// <summary>A verified copy of a store: one file, its kind, what it says of itself and its size in bytes.</summary>
+internal sealed record StoreCopy(string Path, StoreKind Kind, Walked Walked, long Bytes);
 
 /// <summary>Copies of a store, made and walked under a passing name.</summary>
 internal static class StoreBackup
@@ -39,7 +39,7 @@ internal static class StoreBackup
             using var part = new PassingFile(RealPath.Of(path));
             return Watched(watch ?? Unwatched.Watch, kind, path, part.Path, () => Copied(kind, path, part.Path, schema))
                 .Bind(_ => kind.Verify(part.Path, path, schema, watch ?? Unwatched.Watch))
-                .Map(version => new StoreCopy(path, kind, version, new FileInfo(part.Path).Length));
+                .Map(walked => new StoreCopy(path, kind, walked, new FileInfo(part.Path).Length));
         }));
 
     private static Either<StoreFault, StoreKind> Known(string path) => File.Exists(path)
@@ -64,7 +64,7 @@ internal static class StoreBackup
         OwnerOnly.Make(part.Path);
         return Watched(watch, kind, source, part.Path, () => write(part.Path))
             .Bind(_ => kind.Verify(part.Path, source, schema, watch))
-            .Map(version => new StoreCopy(target, kind, version, part.Place(replace)));
+            .Map(walked => new StoreCopy(target, kind, walked, part.Place(replace)));
     }
 
     /// <summary>A copy is as far as it is long: what the source has beside it is copied too.</summary>

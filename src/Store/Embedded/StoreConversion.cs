@@ -6,7 +6,7 @@ namespace Kehu.Store;
 
 /// <summary>
 /// What a store holds, as far as it can be compared: how many records and lines, and a SHA-256 over every id, version, body,
-/// index value, line and the latest moment.
+/// index value, line with its link and the latest moment.
 /// </summary>
 internal sealed record StoreContent(long Records, long Lines, string Sha256);
 
@@ -43,7 +43,7 @@ internal static class StoreConversion
                 ? new StoreFault.Damaged(path, $"the copy has {both.New} where it has {both.Old}")
                 : Either<StoreFault, StoreContent>.Right(both.New))
             .Bind(content => to.Verify(part.Path, path, schema, watch)
-                .Map(version => new StoreConverted(new StoreCopy(path, to, version, part.Place(replace: true)), content)));
+                .Map(walked => new StoreConverted(new StoreCopy(path, to, walked, part.Place(replace: true)), content)));
     }
 
     /// <summary>Fills the new store, closes both, and tells what each holds.</summary>
@@ -76,7 +76,7 @@ internal static class StoreConversion
 
             foreach (var log in schema.Logs)
             {
-                await FillLog(old, made, log);
+                await FillLog(old, made, log, schema.Chained.Contains(log));
             }
         }
     }
@@ -102,11 +102,12 @@ internal static class StoreConversion
         }
     }
 
-    private static async Task FillLog(IStore old, IStore made, string log)
+    private static async Task FillLog(IStore old, IStore made, string log, bool chained)
     {
         await foreach (var portion in old.Read(log, 0, CancellationToken.None).Portions(MostRecords, MostBytes, line => line.Body.Length))
         {
-            await Done(made, [.. portion.Select(Write (line) => new Write.Append(log, line.Body))]);
+            await Done(made, [.. portion.Select(
+                Write (line) => chained ? new Write.AppendLinked(log, line.Body, line.Link) : new Write.Append(log, line.Body))]);
         }
     }
 
@@ -141,8 +142,15 @@ internal static class StoreConversion
             await foreach (var line in store.Read(log, 0, CancellationToken.None))
             {
                 lines++;
-                Add(sum, $"{log}\n{line.Seq}", line.Body);
+                var link = line.Link.IsEmpty ? "" : $"\n{System.Convert.ToHexStringLower(line.Link.Span)}";
+                Add(sum, $"{log}\n{line.Seq}{link}", line.Body);
             }
+        }
+
+        foreach (var log in schema.Chained.Order(StringComparer.Ordinal))
+        {
+            var head = await store.Together(reader => reader.Head(log), CancellationToken.None);
+            Add(sum, $"{log}\n{head.Seq}", head.Link.ToArray());
         }
 
         Add(sum, $"{(await store.Together(reader => reader.LastMoment, CancellationToken.None))?.Ticks}", []);

@@ -8,7 +8,7 @@ namespace Kehu.Store;
 /// <summary>
 /// A record as a document: <c>_id</c> the id, <c>v</c> the version, <c>k</c> its index entries, <c>w</c> the values too long for an entry, <c>b</c> a
 /// check sum of eight bytes over id, version and body, and behind it the body. A line of a log has its number as <c>_id</c>. Bytes throughout: texts
-/// would be trimmed and nulls made of empty ones.
+/// would be trimmed and nulls made of empty ones. A line of a chained log has its link as <c>l</c>, which is in the check sum too.
 /// </summary>
 internal static class LiteDocument
 {
@@ -18,6 +18,7 @@ internal static class LiteDocument
     private const string EntriesField = "k";
     private const string WideField = "w";
     private const string BodyField = "b";
+    private const string LinkField = "l";
 
     /// <summary>The expression of the one index of a table.</summary>
     public const string Entries = $"$.{EntriesField}[*]";
@@ -40,7 +41,17 @@ internal static class LiteDocument
         return document;
     }
 
-    public static BsonDocument Of(long seq, byte[] body) => new() { [IdField] = seq, [BodyField] = Summed([], seq, body) };
+    public static BsonDocument Of(Entry line)
+    {
+        var document = new BsonDocument { [IdField] = line.Seq };
+        if (!line.Link.IsEmpty)
+        {
+            document[LinkField] = line.Link.ToArray();
+        }
+
+        document[BodyField] = Summed(line.Link.Span, line.Seq, line.Body);
+        return document;
+    }
 
     /// <summary>The record; <see cref="InvalidDataException"/> if it is not as it was written.</summary>
     public static Row Row(BsonDocument document)
@@ -52,7 +63,8 @@ internal static class LiteDocument
     public static Entry Line(BsonDocument document)
     {
         var seq = document[IdField].AsInt64;
-        return new Entry(seq, Body([], seq, document));
+        var link = document.TryGetValue(LinkField, out var linked) ? linked.AsBinary : [];
+        return new Entry(seq, Body(link, seq, document), link);
     }
 
     public static byte[] Id(BsonDocument document) => document[IdField].AsBinary;
@@ -96,7 +108,7 @@ internal static class LiteDocument
         }
     }
 
-    private static byte[] Summed(byte[] id, long number, ReadOnlySpan<byte> body)
+    private static byte[] Summed(ReadOnlySpan<byte> id, long number, ReadOnlySpan<byte> body)
     {
         var summed = new byte[sizeof(long) + body.Length];
         body.CopyTo(summed.AsSpan(sizeof(long)));
@@ -112,5 +124,6 @@ internal static class LiteDocument
             : throw new InvalidDataException("a record is not as it was written");
     }
 
-    private static long Sum(byte[] id, long number, ReadOnlySpan<byte> body) => (long)XxHash3.HashToUInt64(body, (long)XxHash3.HashToUInt64(id, number));
+    private static long Sum(ReadOnlySpan<byte> id, long number, ReadOnlySpan<byte> body) =>
+        (long)XxHash3.HashToUInt64(body, (long)XxHash3.HashToUInt64(id, number));
 }

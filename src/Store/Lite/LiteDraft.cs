@@ -1,3 +1,5 @@
+using Kehu.Domain;
+
 namespace Kehu.Store;
 
 /// <summary>What becomes of a record: the version it has in the store, 0 for none, the one it is to have, 0 to be removed, and what is written of it.</summary>
@@ -7,7 +9,8 @@ internal readonly record struct Drafted(long Before, long Version, ReadOnlyMemor
 /// What units come to, one after the other, told against what the store holds and against what those before them do. A unit that meets another
 /// version than it expects leaves nothing here.
 /// </summary>
-internal sealed class LiteDraft(IReader there, IReadOnlyDictionary<(string Table, string Id), long> versions, LiteMeta meta)
+internal sealed class LiteDraft(
+    IReader there, IReadOnlyDictionary<(string Table, string Id), long> versions, LiteMeta meta, LanguageExt.HashSet<string> chained)
 {
     private static readonly Dictionary<string, string> NoKeys = [];
 
@@ -15,17 +18,22 @@ internal sealed class LiteDraft(IReader there, IReadOnlyDictionary<(string Table
         Comparer<string>.Create((left, right) => LiteKeys.Id(left).AsSpan().SequenceCompareTo(LiteKeys.Id(right)));
 
     private readonly Dictionary<(string Table, string Id), Drafted> records = [];
-    private readonly List<Write.Append> lines = [];
+    private readonly List<(string Log, byte[] Body, ReadOnlyMemory<byte>? Link)> lines = [];
     private DateTime? moment = meta.Moment;
 
     /// <summary>The records that change, by what they are.</summary>
     public IEnumerable<KeyValuePair<(string Table, string Id), Drafted>> Records => records.Where(record => record.Value is not { Before: 0, Version: 0 });
 
-    /// <summary>The lines that come in behind, in their order.</summary>
-    public IReadOnlyList<Write.Append> Lines => lines;
+    /// <summary>The lines that come in behind, by log and in their order, with their numbers and links.</summary>
+    public IReadOnlyDictionary<string, List<Entry>> Lines => lines.GroupBy(line => line.Log).ToDictionary(log => log.Key, Numbered, StringComparer.Ordinal);
 
-    /// <summary>What the store says of itself afterwards.</summary>
-    public LiteMeta Meta => meta with { Moment = moment, Counts = Counted() };
+    /// <summary>What the store says of itself afterwards, with these lines.</summary>
+    public LiteMeta MetaWith(IReadOnlyDictionary<string, List<Entry>> added) => meta with
+    {
+        Moment = moment,
+        Counts = Counted(),
+        Links = added.Where(log => chained.Contains(log.Key)).Aggregate(meta.Links, (links, log) => links.AddOrUpdate(log.Key, log.Value[^1].Link)),
+    };
 
     /// <summary>Takes a unit in whole, or tells the first thing it met and takes none of it.</summary>
     public Conflict? Add(IReadOnlyList<Write> unit)
@@ -72,7 +80,7 @@ internal sealed class LiteDraft(IReader there, IReadOnlyDictionary<(string Table
         Write.Expect expect => Refused(expect.Table, expect.Id, expect.Expected),
         Write.ExpectRange(var table, var after, var before, var rows) => rows.Other(table, Ranged(table, after, before)),
         Write.ExpectIndexed(var table, var index, var key, var rows) => rows.Other(table, Indexed(table, index, key)),
-        Write.Moment or Write.Append => null,
+        Write.Moment or Write.Append or Write.AppendLinked => null,
     };
 
     private Conflict? Refused(string table, string id, long expected) =>
@@ -95,7 +103,10 @@ internal sealed class LiteDraft(IReader there, IReadOnlyDictionary<(string Table
                 moment = moment >= at ? moment : at;
                 break;
             case Write.Append append:
-                lines.Add(append);
+                lines.Add((append.Log, append.Body, null));
+                break;
+            case Write.AppendLinked append:
+                lines.Add((append.Log, append.Body, append.Link));
                 break;
             case Write.Expect or Write.ExpectRange or Write.ExpectIndexed:
                 break;
@@ -129,6 +140,18 @@ internal sealed class LiteDraft(IReader there, IReadOnlyDictionary<(string Table
                 .Concat(drafts.Where(draft => draft.Value.Version > 0 && belongs(draft.Key.Id, draft.Value))
                     .Select(draft => new Row(draft.Key.Id, draft.Value.Version, [])))
                 .OrderBy(row => row.Id, ByBytes);
+    }
+
+    private List<Entry> Numbered(IGrouping<string, (string Log, byte[] Body, ReadOnlyMemory<byte>? Link)> log)
+    {
+        var (seq, link, numbered) = (meta.Count(log.Key), meta.Link(log.Key), new List<Entry>());
+        foreach (var (_, body, given) in log)
+        {
+            link = !chained.Contains(log.Key) ? default : given ?? ChainLink.After(link.Span, body);
+            numbered.Add(new Entry(++seq, body, link));
+        }
+
+        return numbered;
     }
 
     private LanguageExt.HashMap<string, long> Counted()

@@ -43,5 +43,6 @@ internal sealed class LiteKind : StoreKind
         }
     }
 
-    public override Either<StoreFault, int> Verify(string part, string source, StoreSchema schema, Watch watch) => LiteWalk.Verify(part, source, schema, watch);
+    public override Either<StoreFault, Walked> Verify(string part, string source, StoreSchema schema, Watch watch) =>
+        LiteWalk.Verify(part, source, schema, watch);
 }

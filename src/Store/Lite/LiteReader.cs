@@ -60,6 +60,10 @@ internal sealed class LiteReader(LiteSession session, StoreSchema schema) : IRea
             ? Each(log, LiteQueries.From(after + 1), LiteDocument.Line)
             : throw new ArgumentException($"the store has no log {log}", nameof(log));
 
+    public LogHead Head(string log) => schema.Chained.Contains(log)
+        ? new LogHead(session.Meta.Count(log), session.Meta.Link(log))
+        : throw new ArgumentException($"the store has no chained log {log}", nameof(log));
+
     /// <summary>All entries of an index, by themselves; null for one whose record does not have it.</summary>
     public IEnumerable<byte[]?> Entries(string table, int index) =>
         Each(table, LiteQueries.Indexed(LiteKeys.All(index)), found => LiteDocument.EntriesOf(found).SingleOrDefault(entry => entry[0] == index));

@@ -63,13 +63,21 @@ internal static class LiteSchema
                 engine.EnsureIndex(name, LiteDocument.IndexName, LiteDocument.Entries, unique: false);
                 break;
             case SchemaChange.Log(var name):
-                // A collection comes to be with its first document.
-                engine.Insert(name, [LiteDocument.Of(0, [])], BsonAutoId.Int64);
-                engine.Delete(name, [0L]);
+                Make(engine, name);
+                break;
+            case SchemaChange.ChainedLog(var name):
+                Make(engine, name);
                 break;
             case SchemaChange.Moments or SchemaChange.Index:
                 break;
         }
+    }
+
+    /// <summary>A collection comes to be with its first document.</summary>
+    private static void Make(LiteEngine engine, string log)
+    {
+        engine.Insert(log, [LiteDocument.Of(new Entry(0, []))], BsonAutoId.Int64);
+        engine.Delete(log, [0L]);
     }
 
     private static LanguageExt.HashSet<string> Names(LiteEngine engine)

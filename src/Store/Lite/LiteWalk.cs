@@ -19,18 +19,18 @@ internal sealed class LiteWalk
     private LiteWalk(LiteSession session, StoreSchema schema, LiteReader reader, Counted walked) =>
         (this.session, this.schema, this.reader, this.walked) = (session, schema, reader, walked);
 
-    /// <summary>The version of the file's schema, or what is wrong with the file, named after its source.</summary>
-    public static Either<StoreFault, int> Verify(string file, string source, StoreSchema schema, Watch watch) => StoreFaults.Caught(source, () =>
+    /// <summary>What the file says of itself, or what is wrong with it, named after its source.</summary>
+    public static Either<StoreFault, Walked> Verify(string file, string source, StoreSchema schema, Watch watch) => StoreFaults.Caught(source, () =>
     {
         using var session = LiteSession.Open(new StillFolder(file));
-        return schema.Identify(session.Engine, source).Bind<int>(meta =>
+        return schema.Identify(session.Engine, source).Bind<Walked>(meta =>
         {
             session.Meta = meta;
             using var reader = new LiteReader(session, schema.At(meta.Version));
             var known = schema.At(meta.Version);
             using var walked = new Counted(watch, "walking the copy", known.Tables.Keys.Concat(known.Logs).Sum(meta.Count), "records and lines");
-            return new LiteWalk(session, known, reader, walked).Wrong().Match<Either<StoreFault, int>>(
-                Some: wrong => new StoreFault.Damaged(source, wrong), None: () => meta.Version);
+            return new LiteWalk(session, known, reader, walked).Wrong().Match<Either<StoreFault, Walked>>(
+                Some: wrong => new StoreFault.Damaged(source, wrong), None: () => Walked.Of(reader, known));
         });
     });
 

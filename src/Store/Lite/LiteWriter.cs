@@ -36,9 +36,11 @@ internal static class LiteWriter
             return presume ? null : answers;
         }
 
+        var lines = draft.Lines;
+        var meta = draft.MetaWith(lines);
         try
         {
-            Apply(session.Engine, schema, draft, session.Meta);
+            Apply(session.Engine, schema, draft, lines, meta);
         }
         catch (LiteException there) when (presume && there.ErrorCode == LiteException.INDEX_DUPLICATE_KEY)
         {
@@ -48,7 +50,7 @@ internal static class LiteWriter
         session.Engine.Commit();
         if (session.Log.Fault is null)
         {
-            session.Meta = draft.Meta;
+            session.Meta = meta;
         }
 
         return answers;
@@ -58,7 +60,7 @@ internal static class LiteWriter
         LiteSession session, StoreSchema schema, IReadOnlyList<IReadOnlyList<Write>> units, bool presume)
     {
         using var reader = new LiteReader(session, schema);
-        var draft = new LiteDraft(reader, Versions(reader, units, presume), session.Meta);
+        var draft = new LiteDraft(reader, Versions(reader, units, presume), session.Meta, schema.Chained);
         return ([.. units.Select(draft.Add)], draft);
     }
 
@@ -78,23 +80,23 @@ internal static class LiteWriter
         Write.Place place => presume ? null : (place.Table, place.Id),
         Write.Delete delete => (delete.Table, delete.Id),
         Write.Expect expect => (expect.Table, expect.Id),
-        Write.ExpectRange or Write.ExpectIndexed or Write.Moment or Write.Append => null,
+        Write.ExpectRange or Write.ExpectIndexed or Write.Moment or Write.Append or Write.AppendLinked => null,
     };
 
-    private static void Apply(LiteEngine engine, StoreSchema schema, LiteDraft draft, LiteMeta before)
+    private static void Apply(
+        LiteEngine engine, StoreSchema schema, LiteDraft draft, IReadOnlyDictionary<string, List<Entry>> lines, LiteMeta after)
     {
         foreach (var table in draft.Records.GroupBy(record => record.Key.Table))
         {
             Apply(engine, table.Key, schema.Tables[table.Key], [.. table]);
         }
 
-        foreach (var log in draft.Lines.GroupBy(line => line.Log))
+        foreach (var log in lines)
         {
-            var last = before.Count(log.Key);
-            engine.Insert(log.Key, log.Select((line, at) => LiteDocument.Of(last + at + 1, line.Body)).ToList(), BsonAutoId.Int64);
+            engine.Insert(log.Key, log.Value.ConvertAll(LiteDocument.Of), BsonAutoId.Int64);
         }
 
-        engine.Update(LiteMeta.Collection, [draft.Meta.Document()]);
+        engine.Update(LiteMeta.Collection, [after.Document()]);
     }
 
     private static void Apply(

@@ -25,13 +25,19 @@ internal sealed class SqliteKind : StoreKind
     }
 
     /// <summary>How far SQLite's own check has come is not known, so that only the time is said.</summary>
-    public override Either<StoreFault, int> Verify(string part, string source, StoreSchema schema, Watch watch) => StoreFaults.Caught(source, () =>
+    public override Either<StoreFault, Walked> Verify(string part, string source, StoreSchema schema, Watch watch) => StoreFaults.Caught(source, () =>
     {
         using var stage = watch(new Stage("walking the copy", "", null, () => 0));
         using var session = SqliteSession.Still(part);
-        return schema.Identify(session, source).Bind<int>(version =>
+        return schema.Identify(session, source).Bind<Walked>(version =>
             version == 0 ? new StoreFault.Foreign(source)
-            : session.Read("PRAGMA integrity_check(1)", row => row.GetString(0)) is ["ok"] ? version
+            : session.Read("PRAGMA integrity_check(1)", row => row.GetString(0)) is ["ok"] ? Found(session, schema.At(version))
             : new StoreFault.Damaged(source, "integrity check"));
     });
+
+    private static Walked Found(SqliteSession session, StoreSchema schema)
+    {
+        using var reader = new SqliteReader(session, SqliteStatements.Of(schema));
+        return Walked.Of(reader, schema);
+    }
 }

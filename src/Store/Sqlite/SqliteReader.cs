@@ -31,7 +31,9 @@ internal sealed class SqliteReader(SqliteSession session, SqliteStatements state
     }
 
     public IEnumerable<Entry> Read(string log, long after) =>
-        Each(statements.Log(log).After, row => new Entry(row.GetInt64(0), row.GetFieldValue<byte[]>(1)), after);
+        Each(statements.Log(log).After, statements.Log(log).Line, after);
+
+    public LogHead Head(string log) => statements.Log(log).Head(session);
 
     /// <summary>The moment has passed: what was not read is read no more.</summary>
     public void Dispose() => ended = true;

@@ -54,6 +54,8 @@ internal static class SqliteSchema
                 + $"{string.Concat(indexes.Select(Column))}) STRICT")
                 + indexes.Map(index => Compound(name, index)),
         SchemaChange.Log(var name) => Array($"CREATE TABLE \"{name}\" (seq INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL) STRICT"),
+        SchemaChange.ChainedLog(var name) =>
+            Array($"CREATE TABLE \"{name}\" (seq INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL, link BLOB NOT NULL) STRICT"),
         SchemaChange.Moments => Array($"CREATE TABLE {Moments} (one INTEGER NOT NULL UNIQUE CHECK (one = 1), at INTEGER NOT NULL) STRICT"),
         SchemaChange.Index(var table, var name) => Array($"ALTER TABLE \"{table}\" ADD COLUMN \"{name}\" TEXT", Compound(table, name)),
     };

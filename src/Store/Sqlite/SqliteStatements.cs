@@ -11,6 +11,9 @@ internal sealed class SqliteStatements
     /// <summary>Notes the moment $0 if it is the latest.</summary>
     public const string NoteMoment = $"INSERT INTO {SqliteSchema.Moments} (one, at) VALUES (1, $0) ON CONFLICT (one) DO UPDATE SET at = max(at, excluded.at)";
 
+    /// <summary>The number of the last line that the log $0 was ever given.</summary>
+    public const string LastOfLog = "SELECT seq FROM sqlite_sequence WHERE name = $0";
+
     private readonly FrozenDictionary<string, SqliteTable> tables;
     private readonly FrozenDictionary<string, SqliteLog> logs;
 
@@ -20,7 +23,7 @@ internal sealed class SqliteStatements
     /// <summary>The statements a schema calls for.</summary>
     public static SqliteStatements Of(StoreSchema schema) => new(
         schema.Tables.ToFrozenDictionary(table => table.Key, table => new SqliteTable(table.Key, table.Value), StringComparer.Ordinal),
-        schema.Logs.ToFrozenDictionary(name => name, name => new SqliteLog(name), StringComparer.Ordinal));
+        schema.Logs.ToFrozenDictionary(name => name, name => new SqliteLog(name, schema.Chained.Contains(name)), StringComparer.Ordinal));
 
     /// <summary>The statements of a table the schema has.</summary>
     public SqliteTable Table(string name) =>

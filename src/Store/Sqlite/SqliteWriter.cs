@@ -114,7 +114,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         Write.Expect(var table, var id, var expected) => (on.Number(statements.Table(table).Version, id) ?? 0) == expected ? 1 : 0,
         Write.ExpectRange or Write.ExpectIndexed => Other(on, write) is null ? 1 : 0,
         Write.Moment(var at) => on.Execute(SqliteStatements.NoteMoment, at.Ticks),
-        Write.Append(var log, var body) => on.Execute(statements.Log(log).Append, body),
+        Write.Append(var log, var body) => statements.Log(log).Append(on, body),
+        Write.AppendLinked(var log, var body, var link) => statements.Log(log).Append(on, body, link),
     };
 
     private Conflict? Met(SqliteSession on, Write write) => write switch
@@ -124,7 +125,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         Write.Delete(var table, var id, var expected) => Met(on, table, id, expected),
         Write.Expect(var table, var id, var expected) => Met(on, table, id, expected),
         Write.ExpectRange or Write.ExpectIndexed => Other(on, write),
-        Write.Moment or Write.Append => null,
+        Write.Moment or Write.Append or Write.AppendLinked => null,
     };
 
     /// <summary>The first record that is otherwise than a unit expects of all in a range or under a key; null where they are just those.</summary>
@@ -135,7 +136,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             Write.ExpectRange(var table, var after, var before, var rows) => rows.Other(table, reader.Range(table, after, before)),
             Write.ExpectIndexed(var table, var index, var key, var rows) => rows.Other(table, reader.Page(table, index, key, "")),
-            Write.Put or Write.Place or Write.Delete or Write.Expect or Write.Moment or Write.Append => null,
+            Write.Put or Write.Place or Write.Delete or Write.Expect or Write.Moment or Write.Append or Write.AppendLinked => null,
         };
     }
 

@@ -40,6 +40,8 @@ internal sealed class ReadStore(IStore store, Option<string> failing) : PassingS
 
         public IEnumerable<Entry> Read(string log, long after) => Noted(log).Read(log, after);
 
+        public LogHead Head(string log) => Noted(log).Head(log);
+
         private IReader Noted(string table)
         {
             note(table);

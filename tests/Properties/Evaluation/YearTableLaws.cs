@@ -57,7 +57,7 @@ public abstract class YearTableLaws<T>
         {
             Write.Put put => put is { Expected: 7, Id: "P-1 2026" } && put.Table == table.Name && table.From(put.Body.ToArray()).OrderBy(one => one.Id).SequenceEqual(year[1..].OrderBy(one => one.Id)),
             Write.Delete delete => year.Length == 1 && delete is { Expected: 7, Id: "P-1 2026" } && delete.Table == table.Name,
-            Write.Append or Write.Place or Write.Expect or Write.ExpectRange or Write.ExpectIndexed or Write.Moment => false,
+            Write.Append or Write.AppendLinked or Write.Place or Write.Expect or Write.ExpectRange or Write.ExpectIndexed or Write.Moment => false,
         });
 
     [Xunit.Fact]

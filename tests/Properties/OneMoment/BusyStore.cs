@@ -44,6 +44,8 @@ internal sealed class BusyStore(MemoryStore inner, Moments moments, int customer
 
         public IEnumerable<Entry> Read(string log, long after) => reader.Read(log, after);
 
+        public LogHead Head(string log) => reader.Head(log);
+
         private IEnumerable<Row> Few(string table, IEnumerable<Row> rows) => table == Tables.Customers ? Noted(table, [.. rows.Take(customers)]) : rows;
 
         private IReadOnlyList<Row> Noted(string table, IReadOnlyList<Row> rows)
