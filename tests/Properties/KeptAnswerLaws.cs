@@ -44,11 +44,11 @@ public sealed class KeptAnswerLaws
     {
         using var folder = new TemporaryFolder();
         await using var store = Stores.Open(folder.File("kehu.db"));
-        var archive = new AnswerArchive(store, StandingClock.OnTheDay());
+        var archive = Over(store, StandingClock.OnTheDay());
         for (var round = 0; round < 5; round++)
         {
             var asked = AskedOnce.Of("POST", "/x", $"key {round}", "{}"u8);
-            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () => GivenAnswer(await archive.Do(asked, Appending($"{round} {i}"), default)))));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () => GivenAnswer(await archive.Do(asked, Origin, Appending($"{round} {i}"), default)))));
             Assert.Single(answers.Select(given => Text(given.Answer)).Distinct());
             Assert.Single(answers, given => !given.Replayed);
             Assert.Equal(round + 1, await store.Read("changes", 0, default).CountAsync());
@@ -60,11 +60,11 @@ public sealed class KeptAnswerLaws
     public async Task A_call_refused_for_what_its_twin_did_meanwhile_is_answered_like_its_twin()
     {
         await using var store = new MemoryStore(Tables.Schema);
-        var archive = new AnswerArchive(store, StandingClock.OnTheDay());
+        var archive = Over(store, StandingClock.OnTheDay());
         var asked = AskedOnce.Of("POST", "/x", "k", default);
-        var given = GivenAnswer(await archive.Do(asked, async ct =>
+        var given = GivenAnswer(await archive.Do(asked, Origin, async ct =>
         {
-            await archive.Do(asked, Appending("twin"), ct);
+            await archive.Do(asked, Origin, Appending("twin"), ct);
             return Problem.Of(409);
         }, default));
         Assert.Equal((true, "twin"), (given.Replayed, Text(given.Answer)));
@@ -75,10 +75,10 @@ public sealed class KeptAnswerLaws
     {
         await using var store = new MemoryStore(Tables.Schema);
         var tries = 0;
-        var done = await new AnswerArchive(store, StandingClock.OnTheDay()).Do(None, _ =>
+        var done = await Over(store, StandingClock.OnTheDay()).Do(None, Origin, _ =>
         {
             tries++;
-            return ValueTask.FromResult<Either<Problem, Effect>>(new Effect(Array<Write>(new Write.Put("cases", "1", 7, new byte[] { 1 }, StoreCommands.Keyed())), Answer("x")));
+            return ValueTask.FromResult<Either<Problem, Effect>>(new Effect(Array<Write>(new Write.Put("cases", "1", 7, new byte[] { 1 }, StoreCommands.Keyed())), Answer("x"), Told));
         }, default);
         Assert.Equal((503, 200), (done.Match(Left: problem => problem.Status, Right: _ => 0), tries));
     }
@@ -92,15 +92,15 @@ public sealed class KeptAnswerLaws
         await using (var opened = Stores.Open(folder.File("kehu.db")))
         {
             var store = new RecordingStore(opened);
-            await new AnswerArchive(store, clock).Do(asked, Appending("first"), default);
+            await Over(store, clock).Do(asked, Origin, Appending("first"), default);
             var unit = Assert.Single(store.Units);
-            Assert.Single(unit.OfType<Write.Append>());
+            Assert.Equal(["changes", Tables.Audit], unit.OfType<Write.Append>().Select(append => append.Log));
             Assert.Single(unit.OfType<Write.Put>(), put => put.Table == Keeping.Table);
         }
 
         clock.Pass(Keeping.KeptFor - TimeSpan.FromTicks(1));
         await using var again = Stores.Open(folder.File("kehu.db"));
-        var given = GivenAnswer(await new AnswerArchive(again, clock).Do(asked, Appending("second"), default));
+        var given = GivenAnswer(await Over(again, clock).Do(asked, Origin, Appending("second"), default));
         Assert.Equal((true, "first"), (given.Replayed, Text(given.Answer)));
         Assert.Equal(1, await again.Read("changes", 0, default).CountAsync());
     }
@@ -110,7 +110,7 @@ public sealed class KeptAnswerLaws
     {
         await using var store = new RecordingStore(new MemoryStore(Tables.Schema));
         var clock = StandingClock.OnTheDay();
-        var archive = new AnswerArchive(store, clock);
+        var archive = Over(store, clock);
         await Ask(archive, 0, 450);
         clock.Pass(TimeSpan.FromDays(3));
         await Ask(archive, 450, 30);
@@ -125,7 +125,7 @@ public sealed class KeptAnswerLaws
     {
         for (var key = from; key < from + count; key++)
         {
-            await archive.Do(AskedOnce.Of("POST", "/x", $"{key}", default), Appending("x"), default);
+            await archive.Do(AskedOnce.Of("POST", "/x", $"{key}", default), Origin, Appending("x"), default);
         }
     }
 
@@ -136,7 +136,7 @@ public sealed class KeptAnswerLaws
     {
         await using var store = new MemoryStore(Tables.Schema);
         var clock = StandingClock.OnTheDay();
-        var archive = new AnswerArchive(store, clock);
+        var archive = Over(store, clock);
         var kept = new Dictionary<int, (string Body, string Answer, DateTimeOffset At)>();
         var (effects, agrees) = (0, true);
         foreach (var move in moves)
@@ -156,7 +156,7 @@ public sealed class KeptAnswerLaws
                         Some: first => first.Body == body ? $"200 {first.Answer} again" : "422",
                         None: () => refused ? "409" : $"200 {effects} new");
                     var said = await archive.Do(
-                        AskedOnce.Of("POST", "/x", $"{key}", Encoding.UTF8.GetBytes(body)),
+                        AskedOnce.Of("POST", "/x", $"{key}", Encoding.UTF8.GetBytes(body)), Origin,
                         refused ? static _ => ValueTask.FromResult<Either<Problem, Effect>>(Problem.Of(409)) : Appending($"{effects}"), default);
                     agrees &= expected == said.Match(Left: problem => $"{problem.Status}", Right: given => $"200 {Text(given.Answer)} {(given.Replayed ? "again" : "new")}");
                     if (known.IsNone && !refused)
@@ -173,10 +173,16 @@ public sealed class KeptAnswerLaws
         return agrees;
     }
 
+    private static readonly AuditOrigin Origin = new(Caller.Local, "test", None);
+
+    private static readonly Deed Told = Deed.Of("test", "1");
+
+    private static AnswerArchive Over(IStore store, TimeProvider time) => new(store, new AuditTrail(new Moments(time, null), time), time);
+
     private static KeptAnswer Answer(string text) => new(200, None, None, None, Encoding.UTF8.GetBytes(text));
 
     private static Func<CancellationToken, ValueTask<Either<Problem, Effect>>> Appending(string text) =>
-        _ => ValueTask.FromResult<Either<Problem, Effect>>(new Effect(Array<Write>(new Write.Append("changes", Encoding.UTF8.GetBytes(text))), Answer(text)));
+        _ => ValueTask.FromResult<Either<Problem, Effect>>(new Effect(Array<Write>(new Write.Append("changes", Encoding.UTF8.GetBytes(text))), Answer(text), Told));
 
     private static GivenAnswer GivenAnswer(Either<Problem, GivenAnswer> done) => done.IfLeft(problem => throw new InvalidOperationException($"refused: {problem.Status}"));
 

@@ -10,7 +10,7 @@ internal sealed record GivenAnswer(KeptAnswer Answer, bool Replayed);
 /// so that there is never one without the other. What speaks of a customer is done and kept only while the customer is as it was read: so nothing
 /// is kept of somebody who is withdrawn meanwhile.
 /// </summary>
-internal sealed class AnswerArchive(IStore store, TimeProvider time)
+internal sealed class AnswerArchive(IStore store, AuditTrail trail, TimeProvider time)
 {
     /// <summary>How often a call is tried while others are faster (house); then it is told to come again.</summary>
     private const int MostTries = 200;
@@ -19,10 +19,11 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
     private const int Portion = 200;
 
     /// <summary>
-    /// Does what the attempt says, again from the start where somebody else was faster. Without a key nothing is kept; a refusal keeps nothing.
+    /// Does what the attempt says, again from the start where somebody else was faster, and notes who did it in the same unit. Without a key nothing is
+    /// kept; a refusal keeps and notes nothing, nor is anything noted where there is nothing to change.
     /// </summary>
     public async ValueTask<Either<Problem, GivenAnswer>> Do(
-        Option<AskedOnce> asked, Func<CancellationToken, ValueTask<Either<Problem, Effect>>> attempt, CancellationToken ct)
+        Option<AskedOnce> asked, AuditOrigin origin, Func<CancellationToken, ValueTask<Either<Problem, Effect>>> attempt, CancellationToken ct)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
@@ -38,7 +39,7 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
                 return Settled(await Recall(asked, ct)).IfNone(() => outcome.Map(done => new GivenAnswer(done.Answer, Replayed: false)));
             }
 
-            var unit = effect.Unit + new Arr<Write>(asked.Map(call => call.Keep(effect.Kept.IfNone(effect.Answer), Version(recalled), Now)));
+            var unit = effect.Unit + Told(origin, effect) + new Arr<Write>(asked.Map(call => call.Keep(effect.Kept.IfNone(effect.Answer), Version(recalled), Now)));
             if (unit.IsEmpty || await store.Commit([.. effect.Answer.Customer.Map(customer => customer.Expected), .. unit], ct) is null)
             {
                 return new GivenAnswer(effect.Answer, Replayed: false);
@@ -64,6 +65,9 @@ internal sealed class AnswerArchive(IStore store, TimeProvider time)
 
         return removed + await Remove(unit, ct);
     }
+
+    private Arr<Write> Told(AuditOrigin origin, Effect effect) =>
+        effect.Unit.IsEmpty ? Arr<Write>.Empty : new Arr<Write>(trail.Told(origin, effect.Deed, effect.Answer.Status, effect.Unit));
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 

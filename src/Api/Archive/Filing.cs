@@ -26,7 +26,14 @@ internal abstract record Filing
     public sealed record NotSeen : Filing;
 
     /// <summary>The unit of work that files it, with the customer's head as it will be.</summary>
-    public sealed record Filed(bool Created, Head Head, Arr<Write> Unit) : Filing;
+    public sealed record Filed(bool Created, Head Head, Arr<Write> Unit) : Filing
+    {
+        /// <summary>The canonical JSON of what was known as of the record's date, or before where it is of a later one; empty where nothing was.</summary>
+        public ReadOnlyMemory<byte> Before { get; init; }
+
+        /// <summary>The canonical JSON of the record.</summary>
+        public ReadOnlyMemory<byte> After { get; init; }
+    }
 }
 
 /// <summary>What filing asks of a record beside its canonical JSON: small, where thousands wait to be filed.</summary>
@@ -49,7 +56,7 @@ internal static class Filings
     {
         if (head is not { Held: { IsWithdrawn: false } held } newestOnFile)
         {
-            return record.AsHead(new Held(moment, moment, json), created: true, head?.Version ?? 0, Arr<Write>.Empty, room);
+            return record.AsHead(new Held(moment, moment, json), created: true, head?.Version ?? 0, Arr<Write>.Empty, room) with { After = json };
         }
 
         if (held.Json.Span.SequenceEqual(json.Span))
@@ -62,11 +69,13 @@ internal static class Filings
             return sameDate is { } known && known.Json.Span.SequenceEqual(json.Span)
                 ? new Filing.Unchanged(newestOnFile)
                 : SnapshotKey.Of(held.Record(facts)).AsHead(held, created: false, newestOnFile.Version, Prelude.Array<Write>(
-                    ToHistory(record.Id, record.AsOf, new Held(moment, held.Since, json), room)), room);
+                    ToHistory(record.Id, record.AsOf, new Held(moment, held.Since, json), room)), room) with
+                { Before = sameDate is { } superseding ? superseding.Json : default, After = json };
         }
 
         var superseded = ToHistory(record.Id, held.AsOf, held, room);
-        return record.AsHead(new Held(moment, held.Since, json), created: false, newestOnFile.Version, Prelude.Array<Write>(superseded), room);
+        return record.AsHead(new Held(moment, held.Since, json), created: false, newestOnFile.Version, Prelude.Array<Write>(superseded), room) with
+        { Before = held.Json, After = json };
     }
 
     private static Filing.Filed AsHead(this SnapshotKey record, Held held, bool created, long version, Arr<Write> others, IBufferWriter<byte> room) =>

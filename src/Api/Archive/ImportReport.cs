@@ -35,6 +35,9 @@ internal sealed record ImportReport(string Id, long Read, long Created, long Upd
     /// <summary>Not every refused line could be kept to be fetched: those that are missing are known by the errors and their lines only.</summary>
     public bool RejectsIncomplete { get; init; }
 
+    /// <summary>What the audit says of it.</summary>
+    public AuditCounts Counts => new(Read, Created, Updated, Unchanged, Rejected, Option<long>.None);
+
     /// <summary>How many errors an answer lists.</summary>
     public const int MostErrors = 1_000;
 }

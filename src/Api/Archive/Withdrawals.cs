@@ -4,12 +4,13 @@ namespace Kehu.Api;
 
 /// <summary>
 /// All that is stored about a customer, read to be withdrawn. What may stay is written here and nothing else does: that there was such an id and when it was
-/// withdrawn, and that the customer's cases happened. Decisions of runs hold no words and stay too.
+/// withdrawn, that the customer's cases happened, and who changed what when. Decisions of runs hold no words and stay too.
 /// </summary>
 /// <param name="Rows">The customer with all parts.</param>
 /// <param name="Answers">The kept answers that speak of the customer.</param>
+/// <param name="Texts">The texts of the audit that speak of the customer.</param>
 /// <param name="Pending">What is still to be done of an earlier withdrawal of the id, if anything is.</param>
-internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers, Row? Pending)
+internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers, IReadOnlyList<Row> Texts, Row? Pending)
 {
     private const CustomerParts All =
         CustomerParts.History | CustomerParts.Engagements | CustomerParts.Surveys | CustomerParts.Purchases | CustomerParts.Cases;
@@ -19,7 +20,8 @@ internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers
     /// <summary>The customer of an id; null where there never was one.</summary>
     public static Withdrawals? Read(IReader reader, string id) =>
         reader.Customer(id, _ => All) is { } rows
-            ? new Withdrawals(rows, [.. reader.Page(Keeping.Table, Keeping.Customer, id, "")], reader.Get(Tables.Erasures, id))
+            ? new Withdrawals(rows, [.. reader.Page(Keeping.Table, Keeping.Customer, id, "")], [.. reader.Page(Tables.AuditTexts, AuditRows.Customer, id, "")],
+                reader.Get(Tables.Erasures, id))
             : null;
 
     /// <summary>
@@ -36,6 +38,8 @@ internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers
             .. EventTables.All.SelectMany(table => Gone(table.Name, Rows.Of(table))),
             new Write.ExpectIndexed(Keeping.Table, Keeping.Customer, Rows.Id, Versions(Answers)),
             .. Answers.Select(answer => new Write.Delete(Keeping.Table, answer.Id, answer.Version)),
+            new Write.ExpectIndexed(Tables.AuditTexts, AuditRows.Customer, Rows.Id, Versions(Texts)),
+            .. Texts.Select(text => new Write.Delete(Tables.AuditTexts, text.Id, text.Version)),
             new Write.ExpectIndexed(CaseRow.Table, CaseRow.Customer, Rows.Id, Versions(Rows.Cases)),
             .. Rows.Cases.Select(CaseFiling.WithoutWords),
             new Write.Put(Tables.Erasures, Rows.Id, Pending?.Version ?? 0, ReadOnlyMemory<byte>.Empty, Unlisted),

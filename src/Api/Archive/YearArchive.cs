@@ -11,29 +11,13 @@ internal sealed class YearArchive<T>(CustomerStore store, YearTable<T> table)
     public async ValueTask<T?> Find(AccessScope sees, string customer, string id, CancellationToken ct) =>
         Array.Find(await Of(sees, customer, ct), one => one.Id == id);
 
-    /// <summary>Takes an event off file where the precondition is met; null where there is none of that id.</summary>
-    public async ValueTask<bool?> Withdraw(AccessScope sees, string customer, string id, Precondition precondition, CancellationToken ct)
-    {
-        while (true)
-        {
-            var rows = await Rows(sees, customer, ct);
-            if (Array.Find(table.All(rows), one => one.Id == id) is not { } found)
-            {
-                return null;
-            }
-
-            if (!precondition.IsMetBy(table.Version(found)))
-            {
-                return false;
-            }
-
-            var row = Array.Find(rows, one => one.Id == YearRow.Id(customer, found.Date.Year));
-            if (await store.Commit([table.Without(row, id)], ct) is null)
-            {
-                return true;
-            }
-        }
-    }
+    /// <summary>One of a customer's events with the customer's head, and the write that takes it off file; null where there is none of that id.</summary>
+    public async ValueTask<(Row Customer, T Event, Write Without)?> Logged(
+        AccessScope sees, string customer, string id, CancellationToken ct) =>
+        await store.Within(sees).Customer(customer, table.Part, ct) is { } all
+        && Array.Find(table.All(all.Of(table)), one => one.Id == id) is { } found
+            ? (all.Head, found, table.Without(all.Of(table).First(row => row.Id == YearRow.Id(customer, found.Date.Year)), id))
+            : null;
 
     /// <summary>
     /// The rows of a customer: what happened and the versions to write over come from one read, so that whoever else writes

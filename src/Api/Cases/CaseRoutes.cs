@@ -87,7 +87,7 @@ internal sealed class CaseRoutes(
         IReadOnlyList<Fault> faults = [.. onFile is null ? [NotOnFile(opening.Customer)] : Array.Empty<Fault>(), .. Future(opening.At, now)];
         return faults.Count > 0 || customer is null || onFile is null
             ? Problem.Refused(faults)
-            : Effect(call, now, StatusCodes.Status201Created, customer.Head, CaseFiling.Decide(id, null, new CaseCommand.Open(
+            : Effect(call, now, StatusCodes.Status201Created, customer.Head, Option<string>.None, CaseFiling.Decide(id, null, new CaseCommand.Open(
                 at, opening.Customer, onFile.Record.Outlet, opening.Type, opening.Subject, opening.Urgency, opening.Text)));
     });
 
@@ -108,7 +108,9 @@ internal sealed class CaseRoutes(
         var (last, now) = (CaseOnFile.Of(row).State.LastAt, MomentJson.Now(time));
         var future = Future(demand.Body.At, now);
         return future.IsEmpty
-            ? Effect(call, now, StatusCodes.Status200OK, customer, CaseFiling.Decide(id, row, demand.Body.On(demand.Body.At.IfNone(now > last ? now : last))))
+            ? Effect(
+                call, now, StatusCodes.Status200OK, customer, demand.Body.Reason,
+                CaseFiling.Decide(id, row, demand.Body.On(demand.Body.At.IfNone(now > last ? now : last))))
             : Problem.Refused([.. future]);
     });
 
@@ -150,18 +152,28 @@ internal sealed class CaseRoutes(
     /// What was decided, as the write that does it and the case as it then is; done only while the customer is as it was read (null: there is none
     /// under the id).
     /// </summary>
-    private Either<Problem, Effect> Effect(Call call, DateTime now, int status, Row? customer, Either<Fault, CaseFiling> decided) =>
+    private Either<Problem, Effect> Effect(Call call, DateTime now, int status, Row? customer, Option<string> reason, Either<Fault, CaseFiling> decided) =>
         decided.MapLeft(fault => Problem.Refused(fault)).Map(filing =>
         {
             var (filed, language) = (filing.Case, AcceptLanguage.Of(call.Http.Request));
-            return new Effect(Prelude.Array(filing.Write), KeptAnswer.Json(status, json => CaseCodecs.Case.Write(json, filed.At(calendar, now), language)) with
+            var answer = KeptAnswer.Json(status, json => CaseCodecs.Case.Write(json, filed.At(calendar, now), language)) with
             {
                 Location = status == StatusCodes.Status201Created ? $"/v1/cases/{filed.Id}" : Option<string>.None,
                 ETag = ETags.Of(Version(filed.Version)),
                 Language = AcceptLanguage.Tag(language),
                 Customer = new AboutCustomer(filed.State.Customer.Value, customer?.Version ?? 0),
-            });
+            };
+            return new Effect(Prelude.Array(filing.Write), answer, Told(filed, reason));
         });
+
+    /// <summary>What the audit says of a case: of a customer who was withdrawn it says no words either.</summary>
+    private static Deed Told(CaseOnFile filed, Option<string> reason)
+    {
+        var before = filed.Version > 1 ? Prelude.Some(Version(filed.Version - 1)) : Option<string>.None;
+        return filed.State.IsErased
+            ? Deed.Of("case", filed.Id, AuditText.OfVersions(before, Version(filed.Version)))
+            : Deed.Of("case", filed.Id, filed.State.Customer.Value, AuditText.OfVersions(before, Version(filed.Version), reason));
+    }
 
     /// <summary>What is wrong with a moment that has not come yet.</summary>
     private static Arr<Fault> Future(Option<DateTime> at, DateTime now) => at.Exists(moment => moment > now)

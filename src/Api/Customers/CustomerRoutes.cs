@@ -10,6 +10,9 @@ internal sealed class CustomerRoutes(
     /// <summary>Who files customers: the systems that know them, and the people who look after them.</summary>
     public const AccessRoles Files = AccessRoles.Integrator | AccessRoles.Staff | AccessRoles.Outlet;
 
+    /// <summary>What the audit calls a customer.</summary>
+    public const string Subject = "customer";
+
     /// <summary>Who reads customers.</summary>
     public const AccessRoles Reads = Files | AccessRoles.Compliance | AccessRoles.Auditor;
 
@@ -93,9 +96,10 @@ internal sealed class CustomerRoutes(
                 Right: filing => filing switch
                 {
                     Filing.NotSeen => Absent(id),
-                    Filing.Unchanged(var head) => new Effect(Arr<Write>.Empty, Answer(record, head.Version, head.Version, StatusCodes.Status200OK)),
-                    Filing.Filed(var created, var head, var unit) => new Effect(
-                        unit, Answer(record, head.Version - 1, head.Version, created ? StatusCodes.Status201Created : StatusCodes.Status200OK)),
+                    Filing.Unchanged(var head) => Effect.Nothing(Answer(record, head.Version, head.Version, StatusCodes.Status200OK)),
+                    Filing.Filed(var created, var head, var unit) filed => new Effect(
+                        unit, Answer(record, head.Version - 1, head.Version, created ? StatusCodes.Status201Created : StatusCodes.Status200OK),
+                        Deed.Of(Subject, id, id, AuditText.OfMembers(filed.Before, filed.After))),
                 });
         });
     }
@@ -116,7 +120,7 @@ internal sealed class CustomerRoutes(
         var id = call.Of(Params.Customer);
         var answer = await call.Store(answers, async (precondition, ct) => await archive.DraftWithdrawal(call.Sees, id, precondition, ct) switch
         {
-            Withdrawal.Withdrawn(_, var unit) => new Effect(unit, KeptAnswer.Nothing),
+            Withdrawal.Withdrawn(_, var unit) => new Effect(unit, KeptAnswer.Nothing, new Deed(Subject, id, id, Option<AuditText>.None)),
             Withdrawal.Stale => precondition.Unmet(isThere: true),
             Withdrawal.Absent => Absent(id),
         });

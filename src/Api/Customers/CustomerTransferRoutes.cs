@@ -19,7 +19,7 @@ internal sealed class CustomerTransferRoutes(CustomerStore store, Moments moment
             Replies = [new Reply(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
             InTurn = true,
             InWords = true,
-            Do = call => imports.Run(call, turn => Take(call, turn)),
+            Do = call => imports.Run(call, CustomerRoutes.Subject, turn => Take(call, turn)),
         },
         new("GET", "/v1/customers/import/template", "import-template", "Customers", "The CSV header",
             "One line with every column an import may have.")
@@ -40,7 +40,7 @@ internal sealed class CustomerTransferRoutes(CustomerStore store, Moments moment
 
     private async Task<Either<Problem, ImportReport>> Take(Call call, ImportTurn turn)
     {
-        using var import = new CustomerImport(store, call.Sees, moments, facts, turn.Rejects);
+        using var import = new CustomerImport(turn.Store, call.Sees, moments, facts, turn.Rejects);
         var csv = turn.Type == MediaTypes.Csv ? new CsvReader(CsvColumns.Of(facts)) : null;
         return await import.TakeAll(turn.Lines, csv, call.Stop) is { Count: > 0 } headless ? Problem.Malformed(headless) : await import.Finish(turn.Id);
     }

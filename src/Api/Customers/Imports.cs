@@ -1,18 +1,23 @@
+using System.Security.Cryptography;
 using LanguageExt;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Kehu.Api;
 
-/// <summary>An import whose turn it is: the media type of its lines, the lines, and where those that are refused go.</summary>
-internal sealed record ImportTurn(string Id, string Type, LineReader Lines, RejectsWriter Rejects);
+/// <summary>An import whose turn it is: the media type of its lines, the lines, where those that are refused go and where the others are stored.</summary>
+internal sealed record ImportTurn(string Id, string Type, LineReader Lines, RejectsWriter Rejects, CustomerStore Store);
 
 /// <summary>What imports have in common, of customers and of events: their turns, the report of each, and the lines that it refused.</summary>
-internal sealed class Imports(ImportTurns turns, Rejects rejects, TimeProvider time)
+internal sealed class Imports(ImportTurns turns, Rejects rejects, IStore store, FactCatalogue facts, AuditTrail trail, TimeProvider time)
 {
+    /// <summary>What the audit says of an import that was never answered.</summary>
+    private const int BrokenOff = 0;
+
     private static readonly Param<string> Id = Params.Part("id", "The id.", "0199f0c0000070008000000000000000");
 
-    /// <summary>Takes the lines of a call in its turn and says what they came to, or why none was taken.</summary>
-    public Task<IResult> Run(Call call, Func<ImportTurn, Task<Either<Problem, ImportReport>>> take) => turns.Run(() => Take(call, take), call.Stop);
+    /// <summary>Takes the lines of a call in its turn, which are about a subject, and says what they came to, or why none was taken.</summary>
+    public Task<IResult> Run(Call call, string subject, Func<ImportTurn, Task<Either<Problem, ImportReport>>> take) =>
+        turns.Run(() => Take(call, subject, take), call.Stop);
 
     /// <summary>The route to the lines that an import refused.</summary>
     public Route Refused(string many, string name, string tag, string summary) => new(
@@ -28,15 +33,39 @@ internal sealed class Imports(ImportTurns turns, Rejects rejects, TimeProvider t
             : Problem.NotFound(Fault.Of("id", "import.unknown", "there is no such import with rejects, or it was long ago", "没有这样的导入或其拒收记录已清除"))),
     };
 
-    private async Task<IResult> Take(Call call, Func<ImportTurn, Task<Either<Problem, ImportReport>>> take)
+    private async Task<IResult> Take(Call call, string subject, Func<ImportTurn, Task<Either<Problem, ImportReport>>> take)
     {
         LiftLimits(call.Http);
-        var (id, language) = (Rejects.NewId(time), call.Answering());
-        using var lines = LineReader.Of(call.Http);
-        return (await take(new ImportTurn(id, call.Lines, lines, rejects.Open(id)))).Match<IResult>(
-            Left: refused => refused,
-            Right: report => JsonResult.Of(ImportCodec.Report, report, language));
+        var (id, language, noted) = (Rejects.NewId(time), call.Answering(), new NotedStore(store));
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var lines = LineReader.Of(call.Http, sum);
+        try
+        {
+            var taken = await take(new ImportTurn(id, call.Lines, lines, rejects.Open(id), new CustomerStore(noted, facts)));
+            await taken.Match(
+                Right: report => Note(noted, call.Origin, Told(subject, id, sum) with { Counts = report.Counts }, StatusCodes.Status200OK),
+                Left: refused => Note(noted, call.Origin, Told(subject, id, sum), refused.Status));
+            return taken.Match<IResult>(Left: refused => refused, Right: report => JsonResult.Of(ImportCodec.Report, report, language));
+        }
+        catch (Exception broken) when (noted.HasStored && broken is not StoreException)
+        {
+            // What was stored stays; how much it was nobody has counted.
+            await Note(noted, call.Origin, Told(subject, id, sum), BrokenOff);
+            throw;
+        }
     }
+
+    /// <summary>An import that changed nothing is not noted.</summary>
+    private async Task Note(NotedStore noted, AuditOrigin origin, Deed deed, int status)
+    {
+        if (noted.HasStored)
+        {
+            await store.Commit(trail.Told(origin, deed, status, []), CancellationToken.None);
+        }
+    }
+
+    private static Deed Told(string subject, string id, IncrementalHash sum) =>
+        Deed.Of(subject, id) with { Taken = Convert.ToHexStringLower(sum.GetCurrentHash()) };
 
     /// <summary>A stream has no largest size; its lines have.</summary>
     private static void LiftLimits(HttpContext context)

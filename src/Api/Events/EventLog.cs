@@ -31,11 +31,12 @@ internal sealed class EventLog<T>(YearTable<T> table, AnswerArchive answers, Cus
             var before = table.All(rows);
             return table.Add(before, logged) switch
             {
-                YearFiling<T>.Unchanged => new Effect(Arr<Write>.Empty, Answer(200, before)),
+                YearFiling<T>.Unchanged => Effect.Nothing(Answer(200, before)),
                 YearFiling<T>.Taken => Problem.Conflict(table.Words.Taken(logged.Id)),
                 YearFiling<T>.Full => Problem.Refused(table.Words.Full(table.Most)),
                 YearFiling<T>.Filed(var year) => new Effect(
-                    Prelude.Array(table.ToWrite(YearRow.Id(customer, logged.Date.Year), rows, year)), Answer(201, [.. before, logged])),
+                    Prelude.Array(table.ToWrite(YearRow.Id(customer, logged.Date.Year), rows, year)), Answer(201, [.. before, logged]),
+                    Deed.Of(table.Words.Code, logged.Id, customer, AuditText.OfVersions(Option<string>.None, table.Version(logged)))),
             };
 
             KeptAnswer Answer(int status, T[] all) =>

@@ -5,7 +5,7 @@ namespace Kehu.Api;
 
 /// <summary>What happened with customers, of one sort: the routes that all sorts have in common, told in the texts of each.</summary>
 internal sealed class EventRoutes<T>(
-    YearTable<T> table, EventLog<T> log, YearArchive<T> archive, CustomerStore store, Imports imports, TimeProvider time)
+    YearTable<T> table, EventLog<T> log, YearArchive<T> archive, AnswerArchive answers, CustomerStore store, Imports imports, TimeProvider time)
     where T : class, IDatedEvent<T>
 {
     private static readonly Param<string> Customer = Params.CustomerSuchAs("P-0000001");
@@ -57,7 +57,7 @@ internal sealed class EventRoutes<T>(
                 Replies = [new Reply(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
                 InTurn = true,
                 InWords = true,
-                Do = call => imports.Run(call, turn => Take(call, turn)),
+                Do = call => imports.Run(call, One, turn => Take(call, turn)),
             },
             imports.Refused(Many, $"{One}-rejects", texts.Tag, $"The lines an import of {Many} refused"),
             new("GET", $"/v1/customers/{{id}}/{Many}", $"customer-{Many}", texts.Tag, texts.Listed,
@@ -86,6 +86,7 @@ internal sealed class EventRoutes<T>(
                 Version = [RequestHeaders.IfMatch with { Description = $"The ETag of the {One}, or * for any.", Required = true, Example = "*" }],
                 Replies = [new Reply(204, "Withdrawn.")],
                 MayBeAbsent = true,
+                Stores = true,
                 Do = call => Withdraw(call, call.Of(wanted)),
             },
         ];
@@ -93,7 +94,7 @@ internal sealed class EventRoutes<T>(
 
     private async Task<Either<Problem, ImportReport>> Take(Call call, ImportTurn turn)
     {
-        using var import = new YearImport<T>(store, call.Sees, table, time.Today(), turn.Rejects);
+        using var import = new YearImport<T>(turn.Store, call.Sees, table, time.Today(), turn.Rejects);
         await import.TakeAll(turn.Lines, call.Stop);
         return await import.Finish(turn.Id);
     }
@@ -120,15 +121,23 @@ internal sealed class EventRoutes<T>(
     }
 
     /// <summary>Takes back what was logged by mistake.</summary>
-    private async Task<IResult> Withdraw(Call call, string wanted)
+    private Task<IResult> Withdraw(Call call, string wanted)
     {
         var customer = call.Of(Customer);
-        return await archive.Withdraw(call.Sees, customer, wanted, call.Precondition, call.Stop) switch
+        return call.Store(answers, async (precondition, ct) =>
         {
-            null => Problem.NotFound(table.Words.Unknown(customer, wanted)),
-            false => call.Precondition.Unmet(isThere: true),
-            true => TypedResults.NoContent(),
-        };
+            if (await archive.Logged(call.Sees, customer, wanted, ct) is not var (head, logged, without))
+            {
+                return Problem.NotFound(table.Words.Unknown(customer, wanted));
+            }
+
+            var version = table.Version(logged);
+            return precondition.IsMetBy(version)
+                ? new Effect(
+                    Prelude.Array(without), KeptAnswer.Nothing with { Customer = AboutCustomer.Of(head) },
+                    Deed.Of(One, wanted, customer, AuditText.OfVersions(version, Option<string>.None)))
+                : precondition.Unmet(isThere: true);
+        });
     }
 
     /// <summary>The id in the path, under the name of the sort.</summary>

@@ -6,6 +6,9 @@ namespace Kehu.Api;
 /// <summary>Keys: made, shown without their secrets, rotated and revoked; and who calls.</summary>
 internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, OrganisationArchive organisation, TimeProvider time) : IFeature
 {
+    /// <summary>What the audit calls a key.</summary>
+    private const string Subject = "key";
+
     private const string Address = "/v1/keys";
 
     private static readonly ContractCodec<AccessKeyRequest> Request = JsonForms.All.Of(AccessKeyRequest.Contract);
@@ -130,8 +133,8 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, Organisa
         var (id, found) = (call.Of(Id), await keys.OnFile(ct));
         return found.Ring.Find(id).Case is not AccessKey key ? Absent(id)
             : !demanded.IsMetBy(found.Version(id)) ? demanded.Unmet(isThere: true)
-            : key.RevokedAt.IsSome ? new Effect(Arr<Write>.Empty, KeptAnswer.Nothing)
-            : (Either<Problem, Effect>)new Effect(Array(found.Filed(key.Revoked(time.GetUtcNow().UtcDateTime))), KeptAnswer.Nothing);
+            : key.RevokedAt.IsSome ? Effect.Nothing(KeptAnswer.Nothing)
+            : (Either<Problem, Effect>)new Effect(Array(found.Filed(key.Revoked(time.GetUtcNow().UtcDateTime))), KeptAnswer.Nothing, Deed.Of(Subject, id));
     });
 
     private Task<IResult> Rotate(Call call) => call.Store(answers, async (_, ct) =>
@@ -161,7 +164,7 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, Organisa
     /// <summary>The secret is in the answer that is given, and not in the one that is kept.</summary>
     private static Effect Shown(Arr<Write> unit, NewKey made)
     {
-        return new Effect(unit, Answer(made)) { Kept = Answer(made with { Secret = "" }) };
+        return new Effect(unit, Answer(made), Deed.Of(Subject, made.Key.Id)) { Kept = Answer(made with { Secret = "" }) };
 
         KeptAnswer Answer(NewKey shown) => KeptAnswer.Json(StatusCodes.Status201Created, json => New.Write(json, shown)) with
         {

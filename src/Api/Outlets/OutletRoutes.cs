@@ -8,6 +8,9 @@ internal sealed class OutletRoutes(AnswerArchive answers, OrganisationArchive or
     /// <summary>Who keeps the register: the systems that know the bank's organisation, and whoever runs the service.</summary>
     private const AccessRoles Keeps = AccessRoles.Integrator | AccessRoles.Admin;
 
+    /// <summary>What the audit calls an outlet.</summary>
+    private const string Subject = "outlet";
+
     private static readonly Param<string> Code = Coded("OUT-001");
 
     private static readonly Param<string> Entered = Coded("OUT-900");
@@ -97,7 +100,7 @@ internal sealed class OutletRoutes(AnswerArchive answers, OrganisationArchive or
         JsonResult.Of(OrganisationCodecs.Outlets, Listing.Cut(call.Of(Params.Page), await register.All(call.Stop), outlet => outlet.Code));
 
     private static Entry<Outlet> Entry(OrganisationOnFile onFile, string code) =>
-        new(OrganisationCodecs.Outlet, $"/v1/outlets/{code}", onFile.Organisation.Units.Outlet(code));
+        new(OrganisationCodecs.Outlet, Subject, code, $"/v1/outlets/{code}", onFile.Organisation.Units.Outlet(code));
 
     private static Either<Problem, Arr<Write>> Struck(OrganisationOnFile onFile, string code)
     {

@@ -28,6 +28,9 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
     /// <summary>The name under which the call's answer is kept, if it has one.</summary>
     public Option<string> Key { get; init; }
 
+    /// <summary>Who calls, and over which route: what the audit says of a change.</summary>
+    public AuditOrigin Origin => new(Http.Caller(), route.Name, Http.TraceIdentifier);
+
     /// <summary>The value of one of the route's parameters.</summary>
     public V Of<V>(Param<V> param) => (V)values[route.PlaceOf(param)]!;
 

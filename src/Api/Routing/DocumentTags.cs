@@ -19,6 +19,7 @@ internal static class DocumentTags
         ("Access", "Who calls, and the keys with which callers come."),
         ("Outlets", "The bank's outlets, and where they belong."),
         ("Organisation", "The bank's units in their tree, and who works there."),
+        ("Audit", "Who changed what, and whether that is as it was written."),
         ("Service", "Health and version."),
     ];
 }

@@ -16,12 +16,12 @@ internal static class StoringCall
         this Call call, AnswerArchive answers, BodyReading<T> reading, Func<Demand<T>, CancellationToken, ValueTask<Either<Problem, Effect>>> attempt) =>
         call.Body(reading, async (request, body) => call.IsUnconditional
             ? Problem.Of(StatusCodes.Status428PreconditionRequired)
-            : Result(await answers.Do(call.Asked(body.Memory), ct => attempt(new Demand<T>(request, call.Precondition), ct), call.Stop)));
+            : Result(await answers.Do(call.Asked(body.Memory), call.Origin, ct => attempt(new Demand<T>(request, call.Precondition), ct), call.Stop)));
 
     /// <summary>The same of one without a body.</summary>
     public static async Task<IResult> Store(
         this Call call, AnswerArchive answers, Func<Precondition, CancellationToken, ValueTask<Either<Problem, Effect>>> attempt) =>
-        Result(await answers.Do(call.Asked(default), ct => attempt(call.Precondition, ct), call.Stop));
+        Result(await answers.Do(call.Asked(default), call.Origin, ct => attempt(call.Precondition, ct), call.Stop));
 
     private static Option<AskedOnce> Asked(this Call call, ReadOnlyMemory<byte> body) =>
         call.Key.Map(key => AskedOnce.Of(call.Http.Request.Method, call.Http.Request.Path, key, body.Span));

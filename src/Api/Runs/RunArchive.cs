@@ -19,8 +19,8 @@ internal abstract record Cancelling
     {
     }
 
-    /// <summary>It is cancelled.</summary>
-    public sealed record Done : Cancelling;
+    /// <summary>The write that cancels it.</summary>
+    public sealed record Done(Write Write) : Cancelling;
 
     /// <summary>There is no such run.</summary>
     public sealed record Absent : Cancelling;
@@ -35,6 +35,9 @@ internal abstract record Cancelling
 /// <summary>Runs, what they found and what changed, over the store's port.</summary>
 internal sealed class RunArchive(IStore store)
 {
+    /// <summary>What the audit calls a run.</summary>
+    public const string Subject = "run";
+
     /// <summary>How many runs may wait for their turn (house).</summary>
     public const int MostQueued = 16;
 
@@ -147,32 +150,15 @@ internal sealed class RunArchive(IStore store)
     public async ValueTask<IReadOnlyList<(long Seq, ChangeEntry Change)>> Changes(long after, int take, CancellationToken ct) =>
         await store.Read(ChangeEntry.Log, after, ct).Take(take).Select(entry => (entry.Seq, ChangeEntry.From(entry.Body))).ToListAsync(ct);
 
-    /// <summary>Cancels a run where the precondition is met and nothing of it has been told yet; what it stored is removed in the background.</summary>
-    public async ValueTask<Cancelling> Cancel(string id, Precondition precondition, DateTime now, CancellationToken ct)
-    {
-        while (true)
-        {
-            if (await Find(id, ct) is not { } found)
-            {
-                return new Cancelling.Absent();
-            }
-
-            if (!precondition.IsMetBy(found.Tag))
-            {
-                return new Cancelling.Stale();
-            }
-
-            if (!found.Run.IsCancellable)
-            {
-                return new Cancelling.TooLate(found.Run);
-            }
-
-            if (await store.Commit([found.Then(found.Run.Cancel(now))], ct) is null)
-            {
-                return new Cancelling.Done();
-            }
-        }
-    }
+    /// <summary>
+    /// What cancelling a run comes to as things stand, where the precondition is met and nothing of it has been told yet; what it stored is removed in the
+    /// background.
+    /// </summary>
+    public async ValueTask<Cancelling> Cancel(string id, Precondition precondition, DateTime now, CancellationToken ct) =>
+        await Find(id, ct) is not { } found ? new Cancelling.Absent()
+        : !precondition.IsMetBy(found.Tag) ? new Cancelling.Stale()
+        : !found.Run.IsCancellable ? new Cancelling.TooLate(found.Run)
+        : new Cancelling.Done(found.Then(found.Run.Cancel(now)));
 
     private IAsyncEnumerable<RunOnFile> In(RunPhase phase, int take, CancellationToken ct) =>
         store.Page(RunRow.Table, RunRow.Phase, RunRow.KeyOf(phase), "", take, ct).Select(RunOnFile.Of);

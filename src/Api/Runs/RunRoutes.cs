@@ -74,6 +74,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             Replies = [new Reply(204, "Cancelled.")],
             MayBeAbsent = true,
             MayConflict = true,
+            Stores = true,
             Do = Cancel,
         },
         new("GET", "/v1/runs/{id}/decisions", "run-decisions", "Runs", "What a run found",
@@ -131,7 +132,8 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             var queued = KeptAnswer.Json(StatusCodes.Status202Accepted, json => RunCodecs.Whole.Write(json, run));
             return new Effect(
                 Prelude.Array(joining, RunRow.ToWrite(run, 0), new Write.Moment(moments.Take())),
-                queued with { Location = $"/v1/runs/{run.Id}", ETag = ETags.Of("1") });
+                queued with { Location = $"/v1/runs/{run.Id}", ETag = ETags.Of("1") },
+                Deed.Of(RunArchive.Subject, run.Id));
         });
         bell.Ring();
         return answer;
@@ -155,17 +157,17 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
     private async Task<IResult> Cancel(Call call)
     {
         var id = call.Of(Id);
-        var cancelled = await runs.Cancel(id, call.Precondition, moments.Now, call.Stop);
-        bell.Ring();
-        return cancelled switch
+        var cancelled = await call.Store(answers, async (precondition, ct) => await runs.Cancel(id, precondition, moments.Now, ct) switch
         {
-            Cancelling.Done => TypedResults.NoContent(),
+            Cancelling.Done(var write) => new Effect(Prelude.Array(write), KeptAnswer.Nothing, Deed.Of(RunArchive.Subject, id)),
             Cancelling.Absent => Absent(id),
-            Cancelling.Stale => call.Precondition.Unmet(isThere: true),
+            Cancelling.Stale => precondition.Unmet(isThere: true),
             Cancelling.TooLate(var run) => Problem.Conflict(run.Phase is RunPhase.Telling or RunPhase.Finished
                 ? Fault.Of("id", "run.finished", $"run {id} is decided and stays", $"运行 {id} 已完成判定，不能撤销")
                 : Fault.Of("id", "run.ended", $"run {id} has ended already", $"运行 {id} 已结束")),
-        };
+        });
+        bell.Ring();
+        return cancelled;
     }
 
     private async Task<IResult> Decisions(Call call)

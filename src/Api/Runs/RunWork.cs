@@ -7,7 +7,7 @@ namespace Kehu.Api;
 /// Does runs, one at a time, part by part. Each part is one unit of work with the run as it then is, so that a kill loses a part at most and whoever
 /// goes on finds what was done. Memory is bounded by the parts under way, and for policies over whole portfolios by the customers who are ranked.
 /// </summary>
-internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook book, Moments moments, ILogger<RunWork> logger)
+internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook book, Moments moments, AuditTrail trail, ILogger<RunWork> logger)
 {
     /// <summary>How many rows are removed in one unit.</summary>
     private const int Removed = 50;
@@ -76,7 +76,7 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
     {
         if (Chosen(found.Run).Case is not Arr<Chosen> chosen)
         {
-            return await Commit(found, found.Run.Fail(RunFailure.PolicyChanged, Moment), [], ct);
+            return await Commit(found, found.Run.Fail(RunFailure.PolicyChanged, Moment), Ended(found.Run, "run-failed"), ct);
         }
 
         var reading = new ReadSnapshots(book.Facts, found.Run.AsOf, found.Run.KnownAt);
@@ -177,7 +177,9 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
             }
         }
 
-        return await Commit(run, run.Run.Finish(Moment), [.. Baselines(run.Run), .. await archive.PutInForce(run.Run.Id, Telling(run.Run), ct)], ct);
+        return await Commit(
+            run, run.Run.Finish(Moment),
+            [.. Baselines(run.Run), .. await archive.PutInForce(run.Run.Id, Telling(run.Run), ct), .. Ended(run.Run, "run-finished")], ct);
     }
 
     /// <summary>Removes what a cancelled run stored, in bounded units.</summary>
@@ -266,11 +268,24 @@ internal sealed partial class RunWork(IStore store, RunArchive archive, RuleBook
         while (await archive.Find(id, ct) is { Run.Phase: RunPhase.Queued or RunPhase.Deciding or RunPhase.Telling } found)
         {
             var begun = found.Run.Phase == RunPhase.Telling ? await archive.TakeOutOfForce(Telling(found.Run), ct) : [];
-            if (await Commit(found, found.Run.Fail(failure, Moment), begun, ct) is not null)
+            if (await Commit(found, found.Run.Fail(failure, Moment), [.. begun, .. Ended(found.Run, "run-failed")], ct) is not null)
             {
                 return;
             }
         }
+    }
+
+    /// <summary>What the audit says of a run that ends, by whatever way but a call.</summary>
+    private IReadOnlyList<Write> Ended(Run run, string how)
+    {
+        var progress = run.Progress;
+        return trail.Told(
+            AuditOrigin.OfService(how),
+            Deed.Of(RunArchive.Subject, run.Id) with
+            {
+                Counts = AuditCounts.Nothing with { Read = progress.Done, Decided = progress.Done - progress.Withdrawn - progress.NotOnFile },
+            },
+            status: 0, []);
     }
 
     private DateTime Moment => moments.Now;

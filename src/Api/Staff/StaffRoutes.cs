@@ -109,7 +109,7 @@ internal sealed class StaffRoutes(AnswerArchive answers, OrganisationArchive org
     private static StaffEntry Shown(Call call, StaffEntry entry) => entry.SeenBy(call.Caller.Roles);
 
     private static Entry<StaffEntry> Entry(OrganisationOnFile onFile, string code) =>
-        new(OrganisationCodecs.Entry, $"/v1/staff/{code}", onFile.Organisation.Entry(code));
+        new(OrganisationCodecs.Entry, "staff", code, $"/v1/staff/{code}", onFile.Organisation.Entry(code));
 
     private static Param<string> Coded(string example) =>
         Params.Part("code", "The code, as customers' records and events have it.", example, Forms.Unit.Faults);

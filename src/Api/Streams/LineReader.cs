@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Security.Cryptography;
 
 namespace Kehu.Api;
 
@@ -13,7 +14,7 @@ namespace Kehu.Api;
 ///     while (lines.TryRead(out var line)) { … }
 /// }
 /// </code></example>
-internal sealed class LineReader(PipeReader input, int limit = LineReader.DefaultLimit) : IDisposable
+internal sealed class LineReader(PipeReader input, int limit = LineReader.DefaultLimit, IncrementalHash? sum = null) : IDisposable
 {
     /// <summary>The longest line that is read, in bytes: 256 KB.</summary>
     public const int DefaultLimit = 256 * 1024;
@@ -29,11 +30,11 @@ internal sealed class LineReader(PipeReader input, int limit = LineReader.Defaul
     private bool completed;
     private bool skipping;
 
-    /// <summary>The lines of a request, as they were before they were compressed.</summary>
-    public static LineReader Of(HttpContext context)
+    /// <summary>The lines of a request, as they were before they were compressed; all that comes in is added to the sum, where there is one.</summary>
+    public static LineReader Of(HttpContext context, IncrementalHash? sum = null)
     {
         InflatedBody.Begin(context);
-        return new LineReader(context.Request.BodyReader);
+        return new LineReader(context.Request.BodyReader, sum: sum);
     }
 
     /// <summary>All input has been read. Known only when <see cref="TryRead"/> has just found no line.</summary>
@@ -70,8 +71,10 @@ internal sealed class LineReader(PipeReader input, int limit = LineReader.Defaul
             input.AdvanceTo(buffer.Start, buffer.End);
         }
 
+        var known = filled ? buffer.Length : 0;
         filled = false;
         var read = await input.ReadAsync(aborted);
+        Add(read.Buffer.Slice(known));
         (buffer, completed, filled) = (read.Buffer, read.IsCompleted, true);
     }
 
@@ -80,6 +83,17 @@ internal sealed class LineReader(PipeReader input, int limit = LineReader.Defaul
     {
         ReturnJoined();
         LetGo();
+    }
+
+    private void Add(ReadOnlySequence<byte> more)
+    {
+        if (sum is not null)
+        {
+            foreach (var piece in more)
+            {
+                sum.AppendData(piece.Span);
+            }
+        }
     }
 
     private void ReturnJoined()

@@ -108,7 +108,7 @@ internal sealed class UnitRoutes(AnswerArchive answers, OrganisationArchive orga
     }
 
     private static Entry<BankUnit> Entry(OrganisationOnFile onFile, string code) =>
-        new(OrganisationCodecs.Unit, $"/v1/units/{code}", onFile.Organisation.Units.Find(code));
+        new(OrganisationCodecs.Unit, "unit", code, $"/v1/units/{code}", onFile.Organisation.Units.Find(code));
 
     private static Param<string> Coded(string example) =>
         Params.Part("code", "The code of the unit; of an outlet as customers' records have it.", example, Forms.Unit.Faults);

@@ -38,9 +38,10 @@ internal sealed class StoredForms : IForms
 
     object IForms.Of(Form.Digits form) => throw NotKept();
 
-    object IForms.Of(Form.Plain form) => throw NotKept();
+    object IForms.Of(Form.Plain form) => Texts;
 
-    object IForms.Of(Form.Instant form) => throw NotKept();
+    object IForms.Of(Form.Instant form) =>
+        new StoredForm<DateTime>((to, moment) => to.Write(moment.Ticks), from => new DateTime(from.ReadInt64(), DateTimeKind.Utc));
 
     object IForms.Of(Form.Amount form) => new StoredForm<Money>((to, amount) => to.Write(amount.Fen), from => new Money(from.ReadInt64()));
 

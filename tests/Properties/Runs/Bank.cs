@@ -50,7 +50,7 @@ internal sealed class Bank
 
     /// <summary>Whoever does the runs, perhaps on a store that is not quite the bank's; parts of two customers.</summary>
     public RunWork Work(IStore? through = null) =>
-        new(through ?? Store, new RunArchive(through ?? Store), Book, moments, NullLogger<RunWork>.Instance) { PartSize = 2 };
+        new(through ?? Store, new RunArchive(through ?? Store), Book, moments, new AuditTrail(moments, clock), NullLogger<RunWork>.Instance) { PartSize = 2 };
 
     public async Task Happen(params IEnumerable<Event> events)
     {

@@ -115,7 +115,12 @@ public sealed class RunLaws
             Cancelling? ended = null;
             var breaking = new BreakingStore(bank.Store, drawn.at, async () =>
             {
-                ended = await bank.Archive.Cancel(id, new Precondition.MustExist(Option<Arr<string>>.None), DateTime.UnixEpoch, default);
+                do
+                {
+                    ended = await bank.Archive.Cancel(id, new Precondition.MustExist(Option<Arr<string>>.None), DateTime.UnixEpoch, default);
+                }
+                while (ended is Cancelling.Done(var write) && await bank.Store.Commit([write], default) is not null);
+
                 return Breaking.Never;
             });
             await bank.Work(breaking).Next(default);
