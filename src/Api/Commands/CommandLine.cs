@@ -22,6 +22,7 @@ internal static class CommandLine
         Order.Restore(var backup, var force, var settings) => Task.FromResult(Copy(
             settings, path => StoreBackup.Restore(path, backup, force, Tables.Schema, Progress.Begin), "restored to")),
         Order.Verify(var settings) => Task.FromResult(Copy(settings, path => StoreBackup.Verify(path, Tables.Schema, Progress.Begin), "verified")),
+        Order.Audit(var settings) => Task.FromResult(WithStore(settings, AuditCommand.Verify)),
         Order.Convert(var to, var settings) => Task.FromResult(Convert(to, settings)),
         Order.Keys(var what, var settings) => DoKeys(what, settings),
         Order.Docs(var folder) => Task.FromResult(Tell(PolicyCommands.WritePages(folder, Progress.Begin))),
@@ -92,7 +93,12 @@ internal static class CommandLine
         new Arr<string>([.. app.Urls]));
 
     private static int Copy(Arr<string> settings, Func<string, Either<StoreFault, StoreCopy>> copying, string done) =>
-        WithStore(settings, path => copying(path).Map(copy => $"{done} {copy.Path} ({copy.Kind.Name}, {copy.Bytes} bytes, schema version {copy.Version})"));
+        WithStore(settings, path => copying(path).Map(copy => $"{done} {copy.Path} ({copy.Kind.Name}, {copy.Bytes} bytes, schema version {copy.Walked.Version})"
+            + AuditHead(copy.Walked)));
+
+    /// <summary>What can be kept outside, so that a shorter or another log is found out later.</summary>
+    private static string AuditHead(Walked walked) => walked.Heads.Find(Tables.Audit).Match(
+        Some: head => $"\naudit: {head.Seq} entries, head {System.Convert.ToHexStringLower(head.Link.Span)}", None: () => "");
 
     private static int Convert(StoreKind to, Arr<string> settings) => WithStore(
         settings, path => StoreConversion.Convert(path, to, Tables.Schema, Progress.Begin).Map(done =>

@@ -40,6 +40,10 @@ internal static class Grammar
             Says("walks all of the store, also while the service runs", "检查全部数据，服务运行时也可执行"),
             OfStore.Map(Order (settings) => new Order.Verify(settings))),
         new CommandForm(
+            "audit",
+            Says("goes along the audit of a store and says whether it is as it was written; the service must be stopped", "逐条核对审计记录是否被改动；须先停止服务"),
+            Arguments.Operand("verify", Says("what is to be done: verify", "要执行的操作：verify")).And(OfStore).Bind(Audited)),
+        new CommandForm(
             "convert",
             Says("makes the store one of the other kind; the service must be stopped", "将数据文件转换为另一类型；须先停止服务"),
             Arguments.Needed("--to", "KIND", Says("the kind it is to be: litedb, or sqlite", "目标类型：litedb 或 sqlite"), Kinds).And(OfStore)
@@ -86,6 +90,11 @@ internal static class Grammar
     private static Validation<Label, Order> Explained(Option<string> command) => Find(command.IfNone("")).Match(
         Some: form => Success<Label, Order>(new Order.Help(form.Name)),
         None: () => Fail<Label, Order>(CommandReading.UnknownCommand(command.IfNone(""))));
+
+    private static Validation<Label, Order> Audited((string Doing, Arr<string> Settings) given) => given.Doing == "verify"
+        ? Success<Label, Order>(new Order.Audit(given.Settings))
+        : Fail<Label, Order>(new Label(
+            $"audit: there is only verify, not '{FaultWords.Quoted(given.Doing)}'", $"audit：只有 verify，没有“{FaultWords.Quoted(given.Doing)}”"));
 
     private static Label Says(string en, string zh) => new(en, zh);
 }

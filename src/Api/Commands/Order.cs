@@ -24,6 +24,9 @@ internal abstract record Order
     /// <summary>To walk all of the store.</summary>
     public sealed record Verify(Arr<string> Settings) : Order;
 
+    /// <summary>To go along the audit of a store that is not served.</summary>
+    public sealed record Audit(Arr<string> Settings) : Order;
+
     /// <summary>To make the store one of another kind.</summary>
     public sealed record Convert(StoreKind To, Arr<string> Settings) : Order;
 

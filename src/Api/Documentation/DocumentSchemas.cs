@@ -20,6 +20,7 @@ internal static class DocumentSchemas
             .Concat(UnitSchemas.All(document))
             .Concat(StaffSchemas.All(document))
             .Concat(RunSchemas.All(document))
+            .Concat(AuditSchemas.All(document))
             .Concat(ServiceSchemas.All(document))
             .Concat(SimulationSchemas.All(document, facts))
             .Concat(SegmentSchemas.All(document, facts)),

@@ -112,6 +112,10 @@ internal static class Composition
         builder.Services.AddSingleton<DatedPortfolio>();
         builder.Services.AddSingleton<PortfolioService>();
         builder.Services.AddSingleton<SimulationService>();
+        builder.Services.AddSingleton<AuditTrail>();
+        builder.Services.AddSingleton<AuditArchive>();
+        builder.Services.AddSingleton<AuditVerifying>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<AuditVerifying>());
         builder.Services.AddSingleton<AnswerArchive>();
         builder.Services.AddHostedService<AnswerPurge>();
         builder.Services.AddHostedService<Erasure>();

@@ -6,6 +6,7 @@ internal static class Features
     /// <summary>Every feature of the service.</summary>
     public static IReadOnlyList<Type> All { get; } =
     [
+        typeof(AuditRoutes),
         typeof(CaseRoutes),
         typeof(ClassifyRoutes),
         typeof(CustomerReadingRoutes),

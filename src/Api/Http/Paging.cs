@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
@@ -23,13 +24,31 @@ internal static class Paging
         var after = cursor is null ? null : Read(cursor);
         if (cursor is not null && after is null)
         {
-            query.Report(
-                "cursor", "query.cursor", "not a cursor of this service; send 'next' of the answer before, or leave it out",
-                "不是有效的游标；请使用上一次应答中的 next，或省略");
+            query.NoCursor();
         }
 
         return new Page(limit, after);
     }
+
+    /// <summary>The same of a list by number: the number is that of the last item given out, 0 for none.</summary>
+    public static (int Limit, long After) NumberedPage(this QueryReader query)
+    {
+        var (limit, last) = query.Page();
+        var isNumber = long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var after);
+        if (last is not null && !isNumber)
+        {
+            query.NoCursor();
+        }
+
+        return (limit, after);
+    }
+
+    /// <summary>The cursor for what follows this number.</summary>
+    public static string NextNumber(long last) => Next(last.ToString(CultureInfo.InvariantCulture));
+
+    private static void NoCursor(this QueryReader query) => query.Report(
+        "cursor", "query.cursor", "not a cursor of this service; send 'next' of the answer before, or leave it out",
+        "不是有效的游标；请使用上一次应答中的 next，或省略");
 
     /// <summary>The cursor for what follows this id.</summary>
     public static string Next(string lastId) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(lastId));
