@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Kehu.Shared;
 using Xunit;
@@ -10,6 +11,9 @@ public sealed class KillTests
 {
     private const int Portion = 2_500;
     private const int Pieces = 4;
+
+    /// <summary>How often the service is killed under mixed writes; KEHU_KILLS asks for more.</summary>
+    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("KEHU_KILLS"), out var kills) ? kills : 4;
 
     [Xunit.Fact]
     public async Task Killed_during_imports_it_loses_nothing_that_was_acknowledged_and_the_import_repeated_ends_as_if_uninterrupted()
@@ -50,6 +54,75 @@ public sealed class KillTests
         {
             await service.DisposeAsync();
         }
+    }
+
+    /// <summary>
+    /// Mixed calls with keys at once, killed at some moment: what was acknowledged is on file, each call was done once whether it was answered or not, and
+    /// each that was done has its entry in a whole audit.
+    /// </summary>
+    [Xunit.Fact]
+    public async Task Killed_under_mixed_writes_every_keyed_call_is_done_once_and_the_audit_is_whole()
+    {
+        using var folder = new TemporaryFolder();
+        var store = folder.File("kehu.db");
+        var (acknowledged, asked) = (new ConcurrentDictionary<string, string>(StringComparer.Ordinal), new ConcurrentDictionary<string, (string Method, string Path, string Body)>(StringComparer.Ordinal));
+        var service = await ChildService.Start(store);
+        try
+        {
+            await service.Client.Ask("PUT", "/v1/customers/K-1", Line("K-1", 1, 1).TrimEnd('\n'), Json, ("If-None-Match", "*"), ("Idempotency-Key", "first"));
+            for (var round = 0; round < Rounds; round++)
+            {
+                var (client, at) = (service.Client, round);
+                var writing = Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
+                {
+                    for (var call = 0; ; call++)
+                    {
+                        var (key, sent) = Mixed(at, writer, call);
+                        asked[key] = sent;
+                        try
+                        {
+                            acknowledged[key] = await client.Ask(sent.Method, sent.Path, sent.Body, Json, ("If-None-Match", "*"), ("Idempotency-Key", key));
+                        }
+                        catch (HttpRequestException)
+                        {
+                            return;
+                        }
+                    }
+                })).ToList();
+                await Task.Delay(200 + (37 * round));
+                await service.Kill();
+                await Task.WhenAll(writing);
+                await service.DisposeAsync();
+                service = await ChildService.Start(store);
+                foreach (var (key, sent) in asked)
+                {
+                    var again = await service.Client.Ask(sent.Method, sent.Path, sent.Body, Json, ("If-None-Match", "*"), ("Idempotency-Key", key));
+                    Assert.Equal(acknowledged.GetOrAdd(key, again), again);
+                }
+
+                asked.Clear();
+                using var verified = JsonDocument.Parse(await service.Client.Ask("GET", "/v1/audit/verify"));
+                Assert.Equal(JsonValueKind.Null, verified.RootElement.GetProperty("broken").ValueKind);
+                Assert.Equal(acknowledged.Count + 1, verified.RootElement.GetProperty("upTo").GetInt32());
+            }
+        }
+        finally
+        {
+            await service.DisposeAsync();
+        }
+    }
+
+    /// <summary>A call of one writer with its key: a customer, an engagement, a case or an outlet.</summary>
+    private static (string Key, (string Method, string Path, string Body) Sent) Mixed(int round, int writer, int call)
+    {
+        var id = $"{round}-{writer}-{call}";
+        return (id, (call % 4) switch
+        {
+            0 => ("PUT", $"/v1/customers/M-{id}", Line($"M-{id}", call, writer).TrimEnd('\n')),
+            1 => ("POST", "/v1/engagements", $$"""{"customer":"K-1","id":"{{id}}","date":"{{2000 + (call / 300)}}-01-02","channel":"phone","kind":"active-contact"}"""),
+            2 => ("POST", "/v1/cases", $$"""{"id":"{{id}}","customer":"K-1","type":"request","subject":"fee","urgency":"normal","text":"手续费"}"""),
+            _ => ("PUT", $"/v1/outlets/{id}", $$"""{"name":"网点{{id}}"}"""),
+        });
     }
 
     /// <summary>Sends an import in pieces; when the first of it is on file, waits a little and kills the service while it goes on.</summary>

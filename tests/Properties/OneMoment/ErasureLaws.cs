@@ -27,7 +27,7 @@ public sealed partial class ErasureLaws
     [
         Customer, $"{Customer}?asOf=2026-11-20", $"{Customer}/history", $"{Customer}/engagements", $"{Customer}/surveys", $"{Customer}/purchases", $"{Customer}/duties?from=2026-11-01&to=2026-12-31",
         $"{Customer}/classifications", "/v1/customers", "/v1/customers/export", "/v1/surveys", "/v1/cases", "/v1/cases/C-1", "/v1/cases?customer=W-1",
-        "/v1/duties?from=2026-11-01&to=2026-12-31", "/v1/runs/0000000000000001/decisions", "/v1/changes", "/v1/reports/losses?period=2026-Q4",
+        "/v1/duties?from=2026-11-01&to=2026-12-31", "/v1/runs/0000000000000001/decisions", "/v1/changes", "/v1/reports/losses?period=2026-Q4", "/v1/audit",
     ];
 
     [Xunit.Fact]

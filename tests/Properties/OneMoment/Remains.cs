@@ -6,7 +6,7 @@ namespace Kehu.Properties.OneMoment;
 /// <summary>All that a service holds, to be looked through for what should be gone.</summary>
 internal static class Remains
 {
-    /// <summary>The bodies of all rows.</summary>
+    /// <summary>The bodies of all rows and lines.</summary>
     public static async Task<string> Rows(IStore store)
     {
         var all = new StringBuilder();
@@ -15,6 +15,14 @@ internal static class Remains
             await foreach (var row in store.Range(table, "", "", default))
             {
                 all.Append(table).Append(' ').Append(row.Id).Append(' ').Append(Encoding.UTF8.GetString(row.Body)).Append('\n');
+            }
+        }
+
+        foreach (var log in Tables.Schema.Logs)
+        {
+            await foreach (var line in store.Read(log, 0, default))
+            {
+                all.Append(log).Append(' ').Append(line.Seq).Append(' ').Append(Encoding.UTF8.GetString(line.Body)).Append('\n');
             }
         }
 

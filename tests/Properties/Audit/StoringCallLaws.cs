@@ -1,0 +1,114 @@
+using System.Text;
+using System.Text.Json;
+using Kehu.Properties.Http;
+using Kehu.Shared;
+using Xunit;
+
+namespace Kehu.Properties.Audit;
+
+/// <summary>Every call that stores leaves one entry that says who did what; a call that is refused, repeated or changes nothing leaves none.</summary>
+public sealed class StoringCallLaws
+{
+    private const string Record = """{"id":"A-1","kind":"personal","asOf":"2026-11-20","outlet":"OUT-1","name":"王小明","facts":{"totalAssets":1000}}""";
+
+    /// <summary>A call of each route that stores, in an order in which each has something to do, with what its entry says beside the route.</summary>
+    private static readonly Storing[] Calls =
+    [
+        new("put-outlet", "PUT", "/v1/outlets/OUT-1", """{"name":"延安路网点"}""", "outlet OUT-1", New: true),
+        new("put-customer", "PUT", "/v1/customers/A-1", Record, "customer A-1", New: true),
+        new("import-customers", "POST", "/v1/customers/import", Record.Replace("A-1", "A-2", StringComparison.Ordinal), "customer *"),
+        new("log-engagement", "POST", "/v1/engagements", """{"customer":"A-1","id":"e1","date":"2026-11-20","channel":"phone","kind":"active-contact"}""", "engagement e1"),
+        new("import-engagements", "POST", "/v1/engagements/import", """{"customer":"A-1","id":"e2","date":"2026-11-20","channel":"phone","kind":"active-contact"}""", "engagement *"),
+        new("withdraw-engagement", "DELETE", "/v1/customers/A-1/engagements/e1", null, "engagement e1"),
+        new("log-survey", "POST", "/v1/surveys", """{"customer":"A-1","id":"s1","date":"2026-11-20","answer":"satisfied"}""", "survey s1"),
+        new("import-surveys", "POST", "/v1/surveys/import", """{"customer":"A-1","id":"s2","date":"2026-11-20","answer":"satisfied"}""", "survey *"),
+        new("withdraw-survey", "DELETE", "/v1/customers/A-1/surveys/s1", null, "survey s1"),
+        new("log-purchase", "POST", "/v1/purchases", """{"customer":"A-1","id":"p1","date":"2026-11-20","product":"fund"}""", "purchase p1"),
+        new("import-purchases", "POST", "/v1/purchases/import", """{"customer":"A-1","id":"p2","date":"2026-11-20","product":"fund"}""", "purchase *"),
+        new("withdraw-purchase", "DELETE", "/v1/customers/A-1/purchases/p1", null, "purchase p1"),
+        new("open-case", "POST", "/v1/cases", """{"id":"C-1","customer":"A-1","type":"complaint","subject":"fee","urgency":"normal","text":"手续费"}""", "case C-1"),
+        new("case-event", "POST", "/v1/cases/C-1/events", """{"event":"acknowledge","handler":"M-1"}""", "case C-1"),
+        new("start-run", "POST", "/v1/runs", """{"policies":["retail-vip"]}""", "run 0000000000000001"),
+        new("cancel-run", "DELETE", "/v1/runs/0000000000000001", null, "run 0000000000000001"),
+        new("delete-outlet", "DELETE", "/v1/outlets/OUT-1", null, "outlet OUT-1"),
+        new("delete-customer", "DELETE", "/v1/customers/A-1", null, "customer A-1"),
+    ];
+
+    [Xunit.Fact]
+    public async Task Every_call_that_stores_leaves_one_entry_and_the_same_call_again_none()
+    {
+        // A run that has ended cannot be cancelled: this store lets no run begin.
+        await using var service = await RunningService.Start(store => new WithoutRuns(store));
+        Assert.Equal(
+            service.Part<RouteTable>().All.Where(Leaves).Select(route => route.Name).Order(StringComparer.Ordinal),
+            Calls.Select(call => call.Route).Order(StringComparer.Ordinal));
+        var seen = 0;
+        foreach (var call in Calls)
+        {
+            using var first = await call.Send(service.Client);
+            Assert.True(first.IsSuccessStatusCode, $"{call.Route}: {await first.Content.ReadAsStringAsync()}");
+            using var entry = JsonDocument.Parse(Assert.Single((await Entries(service)).Skip(seen)));
+            Assert.Equal(call.Route, Text(entry, "route"));
+            Assert.Equal($"local {call.About}", $"{Text(entry, "person")} {Text(entry, "subject")} {(call.About.EndsWith('*') ? "*" : Text(entry, "record"))}");
+            Assert.Equal(((int)first.StatusCode, $"request-{call.Route}"), (entry.RootElement.GetProperty("status").GetInt32(), Text(entry, "request")));
+            Assert.Equal(call.Route.StartsWith("import", StringComparison.Ordinal), entry.RootElement.TryGetProperty("taken", out _));
+            seen++;
+
+            // The answer that was kept is given again, and an import changes nothing.
+            using var again = await call.Send(service.Client);
+            Assert.Equal(first.StatusCode, again.StatusCode);
+            Assert.Equal(seen, (await Entries(service)).Count);
+        }
+
+        using var verified = JsonDocument.Parse(await service.Client.Ask("GET", "/v1/audit/verify"));
+        Assert.Equal((seen, JsonValueKind.Null), (verified.RootElement.GetProperty("upTo").GetInt32(), verified.RootElement.GetProperty("broken").ValueKind));
+    }
+
+    [Xunit.Fact]
+    public async Task A_call_that_is_refused_or_changes_nothing_leaves_none()
+    {
+        await using var service = await RunningService.Start();
+        await service.Client.Ask("PUT", "/v1/customers/A-1", Record, headers: ("If-None-Match", "*"));
+        await service.Client.Ask("PUT", "/v1/customers/A-1", Record, headers: ("If-Match", "*"));
+        foreach (var (method, path, body, at) in new[]
+        {
+            ("PUT", "/v1/customers/A-1", Record.Replace("1000", "-1", StringComparison.Ordinal), "*"),
+            ("PUT", "/v1/customers/A-1", Record.Replace("1000", "2000", StringComparison.Ordinal), "\"7-json\""),
+            ("POST", "/v1/engagements", """{"customer":"nobody","id":"e1","date":"2026-11-20","channel":"phone","kind":"active-contact"}""", "*"),
+            ("POST", "/v1/customers/import", "no record", "*"),
+            ("DELETE", "/v1/customers/nobody", "", "*"),
+        })
+        {
+            using var answer = await service.Client.Send(method, path, body.Length == 0 ? null : Asking.Content(Encoding.UTF8.GetBytes(body), path.EndsWith("import", StringComparison.Ordinal) ? Asking.Ndjson : Asking.Json), ("If-Match", at));
+            Assert.True(!answer.IsSuccessStatusCode || path.EndsWith("import", StringComparison.Ordinal), path);
+        }
+
+        Assert.Single(await Entries(service));
+    }
+
+    private static bool Leaves(Route route) => route.Stores || route.Replies.Any(reply => reply.Contents.Any(content => content.Schema == "ImportReport"));
+
+    private static Task<List<string>> Entries(RunningService service) => service.Client.Pages("/v1/audit?", 7);
+
+    private static string? Text(JsonDocument entry, string member) => entry.RootElement.GetProperty(member).GetString();
+
+    private sealed record Storing(string Route, string Method, string Path, string? Body, string About, bool New = false)
+    {
+        public Task<HttpResponseMessage> Send(HttpClient client) => client.Send(
+            Method, Path, Body is null ? null : Asking.Content(Encoding.UTF8.GetBytes(Body), Path.EndsWith("/import", StringComparison.Ordinal) ? Asking.Ndjson : Asking.Json),
+            [
+                ("X-Request-Id", $"request-{Route}"),
+                .. Path.EndsWith("/import", StringComparison.Ordinal) ? System.Array.Empty<(string, string)>() : [("Idempotency-Key", Route)],
+                .. Method is "POST" ? System.Array.Empty<(string, string)>() : [New ? ("If-None-Match", "*") : ("If-Match", "*")],
+            ]);
+    }
+
+    /// <summary>A store in which no run ever gets its turn.</summary>
+    private sealed class WithoutRuns(IStore inner) : PassingStore(inner)
+    {
+        public override ValueTask<Conflict?> Commit(IReadOnlyList<Write> unit, CancellationToken ct) =>
+            unit.OfType<Write.Put>().Any(put => put.Table == Tables.Runs && put.Expected == 1 && put.Keys.TryGetValue(RunRow.Phase, out var phase) && phase == RunRow.KeyOf(RunPhase.Deciding))
+                ? throw new StoreException("no run begins", new IOException("no run begins"))
+                : Inner.Commit(unit, ct);
+    }
+}
