@@ -36,7 +36,7 @@ internal sealed class EventLog<T>(YearTable<T> table, AnswerArchive answers, Cus
                 YearFiling<T>.Full => Problem.Refused(table.Words.Full(table.Most)),
                 YearFiling<T>.Filed(var year) => new Effect(
                     Prelude.Array(table.ToWrite(YearRow.Id(customer, logged.Date.Year), rows, year)), Answer(201, [.. before, logged]),
-                    Deed.Of(table.Words.Code, logged.Id, customer, AuditText.OfVersions(Option<string>.None, table.Version(logged)))),
+                    Deed.Of(table.Words.Code, customer, customer, AuditText.OfEvent(logged.Id, Option<string>.None, table.Version(logged)))),
             };
 
             KeptAnswer Answer(int status, T[] all) =>

@@ -135,7 +135,7 @@ internal sealed class EventRoutes<T>(
             return precondition.IsMetBy(version)
                 ? new Effect(
                     Prelude.Array(without), KeptAnswer.Nothing with { Customer = AboutCustomer.Of(head) },
-                    Deed.Of(One, wanted, customer, AuditText.OfVersions(version, Option<string>.None)))
+                    Deed.Of(One, customer, customer, AuditText.OfEvent(wanted, version, Option<string>.None)))
                 : precondition.Unmet(isThere: true);
         });
     }

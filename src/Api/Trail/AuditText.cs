@@ -7,18 +7,20 @@ namespace Kehu.Api;
 /// which only the names are kept where the values are too long.
 /// </summary>
 internal sealed record AuditText(
-    Option<string> Reason, Option<string> VersionBefore, Option<string> VersionAfter, Option<ReadOnlyMemory<byte>> Before, Option<ReadOnlyMemory<byte>> After,
-    Arr<string> Changed)
+    Option<string> Id, Option<string> Reason, Option<string> VersionBefore, Option<string> VersionAfter,
+    Option<ReadOnlyMemory<byte>> Before, Option<ReadOnlyMemory<byte>> After, Arr<string> Changed)
 {
     /// <summary>How long both values may be together, in bytes (house).</summary>
     public const int Longest = 16 << 10;
 
     private static readonly AuditText Nothing = new(
-        Option<string>.None, Option<string>.None, Option<string>.None, Option<ReadOnlyMemory<byte>>.None, Option<ReadOnlyMemory<byte>>.None, Arr<string>.Empty);
+        Option<string>.None, Option<string>.None, Option<string>.None, Option<string>.None,
+        Option<ReadOnlyMemory<byte>>.None, Option<ReadOnlyMemory<byte>>.None, Arr<string>.Empty);
 
     /// <summary>The text on the wire, and as it is kept behind its salt.</summary>
     public static Contract<AuditText> Contract { get; } = Answered<AuditText>.Object(
         "What was changed, and why. Of values that are too long only the names of the members are kept.",
+        Answered<AuditText>.Optional("id", Forms.Plain, text => text.Id) with { Says = "Which of the customer's events: its caller chose the id." },
         Answered<AuditText>.Optional("reason", Forms.Plain, text => text.Reason),
         Answered<AuditText>.Optional("versionBefore", Forms.Plain, text => text.VersionBefore),
         Answered<AuditText>.Optional("versionAfter", Forms.Plain, text => text.VersionAfter),
@@ -35,6 +37,10 @@ internal sealed record AuditText(
     /// <summary>Another version, and why, where somebody said so.</summary>
     public static AuditText OfVersions(Option<string> before, Option<string> after, Option<string> reason = default) =>
         Nothing with { VersionBefore = before, VersionAfter = after, Reason = reason };
+
+    /// <summary>One of a customer's events that came or went: its id may say something about the customer, and so may its version.</summary>
+    public static AuditText OfEvent(string id, Option<string> before, Option<string> after) =>
+        Nothing with { Id = id, VersionBefore = before, VersionAfter = after };
 
     /// <summary>The members in which two records in canonical JSON differ; an empty one: there was none, or there is none any more.</summary>
     public static AuditText OfMembers(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LanguageExt;
 
 namespace Kehu.Api;
@@ -41,7 +40,6 @@ internal sealed partial class AuditVerifying(AuditArchive archive, ILogger<Audit
     {
         try
         {
-            var begun = Stopwatch.GetTimestamp();
             var (chain, _) = await Verify(stoppingToken);
             if (chain.Broken.Case is AuditBreak wrong)
             {
@@ -49,7 +47,7 @@ internal sealed partial class AuditVerifying(AuditArchive archive, ILogger<Audit
             }
             else
             {
-                LogWhole(logger, chain.Seq, (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+                LogWhole(logger, chain.Seq);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -62,8 +60,8 @@ internal sealed partial class AuditVerifying(AuditArchive archive, ILogger<Audit
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The audit log is whole up to entry {Seq}; looked through in {Milliseconds} ms")]
-    private static partial void LogWhole(ILogger logger, long seq, long milliseconds);
+    [LoggerMessage(Level = LogLevel.Information, Message = "The audit log is whole up to entry {Seq}")]
+    private static partial void LogWhole(ILogger logger, long seq);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The audit log is broken at entry {Seq}: {Wrong}")]
     private static partial void LogBroken(ILogger logger, long seq, string wrong);

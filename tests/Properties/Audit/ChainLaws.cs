@@ -94,7 +94,8 @@ public sealed class ChainLaws
         var path = folder.File("kehu.db");
         await using (var store = Stores.Open(path, kind))
         {
-            await store.Commit([new Write.Append(Tables.Audit, [1]), new Write.AppendLinked(Tables.Audit, [2], new byte[ChainLink.Bytes]), new Write.Append(Tables.Audit, [3])], default);
+            var body = AuditRows.ToBody(AuditEntry.Of(AuditOrigin.OfService("test"), DateTime.UnixEpoch, "test", 0));
+            await store.Commit([new Write.Append(Tables.Audit, body), new Write.AppendLinked(Tables.Audit, body, new byte[ChainLink.Bytes]), new Write.Append(Tables.Audit, body)], default);
         }
 
         Assert.True(StoreConversion.Convert(path, kind == "sqlite" ? StoreKinds.LiteDb : StoreKinds.Sqlite, Tables.Schema).IsRight);

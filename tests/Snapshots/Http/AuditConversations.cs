@@ -46,5 +46,5 @@ public sealed class AuditConversations : IAsyncLifetime
     private static (string, string)[] Asking(string id, params (string, string)[] headers) => [("X-Request-Id", id), .. headers];
 
     private static string Record(string facts) =>
-        $$"""{"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"OUT-1","name":"王小明","facts":{ {{facts}} }}""";
+        $$$"""{"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"OUT-1","name":"王小明","facts":{ {{{facts}}} }}""";
 }
