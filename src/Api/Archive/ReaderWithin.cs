@@ -56,6 +56,9 @@ internal sealed class ReaderWithin(IReader whole, AccessScope.Part sees, FactCat
     /// <summary>Logs tell of the whole bank.</summary>
     public IEnumerable<Entry> Read(string log, long after) => whole.Read(log, after).Take(0);
 
+    /// <summary>A log that is not shown begins nowhere.</summary>
+    public LogHead Head(string log) => LogHead.Start;
+
     private bool Shows(string table, Row row) => Tables.Belongings[table] switch
     {
         Belonging.Self => IsOurs(row),

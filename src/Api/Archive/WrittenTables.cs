@@ -32,6 +32,6 @@ internal sealed class WrittenTables(params string[] tables)
         Write.Put put => put.Table,
         Write.Place place => place.Table,
         Write.Delete delete => delete.Table,
-        Write.Expect or Write.ExpectRange or Write.ExpectIndexed or Write.Moment or Write.Append => null,
+        Write.Expect or Write.ExpectRange or Write.ExpectIndexed or Write.Moment or Write.Append or Write.AppendLinked => null,
     };
 }
