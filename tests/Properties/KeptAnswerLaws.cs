@@ -29,15 +29,32 @@ public sealed class KeptAnswerLaws
         select new KeptAnswer(status, headers[0], headers[1], headers[2], body),
         answer =>
         {
-            var asked = AskedOnce.Of("POST", "/x", "k", "{}"u8);
+            var asked = AskedOnce.Of("POST", "/x", "k", "{}"u8, Caller.Local);
             var row = asked.Keep(answer, 4, Now) is Write.Put put ? new Row(put.Id, put.Expected + 1, put.Body.ToArray()) : default;
             return asked.Recall(row, Now) is Recalled.Answered(var again) && again with { Body = answer.Body } == answer && again.Body.Span.SequenceEqual(answer.Body.Span)
-                && AskedOnce.Of("POST", "/x", "k", "{} "u8).Recall(row, Now) is Recalled.OtherBody;
+                && AskedOnce.Of("POST", "/x", "k", "{} "u8, Caller.Local).Recall(row, Now) is Recalled.OtherBody;
         });
 
     [Xunit.Fact]
     public void Calls_differ_by_method_path_and_key() => Assert.Equal(8, (
-        from method in Array("POST", "PUT") from path in Array("/a", "/ab") from key in Array("k", "bk") select AskedOnce.Of(method, path, key, default).Id).Distinct().Count());
+        from method in Array("POST", "PUT") from path in Array("/a", "/ab") from key in Array("k", "bk") select AskedOnce.Of(method, path, key, default, Caller.Local).Id).Distinct().Count());
+
+    /// <summary>A key is its caller's own, and an answer is for the rights that it was made with.</summary>
+    [Xunit.Fact]
+    public void A_key_belongs_to_a_caller_with_its_rights()
+    {
+        var callers = new[] { Caller.Local, Staff("wang.li", None), Staff("zhang.wei", None) };
+        Assert.Equal(3, callers.Select(caller => AskedOnce.Of("POST", "/x", "k", default, caller).Id).Distinct().Count());
+        var asked = AskedOnce.Of("POST", "/x", "k", default, callers[1]);
+        var row = asked.Keep(KeptAnswer.Nothing, 0, Now) is Write.Put put ? new Row(put.Id, 1, put.Body.ToArray()) : default;
+        Assert.IsType<Recalled.Answered>(AskedOnce.Of("POST", "/x", "k", default, Staff("wang.li", None)).Recall(row, Now));
+        Assert.IsType<Recalled.OtherRights>(AskedOnce.Of("POST", "/x", "k", default, Staff("wang.li", Some("XIHU"))).Recall(row, Now));
+        Assert.IsType<Recalled.OtherRights>(
+            AskedOnce.Of("POST", "/x", "k", default, callers[1] with { Roles = AccessRoles.Staff | AccessRoles.Outlet }).Recall(row, Now));
+        Assert.IsType<Recalled.OtherBody>(AskedOnce.Of("POST", "/x", "k", "{}"u8, Staff("wang.li", Some("XIHU"))).Recall(row, Now));
+
+        static Caller Staff(string name, Option<string> unit) => new(name, IsSystem: false, AccessRoles.Staff, unit, None);
+    }
 
     [Xunit.Fact]
     public async Task Twenty_at_once_have_one_effect_and_one_answer()
@@ -47,7 +64,7 @@ public sealed class KeptAnswerLaws
         var archive = Over(store, StandingClock.OnTheDay());
         for (var round = 0; round < 5; round++)
         {
-            var asked = AskedOnce.Of("POST", "/x", $"key {round}", "{}"u8);
+            var asked = AskedOnce.Of("POST", "/x", $"key {round}", "{}"u8, Caller.Local);
             var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () => GivenAnswer(await archive.Do(asked, Origin, Appending($"{round} {i}"), default)))));
             Assert.Single(answers.Select(given => Text(given.Answer)).Distinct());
             Assert.Single(answers, given => !given.Replayed);
@@ -61,7 +78,7 @@ public sealed class KeptAnswerLaws
     {
         await using var store = new MemoryStore(Tables.Schema);
         var archive = Over(store, StandingClock.OnTheDay());
-        var asked = AskedOnce.Of("POST", "/x", "k", default);
+        var asked = AskedOnce.Of("POST", "/x", "k", default, Caller.Local);
         var given = GivenAnswer(await archive.Do(asked, Origin, async ct =>
         {
             await archive.Do(asked, Origin, Appending("twin"), ct);
@@ -88,7 +105,7 @@ public sealed class KeptAnswerLaws
     {
         using var folder = new TemporaryFolder();
         var clock = StandingClock.OnTheDay();
-        var asked = AskedOnce.Of("POST", "/x", "k", "{}"u8);
+        var asked = AskedOnce.Of("POST", "/x", "k", "{}"u8, Caller.Local);
         await using (var opened = Stores.Open(folder.File("kehu.db")))
         {
             var store = new RecordingStore(opened);
@@ -125,7 +142,7 @@ public sealed class KeptAnswerLaws
     {
         for (var key = from; key < from + count; key++)
         {
-            await archive.Do(AskedOnce.Of("POST", "/x", $"{key}", default), Origin, Appending("x"), default);
+            await archive.Do(AskedOnce.Of("POST", "/x", $"{key}", default, Caller.Local), Origin, Appending("x"), default);
         }
     }
 
@@ -156,7 +173,7 @@ public sealed class KeptAnswerLaws
                         Some: first => first.Body == body ? $"200 {first.Answer} again" : "422",
                         None: () => refused ? "409" : $"200 {effects} new");
                     var said = await archive.Do(
-                        AskedOnce.Of("POST", "/x", $"{key}", Encoding.UTF8.GetBytes(body)), Origin,
+                        AskedOnce.Of("POST", "/x", $"{key}", Encoding.UTF8.GetBytes(body), Caller.Local), Origin,
                         refused ? static _ => ValueTask.FromResult<Either<Problem, Effect>>(Problem.Of(409)) : Appending($"{effects}"), default);
                     agrees &= expected == said.Match(Left: problem => $"{problem.Status}", Right: given => $"200 {Text(given.Answer)} {(given.Replayed ? "again" : "new")}");
                     if (known.IsNone && !refused)

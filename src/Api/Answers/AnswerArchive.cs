@@ -82,6 +82,7 @@ internal sealed class AnswerArchive(IStore store, AuditTrail trail, TimeProvider
         Recalled.Nothing => Option<Either<Problem, GivenAnswer>>.None,
         Recalled.Answered(var answer) => Prelude.Some<Either<Problem, GivenAnswer>>(new GivenAnswer(answer, Replayed: true)),
         Recalled.OtherBody => Prelude.Some<Either<Problem, GivenAnswer>>(Problem.Refused(IdempotencyKey.OtherBody)),
+        Recalled.OtherRights => Prelude.Some<Either<Problem, GivenAnswer>>(Problem.Conflict(IdempotencyKey.OtherRights)),
     };
 
     private static long Version(Recalled recalled) => recalled is Recalled.Nothing(var version) ? version : 0;

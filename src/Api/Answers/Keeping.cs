@@ -18,11 +18,14 @@ internal abstract record Recalled
 
     /// <summary>The key was used with another body.</summary>
     public sealed record OtherBody : Recalled;
+
+    /// <summary>The caller may now do other things, or see others, than when it was answered.</summary>
+    public sealed record OtherRights : Recalled;
 }
 
 /// <summary>
 /// The pure part of keeping answers: rows of <c>answers</c>, each a format byte, the moment until which it counts (ticks, UTC), the SHA-256 of the body
-/// that was sent, and the answer.
+/// that was sent, the rights of the caller, and the answer.
 /// </summary>
 internal static class Keeping
 {
@@ -34,7 +37,10 @@ internal static class Keeping
     /// <summary>How long an answer is kept (house).</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
-    private const byte Format = 1;
+    private const byte Format = 2;
+
+    /// <summary>Rows of before, when callers were not told apart: they say nothing of rights.</summary>
+    private const byte FormatWithoutRights = 1;
 
     private const int FingerprintBytes = 32;
 
@@ -42,8 +48,9 @@ internal static class Keeping
     public static Recalled Recall(this AskedOnce asked, Row? row, DateTime now) =>
         row is not { } kept ? new Recalled.Nothing(0)
         : kept.IsOver(now) ? new Recalled.Nothing(kept.Version)
-        : Read(kept.Body) is var (fingerprint, answer) && fingerprint.AsSpan().SequenceEqual(asked.Fingerprint.Span) ? new Recalled.Answered(answer)
-        : new Recalled.OtherBody();
+        : Read(kept.Body) is var (fingerprint, rights, answer) && !fingerprint.AsSpan().SequenceEqual(asked.Fingerprint.Span) ? new Recalled.OtherBody()
+        : rights != asked.Rights ? new Recalled.OtherRights()
+        : new Recalled.Answered(answer);
 
     /// <summary>The write that keeps the answer of a call over a row of this version (0: none).</summary>
     public static Write Keep(this AskedOnce asked, KeptAnswer answer, long version, DateTime now)
@@ -54,6 +61,7 @@ internal static class Keeping
             writer.Write(Format);
             writer.Write((now + KeptFor).Ticks);
             writer.Write(asked.Fingerprint.Span);
+            writer.Write(asked.Rights);
             writer.Write(answer.Status);
             writer.Write(answer.Location);
             writer.Write(answer.ETag);
@@ -75,19 +83,20 @@ internal static class Keeping
         return reader.ReadInt64() <= now.Ticks;
     }
 
-    private static (byte[] Fingerprint, KeptAnswer Answer) Read(byte[] body)
+    private static (byte[] Fingerprint, string Rights, KeptAnswer Answer) Read(byte[] body)
     {
         using var reader = Open(body);
         _ = reader.ReadInt64();
         var fingerprint = reader.ReadBytes(FingerprintBytes);
+        var rights = body[0] == FormatWithoutRights ? "" : reader.ReadString();
         var (status, location, tag, language) = (reader.ReadInt32(), reader.ReadText(), reader.ReadText(), reader.ReadText());
-        return (fingerprint, new KeptAnswer(status, location, tag, language, reader.ReadBytes(reader.ReadInt32())));
+        return (fingerprint, rights, new KeptAnswer(status, location, tag, language, reader.ReadBytes(reader.ReadInt32())));
     }
 
     private static BinaryReader Open(byte[] body)
     {
         var reader = new BinaryReader(new MemoryStream(body), Encoding.UTF8);
-        return body.Length > 0 && reader.ReadByte() == Format ? reader : throw new InvalidDataException("a kept answer has an unknown format");
+        return body.Length > 0 && reader.ReadByte() is Format or FormatWithoutRights ? reader : throw new InvalidDataException("a kept answer has an unknown format");
     }
 
     /// <summary>Headers are never empty, so that an empty text stands for none.</summary>

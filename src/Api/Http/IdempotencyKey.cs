@@ -19,6 +19,13 @@ internal static class IdempotencyKey
         "this key was used here with another body; send the first body again, or a new key",
         "该键已用于另一请求体；请重发原请求体，或使用新的键");
 
+    /// <summary>The caller's rights are others than when the call was answered.</summary>
+    public static Fault OtherRights { get; } = Fault.Header(
+        HeaderName,
+        "idempotency.rights",
+        "this call was answered when you had other rights; send it again with a new key",
+        "该调用应答时您的权限与现在不同；请使用新的键重新发送");
+
     /// <summary>The key sent, none, or why it is none.</summary>
     public static Either<Fault, Option<string>> Of(IHeaderDictionary headers) => headers[HeaderName] switch
     {

@@ -65,7 +65,11 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
     public Task<IResult> Body<T>(BodyReading<T> reading, Func<T, IResult> answer) => Body(reading, (request, _) => Task.FromResult(answer(request)));
 
     /// <summary>The same with the body as it was sent.</summary>
-    public async Task<IResult> Body<T>(BodyReading<T> reading, Func<T, RequestBody, Task<IResult>> answer)
+    public Task<IResult> Body<T>(BodyReading<T> reading, Func<T, RequestBody, Task<IResult>> answer) => Whole(async body =>
+        reading(body.Span, out var request) is { Count: > 0 } malformed ? Problem.Malformed(malformed) : await answer(request, body));
+
+    /// <summary>The JSON body as it was sent.</summary>
+    public async Task<IResult> Whole(Func<RequestBody, Task<IResult>> answer)
     {
         var read = await RequestBody.Read(Http, BodyTypes.Json);
         if (read.Case is Problem unreadable)
@@ -74,7 +78,6 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
         }
 
         using var body = read.IfLeft(() => throw new InvalidOperationException("a body was read"));
-        var malformed = reading(body.Span, out var request);
-        return malformed.Count > 0 ? Problem.Malformed(malformed) : await answer(request, body);
+        return await answer(body);
     }
 }
