@@ -20,7 +20,7 @@ internal static class ServeBench
         var path = Path.Combine(folder.FullName, "kehu.db");
         var opened = EmbeddedStore.Open(path, Tables.Schema, BenchStore.Kind);
         await using var store = opened.IfLeft(() => throw new InvalidOperationException("the store opens"));
-        await using var app = Composition.Build(["--urls", $"http://127.0.0.1:{args.ElementAtOrDefault(0) ?? "5090"}"], store, path, Extend);
+        await using var app = Composition.Build(["--urls", $"http://127.0.0.1:{args.ElementAtOrDefault(0) ?? "5090"}", .. args.Skip(1)], store, path, Extend);
         await app.RunAsync();
         folder.Delete(recursive: true);
         return 0;

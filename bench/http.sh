@@ -2,6 +2,7 @@
 # POST /v1/classify against a trivial endpoint in the same process behind the same middleware with the same byte counts, heads included:
 # 7 alternating runs of wrk (Debian package) at 32 connections; medians of the ratios of requests a second, of p99, and of the server's
 # processor time a request, which what else the machine does bears on least. First: dotnet run -c Release --project bench -- serve 5090
+# With KEHU_KEY set, calls bear it (serve 5090 --Security:Key=…).
 # usage: http.sh [PORT [SECONDS [QUERY]]]; the query evidence=false is the one the target is for, evidence=true the default form.
 set -eu
 port=${1:-5090}
@@ -11,9 +12,10 @@ here=$(dirname "$0")
 base=http://127.0.0.1:$port
 body=$(sed -n "s/^wrk.body = '\(.*\)'$/\1/p" "$here/classify.lua")
 curl -s -o /dev/null --retry 30 --retry-delay 1 --retry-connrefused "$base/health/live"
-bytes() { curl -s -o /dev/null -w '%{size_header}+%{size_download}' -X POST -H 'Content-Type: application/json' -d "$body" "$1"; }
+key=${KEHU_KEY:+Authorization: Bearer $KEHU_KEY}
+bytes() { curl -s -H "${key:-X-None: 0}" -o /dev/null -w '%{size_header}+%{size_download}' -X POST -H 'Content-Type: application/json' -d "$body" "$1"; }
 classify="$base/v1/classify?$query"
-size=$(curl -s -o /dev/null -w '%{size_download}' -X POST -H 'Content-Type: application/json' -d "$body" "$classify")
+size=$(curl -s -H "${key:-X-None: 0}" -o /dev/null -w '%{size_download}' -X POST -H 'Content-Type: application/json' -d "$body" "$classify")
 trivial="$base/bench/trivial?bytes=$size"
 echo "answer bytes: classify $(bytes "$classify"), trivial $(bytes "$trivial")"
 server=$(ss -ltnpH "sport = :$port" | sed -n 's/.*pid=\([0-9]*\).*/\1/p' | head -1)
@@ -22,7 +24,7 @@ ticks() { awk '{print $14 + $15}' "/proc/$server/stat"; }
 run() {
   local before after
   before=$(ticks)
-  wrk -t1 -c32 -d"${2}s" --latency -s "$here/classify.lua" "$1" > "$out"
+  wrk -t1 -c32 -d"${2}s" --latency -H "${key:-X-None: 0}" -s "$here/classify.lua" "$1" > "$out"
   after=$(ticks)
   awk -v cpu=$((after - before)) '
     function us(t) { return t ~ /us$/ ? t + 0 : t ~ /ms$/ ? t * 1000 : t * 1000000 }

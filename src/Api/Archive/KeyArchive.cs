@@ -40,6 +40,9 @@ internal sealed class KeyArchive(WatchedStore store)
     /// <summary>The keys as all that has been written until now has left them.</summary>
     public ValueTask<KeysOnFile> OnFile(CancellationToken ct) => keys.Now(ct);
 
+    /// <summary>The same where nothing has to be read for it; null where something was written since.</summary>
+    public KeysOnFile? Fresh => keys.Fresh;
+
     /// <summary>A key as it is kept.</summary>
     public static byte[] Body(AccessKey key) => WireJson.Bytes(json => Kept.Write(json, key));
 

@@ -15,7 +15,8 @@ internal sealed class Remembered<T>(IStore store, WrittenTables tables, Func<IRe
     /// <summary>It, as all that has been written until now has left it.</summary>
     public ValueTask<T> Now(CancellationToken ct) => Fresh is { } found ? new(found) : Read(ct);
 
-    private T? Fresh => kept is { } known && known.Written == tables.Times ? known.Found : null;
+    /// <summary>The same where nothing has to be read for it; null where one of the tables was written since.</summary>
+    public T? Fresh => kept is { } known && known.Written == tables.Times ? known.Found : null;
 
     private async ValueTask<T> Read(CancellationToken ct)
     {

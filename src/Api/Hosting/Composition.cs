@@ -37,8 +37,8 @@ internal static class Composition
         app.UseEdge(settings.Origins);
         app.UseRouting();
         app.UseDocumentation();
-        app.UseAuthentication();
-        app.UseAuthorization();
+        CallerHandler.Use(app);
+        AccessNeed.Use(app);
         app.UseCallGuards(settings.Limits);
         app.MapDocumentation();
         app.MapSignIn();

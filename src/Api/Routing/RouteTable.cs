@@ -17,7 +17,7 @@ internal sealed class RouteTable
         foreach (var route in routes)
         {
             var reached = app.MapMethods(route.Path, Methods(route), route.Answer).WithMetadata(route.Metadata);
-            _ = route.Needs == AccessRoles.None ? reached.AllowAnonymous() : reached.RequireAuthorization(AccessNeed.Of(route));
+            _ = route.Needs == AccessRoles.None ? reached.AllowAnonymous() : reached.WithMetadata(AccessNeed.Of(route.Needs, route.OfWholeBank));
         }
 
         foreach (var address in routes.GroupBy(route => route.Path, StringComparer.Ordinal))

@@ -1,6 +1,7 @@
 using LanguageExt;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -17,6 +18,8 @@ internal static class AccessSetup
         services.AddSingleton(settings);
         services.AddSingleton<KeyArchive>();
         services.TryAddSingleton<OrganisationArchive>();
+        services.AddSingleton<CallerFinder>();
+        services.AddSingleton<IPolicyEvaluator, AccessEvaluator>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
         var schemes = services.AddAuthentication(CallerHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, CallerHandler>(CallerHandler.SchemeName, options =>

@@ -47,10 +47,7 @@ internal static class SignInPages
             return;
         }
 
-        var (keys, settings) = (http.RequestServices.GetRequiredService<KeyArchive>(), http.RequestServices.GetRequiredService<AccessSettings>());
-        var ring = (await keys.OnFile(http.RequestAborted)).Ring;
-        var organisation = await http.RequestServices.GetRequiredService<OrganisationArchive>().Current(http.RequestAborted);
-        var caller = CallerHandler.Bearing(form[Key].ToString().Trim(), ring, organisation, settings, http.RequestServices.GetRequiredService<TimeProvider>().Today());
+        var caller = await http.RequestServices.GetRequiredService<CallerFinder>().Bearing(form[Key].ToString().Trim(), http.RequestAborted);
         if (caller.Case is not Caller known)
         {
             await Page(http, Wrong, StatusCodes.Status401Unauthorized);

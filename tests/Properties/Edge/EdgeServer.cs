@@ -40,8 +40,8 @@ internal sealed class EdgeServer : IAsyncDisposable
         var server = new EdgeServer(builder.Build(), store, folder);
         server.app.UseEdge([]);
         server.app.UseRouting();
-        server.app.UseAuthentication();
-        server.app.UseAuthorization();
+        CallerHandler.Use(server.app);
+        AccessNeed.Use(server.app);
         routes(server.app);
         await server.app.StartAsync();
         server.Address = new Uri(server.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
