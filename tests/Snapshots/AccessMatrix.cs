@@ -1,7 +1,5 @@
-using System.Net;
 using System.Text;
 using Kehu.Shared;
-using Kehu.Snapshots.Http;
 using LanguageExt;
 using Xunit;
 

@@ -39,7 +39,8 @@ internal sealed class AnswerArchive(IStore store, AuditTrail trail, TimeProvider
                 return Settled(await Recall(asked, ct)).IfNone(() => outcome.Map(done => new GivenAnswer(done.Answer, Replayed: false)));
             }
 
-            var unit = effect.Unit + Told(origin, effect) + new Arr<Write>(asked.Map(call => call.Keep(effect.Kept.IfNone(effect.Answer), Version(recalled), Now)));
+            var kept = asked.Map(call => call.Keep(effect.Kept.IfNone(effect.Answer), Version(recalled), Now));
+            var unit = effect.Unit + Told(origin, effect) + new Arr<Write>(kept);
             if (unit.IsEmpty || await store.Commit([.. effect.Answer.Customer.Map(customer => customer.Expected), .. unit], ct) is null)
             {
                 return new GivenAnswer(effect.Answer, Replayed: false);

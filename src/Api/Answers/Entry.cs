@@ -18,12 +18,16 @@ internal sealed record Entry<T>(ContractCodec<T> Codec, string Subject, string C
         !demanded.IsMetBy(Version) ? demanded.Unmet(Found.IsSome)
         : Found == Prelude.Some(sent) ? Effect.Nothing(Answer(sent, StatusCodes.Status200OK))
         : writes().Map(unit => new Effect(
-            unit, Answer(sent, Found.IsSome ? StatusCodes.Status200OK : StatusCodes.Status201Created), Deed.Of(Subject, Code, AuditText.OfMembers(Body(Found), Body(sent)))));
+            unit,
+            Answer(sent, Found.IsSome ? StatusCodes.Status200OK : StatusCodes.Status201Created),
+            Deed.Of(Subject, Code, AuditText.OfMembers(Body(Found), Body(sent)))));
 
     /// <summary>What striking it off comes to.</summary>
     public Either<Problem, Effect> Strike(Precondition demanded, Func<Problem> absent, Func<T, Either<Problem, Arr<Write>>> writes) => Found.Match(
         None: () => absent(),
-        Some: found => !demanded.IsMetBy(Version) ? demanded.Unmet(isThere: true) : writes(found).Map(unit => new Effect(unit, KeptAnswer.Nothing, Deed.Of(Subject, Code, AuditText.OfMembers(Body(Found), default)))));
+        Some: found => !demanded.IsMetBy(Version)
+            ? demanded.Unmet(isThere: true)
+            : writes(found).Map(unit => new Effect(unit, KeptAnswer.Nothing, Deed.Of(Subject, Code, AuditText.OfMembers(Body(Found), default)))));
 
     private byte[] Body(Option<T> value) => value.Map(one => WireJson.Bytes(json => Codec.Write(json, one))).IfNone([]);
 

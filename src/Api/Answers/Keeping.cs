@@ -96,7 +96,9 @@ internal static class Keeping
     private static BinaryReader Open(byte[] body)
     {
         var reader = new BinaryReader(new MemoryStream(body), Encoding.UTF8);
-        return body.Length > 0 && reader.ReadByte() is Format or FormatWithoutRights ? reader : throw new InvalidDataException("a kept answer has an unknown format");
+        return body.Length > 0 && reader.ReadByte() is Format or FormatWithoutRights
+            ? reader
+            : throw new InvalidDataException("a kept answer has an unknown format");
     }
 
     /// <summary>Headers are never empty, so that an empty text stands for none.</summary>

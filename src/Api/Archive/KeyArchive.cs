@@ -28,7 +28,7 @@ internal sealed class KeysOnFile
 }
 
 /// <summary>The keys with which callers come: few enough to be held in memory, and never with their secrets.</summary>
-internal sealed class KeyArchive(WatchedStore store)
+internal sealed class KeyArchive(WatchedStore store) : IDisposable
 {
     /// <summary>The most keys there may be (house): all are held in memory.</summary>
     public const int Most = 10_000;
@@ -42,6 +42,8 @@ internal sealed class KeyArchive(WatchedStore store)
 
     /// <summary>The same where nothing has to be read for it; null where something was written since.</summary>
     public KeysOnFile? Fresh => keys.Fresh;
+
+    public void Dispose() => keys.Dispose();
 
     /// <summary>A key as it is kept.</summary>
     public static byte[] Body(AccessKey key) => WireJson.Bytes(json => Kept.Write(json, key));

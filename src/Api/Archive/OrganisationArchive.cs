@@ -8,11 +8,11 @@ internal sealed class OrganisationArchive(WatchedStore store) : IDisposable
     /// <summary>How many outlets of a store of before are taken over in one unit.</summary>
     private const int Portion = 500;
 
-    private readonly SemaphoreSlim turn = new(1);
-    private volatile Kept? kept;
+    private readonly Remembered<OrganisationOnFile> registers = new(
+        store, store.Organisation, reader => new OrganisationOnFile(All(reader, Tables.Units), All(reader, Tables.Staff), All(reader, Tables.Outlets)));
 
     /// <summary>The registers as all that has been written until now has left them.</summary>
-    public ValueTask<OrganisationOnFile> OnFile(CancellationToken ct) => Fresh is { } found ? new(found) : Read(ct);
+    public ValueTask<OrganisationOnFile> OnFile(CancellationToken ct) => registers.Now(ct);
 
     /// <summary>The bank's units and staff.</summary>
     public async ValueTask<Organisation> Current(CancellationToken ct) => (await OnFile(ct)).Organisation;
@@ -33,34 +33,7 @@ internal sealed class OrganisationArchive(WatchedStore store) : IDisposable
         }
     }
 
-    public void Dispose() => turn.Dispose();
-
-    private OrganisationOnFile? Fresh => kept is { } known && known.Written == store.Organisation.Times ? known.Found : null;
-
-    private async ValueTask<OrganisationOnFile> Read(CancellationToken ct)
-    {
-        await turn.WaitAsync(ct);
-        try
-        {
-            if (Fresh is { } found)
-            {
-                return found;
-            }
-
-            // Taken before reading: what is written meanwhile makes it another, and it is read again.
-            var written = store.Organisation.Times;
-            var read = await store.Together(
-                reader => (Units: All(reader, Tables.Units), Staff: All(reader, Tables.Staff), Earlier: All(reader, Tables.Outlets)), ct);
-            kept = new Kept(written, new OrganisationOnFile(read.Units, read.Staff, read.Earlier));
-            return kept.Found;
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    public void Dispose() => registers.Dispose();
 
     private static Row[] All(IReader reader, string table) => [.. reader.Range(table, "", "")];
-
-    private sealed record Kept(long Written, OrganisationOnFile Found);
 }

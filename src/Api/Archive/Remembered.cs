@@ -6,7 +6,7 @@ namespace Kehu.Api;
 /// <param name="store">Where it is read.</param>
 /// <param name="tables">How often its tables have been written.</param>
 /// <param name="read">Reads it, as of one moment.</param>
-internal sealed class Remembered<T>(IStore store, WrittenTables tables, Func<IReader, T> read)
+internal sealed class Remembered<T>(IStore store, WrittenTables tables, Func<IReader, T> read) : IDisposable
     where T : class
 {
     private readonly SemaphoreSlim turn = new(1);
@@ -17,6 +17,8 @@ internal sealed class Remembered<T>(IStore store, WrittenTables tables, Func<IRe
 
     /// <summary>The same where nothing has to be read for it; null where one of the tables was written since.</summary>
     public T? Fresh => kept is { } known && known.Written == tables.Times ? known.Found : null;
+
+    public void Dispose() => turn.Dispose();
 
     private async ValueTask<T> Read(CancellationToken ct)
     {

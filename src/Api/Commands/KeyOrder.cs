@@ -41,7 +41,8 @@ internal static class KeyForms
         text => toArray(text.Split(',').Select(Role)).Sequence().Map(roles => roles.Together()));
 
     private static readonly ArgumentForm<DateOnly> DateForm = new(
-        new Label("a date yyyy-MM-dd", "日期 yyyy-MM-dd"), text => IsoDate.TryRead(global::System.Text.Encoding.UTF8.GetBytes(text), out var day) ? Some(day) : None);
+        new Label("a date yyyy-MM-dd", "日期 yyyy-MM-dd"),
+        text => IsoDate.TryRead(global::System.Text.Encoding.UTF8.GetBytes(text), out var day) ? Some(day) : None);
 
     /// <summary>The action, and what goes with it.</summary>
     public static Arguments<KeyOrder> All { get; } =
@@ -49,7 +50,8 @@ internal static class KeyForms
             .And(Arguments.Maybe(Person, "CODE", new Label("add: the person who is to have the key", "add：持有密钥的人员"), CodeForm))
             .And(Arguments.Maybe(System, "CODE", new Label("add: the system that is to have it", "add：持有密钥的系统"), CodeForm))
             .And(Arguments.Maybe(Roles, "ROLES", new Label("add: what the caller may be", "add：调用方的角色"), RolesForm))
-            .And(Arguments.Maybe(Scope, "UNIT", new Label("add: the unit whose customers it sees; the whole bank unless it is named", "add：可查看客户的机构；省略时为全行"), CodeForm))
+            .And(Arguments.Maybe(
+                Scope, "UNIT", new Label("add: the unit whose customers it sees; the whole bank unless it is named", "add：可查看客户的机构；省略时为全行"), CodeForm))
             .And(Arguments.Maybe(Expires, "DATE", new Label("add: the first day on which it no longer counts", "add：失效首日"), DateForm))
             .And(Arguments.Maybe(Id, "ID", new Label("revoke: the id of the key", "revoke：密钥编号"), CodeForm))
             .Bind(given => Read(

@@ -18,10 +18,11 @@ internal sealed partial class EdgeMiddleware(RequestDelegate next, AccessGuard g
     {
         RequestIds.Assign(context);
         SafetyHeaders.Say(context.Response.Headers);
-        return guard.Refusal(context) is { IsCompletedSuccessfully: true, Result: null } ? Pass(context) : Guarded(context);
+        return guard.IsForeign(context) ? Guarded(context) : Pass(context);
     }
 
-    private async Task Guarded(HttpContext context) => await (await guard.Refusal(context) is { } refusal ? refusal.ExecuteAsync(context) : Pass(context));
+    private async Task Guarded(HttpContext context) =>
+        await (await guard.Refusal(context.RequestAborted) is { } refusal ? refusal.ExecuteAsync(context) : Pass(context));
 
     private Task Pass(HttpContext context) => calls.IsEnabled(LogLevel.Information) ? Told(context) : Answered(context);
 
@@ -31,9 +32,9 @@ internal sealed partial class EdgeMiddleware(RequestDelegate next, AccessGuard g
         var began = Stopwatch.GetTimestamp();
         await Answered(context);
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
-        LogCall(
-            calls, context.TraceIdentifier, System.Diagnostics.Activity.Current?.TraceId.ToString() ?? "", context.Request.Method, route, context.Response.StatusCode,
-            Stopwatch.GetElapsedTime(began).TotalMilliseconds, context.Caller().Name);
+        var (trace, took, caller) = (
+            System.Diagnostics.Activity.Current?.TraceId.ToString() ?? "", Stopwatch.GetElapsedTime(began).TotalMilliseconds, context.Caller().Name);
+        LogCall(calls, context.TraceIdentifier, trace, context.Request.Method, route, context.Response.StatusCode, took, caller);
     }
 
     private async Task Answered(HttpContext context)

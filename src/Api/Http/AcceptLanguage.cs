@@ -42,4 +42,12 @@ internal static class AcceptLanguage
 
     private static bool Is(ReadOnlySpan<char> range, ReadOnlySpan<char> language) =>
         range.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (range.Length == language.Length || range[language.Length] == '-');
+
+    /// <summary>The language of the answer, said in its headers.</summary>
+    public static Language Answering(this HttpContext context)
+    {
+        var language = AcceptLanguage.Of(context.Request);
+        context.Response.Headers.ContentLanguage = AcceptLanguage.Tag(language);
+        return language;
+    }
 }

@@ -27,7 +27,9 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, Organisa
             "id", "key.id", "the id of a key is 12 digits and small letters a to f", "密钥编号由 12 位数字及小写字母 a 至 f 组成")));
 
     private static readonly Param<long> Overlap = Param<long>.OfQuery(
-        (call, name) => call.Query.Long(name, 0, 30) ?? 1, "overlapDays", "How many days the key still counts beside the new one, today not counted; 1 where left out.",
+        (call, name) => call.Query.Long(name, 0, 30) ?? 1,
+        "overlapDays",
+        "How many days the key still counts beside the new one, today not counted; 1 where left out.",
         Schemas.Long());
 
     public IEnumerable<Route> Routes =>

@@ -3,9 +3,6 @@ namespace Kehu.Api;
 /// <summary>What endpoints ask of every request in the same way.</summary>
 internal static class Requests
 {
-    /// <summary>Today in the bank's time zone (UTC+8), as the contract has it.</summary>
-    public static DateOnly Today(this TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(8));
-
     /// <summary>A date within what the service knows; none where it is left out.</summary>
     public static DateOnly? Day(this QueryReader query, string name) => query.Known(name, query.Date(name));
 
@@ -66,14 +63,6 @@ internal static class Requests
         }
 
         return period.MatchUnsafe(Some: one => one, None: () => (Period?)null);
-    }
-
-    /// <summary>The language of the answer, said in its headers.</summary>
-    public static Language Answering(this HttpContext context)
-    {
-        var language = AcceptLanguage.Of(context.Request);
-        context.Response.Headers.ContentLanguage = AcceptLanguage.Tag(language);
-        return language;
     }
 
     /// <summary>Why a call without a body is refused before anything is looked at, if it is; else the media type to answer in.</summary>

@@ -158,7 +158,12 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         var result = Refusal(http, reader, out var type) is { } refused ? refused
             : NeedsVersion && Body.Count == 0 && !Stores && demanded is Precondition.None ? Problem.Of(StatusCodes.Status428PreconditionRequired)
             : sent is Negotiated.Refused(var unsupported) ? unsupported
-            : await Do(new Call(http, this, values, type, await Sees(http)) { Key = key, Precondition = demanded, Lines = sent is Negotiated.Chosen(var form) ? form : "" });
+            : await Do(new Call(http, this, values, type, await Sees(http))
+            {
+                Key = key,
+                Precondition = demanded,
+                Lines = sent is Negotiated.Chosen(var form) ? form : "",
+            });
         await result.ExecuteAsync(http);
     }
 

@@ -19,17 +19,19 @@ internal sealed class AccessGuard(AccessSettings settings, KeyArchive keys)
     {
         var open = isClosed ? null : urls.FirstOrDefault(url => !StaysLocal(url));
         return open is null ? new StartVerdict.Allowed() : new StartVerdict.Refused(new Label(
-            $"{open} can be reached from other machines and there is no key; make one (kehu keys add), set {AccessSettings.KeySetting}, or listen on http://127.0.0.1:5080",
+            $"{open} can be reached from other machines and there is no key; "
+            + $"make one (kehu keys add), set {AccessSettings.KeySetting}, or listen on http://127.0.0.1:5080",
             $"{open} 可被其他机器访问而没有密钥；请创建密钥（kehu keys add）、设置 {AccessSettings.KeySetting}，或监听 http://127.0.0.1:5080"));
     }
 
     /// <summary>Whether something tells callers apart: a setting, or a key on file.</summary>
     public async ValueTask<bool> IsClosed(CancellationToken ct) => !settings.IsOpen || !(await keys.OnFile(ct)).Ring.IsEmpty;
 
-    /// <summary>The answer to a request that may not go on; null when it may.</summary>
-    public ValueTask<Problem?> Refusal(HttpContext context) => !settings.IsOpen || IsLocal(context) ? default : Foreign(context.RequestAborted);
+    /// <summary>True for a request from elsewhere that only a key on file lets in: then <see cref="Refusal"/> is to be asked.</summary>
+    public bool IsForeign(HttpContext context) => settings.IsOpen && !IsLocal(context);
 
-    private async ValueTask<Problem?> Foreign(CancellationToken ct) => await IsClosed(ct) ? null : NotLocal;
+    /// <summary>The answer to a request from elsewhere that may not go on; null when it may.</summary>
+    public async ValueTask<Problem?> Refusal(CancellationToken ct) => await IsClosed(ct) ? null : NotLocal;
 
     private static bool StaysLocal(string url)
     {

@@ -19,8 +19,8 @@ internal sealed class AccessNeed(AccessRoles roles, bool ofWholeBank) : IAuthori
     }
 
     /// <summary>
-    /// Before the framework weighs: whoever may do it is let on without the objects that it takes. Whoever may not, or is not known, is refused by the framework,
-    /// as is whatever has no need of its own.
+    /// Before the framework weighs: whoever may do it is let on without the objects that it takes. Whoever may not, or is not known, is refused by the
+    /// framework, as is whatever has no need of its own.
     /// </summary>
     public static void Use(IApplicationBuilder app)
     {
@@ -30,7 +30,8 @@ internal sealed class AccessNeed(AccessRoles roles, bool ofWholeBank) : IAuthori
     }
 
     private static bool IsMet(HttpContext http) =>
-        http.User is CallerPrincipal { Caller: var caller } && http.GetEndpoint()?.Metadata.GetMetadata<AccessNeed>() is { } need && need.Refusal(caller).IsNone;
+        http.User is CallerPrincipal { Caller: var caller }
+        && http.GetEndpoint()?.Metadata.GetMetadata<AccessNeed>() is { } need && need.Refusal(caller).IsNone;
 
     public Task HandleAsync(AuthorizationHandlerContext context)
     {
@@ -59,7 +60,7 @@ internal sealed class AccessNeed(AccessRoles roles, bool ofWholeBank) : IAuthori
     private static string Listed(AccessRoles roles) => string.Join(", ", roles.OneByOne().Map(role => role.Code()));
 }
 
-/// <summary>Weighs what a route needs against the caller, who was found before: without the objects that it takes to weigh any policy against anybody.</summary>
+/// <summary>Weighs what a route needs against the caller, who was found before: without the objects that it takes to weigh any policy.</summary>
 internal sealed class AccessEvaluator(IAuthorizationService any) : IPolicyEvaluator
 {
     private static readonly Task<AuthenticateResult> Nobody = Task.FromResult(AuthenticateResult.NoResult());

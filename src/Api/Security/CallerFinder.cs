@@ -41,7 +41,9 @@ internal sealed class CallerFinder(AccessSettings settings, KeyArchive keys, Org
             || (IsOfBefore(sent) ? Prelude.Some(OfKeyOfBefore) : Prelude.None);
     }
 
-    /// <summary>Who calls, where no register has to be asked: most calls come from systems, or from this machine. Null where more has to be looked at.</summary>
+    /// <summary>
+    /// Who calls, where no register has to be asked: most calls come from systems, or from this machine. Null where more has to be looked at.
+    /// </summary>
     public AuthenticateResult? AtOnce(HttpContext http) => keys.Fresh?.Ring is not { } ring ? null
         : settings.IsOpen && ring.IsEmpty ? AtThisMachine(http.Request)
         : Sent(http.Request, out var sent) ? AtOnce(sent, ring)

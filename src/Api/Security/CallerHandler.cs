@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Kehu.Api;
 
 /// <summary>
-/// The framework's way to <see cref="CallerFinder"/>. Calls with a token of the identity provider, and those of somebody who signed in on the page, are handed on.
+/// The framework's way to <see cref="CallerFinder"/>. Calls with a token of the identity provider, and those of somebody who signed in on the page, are
+/// handed on.
 /// </summary>
 internal sealed class CallerHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, CallerFinder finder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
@@ -26,8 +27,8 @@ internal sealed class CallerHandler(IOptionsMonitor<AuthenticationSchemeOptions>
     }
 
     /// <summary>
-    /// Before the framework asks a scheme: whoever is known at once, as most callers are, is let on without the objects that it takes to ask one. Whoever is not
-    /// is asked for by the framework.
+    /// Before the framework asks a scheme: whoever is known at once, as most callers are, is let on without the objects that it takes to ask one. Whoever
+    /// is not is asked for by the framework.
     /// </summary>
     public static void Use(IApplicationBuilder app)
     {

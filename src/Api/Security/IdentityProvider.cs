@@ -90,15 +90,19 @@ internal static class IdentityProvider
         LifetimeValidator = (from, until, _, _) => IsAlive(from, until, time.GetUtcNow().UtcDateTime),
     };
 
-    private static bool IsAlive(DateTime? from, DateTime? until, DateTime now) => until is { } end && now < end + Skew && (from is not { } begin || begin - Skew <= now);
+    private static bool IsAlive(DateTime? from, DateTime? until, DateTime now) =>
+        until is { } end && now < end + Skew && (from is not { } begin || begin - Skew <= now);
 
     /// <summary>The caller whom claims name; none where they name no person or no role that there is.</summary>
     private static Option<Caller> CallerOf(ClaimsPrincipal principal, TokenSettings tokens)
     {
-        var named = principal.FindAll(tokens.RolesClaim).SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
+        var named = principal.FindAll(tokens.RolesClaim)
+            .SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToHashSet(StringComparer.Ordinal);
         var roles = toArray(Enum.GetValues<AccessRole>().Where(role => named.Contains(role.Code()))).Together();
         var unit = Optional(principal.FindFirst(tokens.UnitClaim)?.Value).Filter(code => code.Length > 0);
-        return principal.FindFirst(tokens.PersonClaim) is { Value: var name } && Codes.IsCode(name, 64) && roles != AccessRoles.None && unit.ForAll(code => Codes.IsCode(code, 64))
+        return principal.FindFirst(tokens.PersonClaim) is { Value: var name } && Codes.IsCode(name, 64)
+            && roles != AccessRoles.None && unit.ForAll(code => Codes.IsCode(code, 64))
             ? new Caller(name, IsSystem: false, roles, unit, None)
             : Option<Caller>.None;
     }

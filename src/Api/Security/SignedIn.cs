@@ -7,8 +7,8 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api;
 
 /// <summary>
-/// Somebody who signed in on the page: a cookie that scripts cannot read and other sites cannot send along with a form. It says who signed in and by what; whether
-/// that still counts is asked at every call.
+/// Somebody who signed in on the page: a cookie that scripts cannot read and other sites cannot send along with a form. It says who signed in and by
+/// what; whether that still counts is asked at every call.
 /// </summary>
 internal static class SignedIn
 {
@@ -63,7 +63,8 @@ internal static class SignedIn
     /// <summary>The caller of a cookie; none where the key that it came of counts no longer. Rights are those that the key has now.</summary>
     private static Option<Caller> Known(ClaimsPrincipal kept, KeyRing keys, Organisation organisation, DateOnly today) =>
         kept.FindFirst(Key) is { Value: var id } ? keys.Find(id).Filter(key => key.CountsOn(today)).Bind(key => organisation.CallerOf(key, today))
-        : kept.FindFirst(ClaimTypes.Name) is { Value: var name } && int.TryParse(kept.FindFirst(Roles)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var roles)
+        : kept.FindFirst(ClaimTypes.Name) is { Value: var name }
+            && int.TryParse(kept.FindFirst(Roles)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var roles)
             ? new Caller(name, kept.FindFirst(OfSystem) is not null, (AccessRoles)roles & AccessRoles.Any, Optional(kept.FindFirst(Unit)?.Value), None)
             {
                 SeesAll = kept.FindFirst(All) is not null,

@@ -68,8 +68,11 @@ public sealed record AccessKey(string Id, string Holder, bool IsSystem, AccessRo
     /// <summary>
     /// The key whose place another one takes: it counts for so many days longer, today not counted, so that whoever uses it can change over.
     /// </summary>
-    public AccessKey Rotated(string to, DateOnly today, int overlapDays) =>
-        this with { RotatedTo = to, Expires = Some(Expires.Match(Some: end => Min(end, today.AddDays(overlapDays + 1)), None: () => today.AddDays(overlapDays + 1))) };
+    public AccessKey Rotated(string to, DateOnly today, int overlapDays)
+    {
+        var end = today.AddDays(overlapDays + 1);
+        return this with { RotatedTo = to, Expires = Expires.Match(Some: own => Min(own, end), None: () => end) };
+    }
 
     private static DateTime Utc(long ticks) => new(ticks, DateTimeKind.Utc);
 

@@ -30,7 +30,8 @@ public sealed record AccessKeyRequest(Option<string> Person, Option<string> Syst
     internal static Form<Arr<AccessRole>> RoleCodes => OfRoles.Form;
 
     /// <summary>The unit of a scope, as it is answered.</summary>
-    internal static Form<string> UnitOfScope { get; } = Answered<string>.Object("A part of the bank.", Answered<string>.Always("unit", Forms.Plain, unit => unit));
+    internal static Form<string> UnitOfScope { get; } =
+        Answered<string>.Object("A part of the bank.", Answered<string>.Always("unit", Forms.Plain, unit => unit));
 
     /// <summary>The request on the wire.</summary>
     public static Contract<AccessKeyRequest> Contract { get; } = new(

@@ -39,8 +39,8 @@ public readonly record struct KeyHash(string Salt, string Hash)
 }
 
 /// <summary>
-/// What a call bears: <c>kehu_</c>, the id of the key, an underscore and the secret part in base64 for URLs. The beginning is the same for all, so that a leaked
-/// one is found by a search.
+/// What a call bears: <c>kehu_</c>, the id of the key, an underscore and the secret part in base64 for URLs. The beginning is the same for all, so that
+/// a leaked one is found by a search.
 /// </summary>
 public static class KeySecret
 {

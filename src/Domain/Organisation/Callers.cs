@@ -20,8 +20,8 @@ public static class Callers
     }
 
     /// <summary>
-    /// The customers that a caller sees where it does what one of some roles may: all of them, or those of the outlets under its unit, or of the managers for whom
-    /// it stands. Nobody where its unit or its entry is not on file.
+    /// The customers that a caller sees where it does what one of some roles may: all of them, or those of the outlets under its unit, or of the managers
+    /// for whom it stands. Nobody where its unit or its entry is not on file.
     /// </summary>
     public static AccessScope ScopeOf(this Organisation organisation, Caller caller, AccessRoles needed, DateOnly today)
     {
@@ -38,7 +38,9 @@ public static class Callers
         return AccessScope.Of(toSet(outlets), toSet(managers));
     }
 
-    /// <summary>All that is wrong with making a key: a person is in the register and may be what the key says there; a unit is on file, within the person's own.</summary>
+    /// <summary>
+    /// All that is wrong with making a key: a person is in the register and may be what the key says there; a unit is on file, within the person's own.
+    /// </summary>
     public static Seq<Fault> Faults(this Organisation organisation, AccessKeyRequest asked, DateOnly today)
     {
         var unknown = asked.Unit.Filter(code => organisation.Units.Find(code).IsNone).Map(code => AccessKeyRequest.OfItsUnit(
@@ -57,7 +59,8 @@ public static class Callers
             Some: may =>
                 ((asked.Roles & ~may.Roles) == AccessRoles.None ? Seq<Fault>() : Seq1(AccessKeyRequest.OfItsRoles(
                     "key.role-not-held", $"the entry '{person}' does not have all of these roles", $"“{person}”并不具有全部所列角色")))
-                + asked.Unit.Filter(code => unknown.IsEmpty && may.Scope.Exists(own => !organisation.Units.IsWithin(code, own))).Map(code => AccessKeyRequest.OfItsUnit(
+                + asked.Unit.Filter(code => unknown.IsEmpty && may.Scope.Exists(own => !organisation.Units.IsWithin(code, own)))
+                    .Map(code => AccessKeyRequest.OfItsUnit(
                     "key.unit-outside", $"'{code}' is not within the scope of the entry '{person}'", $"“{code}”不在“{person}”的权限范围内")).ToSeq());
     }
 }

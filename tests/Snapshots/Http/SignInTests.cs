@@ -159,6 +159,10 @@ public sealed partial class SignInTests
     /// <summary>An identity provider as small as it can be: whoever asks is granted, once.</summary>
     private sealed class Provider : IAsyncDisposable
     {
+        private static readonly string[] Codes = ["code"];
+        private static readonly string[] Algorithms = ["RS256"];
+        private static readonly string[] Roles = ["approver"];
+
         private readonly RSA key = RSA.Create(2048);
         private readonly Dictionary<string, string> nonces = new(StringComparer.Ordinal);
         private readonly WebApplication app;
@@ -194,8 +198,8 @@ public sealed partial class SignInTests
             ["authorization_endpoint"] = $"{Address}/authorize",
             ["token_endpoint"] = $"{Address}/token",
             ["jwks_uri"] = $"{Address}/keys",
-            ["response_types_supported"] = new[] { "code" },
-            ["id_token_signing_alg_values_supported"] = new[] { "RS256" },
+            ["response_types_supported"] = Codes,
+            ["id_token_signing_alg_values_supported"] = Algorithms,
         });
 
         private IResult Authorize(HttpRequest request)
@@ -216,7 +220,7 @@ public sealed partial class SignInTests
             var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
                 JsonSerializer.Serialize(new Dictionary<string, object>
                 {
-                    ["iss"] = Address, ["aud"] = "kehu-pages", ["sub"] = "wang.li", ["nonce"] = nonce, ["roles"] = new[] { "approver" }, ["unit"] = "HZ",
+                    ["iss"] = Address, ["aud"] = "kehu-pages", ["sub"] = "wang.li", ["nonce"] = nonce, ["roles"] = Roles, ["unit"] = "HZ",
                     ["iat"] = StandingClock.OnTheDay().GetUtcNow().ToUnixTimeSeconds(), ["exp"] = StandingClock.OnTheDay().GetUtcNow().AddMinutes(5).ToUnixTimeSeconds(),
                 }),
                 TokenTests.Signed(key));
