@@ -22,7 +22,7 @@ internal static class StoredPortfolio
             }
 
             var customer = CustomerCodecs.Counted(held.Json.Span, facts);
-            if (customer.Settled(policy, today).Case is not Placing placing)
+            if (customer.Settled(policy, today).Case is not Placement placement)
             {
                 // Whom the newest record does not settle is read again, whole and as of that moment.
                 if (await store.Customer(newest.Id, CustomerParts.History, ct) is not { Held: { IsWithdrawn: false } whole } rows)
@@ -30,10 +30,10 @@ internal static class StoredPortfolio
                     continue;
                 }
 
-                (customer, placing) = (CustomerCodecs.Counted(whole.Json.Span, facts), rows.Snapshots(facts).Placed(policy, today));
+                (customer, placement) = (CustomerCodecs.Counted(whole.Json.Span, facts), rows.Snapshots(facts).Placed(policy, today));
             }
 
-            if (!counting.Add(placing, customer))
+            if (!counting.Add(placement, customer))
             {
                 return None;
             }

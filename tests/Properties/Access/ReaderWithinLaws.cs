@@ -35,7 +35,10 @@ public sealed class ReaderWithinLaws
     [Law]
     public Property Records_between_two_values_of_an_index() => Holds((reader, table, _) => string.Join(
         '\n',
-        from index in Tables.Schema.Tables[table] from first in Keys from last in Keys where string.CompareOrdinal(first, last) <= 0
+        from index in Tables.Schema.Tables[table]
+        from first in Keys
+        from last in Keys
+        where string.CompareOrdinal(first, last) <= 0
         select $"{index} {first} {last}: {string.Join(' ', reader.Between(table, index, first, last).Select(one => $"{one.Key} {Scopes.Text(one.Row)}"))}"));
 
     [Law]

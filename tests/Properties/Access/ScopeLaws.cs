@@ -126,7 +126,10 @@ public sealed class ScopeLaws
 
     [Law]
     public Property Figures() => Law.ForAll(
-        from seen in Scopes.Banks from period in EvaluationGenerators.Periods from outlet in Gen.Elements(None, Some("OUT-1")) from manager in Gen.Elements(None, Some("M-1"))
+        from seen in Scopes.Banks
+        from period in EvaluationGenerators.Periods
+        from outlet in Gen.Elements(None, Some("OUT-1"))
+        from manager in Gen.Elements(None, Some("M-1"))
         select (seen, period, new UnitScope(outlet, manager)),
         async drawn =>
         {

@@ -220,8 +220,14 @@ public sealed partial class SignInTests
             var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
                 JsonSerializer.Serialize(new Dictionary<string, object>
                 {
-                    ["iss"] = Address, ["aud"] = "kehu-pages", ["sub"] = "wang.li", ["nonce"] = nonce, ["roles"] = Roles, ["unit"] = "HZ",
-                    ["iat"] = StandingClock.OnTheDay().GetUtcNow().ToUnixTimeSeconds(), ["exp"] = StandingClock.OnTheDay().GetUtcNow().AddMinutes(5).ToUnixTimeSeconds(),
+                    ["iss"] = Address,
+                    ["aud"] = "kehu-pages",
+                    ["sub"] = "wang.li",
+                    ["nonce"] = nonce,
+                    ["roles"] = Roles,
+                    ["unit"] = "HZ",
+                    ["iat"] = StandingClock.OnTheDay().GetUtcNow().ToUnixTimeSeconds(),
+                    ["exp"] = StandingClock.OnTheDay().GetUtcNow().AddMinutes(5).ToUnixTimeSeconds(),
                 }),
                 TokenTests.Signed(key));
             return Results.Json(new { id_token = token, access_token = "opaque", token_type = "Bearer" });

@@ -96,7 +96,12 @@ public sealed class TokenTests : IAsyncLifetime
     {
         var all = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["iss"] = Issuer, ["aud"] = Audience, ["sub"] = "wang.li", ["roles"] = new[] { "staff", "analyst" }, ["unit"] = "XIHU", ["exp"] = Seconds(600),
+            ["iss"] = Issuer,
+            ["aud"] = Audience,
+            ["sub"] = "wang.li",
+            ["roles"] = new[] { "staff", "analyst" },
+            ["unit"] = "XIHU",
+            ["exp"] = Seconds(600),
         };
         foreach (var (name, value) in claims)
         {

@@ -19,22 +19,12 @@ public sealed class PortfolioCounting(Policy policy, int mostOutlets)
     private long notApplicable;
 
     /// <summary>Counts a customer of an outlet where it stands. False where its class would be counted at more outlets than may be told.</summary>
-    public bool Add(Placing placing, CountedCustomer customer)
+    public bool Add(Placement placement, CountedCustomer customer) => placement switch
     {
-        switch (placing)
-        {
-            case Placing.In(var place):
-                return Add(place, customer);
-            case Placing.Open:
-                unclassified++;
-                return true;
-            case Placing.None:
-                notApplicable++;
-                return true;
-        }
-
-        return true;
-    }
+        Placement.Class(_, var place) => Add(place, customer),
+        Placement.Open => Counted(ref unclassified),
+        Placement.NotApplicable or Placement.NoPolicy => Counted(ref notApplicable),
+    };
 
     /// <summary>All that was counted.</summary>
     public PortfolioCount Done() => new(
@@ -45,6 +35,12 @@ public sealed class PortfolioCounting(Policy policy, int mostOutlets)
             select (new TallyKey(outlet.Key, policy.Classes[cell / BirthMonths].Code, month == 0 ? None : Some(month)), outlet.Value[cell])),
         unclassified,
         notApplicable);
+
+    private static bool Counted(ref long count)
+    {
+        count++;
+        return true;
+    }
 
     private bool Add(int place, CountedCustomer customer)
     {
