@@ -52,6 +52,7 @@ internal sealed class SimulationRoutes(
             $"The candidate is a version, a version with other house numbers, or a policy sent whole. {What}")
         {
             Needs = Simulates,
+            OfWholeBank = true,
             Body = [new Content(MediaTypes.Json, "SimulationRequest", Example)],
             Replies = [Told],
             MayRefuse = true,
@@ -64,6 +65,7 @@ internal sealed class SimulationRoutes(
             $"The candidate is the version of the route. {What}")
         {
             Needs = Simulates,
+            OfWholeBank = true,
             Takes = [Id, Number],
             Body = [new Content(MediaTypes.Json, "SimulationOfVersionRequest", """{ "against": "personal-asset-tier", "asOf": "2026-11-21" }""")],
             Replies = [Told],
@@ -77,6 +79,7 @@ internal sealed class SimulationRoutes(
             "What was answered under the name, in any of its forms. The last 500 are kept, 64 MB together.")
         {
             Needs = Simulates | AccessRoles.Auditor,
+            OfWholeBank = true,
             Takes = [Name],
             Replies = [Told, new Reply(304, "It is as it was.")],
             MayBeAbsent = true,
@@ -89,6 +92,7 @@ internal sealed class SimulationRoutes(
             + "answers are the same and come from the store. The hash does not depend on the order of customers.")
         {
             Needs = Simulates | AccessRoles.Auditor | AccessRoles.Admin,
+            OfWholeBank = true,
             Replies = [new Reply(200, "How it stands.", new Content(MediaTypes.Json, "Portfolio"))],
             Do = Portfolio,
         },

@@ -19,6 +19,8 @@ public sealed class HeavyCallTests
         HeldStore? store = null;
         await using var service = await RunningService.Start(inner => store = new HeldStore(inner), "--Portfolio:InMemory=false");
         await service.Client.Import("""{"id":"C-1","kind":"personal","asOf":"2026-11-20","outlet":"A","facts":{}}""");
+        // The registers are read once and kept; what is held up is the reading of customers.
+        Assert.Equal(HttpStatusCode.OK, await Status(service.Client, "/v1/units"));
         store!.Hold();
         var asked = Enumerable.Range(0, atATime + waiting + 1).Select(_ => Status(service.Client, path)).ToList();
         try

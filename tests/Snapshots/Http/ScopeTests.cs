@@ -1,0 +1,167 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Kehu.Shared;
+using Xunit;
+
+namespace Kehu.Snapshots.Http;
+
+/// <summary>
+/// What a caller within a part of the bank is answered does not depend on who else is on file: two services with the same customers in the part, and others
+/// elsewhere, answer alike wherever such a caller may go. What nobody else can see is in the second service not even there.
+/// </summary>
+public sealed partial class ScopeTests : IAsyncLifetime
+{
+    private static readonly string[] NotCompared = ["Date", "X-Request-Id", "traceresponse"];
+
+    private RunningService one = null!;
+
+    private RunningService other = null!;
+
+    public async Task InitializeAsync()
+    {
+        (one, other) = (await RunningService.Start(), await RunningService.Start());
+        await Fill(one, "Q", 9, "NB-01");
+        await Fill(other, "R", 3, "NB-02");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await one.DisposeAsync();
+        await other.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("outlet")]
+    [InlineData("staff")]
+    [InlineData("analyst")]
+    [InlineData("serve")]
+    public async Task Who_else_is_on_file_shows_nowhere(string role)
+    {
+        var (keyOfOne, keyOfOther) = (await Key(one, role), await Key(other, role));
+        var asked = 0;
+        foreach (var (method, path, type, body) in Calls(one.Part<RouteTable>()))
+        {
+            var (first, second) = (await Ask(one, keyOfOne, method, path, type, body), await Ask(other, keyOfOther, method, path, type, body));
+            Assert.True(first == second, $"{role} {method} {path} {body}\n{first}\n\n{second}");
+            asked += first.StartsWith("2", StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        Assert.True(asked > 10, $"only {asked} calls were answered");
+    }
+
+    /// <summary>Every route that can be got, about somebody in the part and about somebody who is not; what stores, about the latter.</summary>
+    private static IEnumerable<(string Method, string Path, string? Type, string? Body)> Calls(RouteTable table)
+    {
+        foreach (var route in table.All.Where(route => route.Method == "GET" && !route.Path.StartsWith("/health", StringComparison.Ordinal) && !route.Path.StartsWith("/v1/audit", StringComparison.Ordinal) && !route.Path.StartsWith("/v1/keys", StringComparison.Ordinal)))
+        {
+            foreach (var id in route.Path.Contains("/customers/{id}", StringComparison.Ordinal) ? ["P-1", "Q-1", "R-1", "X-1"] : new[] { "1" })
+            {
+                var path = Part().Replace(route.Path.Replace("{id}", id, StringComparison.Ordinal), "e-1");
+                yield return ("GET", path, null, null);
+                yield return ("GET", $"{path}?limit=2", null, null);
+                yield return ("GET", $"{path}?outlet=NB-01", null, null);
+                yield return ("GET", $"{path}?period=2026-Q4&by=outlet", null, null);
+                yield return ("GET", $"{path}?by=outlet", null, null);
+                yield return ("GET", $"{path}?policies=value-tier&by=outlet", null, null);
+            }
+        }
+
+        foreach (var id in new[] { "Q-1", "R-1", "X-1" })
+        {
+            yield return ("PUT", $"/v1/customers/{id}", "application/json", Customer(id, "XH-01", 1));
+            yield return ("POST", "/v1/engagements", "application/json", Engagement(id, 1));
+            yield return ("POST", "/v1/cases", "application/json", $$"""{"id":"C-{{id}}","customer":"{{id}}","type":"request","subject":"fee","text":"x"}""");
+            yield return ("POST", "/v1/customers/import", "application/x-ndjson", Customer(id, "XH-01", 2) + "\n" + Customer("P-2", "XH-01", 2) + "\n");
+            yield return ("POST", "/v1/engagements/import", "application/x-ndjson", Engagement(id, 7) + "\n");
+            yield return ("DELETE", $"/v1/customers/{id}/engagements/e-1", null, null);
+        }
+
+        yield return ("POST", "/v1/capacity", "application/json", """{"standard":"personal-asset-service","year":2026}""");
+        yield return ("POST", "/v1/portfolio/segments", "application/json", """{"policies":["value-tier"],"by":"outlet"}""");
+        yield return ("POST", "/v1/portfolio/segments", "application/json", """{"policies":["value-tier"],"outlet":"NB-01"}""");
+    }
+
+    private static async Task<string> Ask(RunningService service, string key, string method, string path, string? type, string? body)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key}");
+        request.Headers.TryAddWithoutValidation(method == "PUT" ? "If-None-Match" : "If-Match", "*");
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8);
+            request.Content.Headers.ContentType = new(type!);
+        }
+
+        using var answer = await service.Client.SendAsync(request);
+        var headers = answer.Headers.Concat(answer.Content.Headers)
+            .Where(header => !NotCompared.Contains(header.Key, StringComparer.OrdinalIgnoreCase)).OrderBy(header => header.Key, StringComparer.Ordinal)
+            .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
+        var text = Random().Replace(await answer.Content.ReadAsStringAsync(), "\"\"");
+        return $"{(int)answer.StatusCode}\n{string.Join('\n', headers)}\n{text}";
+    }
+
+    private static async Task Fill(RunningService service, string others, int many, string elsewhere)
+    {
+        await Put(service, "/v1/units/HZ", """{"name":"杭州分行","level":"branch"}""");
+        await Put(service, "/v1/units/NB", """{"name":"宁波分行","level":"branch"}""");
+        await Put(service, "/v1/units/XH-01", """{"name":"西湖网点","level":"outlet","parent":"HZ"}""");
+        await Put(service, "/v1/units/NB-01", """{"name":"一","level":"outlet","parent":"NB"}""");
+        await Put(service, "/v1/units/NB-02", """{"name":"二","level":"outlet","parent":"NB"}""");
+        await Put(service, "/v1/staff/wang.li", """{"name":"王丽","unit":"XH-01","access":{"roles":["staff"]}}""");
+        for (var at = 1; at <= 4; at++)
+        {
+            await About(service, $"P-{at}", "XH-01", at);
+        }
+
+        for (var at = 1; at <= many; at++)
+        {
+            await About(service, $"{others}-{at}", elsewhere, at * 7);
+        }
+    }
+
+    private static async Task About(RunningService service, string id, string outlet, int at)
+    {
+        await Put(service, $"/v1/customers/{id}", Customer(id, outlet, at));
+        await Send(service, HttpMethod.Post, "/v1/engagements", Engagement(id, at));
+        await Send(service, HttpMethod.Post, "/v1/surveys", $$"""{"id":"e-1","customer":"{{id}}","date":"2026-11-{{10 + (at % 9)}}","answer":"satisfied","channel":"phone"}""");
+        await Send(service, HttpMethod.Post, "/v1/cases", $$"""{"id":"C-{{id}}","customer":"{{id}}","type":"complaint","subject":"fee","text":"charged twice"}""");
+    }
+
+    private static string Customer(string id, string outlet, int at) =>
+        $$$"""{"id":"{{{id}}}","kind":"personal","asOf":"2026-11-{{{10 + (at % 10)}}}","outlet":"{{{outlet}}}","manager":"{{{(outlet == "XH-01" ? "wang.li" : "zhao.yi")}}}","name":"张{{{at}}}","facts":{"deposits":{{{at * 100000}}},"totalAssets":{{{at * 130000}}}}}""";
+
+    private static string Engagement(string id, int at) =>
+        $$"""{"id":"e-1","customer":"{{id}}","date":"2026-11-{{10 + (at % 9)}}","kind":"active-contact","channel":"phone"}""";
+
+    private static async Task<string> Key(RunningService service, string role)
+    {
+        var made = role == "staff"
+            ? FreshKey.Of("wang.li", isSystem: false, AccessRoles.Staff, LanguageExt.Option<string>.None, LanguageExt.Option<DateOnly>.None, DateTime.UnixEpoch)
+            : FreshKey.Of(
+                "counter", isSystem: true, Enum.GetValues<AccessRole>().Single(one => one.Code() == role).AsRoles(), LanguageExt.Prelude.Some("HZ"),
+                LanguageExt.Option<DateOnly>.None, DateTime.UnixEpoch);
+        Assert.Null(await service.Part<IStore>().Commit([(await service.Part<KeyArchive>().OnFile(default)).Filed(made.Key)], default));
+        return made.Secret;
+    }
+
+    private static Task Put(RunningService service, string path, string body) => Send(service, HttpMethod.Put, path, body);
+
+    private static async Task Send(RunningService service, HttpMethod method, string path, string body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (method == HttpMethod.Put)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", "*");
+        }
+
+        using var answer = await service.Client.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, $"{method} {path} {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    [GeneratedRegex("\\{[a-z]+\\}")]
+    private static partial Regex Part();
+
+    /// <summary>What is of the request and not of what is on file: its id, that of an import, the key that it came with.</summary>
+    [GeneratedRegex("\"(?:[0-9a-f]{8}-[0-9a-f]+|[0-9a-f]{30,64}|[0-9a-f]{12})\"")]
+    private static partial Regex Random();
+}
