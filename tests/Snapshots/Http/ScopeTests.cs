@@ -43,7 +43,7 @@ public sealed partial class ScopeTests : IAsyncLifetime
         {
             var (first, second) = (await Ask(one, keyOfOne, method, path, type, body), await Ask(other, keyOfOther, method, path, type, body));
             Assert.True(first == second, $"{role} {method} {path} {body}\n{first}\n\n{second}");
-            asked += first.StartsWith("2", StringComparison.Ordinal) ? 1 : 0;
+            asked += first.StartsWith('2') ? 1 : 0;
         }
 
         Assert.True(asked > 10, $"only {asked} calls were answered");
