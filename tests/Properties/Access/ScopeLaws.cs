@@ -27,7 +27,7 @@ public sealed class ScopeLaws
 
     private static CompiledPolicy Tier => Bank.Book.Find(PersonalAssetTier.Id.Value).IfNone(() => throw new InvalidOperationException("shipped"));
 
-    [Law]
+    [Law(60)]
     public Property A_customer_found() => Scopes.Hold(async (store, sees) =>
     {
         var (archive, text) = (Archive(store), new StringBuilder());
@@ -39,7 +39,7 @@ public sealed class ScopeLaws
         return text.ToString();
     });
 
-    [Law]
+    [Law(60)]
     public Property A_history() => Scopes.Hold(async (store, sees) =>
     {
         var (archive, text) = (Archive(store), new StringBuilder());
@@ -51,7 +51,7 @@ public sealed class ScopeLaws
         return text.ToString();
     });
 
-    [Law]
+    [Law(60)]
     public Property A_list_of_customers_in_pages() => Scopes.Hold(4, async (store, sees, limit) =>
     {
         var (archive, text) = (Archive(store), new StringBuilder());
@@ -67,7 +67,7 @@ public sealed class ScopeLaws
         return text.ToString();
     });
 
-    [Law]
+    [Law(60)]
     public Property Customers_to_whom_a_run_gave_an_answer() => Law.ForAll(
         from seen in Scopes.Banks from limit in Gen.Choose(1, 3) select (seen, limit),
         async drawn =>
@@ -86,7 +86,7 @@ public sealed class ScopeLaws
             });
         });
 
-    [Law(200)]
+    [Law(60)]
     public Property Duties_in_pages() => Scopes.Hold(4, (store, sees, limit) => EachPage(limit, async (outlet, manager, after) =>
     {
         using var standings = new StandingCache(Standards);
@@ -96,14 +96,14 @@ public sealed class ScopeLaws
         return (shown.Select(one => $"{one.Customer} {one.Owed.Key} {one.Owed.Assessed.Status} {one.Owed.Assessed.DoneBy.Map(done => done.Id)} {one.LacksRoom}"), next);
     }));
 
-    [Law]
+    [Law(60)]
     public Property Surveys_in_pages() => Scopes.Hold(4, (store, sees, limit) => EachPage(limit, async (outlet, manager, after) =>
     {
         var (shown, next) = await new SurveyArchive(store, FactCatalogue.Shipped).Page(sees, new SurveyQuery(outlet, manager, None, None, null, null), after, limit, default);
         return (shown.Select(one => $"{one.Key} {one.Survey}"), next);
     }));
 
-    [Law]
+    [Law(60)]
     public Property What_is_unknown() => Scopes.Hold(3, async (store, sees, most) =>
     {
         var told = new List<Option<QualityTally>>();
@@ -119,12 +119,12 @@ public sealed class ScopeLaws
         return toArray(told);
     }, (one, other) => one == other);
 
-    [Law]
+    [Law(60)]
     public Property Customers_counted_by_class() => Scopes.Hold(3, async (store, sees, most) =>
         toArray(await Units.ToAsyncEnumerable().Select(async (unit, ct) => await StoredPortfolio.Count(store.Within(sees), unit.Outlet, Tier, Today, most, ct)).ToListAsync()),
         (one, other) => one == other);
 
-    [Law]
+    [Law(60)]
     public Property Figures() => Law.ForAll(
         from seen in Scopes.Banks
         from period in EvaluationGenerators.Periods
@@ -146,7 +146,7 @@ public sealed class ScopeLaws
         });
 
     /// <summary>What was counted for one scope is given again to no other.</summary>
-    [Law(200)]
+    [Law(60)]
     public Property Figures_that_are_kept() => Law.ForAll(
         from seen in Scopes.Banks from other in Scopes.All from period in EvaluationGenerators.Periods select (seen, other, period),
         async drawn =>
@@ -170,7 +170,7 @@ public sealed class ScopeLaws
                 Done(await service.Lost(sees, default, drawn.period, Tier, Today, EvaluationGenerators.Now, default)));
         });
 
-    [Law]
+    [Law(60)]
     public Property Cases_in_pages() => Scopes.Hold(4, async (store, sees, limit) =>
     {
         var (archive, text) = (new CaseArchive(store), new StringBuilder());
@@ -195,7 +195,7 @@ public sealed class ScopeLaws
         return text.ToString();
     });
 
-    [Law]
+    [Law(60)]
     public Property Events_of_a_customer() => Scopes.Hold(async (store, sees) =>
     {
         var text = new StringBuilder();
@@ -209,11 +209,11 @@ public sealed class ScopeLaws
         return text.ToString();
     });
 
-    [Law]
+    [Law(60)]
     public Property An_export() => Scopes.Hold(async (store, sees) =>
         string.Join('\n', await store.Within(sees).Export(default).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync()));
 
-    [Law]
+    [Law(60)]
     public Property Segments() => Scopes.Hold(async (store, sees) =>
     {
         using var turns = new PortfolioTurn();

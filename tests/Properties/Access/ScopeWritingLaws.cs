@@ -11,11 +11,11 @@ public sealed class ScopeWritingLaws
 {
     private static readonly Precondition[] Demands = [new Precondition.None(), new Precondition.MustNotExist(), new Precondition.MustExist(Option<Arr<string>>.None)];
 
-    [Law(200)]
+    [Law(60)]
     public Property Records_filed_and_customers_withdrawn() => Law.ForAll(Scopes.Banks, async seen =>
         await Drafted(await seen.Full(), seen) is var drafted && drafted == await Drafted(await seen.Ours(), seen) && drafted == await Drafted(await seen.Replaced(), seen));
 
-    [Law(200)]
+    [Law(60)]
     public Property Records_imported() => Law.ForAll(Scopes.Banks, seen => IsOnlyOurs(seen, async store =>
     {
         using var folder = new TemporaryFolder();
@@ -28,7 +28,7 @@ public sealed class ScopeWritingLaws
         return await import.Finish("law");
     }));
 
-    [Law(200)]
+    [Law(60)]
     public Property Events_imported() => Law.ForAll(Scopes.Banks, seen => IsOnlyOurs(seen, async store =>
     {
         using var folder = new TemporaryFolder();

@@ -20,7 +20,7 @@ public sealed class TamperLaws
         from how in Gen.Choose(0, 8)
         select (log, Tampered(log, at, place, other, how).Lines, Tampered(log, at, place, other, how).Wrong);
 
-    [Law(1000)]
+    [Law(300)]
     public Property Any_tampering_is_found_and_the_first_wrong_entry_is_named() => Law.ForAll(
         Tampering, drawn => drawn.Log.Chain() is { Broken.IsNone: true } whole && drawn.Tampered.Chain().UpTo(whole.Seq, whole.Link).Broken == drawn.Wrong);
 
