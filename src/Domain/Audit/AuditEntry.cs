@@ -29,7 +29,7 @@ public sealed record AuditEntry(
     public static AuditEntry Of(AuditOrigin origin, DateTime at, string subject, int status) => Blank with
     {
         At = at,
-        Person = origin.By.Name.Length > 0 ? origin.By.Name : Caller.LocalName,
+        Person = origin.By.Name,
         IsSystem = origin.By.IsSystem,
         Key = origin.By.Key,
         Route = origin.Route,
