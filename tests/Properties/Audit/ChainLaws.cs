@@ -22,7 +22,7 @@ public sealed class ChainLaws
         (1, Gen.Constant((Happening)new Happening.Convert())));
 
     /// <summary>Units together and alone, conflicts among them, a restart, a kill, a backup put in the store's place, and a conversion.</summary>
-    [Law(60)]
+    [Law(25)]
     public Property A_chain_is_whole_and_the_same_whatever_the_store_goes_through() => Law.ForAll(
         from happenings in Happenings.NonEmptyListOf() from kind in Gen.Elements("litedb", "sqlite") select (happenings, kind),
         async drawn =>

@@ -13,7 +13,7 @@ public sealed class FullDiskDrill
     public async Task A_full_disk_is_said_to_callers_and_to_health_loses_nothing_and_heals()
     {
         using var folder = new TemporaryFolder();
-        var disk = new SmallDisk(folder.File(""), 3_000);
+        var disk = new SmallDisk(folder.File(""), 6_000);
         await using var service = await ChildService.Start(folder.File("kehu.db"), disk);
         var acknowledged = new List<string>();
         async Task<(int Status, string? Code)> File(string id)

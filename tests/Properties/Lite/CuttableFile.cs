@@ -7,7 +7,8 @@ internal sealed class CuttableFile(byte[] onDisk)
     private const int Block = 4096;
 
     private readonly List<(long At, byte[]? Bytes)> since = [];
-    private byte[] durable = onDisk;
+    private byte[] durable = (byte[])onDisk.Clone();
+    private int durableLength = onDisk.Length;
     private byte[] seen = (byte[])onDisk.Clone();
 
     public long Length { get; private set; } = onDisk.Length;
@@ -22,7 +23,7 @@ internal sealed class CuttableFile(byte[] onDisk)
     public void Write(long at, ReadOnlySpan<byte> bytes)
     {
         since.Add((at, bytes.ToArray()));
-        Grow(at + bytes.Length);
+        Grow(ref seen, at + bytes.Length);
         bytes.CopyTo(seen.AsSpan((int)at));
         Length = Math.Max(Length, at + bytes.Length);
     }
@@ -30,14 +31,22 @@ internal sealed class CuttableFile(byte[] onDisk)
     public void SetLength(long length)
     {
         since.Add((length, null));
-        Grow(length);
+        Grow(ref seen, length);
         seen.AsSpan((int)Math.Min(length, Length), (int)Math.Abs(length - Length)).Clear();
         Length = length;
     }
 
+    /// <summary>Only what was written since is copied: a log is synced for every transaction. Beyond its length a file seen is all zeros.</summary>
     public void Sync()
     {
-        durable = seen[..(int)Length];
+        Grow(ref durable, seen.Length);
+        foreach (var (at, bytes) in since)
+        {
+            var (from, to) = ((int)at, bytes is null ? seen.Length : (int)at + bytes.Length);
+            seen.AsSpan(from, to - from).CopyTo(durable.AsSpan(from));
+        }
+
+        durableLength = (int)Length;
         since.Clear();
     }
 
@@ -45,13 +54,14 @@ internal sealed class CuttableFile(byte[] onDisk)
     public void Replace(byte[] content)
     {
         (seen, Length) = ((byte[])content.Clone(), content.Length);
-        Sync();
+        (durable, durableLength) = ((byte[])content.Clone(), content.Length);
+        since.Clear();
     }
 
     /// <summary>What is on the disk when the power comes back.</summary>
     public byte[] Survivor(Random random, Loss loss)
     {
-        var image = (byte[])durable.Clone();
+        var image = durable[..durableLength];
         foreach (var (at, bytes) in loss == Loss.All ? [] : since)
         {
             if (bytes is null)
@@ -75,11 +85,11 @@ internal sealed class CuttableFile(byte[] onDisk)
         return image;
     }
 
-    private void Grow(long length)
+    private static void Grow(ref byte[] bytes, long length)
     {
-        if (length > seen.Length)
+        if (length > bytes.Length)
         {
-            Array.Resize(ref seen, (int)Math.Max(length, seen.Length * 2L));
+            Array.Resize(ref bytes, (int)Math.Max(length, bytes.Length * 2L));
         }
     }
 }

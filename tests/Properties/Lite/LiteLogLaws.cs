@@ -30,7 +30,7 @@ public sealed class LiteLogLaws
 
     private static Gen<Plan> Plans => Gen.OneOf(Any, Long);
 
-    [Law(600)]
+    [Law(300)]
     public Property After_a_power_cut_it_holds_what_was_confirmed_and_no_part_of_anything_else() => Law.ForAll(Plans, plan =>
     {
         var random = new Random(plan.Seed);

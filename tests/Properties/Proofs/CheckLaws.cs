@@ -16,7 +16,7 @@ public sealed class CheckLaws
         public static FsCheck.Arbitrary<Trial> Trials() => Generators.Trials.Filter(trial => PointSpace.Of(trial).Count <= MostPoints);
     }
 
-    [Law(Arbitrary = [typeof(FewPoints)])]
+    [Law(150, Arbitrary = [typeof(FewPoints)])]
     public bool A_class_is_found_unreachable_exactly_where_no_point_gets_it(Trial trial)
     {
         var space = PointSpace.Of(trial);
@@ -25,7 +25,7 @@ public sealed class CheckLaws
             Enumerable.Range(0, trial.Policy.Classes.Count).Where(place => !reached.Contains(place)).Select(place => $"/classes/{place}"));
     }
 
-    [Law(Arbitrary = [typeof(FewPoints)])]
+    [Law(100, Arbitrary = [typeof(FewPoints)])]
     public bool A_leaf_is_found_dead_exactly_where_a_constant_could_stand_in_its_place(Trial trial)
     {
         var space = PointSpace.Of(trial);
@@ -40,7 +40,7 @@ public sealed class CheckLaws
             }).Order(StringComparer.Ordinal));
     }
 
-    [Law(Arbitrary = [typeof(FewPoints)])]
+    [Law(150, Arbitrary = [typeof(FewPoints)])]
     public bool Classes_are_found_to_overlap_exactly_where_a_point_is_claimed_twice_against_the_order(Trial trial)
     {
         var space = PointSpace.Of(trial);
@@ -56,7 +56,7 @@ public sealed class CheckLaws
         return Found(trial, CheckKind.Overlap).SequenceEqual(expected);
     }
 
-    [Law(Arbitrary = [typeof(FewPoints)])]
+    [Law(150, Arbitrary = [typeof(FewPoints)])]
     public bool A_fact_is_found_to_lower_a_class_exactly_where_two_points_that_differ_in_it_alone_show_it(Trial trial)
     {
         var falling = Differing(trial, (quantity, worse, better) => quantity.Direction != Direction.None
