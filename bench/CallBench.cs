@@ -12,6 +12,8 @@ internal static class CallBench
 {
     private const string Sizes = """{"asOf":"2026-11-21","policies":["enterprise-size"],"customer":{"id":"E-1","kind":"enterprise","facts":{"industry":"industry","employees":320,"annualRevenue":25000000}}}""";
 
+    private static readonly CallerPrincipal Local = new(Caller.Local, CallerHandler.SchemeName);
+
     private static string All => $$"""{"asOf":"2026-11-21","customer":{{BatchBench.Samples[0]}}}""";
 
     public static async Task<int> Run(string[] args)
@@ -54,7 +56,7 @@ internal static class CallBench
 
     private static DefaultHttpContext Context(byte[] body, string query)
     {
-        var context = new DefaultHttpContext();
+        var context = new DefaultHttpContext { User = Local };
         (context.Request.Method, context.Request.ContentType, context.Request.ContentLength) = ("POST", "application/json", body.Length);
         (context.Request.QueryString, context.Request.Body, context.Response.Body) = (new QueryString(query), new MemoryStream(body), Stream.Null);
         return context;

@@ -29,12 +29,12 @@ public sealed class RejectsLaws
             using var folder = new TemporaryFolder();
             var rejects = new Rejects(folder.File("rejects"), TimeSpan.FromDays(7));
             var (one, other) = (Rejects.NewId(TimeProvider.System), Rejects.NewId(TimeProvider.System));
-            using (var writer = rejects.Open(one))
+            using (var writer = rejects.Open(one, default))
             {
                 Add(writer, drawn.closed);
             }
 
-            using (var writer = rejects.Open(other))
+            using (var writer = rejects.Open(other, default))
             {
                 Add(writer, drawn.open);
                 rejects.Erase(drawn.withdrawn.ToHashSet(StringComparer.Ordinal));
@@ -51,15 +51,15 @@ public sealed class RejectsLaws
         using var folder = new TemporaryFolder();
         var (rejects, clock) = (new Rejects(folder.File("rejects"), TimeSpan.FromDays(7)), StandingClock.OnTheDay());
         var id = Rejects.NewId(clock);
-        using (var writer = rejects.Open(id))
+        using (var writer = rejects.Open(id, default))
         {
             writer.Add("{}"u8);
         }
 
         rejects.Purge(clock.GetUtcNow().AddDays(7));
-        Assert.NotNull(rejects.Find(id));
+        Assert.NotNull(rejects.Find(id, default));
         rejects.Purge(clock.GetUtcNow().AddDays(7).AddMilliseconds(1));
-        Assert.Null(rejects.Find(id));
+        Assert.Null(rejects.Find(id, default));
     }
 
     /// <summary>In the running service: of two imports a few milliseconds apart the one whose days are over is gone, the other is there.</summary>
@@ -100,7 +100,7 @@ public sealed class RejectsLaws
 
     private static void Add(RejectsWriter writer, string[] lines) => Array.ForEach(lines, line => writer.Add(Encoding.UTF8.GetBytes(line)));
 
-    private static string Read(Rejects rejects, string id) => rejects.Find(id) is { } path ? File.ReadAllText(path) : "";
+    private static string Read(Rejects rejects, string id) => rejects.Find(id, default) is { } path ? File.ReadAllText(path) : "";
 
     private static string Staying(IEnumerable<string> lines, IEnumerable<string> withdrawn, bool erased) =>
         string.Concat(lines.Where(line => !erased || IsOfOthers(line, [.. withdrawn])).Select(line => line + "\n"));

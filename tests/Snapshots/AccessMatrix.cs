@@ -14,7 +14,7 @@ public sealed class AccessMatrix
     public async Task Is_this()
     {
         await using var service = await RunningService.Start();
-        var text = new StringBuilder("Who may do what: a route a line, a column a role; x where the role may, and whether the caller has to see the whole bank.\n\n");
+        var text = new StringBuilder("Who may do what: a route a line, a column a role; x where the role may, whether the caller has to see the whole bank, and what counters may ask about any customer.\n\n");
         text.Append(' ', 66).AppendJoin(' ', All.Select(role => role.Code())).Append('\n');
         foreach (var route in service.Part<RouteTable>().All.OrderBy(route => route.Path, StringComparer.Ordinal).ThenBy(route => route.Method, StringComparer.Ordinal))
         {
@@ -22,6 +22,7 @@ public sealed class AccessMatrix
             text.Append($"{route.Method} {route.Path}".PadRight(66))
                 .Append(route.Needs == AccessRoles.None ? "open to everybody" : string.Join(' ', marks).TrimEnd())
                 .Append(route.OfWholeBank ? "  whole bank" : "")
+                .Append(route.AtCounter ? "  at the counter" : "")
                 .Append('\n');
         }
 

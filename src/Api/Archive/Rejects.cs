@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using LanguageExt;
 
 namespace Kehu.Api;
@@ -22,6 +24,8 @@ internal sealed class Rejects(string folder, TimeSpan kept)
 
     private const int MostImports = 20;
 
+    private const int IdDigits = 32;
+
     private readonly Lock gate = new();
     private readonly List<RejectsWriter> writing = [];
 
@@ -35,14 +39,21 @@ internal sealed class Rejects(string folder, TimeSpan kept)
     /// <summary>A new import's id: sortable by time, not guessable.</summary>
     public static string NewId(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow()).ToString("n");
 
-    /// <summary>The file of an import with rejects, or null.</summary>
-    public string? Find(string id) =>
-        id.Length == 32 && id.All(char.IsAsciiHexDigitLower) && File.Exists(PathOf(id)) ? PathOf(id) : null;
+    /// <summary>
+    /// The file of an import with rejects, or null. Lines tell of customers: whoever sees a part of the bank is given those of its own imports alone.
+    /// </summary>
+    /// <param name="id">The id of the import.</param>
+    /// <param name="sender">Who asks, where it sees a part of the bank; none for whoever sees all of it.</param>
+    public string? Find(string id, Option<string> sender) =>
+        id.Length != IdDigits || !id.All(char.IsAsciiHexDigitLower) ? null
+        : Files().FirstOrDefault(file => sender.Match(Some: own => file == PathOf(id, own), None: () => Path.GetFileName(file).StartsWith(id, StringComparison.Ordinal)));
 
     /// <summary>Where an import writes what it refuses; the file is made with the first line.</summary>
-    public RejectsWriter Open(string id)
+    /// <param name="id">The id of the import.</param>
+    /// <param name="sender">Who sends it, where it sees a part of the bank.</param>
+    public RejectsWriter Open(string id, Option<string> sender)
     {
-        var writer = new RejectsWriter(this, id);
+        var writer = new RejectsWriter(this, PathOf(id, sender));
         lock (gate)
         {
             writing.Add(writer);
@@ -78,8 +89,9 @@ internal sealed class Rejects(string folder, TimeSpan kept)
         }
     }
 
-    /// <summary>The file of an import.</summary>
-    public string PathOf(string id) => Path.Combine(folder, id + ".ndjson");
+    /// <summary>The file of an import; a name in it would tell who works here, and may hold what no file's name can.</summary>
+    private string PathOf(string id, Option<string> sender) => Path.Combine(
+        folder, id + sender.Map(name => "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..IdDigits]).IfNone("") + ".ndjson");
 
     private string[] Files() => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ndjson") : [];
 
@@ -94,7 +106,7 @@ internal sealed class Rejects(string folder, TimeSpan kept)
     }
 
     /// <summary>Makes the file of an import; the oldest goes where there would be too many.</summary>
-    public FileStream Create(string id)
+    public FileStream Create(string path)
     {
         OwnerOnly.MakeFolder(folder);
         OwnerOnly.Narrow(folder);
@@ -103,7 +115,7 @@ internal sealed class Rejects(string folder, TimeSpan kept)
             File.Delete(old);
         }
 
-        return OwnerOnly.Open(PathOf(id), FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
+        return OwnerOnly.Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
     }
 
     /// <summary>Writes the lines that may stay beside the file and puts them in its place.</summary>

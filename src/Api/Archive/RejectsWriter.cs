@@ -6,7 +6,7 @@ namespace Kehu.Api;
 /// Writes the refused lines of one import, as far as the file takes them: an import does not fail of what it refuses. What may be about a customer who is
 /// withdrawn meanwhile is taken out, and not written any more.
 /// </summary>
-internal sealed class RejectsWriter(Rejects rejects, string id) : IDisposable
+internal sealed class RejectsWriter(Rejects rejects, string path) : IDisposable
 {
     private const long MostBytes = 1L << 30;
 
@@ -19,7 +19,7 @@ internal sealed class RejectsWriter(Rejects rejects, string id) : IDisposable
     public bool IsIncomplete { get; private set; }
 
     /// <summary>The file, which is there once a line is.</summary>
-    public string FullPath { get; } = rejects.PathOf(id);
+    public string FullPath => path;
 
     /// <summary>Adds a line.</summary>
     public void Add(ReadOnlySpan<byte> line)
@@ -82,7 +82,7 @@ internal sealed class RejectsWriter(Rejects rejects, string id) : IDisposable
     {
         try
         {
-            file ??= rejects.Create(id);
+            file ??= rejects.Create(path);
             file.Write(line);
             length += line.Length;
         }

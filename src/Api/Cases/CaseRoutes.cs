@@ -14,8 +14,10 @@ internal sealed class CaseRoutes(
     public IEnumerable<Route> Routes =>
     [
         new("POST", "/v1/cases", "open-case", "Cases", "Open a request or complaint",
-            "Registers what a customer on file came with. 409 when the id is taken; 422: customer.unknown, case.future, idempotency.other-body.")
+            "Registers what a customer on file came with; at a counter, any customer of the bank by exact id. Whoever sees a part of the bank leaves the id out. "
+            + "409 when the id is taken; 422: customer.unknown, case.future, case.own-id, idempotency.other-body.")
         {
+            AtCounter = true,
             Needs = Integrator | Staff | AccessRoles.Outlet | Serve | AccessRoles.Compliance,
             Body = [new Content(MediaTypes.Json, "CaseOpening", Examples.Case)],
             Replies = [new Reply(201, "Opened.", new Content(MediaTypes.Json, "Case"))],
@@ -77,14 +79,19 @@ internal sealed class CaseRoutes(
         var id = opening.Id.IfNone(() => Guid.CreateVersion7(time.GetUtcNow()).ToString("n"));
         var (there, customer) = await store.Within(call.Sees).Together(
             reader => (reader.Get(CaseRow.Table, id), reader.Customer(opening.Customer.Value, _ => CustomerParts.History)), ct);
-        if (there is not null)
+        if (there is not null && !call.IsBound)
         {
             return Problem.Conflict(Taken(id));
         }
 
         var at = opening.At.IfNone(now);
         var onFile = customer?.By(facts, DateOnly.FromDateTime(at), null) ?? customer?.By(facts, null, null);
-        IReadOnlyList<Fault> faults = [.. onFile is null ? [NotOnFile(opening.Customer)] : Array.Empty<Fault>(), .. Future(opening.At, now)];
+        IReadOnlyList<Fault> faults =
+        [
+            .. onFile is null ? [NotOnFile(opening.Customer)] : Array.Empty<Fault>(),
+            .. opening.Id.IsSome && call.IsBound ? [OwnId] : Array.Empty<Fault>(),
+            .. Future(opening.At, now),
+        ];
         return faults.Count > 0 || customer is null || onFile is null
             ? Problem.Refused(faults)
             : Effect(call, now, StatusCodes.Status201Created, customer.Head, Option<string>.None, CaseFiling.Decide(id, null, new CaseCommand.Open(
@@ -186,6 +193,10 @@ internal sealed class CaseRoutes(
 
     private static Fault Taken(string id) => Fault.At(
         "/id", "case.taken", $"there is a case '{id}' already; choose another id, or leave it out", $"编号“{id}”已被使用；请另选编号，或省略");
+
+    /// <summary>An id that is taken where the caller sees nothing must not be told from one that is free.</summary>
+    private static Fault OwnId { get; } = Fault.At(
+        "/id", "case.own-id", "whoever sees a part of the bank leaves the id out; the service makes one", "仅可见部分客户的调用方请省略编号，由本服务生成");
 
     private static Fault NotOnFile(CustomerId id) => Fault.At(
         "/customer", "customer.unknown", $"there is no customer '{id}' on file; file the customer first", $"没有客户“{id}”的档案，请先建档");

@@ -24,6 +24,18 @@ internal sealed class CustomerReadingRoutes(CustomerArchive archive, RuleBook bo
             InWords = true,
             Do = Classifications,
         },
+        new("GET", "/v1/customers/{id}/counter", "customer-at-counter", "Customers", "The class of whoever stands at the counter",
+            "For counters and queue machines: the class of a customer by exact id, wherever the customer belongs, and nothing else.")
+        {
+            Needs = CustomerRoutes.Reads | AccessRoles.Serve,
+            AtCounter = true,
+            Takes = [Params.Customer, Decision],
+            Replies = [new Reply(200, "The class.", new Content(MediaTypes.Json, "CounterClass"))],
+            MayBeAbsent = true,
+            MayRefuse = true,
+            InWords = true,
+            Do = call => By(call, (customer, policy, asOf) => JsonResult.Of(PolicyCodecs.Counter, CounterClass.Of(customer, policy, asOf), call.Answering())),
+        },
         new("GET", "/v1/customers/{id}/upgrade-path", "customer-upgrade-path", "Customers", "What lifts a customer on file",
             "As POST /v1/upgrade-path, from the facts that held on a date.")
         {

@@ -22,7 +22,7 @@ internal sealed class CustomerRoutes(
     [
         new("PUT", "/v1/customers/{id}", "put-customer", "Customers", "File a customer",
             "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. "
-            + "Needs If-Match, or If-None-Match: * to create only.")
+            + "Needs If-Match, or If-None-Match: * to create only. Whoever sees a part of the bank creates none: 404.")
         {
             Needs = Files,
             Takes = [Params.Customer],
@@ -33,6 +33,7 @@ internal sealed class CustomerRoutes(
                 new Reply(200, "Filed, or on file already.", new Content(MediaTypes.Json, "Customer")),
                 new Reply(201, "Created.", new Content(MediaTypes.Json, "Customer")),
             ],
+            MayBeAbsent = true,
             Stores = true,
             Do = Put,
         },

@@ -28,7 +28,7 @@ internal sealed class Imports(ImportTurns turns, Rejects rejects, IStore store, 
         Takes = [Id],
         Replies = [new Reply(200, "The lines.", new Content(MediaTypes.Ndjson, null))],
         MayBeAbsent = true,
-        Do = call => Task.FromResult<IResult>(rejects.Find(call.Of(Id)) is { } path
+        Do = call => Task.FromResult<IResult>(rejects.Find(call.Of(Id), Sender(call)) is { } path
             ? TypedResults.PhysicalFile(path, MediaTypes.Ndjson)
             : Problem.NotFound(Fault.Of("id", "import.unknown", "there is no such import with rejects, or it was long ago", "没有这样的导入或其拒收记录已清除"))),
     };
@@ -41,7 +41,7 @@ internal sealed class Imports(ImportTurns turns, Rejects rejects, IStore store, 
         using var lines = LineReader.Of(call.Http, sum);
         try
         {
-            var taken = await take(new ImportTurn(id, call.Lines, lines, rejects.Open(id), new CustomerStore(noted, facts)));
+            var taken = await take(new ImportTurn(id, call.Lines, lines, rejects.Open(id, Sender(call)), new CustomerStore(noted, facts)));
             await taken.Match(
                 Right: report => Note(noted, call.Origin, Told(subject, id, sum) with { Counts = report.Counts }, StatusCodes.Status200OK),
                 Left: refused => Note(noted, call.Origin, Told(subject, id, sum), refused.Status));
@@ -54,6 +54,8 @@ internal sealed class Imports(ImportTurns turns, Rejects rejects, IStore store, 
             throw;
         }
     }
+
+    private static Option<string> Sender(Call call) => call.Sees == AccessScope.Bank ? Option<string>.None : call.Caller.Name;
 
     /// <summary>An import that changed nothing is not noted.</summary>
     private async Task Note(NotedStore noted, AuditOrigin origin, Deed deed, int status)

@@ -13,6 +13,9 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
     /// <summary>Who calls.</summary>
     public Caller Caller => Http.Caller();
 
+    /// <summary>True for one who sees a part of the bank: what others choose by name it cannot, since a name that is taken elsewhere would tell.</summary>
+    public bool IsBound => route.IsBound(Caller);
+
     /// <summary>The media type of the answer.</summary>
     public string Type { get; } = type;
 

@@ -8,7 +8,7 @@ internal sealed class HtmlResult(Func<Language, string> page) : IResult
         var language = httpContext.Answering();
         var headers = httpContext.Response.Headers;
         headers.ContentSecurityPolicy = PageFrame.Security + "; frame-ancestors 'none'";
-        (headers.XContentTypeOptions, headers.Vary) = ("nosniff", MediaOffer.Vary);
+        headers.Vary = MediaOffer.Vary;
         httpContext.Response.ContentType = MediaTypes.Html + "; charset=utf-8";
         await httpContext.Response.WriteAsync(page(language), System.Text.Encoding.UTF8, httpContext.RequestAborted);
     }

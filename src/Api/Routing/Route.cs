@@ -31,6 +31,9 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     /// <summary>It is about the bank as a whole: whoever sees a part of it may not ask.</summary>
     public bool OfWholeBank { get; init; }
 
+    /// <summary>Counters ask it about whoever stands before them, by exact id: whoever serves there is answered about any customer of the bank.</summary>
+    public bool AtCounter { get; init; }
+
     /// <summary>What it takes in the path, the query and the headers, in the order of the document.</summary>
     public IReadOnlyList<Param> Takes { get; init; } = [];
 
@@ -167,8 +170,12 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         await result.ExecuteAsync(http);
     }
 
+    /// <summary>Whether a caller sees a part of the bank where it does this.</summary>
+    public bool IsBound(Caller caller) => !caller.SeesWholeBank(Needs);
+
     /// <summary>Whom the caller sees: of a system of the bank, everybody, without asking any register.</summary>
-    private ValueTask<AccessScope> Sees(HttpContext http) => http.Caller().SeesWholeBank(Needs) ? new(AccessScope.Bank) : Bound(http);
+    private ValueTask<AccessScope> Sees(HttpContext http) =>
+        !IsBound(http.Caller()) || (AtCounter && http.Caller().MayBe(AccessRoles.Serve)) ? new(AccessScope.Bank) : Bound(http);
 
     private async ValueTask<AccessScope> Bound(HttpContext http) =>
         (await http.RequestServices.GetRequiredService<OrganisationArchive>().Current(http.RequestAborted))

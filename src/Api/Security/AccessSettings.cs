@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -84,6 +86,9 @@ internal sealed record AccessSettings(Option<string> Key, Option<TokenSettings> 
     public const string KeySetting = "Security:Key";
 
     private const int ShortestKey = 16;
+
+    /// <summary>What tells whether somebody signed in with the key that is set now, and tells nothing of the key.</summary>
+    public Option<string> KeyPrint { get; } = Key.Map(key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"kehu-session\n{key}")))[..32]);
 
     /// <summary>True where only keys on file can close the service.</summary>
     public bool IsOpen => Key.IsNone && Tokens.IsNone;

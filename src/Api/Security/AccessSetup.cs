@@ -30,7 +30,7 @@ internal static class AccessSetup
             schemes.AddJwtBearer(options => IdentityProvider.SetUp(options, tokens, time));
             foreach (var provider in settings.Provider)
             {
-                schemes.AddOpenIdConnect(IdentityProvider.SchemeName, options => IdentityProvider.SetUp(options, provider, tokens, time));
+                schemes.AddOpenIdConnect(IdentityProvider.SchemeName, options => IdentityProvider.SetUp(options, settings, provider, tokens, time));
             }
         }
 

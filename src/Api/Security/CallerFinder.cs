@@ -23,11 +23,7 @@ internal sealed class CallerFinder(AccessSettings settings, KeyArchive keys, Org
 
     private static readonly AuthenticateResult Local = ResultOf(Caller.Local);
 
-    /// <summary>Whoever has the key of before: everything but approving, which is for persons.</summary>
-    private static readonly Caller OfKeyOfBefore =
-        new("security-key", IsSystem: true, AccessRoles.Any & ~AccessRoles.Approver, Option<string>.None, Option<string>.None) { SeesAll = true };
-
-    private static readonly AuthenticateResult KeyOfBefore = ResultOf(OfKeyOfBefore);
+    private static readonly AuthenticateResult KeyOfBefore = ResultOf(Caller.OfSettings);
 
     private static readonly AuthenticateResult Unknown = AuthenticateResult.Fail("the key is unknown, has expired or was revoked");
 
@@ -38,7 +34,7 @@ internal sealed class CallerFinder(AccessSettings settings, KeyArchive keys, Org
     {
         var (ring, bank) = ((await keys.OnFile(ct)).Ring, await organisation.Current(ct));
         return ring.Opened(sent, time.Today()).Bind(key => bank.CallerOf(key, time.Today()))
-            || (IsOfBefore(sent) ? Prelude.Some(OfKeyOfBefore) : Prelude.None);
+            || (IsOfBefore(sent) ? Prelude.Some(Caller.OfSettings) : Prelude.None);
     }
 
     /// <summary>
@@ -69,7 +65,7 @@ internal sealed class CallerFinder(AccessSettings settings, KeyArchive keys, Org
         : null;
 
     private static AuthenticateResult AtThisMachine(HttpRequest request) =>
-        request.Headers[PersonHeader] is [{ } person] && Codes.IsCode(person, 64) ? ResultOf(Caller.Local with { Name = person }) : Local;
+        request.Headers[PersonHeader] is [{ } person] && Codes.IsCode(person, 64) && !Caller.IsReserved(person) ? ResultOf(Caller.Local with { Name = person }) : Local;
 
     private static bool Sent(HttpRequest request, out ReadOnlySpan<char> key)
     {

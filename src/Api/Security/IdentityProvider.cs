@@ -53,7 +53,7 @@ internal static class IdentityProvider
     }
 
     /// <summary>Sets up how people sign in at the provider.</summary>
-    public static void SetUp(OpenIdConnectOptions options, ProviderSettings provider, TokenSettings tokens, TimeProvider time)
+    public static void SetUp(OpenIdConnectOptions options, AccessSettings settings, ProviderSettings provider, TokenSettings tokens, TimeProvider time)
     {
         (options.Authority, options.ClientId, options.ClientSecret) = (tokens.Issuer, provider.ClientId, provider.ClientSecret);
         options.RequireHttpsMetadata = tokens.Issuer.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
@@ -68,7 +68,7 @@ internal static class IdentityProvider
             OnTokenValidated = context =>
             {
                 CallerOf(context.Principal!, tokens).Match(
-                    Some: caller => context.Principal = SignedIn.ToKeep(caller),
+                    Some: caller => context.Principal = SignedIn.ToKeep(caller, settings),
                     None: () => context.Fail("the account names no role"));
                 return Task.CompletedTask;
             },
@@ -101,7 +101,7 @@ internal static class IdentityProvider
             .ToHashSet(StringComparer.Ordinal);
         var roles = toArray(Enum.GetValues<AccessRole>().Where(role => named.Contains(role.Code()))).Together();
         var unit = Optional(principal.FindFirst(tokens.UnitClaim)?.Value).Filter(code => code.Length > 0);
-        return principal.FindFirst(tokens.PersonClaim) is { Value: var name } && Codes.IsCode(name, 64)
+        return principal.FindFirst(tokens.PersonClaim) is { Value: var name } && Codes.IsCode(name, 64) && !Caller.IsReserved(name)
             && roles != AccessRoles.None && unit.ForAll(code => Codes.IsCode(code, 64))
             ? new Caller(name, IsSystem: false, roles, unit, None)
             : Option<Caller>.None;

@@ -54,7 +54,7 @@ internal static class SignInPages
             return;
         }
 
-        await http.SignInAsync(SignedIn.SchemeName, SignedIn.ToKeep(known));
+        await http.SignInAsync(SignedIn.SchemeName, SignedIn.ToKeep(known, http.RequestServices.GetRequiredService<AccessSettings>()));
         Go(http, Local(form[Return]));
     }
 
@@ -104,7 +104,7 @@ internal static class SignInPages
     {
         var language = http.Answering();
         var headers = http.Response.Headers;
-        (headers.ContentSecurityPolicy, headers.XContentTypeOptions) = (Security, "nosniff");
+        headers.ContentSecurityPolicy = Security;
         var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
         var session = await http.AuthenticateAsync(SignedIn.SchemeName);
         (http.Response.StatusCode, http.Response.ContentType) = (status, MediaTypes.Html + "; charset=utf-8");

@@ -22,18 +22,16 @@ internal static class SignedIn
     private const string Roles = "roles";
     private const string Unit = "unit";
     private const string Key = "key";
-    private const string All = "all";
-    private const string OfSystem = "system";
+    private const string OfSettings = "settings";
 
-    /// <summary>What the cookie holds of a caller.</summary>
-    public static ClaimsPrincipal ToKeep(Caller caller) => new(new ClaimsIdentity(
+    /// <summary>What the cookie holds of a caller: of a key, which one; of the provider's account, all that there is to know.</summary>
+    public static ClaimsPrincipal ToKeep(Caller caller, AccessSettings settings) => new(new ClaimsIdentity(
         [
             new Claim(ClaimTypes.Name, caller.Name),
             new Claim(Roles, ((int)caller.Roles).ToString(CultureInfo.InvariantCulture)),
             .. caller.Unit.Map(unit => new Claim(Unit, unit)),
             .. caller.Key.Map(key => new Claim(Key, key)),
-            .. caller.SeesAll ? [new Claim(All, "")] : System.Array.Empty<Claim>(),
-            .. caller.IsSystem ? [new Claim(OfSystem, "")] : System.Array.Empty<Claim>(),
+            .. settings.KeyPrint.Filter(_ => caller == Caller.OfSettings).Map(print => new Claim(OfSettings, print)),
         ],
         SchemeName));
 
@@ -50,8 +48,9 @@ internal static class SignedIn
     {
         var keys = (await context.HttpContext.RequestServices.GetRequiredService<KeyArchive>().OnFile(context.HttpContext.RequestAborted)).Ring;
         var organisation = await context.HttpContext.RequestServices.GetRequiredService<OrganisationArchive>().Current(context.HttpContext.RequestAborted);
+        var settings = context.HttpContext.RequestServices.GetRequiredService<AccessSettings>();
         var today = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().Today();
-        if (Known(context.Principal!, keys, organisation, today).Case is Caller caller && !IsElsewhere(context.Request))
+        if (Known(context.Principal!, settings, keys, organisation, today).Case is Caller caller && !IsElsewhere(context.Request))
         {
             context.ReplacePrincipal(new CallerPrincipal(caller, SchemeName));
             return;
@@ -60,15 +59,16 @@ internal static class SignedIn
         context.RejectPrincipal();
     }
 
-    /// <summary>The caller of a cookie; none where the key that it came of counts no longer. Rights are those that the key has now.</summary>
-    private static Option<Caller> Known(ClaimsPrincipal kept, KeyRing keys, Organisation organisation, DateOnly today) =>
+    /// <summary>
+    /// The caller of a cookie; none where that by which it signed in counts no longer: the key on file, the key of the settings, or the provider. Rights are
+    /// those that a key has now.
+    /// </summary>
+    private static Option<Caller> Known(ClaimsPrincipal kept, AccessSettings settings, KeyRing keys, Organisation organisation, DateOnly today) =>
         kept.FindFirst(Key) is { Value: var id } ? keys.Find(id).Filter(key => key.CountsOn(today)).Bind(key => organisation.CallerOf(key, today))
-        : kept.FindFirst(ClaimTypes.Name) is { Value: var name }
+        : kept.FindFirst(OfSettings) is { Value: var print } ? settings.KeyPrint.Filter(now => now == print).Map(_ => Caller.OfSettings)
+        : settings.Provider.IsSome && kept.FindFirst(ClaimTypes.Name) is { Value: var name } && !Caller.IsReserved(name)
             && int.TryParse(kept.FindFirst(Roles)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var roles)
-            ? new Caller(name, kept.FindFirst(OfSystem) is not null, (AccessRoles)roles & AccessRoles.Any, Optional(kept.FindFirst(Unit)?.Value), None)
-            {
-                SeesAll = kept.FindFirst(All) is not null,
-            }
+            ? new Caller(name, IsSystem: false, (AccessRoles)roles & AccessRoles.Any, Optional(kept.FindFirst(Unit)?.Value), None)
         : None;
 
     /// <summary>What another site's page makes a browser send is not what whoever signed in asked for.</summary>

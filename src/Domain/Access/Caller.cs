@@ -11,11 +11,27 @@ public sealed record Caller(string Name, bool IsSystem, AccessRoles Roles, Optio
     /// <summary>What the person is called where nobody signs in: on this machine alone.</summary>
     public const string LocalName = "local";
 
+    /// <summary>What whoever calls with the key of the settings is called.</summary>
+    public const string OfSettingsName = "security-key";
+
+    /// <summary>What the service is called where it does something by itself.</summary>
+    public const string ServiceName = "system";
+
     /// <summary>The person at this machine, where there is neither a key nor an identity provider.</summary>
     public static Caller Local { get; } = new(LocalName, IsSystem: false, AccessRoles.Any, None, None) { SeesAll = true };
 
     /// <summary>Whoever calls what is open to everybody.</summary>
     public static Caller Nobody { get; } = new("", IsSystem: false, AccessRoles.None, None, None);
+
+    /// <summary>Whoever has the key of the settings: everything but approving, which is for persons.</summary>
+    public static Caller OfSettings { get; } =
+        new(OfSettingsName, IsSystem: true, AccessRoles.Any & ~AccessRoles.Approver, None, None) { SeesAll = true };
+
+    /// <summary>True for a name by which the audit tells what nobody in a register did: no person and no system can have it.</summary>
+    public static bool IsReserved(string name) => name is LocalName or OfSettingsName or ServiceName;
+
+    /// <summary>True for one who is told apart from others: it has a name of its own.</summary>
+    public bool HasOwnName => !IsReserved(Name);
 
     /// <summary>True for one who sees all customers whatever it does: nothing binds it.</summary>
     public bool SeesAll { get; init; }

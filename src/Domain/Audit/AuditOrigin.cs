@@ -6,10 +6,7 @@ namespace Kehu.Domain;
 /// <param name="Request">The id of the request; none where the service did it by itself.</param>
 public sealed record AuditOrigin(Caller By, string Route, Option<string> Request)
 {
-    /// <summary>What the service is called where it does something by itself.</summary>
-    public const string ServiceName = "system";
-
-    private static readonly Caller Itself = new(ServiceName, IsSystem: true, AccessRoles.None, None, None);
+    private static readonly Caller Itself = new(Caller.ServiceName, IsSystem: true, AccessRoles.None, None, None);
 
     /// <summary>What the service does by itself.</summary>
     public static AuditOrigin OfService(string doing) => new(Itself, doing, None);

@@ -62,6 +62,8 @@ public sealed record StaffEntry(string Code, string Name)
 
     /// <summary>All that is wrong with filing it where these units and entries are on file.</summary>
     public Seq<Fault> Faults(UnitTree units, Func<string, bool> isOnFile) =>
+        (!Caller.IsReserved(Code) ? Seq<Fault>() : Seq1(Fault.Of(
+            "code", "staff.reserved-code", "the audit uses this name for the service's own doings; take another", "审计以该名称指称本服务自身；请换用其他代码"))) +
         Unit.Filter(code => units.Find(code).IsNone).Map(code => OfUnit.Fault(
             "staff.unit-unknown", $"there is no unit '{code}'; enter it first", $"没有机构“{code}”；请先登记")).ToSeq()
         + Deputy.Filter(code => !isOnFile(code)).Map(code => OfDeputy.Fault(

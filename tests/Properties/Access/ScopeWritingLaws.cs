@@ -77,7 +77,7 @@ public sealed class ScopeWritingLaws
     private static List<CustomerRecord> Lines(Seen seen) => [.. seen.Others.SelectMany(one => one.File.Snapshots).DistinctBy(record => (record.Id, record.AsOf))];
 
     private static RejectsWriter Refused(TemporaryFolder folder) =>
-        Rejects.Beside(folder.File("kehu.db"), TimeSpan.FromDays(1)).Open(Rejects.NewId(StandingClock.OnTheDay()));
+        Rejects.Beside(folder.File("kehu.db"), TimeSpan.FromDays(1)).Open(Rejects.NewId(StandingClock.OnTheDay()), default);
 
     private static string Text(ImportReport report) =>
         $"{report.Read} {report.Created} {report.Updated} {report.Unchanged} {report.Rejected} {string.Join('\n', report.Errors)}";

@@ -26,7 +26,7 @@ public sealed class OwnerOnlyDrill
         Assert.True(StoreBackup.Backup(folder.File("kehu.db"), folder.File("copy.db"), Tables.Schema).IsRight);
         File.SetUnixFileMode(folder.File("copy.db"), Wide);
         Assert.True(StoreBackup.Restore(folder.File("restored.db"), folder.File("copy.db"), force: false, Tables.Schema).IsRight);
-        using (var rejects = Rejects.Beside(folder.File("kehu.db"), TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System)))
+        using (var rejects = Rejects.Beside(folder.File("kehu.db"), TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System), default))
         {
             rejects.Add("{}"u8);
             Assert.False(rejects.IsIncomplete);

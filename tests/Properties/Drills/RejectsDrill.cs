@@ -10,7 +10,7 @@ public sealed class RejectsDrill
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("rejects"), "a file where the folder should be");
-        using var rejects = Rejects.Beside(folder.File("kehu.db"), TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System));
+        using var rejects = Rejects.Beside(folder.File("kehu.db"), TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System), default);
         rejects.Add("{}"u8);
         rejects.Add("{}"u8);
         Assert.True(rejects.IsIncomplete);
@@ -21,7 +21,7 @@ public sealed class RejectsDrill
     {
         using var folder = new TemporaryFolder();
         var (kept, id) = (Rejects.Beside(folder.File("kehu.db"), TimeSpan.FromDays(1)), Rejects.NewId(TimeProvider.System));
-        using (var rejects = kept.Open(id))
+        using (var rejects = kept.Open(id, default))
         {
             rejects.Add("first"u8);
             rejects.Add(""u8);
@@ -29,6 +29,6 @@ public sealed class RejectsDrill
             Assert.False(rejects.IsIncomplete);
         }
 
-        Assert.Equal("first\n\nlast\n", File.ReadAllText(kept.Find(id)!));
+        Assert.Equal("first\n\nlast\n", File.ReadAllText(kept.Find(id, default)!));
     }
 }

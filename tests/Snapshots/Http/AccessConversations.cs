@@ -87,12 +87,74 @@ public sealed class AccessConversations
         Assert.Equal(200, await talk.Get("/v1/keys", admin));
         Assert.DoesNotContain("secret", talk.Body, StringComparison.Ordinal);
 
-        static (string, string) Bearing(string body) => ("Authorization", $"Bearer {Read(body, "secret")}");
-
         static string Id(string body) => Read(body, "id");
-
-        static string Read(string body, string member) => JsonDocument.Parse(body).RootElement.GetProperty(member).GetString()!;
     }
+
+    /// <summary>What the service calls its own doings is nobody's name.</summary>
+    [Fact]
+    public async Task Names_that_the_service_uses_for_itself_are_refused()
+    {
+        await using var service = await RunningService.Start();
+        using var talk = new Conversation(service);
+        await talk.Get("/v1/me", ("X-Kehu-Person", "system"));
+        await talk.Put("/v1/staff/security-key", """{"name":"王丽"}""", ("If-None-Match", "*"));
+        await talk.Post("/v1/keys", """{"system":"local","roles":["integrator"]}""", ("Accept-Language", "zh-CN"));
+        await talk.Matches();
+    }
+
+    /// <summary>A counter of one outlet: the class of any customer by exact id, a case for any, and nothing else of anybody elsewhere.</summary>
+    [Fact]
+    public async Task At_the_counter()
+    {
+        await using var service = await RunningService.Start();
+        using var talk = new Conversation(service);
+        await talk.Put("/v1/units/OUT-1", """{"name":"延安路网点","level":"outlet"}""", ("If-None-Match", "*"));
+        await talk.Put("/v1/customers/P-1", """{"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"OUT-2","facts":{"totalAssets":1500000}}""", ("If-None-Match", "*"));
+        await talk.Put("/v1/customers/P-2", """{"id":"P-2","kind":"personal","asOf":"2026-11-20","outlet":"OUT-2","facts":{}}""", ("If-None-Match", "*"));
+        await talk.Post("/v1/keys", """{"system":"queue","roles":["serve"],"scope":{"unit":"OUT-1"}}""");
+        var queue = Bearing(talk.Body);
+        await talk.Get("/v1/customers/P-1/counter?policy=personal-asset-tier", queue);
+        await talk.Get("/v1/customers/P-1/counter?policy=personal-asset-tier", queue, ("Accept-Language", "zh-CN"));
+        await talk.Get("/v1/customers/P-2/counter?policy=personal-asset-tier", queue);
+        await talk.Get("/v1/customers/P-1/counter?policy=enterprise-size", queue);
+        await talk.Get("/v1/customers/P-9/counter?policy=personal-asset-tier", queue);
+        await talk.Get("/v1/customers/P-1/counter", queue);
+        await talk.Get("/v1/customers/P-1/counter?policy=gold", queue);
+        await talk.Get("/v1/customers/P-1", queue);
+        await talk.Get("/v1/customers/P-1/classifications", queue);
+        await talk.Post("/v1/cases", """{"customer":"P-1","type":"complaint","subject":"fee","text":"charged twice"}""", queue, ("Idempotency-Key", "ticket-17"));
+        await talk.Post("/v1/cases", """{"id":"C-1","customer":"P-9","type":"complaint","subject":"fee","text":"charged twice"}""", queue);
+        await talk.Matches();
+    }
+
+    /// <summary>Lines that an import refused are given to whoever sent them, and to whoever sees the whole bank.</summary>
+    [Fact]
+    public async Task Rejects_of_whoever_sees_a_part_of_the_bank()
+    {
+        await using var service = await RunningService.Start();
+        using var talk = new Conversation(service);
+        await talk.Put("/v1/units/OUT-1", """{"name":"延安路网点","level":"outlet"}""", ("If-None-Match", "*"));
+        await talk.Post("/v1/keys", """{"system":"first","roles":["outlet"],"scope":{"unit":"OUT-1"}}""");
+        var first = Bearing(talk.Body);
+        var (second, core) = (await Made(service, "second", AccessRoles.Outlet, "OUT-1"), await Made(service, "core", AccessRoles.Integrator, null));
+        await talk.PostLines("/v1/customers/import", """{"id":"P-9","kind":"personal","asOf":"2026-11-20","outlet":"OUT-2","facts":{}}""", first);
+        var id = Read(talk.Body, "id");
+        await talk.Get($"/v1/customers/import/{id}/rejects", first);
+        await talk.Get($"/v1/customers/import/{id}/rejects", second);
+        await talk.Get($"/v1/customers/import/{id}/rejects", core);
+        await talk.Matches();
+    }
+
+    private static async Task<(string Name, string Value)> Made(RunningService service, string system, AccessRoles roles, string? unit)
+    {
+        var made = FreshKey.Of(system, isSystem: true, roles, LanguageExt.Prelude.Optional(unit), LanguageExt.Option<DateOnly>.None, DateTime.UnixEpoch);
+        Assert.Null(await service.Part<IStore>().Commit([(await service.Part<KeyArchive>().OnFile(default)).Filed(made.Key)], default));
+        return ("Authorization", $"Bearer {made.Secret}");
+    }
+
+    private static (string Name, string Value) Bearing(string body) => ("Authorization", $"Bearer {Read(body, "secret")}");
+
+    private static string Read(string body, string member) => JsonDocument.Parse(body).RootElement.GetProperty(member).GetString()!;
 
     [Fact]
     public async Task Without_a_key_another_name_for_this_machine_is_refused()

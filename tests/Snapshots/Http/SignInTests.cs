@@ -82,6 +82,33 @@ public sealed partial class SignInTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await signedIn.GetAsync("/v1/me")).StatusCode);
     }
 
+    /// <summary>The service starts again over the same store, with the same key of the settings or another.</summary>
+    [Xunit.Theory]
+    [InlineData("the same key as before", HttpStatusCode.OK)]
+    [InlineData("another key than before", HttpStatusCode.Unauthorized)]
+    [InlineData(null, HttpStatusCode.Unauthorized)]
+    public async Task A_session_of_the_key_of_the_settings_ends_when_that_is_changed(string? then, HttpStatusCode expected)
+    {
+        const string Before = "the same key as before";
+        await using var service = await RunningService.Start($"--Security:Key={Before}");
+        using var browser = Browser(service);
+        using var signedIn = await Send(browser, "/sign-in", Token(await Text(browser, "/sign-in")), ("key", Before));
+        var cookie = Assert.Single(signedIn.Headers.GetValues("Set-Cookie"), value => value.StartsWith("kehu-session=", StringComparison.Ordinal)).Split(';')[0];
+        await using var again = await RunningService.Start(then is null ? [] : [$"--Security:Key={then}"]);
+        Assert.Equal(then is null, (await again.Client.GetAsync("/v1/me")).StatusCode == HttpStatusCode.OK);
+        _ = then is null ? await Made(again, AccessRoles.Auditor) : null;
+        const string Seals = "kehu.db.sessions";
+        Directory.CreateDirectory(Path.Combine(again.Folder, Seals));
+        foreach (var seal in Directory.GetFiles(Path.Combine(service.Folder, Seals)))
+        {
+            File.Copy(seal, Path.Combine(again.Folder, Seals, Path.GetFileName(seal)));
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/me");
+        request.Headers.Add("Cookie", cookie);
+        Assert.Equal(expected, (await again.Client.SendAsync(request)).StatusCode);
+    }
+
     [Xunit.Fact]
     public async Task At_the_banks_provider()
     {
