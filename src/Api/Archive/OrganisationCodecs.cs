@@ -5,15 +5,9 @@ internal static class OrganisationCodecs
 {
     public static ContractCodec<BankUnit> Unit { get; } = JsonForms.All.Of(BankUnit.Contract);
 
-    public static ContractCodec<Listed<BankUnit>> Units { get; } = JsonForms.All.Of(Listed<BankUnit>.Of(BankUnit.Contract));
-
     public static ContractCodec<StaffEntry> Entry { get; } = JsonForms.All.Of(StaffEntry.Contract);
 
-    public static ContractCodec<Listed<StaffEntry>> Entries { get; } = JsonForms.All.Of(Listed<StaffEntry>.Of(StaffEntry.Contract));
-
     public static ContractCodec<Outlet> Outlet { get; } = JsonForms.All.Of(Domain.Outlet.Contract);
-
-    public static ContractCodec<Listed<Outlet>> Outlets { get; } = JsonForms.All.Of(Listed<Outlet>.Of(Domain.Outlet.Contract));
 
     /// <summary>The unit in a body whose address names the code, or all faults.</summary>
     public static IReadOnlyList<Fault> ReadUnit(ReadOnlySpan<byte> body, string code, out BankUnit unit)

@@ -3,6 +3,8 @@ namespace Kehu.Api;
 /// <summary>What is read off the policies for a stored customer: the classes, the way up, the offers, the decision in plain words.</summary>
 internal sealed class CustomerReadingRoutes(CustomerArchive archive, RuleBook book, TimeProvider time) : IFeature
 {
+    private static readonly ContractCodec<CounterClass> Counter = JsonForms.All.Of(CounterClass.Contract);
+
     private static readonly Param<bool> Evidence = Params.Evidence(byDefault: true);
 
     private static readonly Param<bool> Ask = Params.Ask(byDefault: true);
@@ -30,11 +32,11 @@ internal sealed class CustomerReadingRoutes(CustomerArchive archive, RuleBook bo
             Needs = CustomerRoutes.Reads | AccessRoles.Serve,
             AtCounter = true,
             Takes = [Params.Customer, Decision],
-            Replies = [new Reply(200, "The class.", new Content(MediaTypes.Json, "CounterClass"))],
+            Replies = [new Reply(200, "The class.", Content.Answered(CounterClass.Contract))],
             MayBeAbsent = true,
             MayRefuse = true,
             InWords = true,
-            Do = call => By(call, (customer, policy, asOf) => JsonResult.Of(PolicyCodecs.Counter, CounterClass.Of(customer, policy, asOf), call.Answering())),
+            Do = call => By(call, (customer, policy, asOf) => JsonResult.Of(Counter, CounterClass.Of(customer, policy, asOf), call.Answering())),
         },
         new("GET", "/v1/customers/{id}/upgrade-path", "customer-upgrade-path", "Customers", "What lifts a customer on file",
             "As POST /v1/upgrade-path, from the facts that held on a date.")

@@ -21,9 +21,10 @@ internal static class ApiDocument
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
+        var routes = context.ApplicationServices.GetRequiredService<RouteTable>().All;
         document.Components = new OpenApiComponents
         {
-            Schemas = DocumentSchemas.All(document, context.ApplicationServices.GetRequiredService<FactCatalogue>()),
+            Schemas = DocumentSchemas.All(document, context.ApplicationServices.GetRequiredService<FactCatalogue>(), routes),
         };
         DocumentedHeaders.Say(document);
         document.AddComponent("bearer", new OpenApiSecurityScheme
@@ -35,7 +36,6 @@ internal static class ApiDocument
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", document)] = [] }, []];
         document.Tags = new HashSet<OpenApiTag>(DocumentTags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
         document.Paths = new OpenApiPaths();
-        var routes = context.ApplicationServices.GetRequiredService<RouteTable>().All;
         foreach (var route in routes.OrderBy(one => one.Path, StringComparer.Ordinal).ThenBy(one => one.Method, StringComparer.Ordinal))
         {
             if (!document.Paths.TryGetValue(route.Path, out var item))

@@ -6,7 +6,8 @@ namespace Kehu.Api;
 /// <summary>All schemas of the document by their names.</summary>
 internal static class DocumentSchemas
 {
-    public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document, FactCatalogue facts) => new(
+    /// <summary>Those that features list, and those that come with the contents of routes.</summary>
+    public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document, FactCatalogue facts, IEnumerable<Route> routes) => new(
         Common(document, facts)
             .Concat(PolicyComponents.All(document, facts))
             .Concat(PolicySchemas.All(document, facts))
@@ -15,16 +16,19 @@ internal static class DocumentSchemas
             .Concat(CaseSchemas.All(document))
             .Concat(EvaluationSchemas.All(document))
             .Concat(SurveySchemas.All(document))
-            .Concat(OutletSchemas.All(document))
-            .Concat(KeySchemas.All(document))
-            .Concat(UnitSchemas.All(document))
-            .Concat(StaffSchemas.All(document))
             .Concat(RunSchemas.All(document))
             .Concat(AuditSchemas.All(document))
             .Concat(ServiceSchemas.All(document))
             .Concat(SimulationSchemas.All(document, facts))
-            .Concat(SegmentSchemas.All(document, facts)),
+            .Concat(SegmentSchemas.All(document, facts))
+            .Concat(OfRoutes(document, routes)),
         StringComparer.Ordinal);
+
+    /// <summary>A schema that several routes have is made once.</summary>
+    private static IEnumerable<KeyValuePair<string, IOpenApiSchema>> OfRoutes(OpenApiDocument document, IEnumerable<Route> routes) =>
+        from content in routes.SelectMany(route => route.Body.Concat(route.Replies.SelectMany(reply => reply.Contents))).DistinctBy(content => content.Schema)
+        where content is { Made: not null, Schema: not null }
+        select KeyValuePair.Create(content.Schema!, content.Made!(document));
 
     private static Dictionary<string, IOpenApiSchema> Common(OpenApiDocument document, FactCatalogue facts) => new(StringComparer.Ordinal)
     {

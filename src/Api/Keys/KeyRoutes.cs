@@ -39,8 +39,8 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, Organisa
             + "422: key.person-unknown, key.role-not-held, key.unit-unknown, key.unit-outside, key.expired, key.too-many.")
         {
             Needs = AccessRoles.Admin,
-            Body = [new Content(MediaTypes.Json, "AccessKeyRequest", Examples.Key)],
-            Replies = [new Reply(201, "Made.", new Content(MediaTypes.Json, "NewAccessKey"))],
+            Body = [Content.Sent(AccessKeyRequest.Contract, Examples.Key)],
+            Replies = [new Reply(201, "Made.", Content.Answered(NewKey.Contract))],
             MayRefuse = true,
             Stores = true,
             Do = Create,
@@ -50,7 +50,7 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, Organisa
         {
             Needs = AccessRoles.Admin | AccessRoles.Auditor,
             Takes = [Params.Page],
-            Replies = [new Reply(200, "A page of keys.", new Content(MediaTypes.Json, "AccessKeyList"))],
+            Replies = [new Reply(200, "A page of keys.", Content.Answered(Listed<AccessKey>.Of(AccessKey.Contract), "AccessKeyList"))],
             Do = List,
         },
         new("GET", "/v1/keys/{id}", "get-key", "Access", "One key",
@@ -58,7 +58,7 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, Organisa
         {
             Needs = AccessRoles.Admin | AccessRoles.Auditor,
             Takes = [Id],
-            Replies = [new Reply(200, "The key.", new Content(MediaTypes.Json, "AccessKey")), new Reply(304, "Not modified.")],
+            Replies = [new Reply(200, "The key.", Content.Answered(AccessKey.Contract)), new Reply(304, "Not modified.")],
             MayBeAbsent = true,
             Do = Get,
         },
@@ -79,7 +79,7 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, Organisa
         {
             Needs = AccessRoles.Admin,
             Takes = [Id, Overlap],
-            Replies = [new Reply(201, "Made.", new Content(MediaTypes.Json, "NewAccessKey"))],
+            Replies = [new Reply(201, "Made.", Content.Answered(NewKey.Contract))],
             MayBeAbsent = true,
             MayConflict = true,
             MayRefuse = true,
@@ -90,7 +90,7 @@ internal sealed class KeyRoutes(AnswerArchive answers, KeyArchive keys, Organisa
             "The person or the system that this call comes from, its roles and its scope.")
         {
             Needs = AccessRoles.Any,
-            Replies = [new Reply(200, "The caller.", new Content(MediaTypes.Json, "Caller"))],
+            Replies = [new Reply(200, "The caller.", Content.Answered(CallerContract.Contract, "Caller"))],
             Do = call => Task.FromResult<IResult>(JsonResult.Of(Caller, call.Http.Caller())),
         },
     ];

@@ -4,7 +4,7 @@ namespace Kehu.Api;
 
 /// <summary>The bank's outlets, a view of its units: what their codes stand for, and the names of where they belong.</summary>
 internal sealed class OutletRoutes(AnswerArchive answers, OrganisationArchive organisation)
-    : RegisterRoutes<Outlet>(Texts, OrganisationCodecs.Outlet, answers, organisation)
+    : RegisterRoutes<Outlet>(Texts, Outlet.Contract, answers, organisation)
 {
     private static readonly RegisterTexts Texts = new("outlets", "outlet", "outlet", "Outlets", "Outlet", "OutletList", Examples.Outlet)
     {
@@ -46,8 +46,9 @@ internal sealed class OutletRoutes(AnswerArchive answers, OrganisationArchive or
     protected override Problem Absent(string code) =>
         Problem.NotFound(Fault.Of("code", "outlet.unknown", $"the register has no outlet '{code}'", $"网点登记中没有“{code}”"));
 
-    protected override async Task<IResult> List(Call call) => JsonResult.Of(
-        OrganisationCodecs.Outlets, Listing.Cut(call.Of(Params.Page), (await Organisation.Current(call.Stop)).Units.Outlets(), outlet => outlet.Code));
+    protected override string CodeOf(Outlet entry) => entry.Code;
+
+    protected override IEnumerable<Outlet> Wanted(Call call, Organisation bank) => bank.Units.Outlets();
 
     private static Fault OfOtherLevel(BankUnit unit) => Fault.Of(
         "code",

@@ -33,8 +33,6 @@ internal sealed class PolicyCodecs
 
     public static ContractCodec<CustomerOffers> Offers { get; } = JsonForms.All.Of(CustomerOffers.Contract);
 
-    public static ContractCodec<CounterClass> Counter { get; } = JsonForms.All.Of(CounterClass.Contract);
-
     public static ContractCodec<PlainExplanation> Explanation { get; } = JsonForms.All.Of(PlainExplanation.Contract);
 
     public static ContractCodec<CatalogueEntry> Fact { get; } = JsonForms.All.Of(CatalogueEntry.Contract);

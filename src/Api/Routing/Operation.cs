@@ -6,7 +6,22 @@ using Microsoft.OpenApi;
 namespace Kehu.Api;
 
 /// <summary>A body or answer in one media type: its schema in the components (none for plain text; of a stream that of each line) and an example.</summary>
-internal sealed record Content(string MediaType, string? Schema, string? Example = null);
+internal sealed record Content(string MediaType, string? Schema, string? Example = null)
+{
+    /// <summary>How its schema is made; none where the schemas of its feature have it.</summary>
+    public Func<OpenApiDocument, IOpenApiSchema>? Made { get; init; }
+
+    /// <summary>A value of a contract as it is sent in JSON; its schema has the contract's name, or another one that is given.</summary>
+    public static Content Sent<T>(Contract<T> contract, string example, string name = "") =>
+        new(MediaTypes.Json, Named(contract, name), example) { Made = document => SchemaForms.Sent(contract, document) };
+
+    /// <summary>A value of a contract as it is answered in JSON.</summary>
+    public static Content Answered<T>(Contract<T> contract, string name = "") =>
+        new(MediaTypes.Json, Named(contract, name)) { Made = document => SchemaForms.Answered(contract, document) };
+
+    private static string Named<T>(Contract<T> contract, string name) =>
+        name.Length > 0 ? name : contract.Name.IfNone(() => throw new InvalidOperationException($"the contract of {typeof(T).Name} has no name for its schema"));
+}
 
 /// <summary>A parameter of the query, the route or a header.</summary>
 internal sealed record DocumentedParameter(

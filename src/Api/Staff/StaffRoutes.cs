@@ -4,7 +4,7 @@ namespace Kehu.Api;
 
 /// <summary>The register of staff: who works where and as what, who stands in, and who may call.</summary>
 internal sealed class StaffRoutes(AnswerArchive answers, OrganisationArchive organisation)
-    : RegisterRoutes<StaffEntry>(Texts, OrganisationCodecs.Entry, answers, organisation)
+    : RegisterRoutes<StaffEntry>(Texts, StaffEntry.Contract, answers, organisation)
 {
     private static readonly RegisterTexts Texts = new("staff", "staff-entry", "staff", "Organisation", "StaffEntry", "StaffList", Examples.StaffEntry)
     {
@@ -45,12 +45,11 @@ internal sealed class StaffRoutes(AnswerArchive answers, OrganisationArchive org
     protected override Problem Absent(string code) =>
         Problem.NotFound(Fault.Of("code", "staff.unknown", $"there is no staff entry '{code}'", $"员工登记中没有“{code}”"));
 
-    protected override async Task<IResult> List(Call call)
+    protected override string CodeOf(StaffEntry entry) => entry.Code;
+
+    protected override IEnumerable<StaffEntry> Wanted(Call call, Organisation bank)
     {
         var (unit, role) = (call.Of(Unit), call.Of(OfRole));
-        var bank = await Organisation.Current(call.Stop);
-        var wanted = (unit is null ? bank.Staff : bank.StaffOf(unit)).Where(entry => role.ForAll(one => entry.Roles.Exists(own => own == one)));
-        var page = Listing.Cut(call.Of(Params.Page), wanted, entry => entry.Code);
-        return JsonResult.Of(OrganisationCodecs.Entries, page with { Items = page.Items.Map(entry => Shown(call, entry)) });
+        return (unit is null ? bank.Staff : bank.StaffOf(unit)).Where(entry => role.ForAll(one => entry.Roles.Exists(own => own == one)));
     }
 }

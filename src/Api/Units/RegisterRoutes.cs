@@ -37,15 +37,16 @@ internal sealed record RegisterTexts(string Many, string One, string Subject, st
 }
 
 /// <summary>A register of the bank's organisation: entries under codes that are entered, found, struck off and listed, the same for each.</summary>
-internal abstract class RegisterRoutes<T>(RegisterTexts texts, ContractCodec<T> codec, AnswerArchive answers, OrganisationArchive organisation) : IFeature
+internal abstract class RegisterRoutes<T>(RegisterTexts texts, Contract<T> contract, AnswerArchive answers, OrganisationArchive organisation) : IFeature
     where T : class
 {
+    private readonly ContractCodec<T> codec = JsonForms.All.Of(contract);
+
+    private readonly ContractCodec<Listed<T>> page = JsonForms.All.Of(Listed<T>.Of(contract));
+
     private readonly Param<string> onFile = texts.Coded(texts.Codes.OnFile);
 
     private readonly Param<string> fresh = texts.Coded(texts.Codes.Fresh);
-
-    /// <summary>The registers as they are.</summary>
-    protected OrganisationArchive Organisation => organisation;
 
     /// <summary>Who keeps it.</summary>
     protected virtual AccessRoles Keeps => AccessRoles.Integrator | AccessRoles.Admin;
@@ -64,11 +65,11 @@ internal abstract class RegisterRoutes<T>(RegisterTexts texts, ContractCodec<T> 
             Needs = Keeps,
             Takes = [fresh],
             Version = [RequestHeaders.IfMatch, RequestHeaders.CreateOnly],
-            Body = [new Content(MediaTypes.Json, texts.Schema + "ToPut", texts.Example)],
+            Body = [Content.Sent(contract, texts.Example, texts.Schema + "ToPut")],
             Replies =
             [
-                new Reply(200, "Entered, or so already.", new Content(MediaTypes.Json, texts.Schema)),
-                new Reply(201, "Created.", new Content(MediaTypes.Json, texts.Schema)),
+                new Reply(200, "Entered, or so already.", Content.Answered(contract, texts.Schema)),
+                new Reply(201, "Created.", Content.Answered(contract, texts.Schema)),
             ],
             MayConflict = Entering.MayConflict,
             MayRefuse = Entering.MayRefuse,
@@ -79,7 +80,7 @@ internal abstract class RegisterRoutes<T>(RegisterTexts texts, ContractCodec<T> 
         {
             Needs = AccessRoles.Any,
             Takes = [onFile],
-            Replies = [new Reply(200, $"The {texts.Told.One}.", new Content(MediaTypes.Json, texts.Schema)), new Reply(304, "Not modified.")],
+            Replies = [new Reply(200, $"The {texts.Told.One}.", Content.Answered(contract, texts.Schema)), new Reply(304, "Not modified.")],
             MayBeAbsent = true,
             Do = Get,
         },
@@ -98,7 +99,7 @@ internal abstract class RegisterRoutes<T>(RegisterTexts texts, ContractCodec<T> 
         {
             Needs = AccessRoles.Any,
             Takes = [.. Narrowed, Params.Page],
-            Replies = [new Reply(200, $"A page of {texts.Told.Many}.", new Content(MediaTypes.Json, texts.Page))],
+            Replies = [new Reply(200, $"A page of {texts.Told.Many}.", Content.Answered(Listed<T>.Of(contract), texts.Page))],
             Do = List,
         },
     ];
@@ -125,7 +126,16 @@ internal abstract class RegisterRoutes<T>(RegisterTexts texts, ContractCodec<T> 
     protected virtual T Shown(Call call, T entry) => entry;
 
     /// <summary>The entries that are asked for, by code.</summary>
-    protected abstract Task<IResult> List(Call call);
+    protected abstract IEnumerable<T> Wanted(Call call, Organisation bank);
+
+    /// <summary>The code of an entry.</summary>
+    protected abstract string CodeOf(T entry);
+
+    private async Task<IResult> List(Call call)
+    {
+        var listed = Listing.Cut(call.Of(Params.Page), Wanted(call, await organisation.Current(call.Stop)), CodeOf);
+        return JsonResult.Of(page, listed with { Items = listed.Items.Map(entry => Shown(call, entry)) });
+    }
 
     private Task<IResult> Put(Call call)
     {

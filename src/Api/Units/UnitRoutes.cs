@@ -4,7 +4,7 @@ namespace Kehu.Api;
 
 /// <summary>The bank's units: outlets, sub-branches, branches and the head office, each with the one that it belongs to.</summary>
 internal sealed class UnitRoutes(AnswerArchive answers, OrganisationArchive organisation)
-    : RegisterRoutes<BankUnit>(Texts, OrganisationCodecs.Unit, answers, organisation)
+    : RegisterRoutes<BankUnit>(Texts, BankUnit.Contract, answers, organisation)
 {
     private static readonly RegisterTexts Texts = new("units", "unit", "unit", "Organisation", "Unit", "UnitList", Examples.Unit)
     {
@@ -38,11 +38,11 @@ internal sealed class UnitRoutes(AnswerArchive answers, OrganisationArchive orga
     protected override Problem Absent(string code) =>
         Problem.NotFound(Fault.Of("code", "unit.unknown", $"there is no unit '{code}'", $"没有机构“{code}”"));
 
-    protected override async Task<IResult> List(Call call)
+    protected override string CodeOf(BankUnit entry) => entry.Code;
+
+    protected override IEnumerable<BankUnit> Wanted(Call call, Organisation bank)
     {
         var (level, parent) = (call.Of(Level), call.Of(Parent));
-        var units = (await Organisation.Current(call.Stop)).Units;
-        var wanted = (parent is null ? units.All : units.DirectlyUnder(parent)).Where(unit => level.ForAll(one => unit.Level == one));
-        return JsonResult.Of(OrganisationCodecs.Units, Listing.Cut(call.Of(Params.Page), wanted, unit => unit.Code));
+        return (parent is null ? bank.Units.All : bank.Units.DirectlyUnder(parent)).Where(unit => level.ForAll(one => unit.Level == one));
     }
 }

@@ -14,7 +14,10 @@ public sealed record CounterClass(PolicyId Policy, DateOnly AsOf, Option<PolicyC
         Answered<CounterClass>.Always("policy", Forms.Plain, told => told.Policy.Value),
         Answered<CounterClass>.Always("asOf", Forms.Day, told => told.AsOf),
         Answered<CounterClass>.Optional("class", Forms.Plain, told => told.Class.Map(one => one.Code.Value)),
-        Answered<CounterClass>.Optional("label", Forms.Words, told => told.Class.Map(one => one.Label)));
+        Answered<CounterClass>.Optional("label", Forms.Words, told => told.Class.Map(one => one.Label))) with
+    {
+        Name = "CounterClass",
+    };
 
     /// <summary>What a policy makes of a customer, as of a date.</summary>
     public static CounterClass Of(Customer customer, CompiledPolicy policy, DateOnly asOf) => new(

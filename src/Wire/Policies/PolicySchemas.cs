@@ -23,7 +23,6 @@ internal static class PolicySchemas
         ["PolicyDiff"] = SchemaForms.Answered(PolicyDifference.Contract(facts), document),
         ["UpgradeRequest"] = SchemaForms.Sent(UpgradeRequest.Contract(facts), document),
         ["UpgradePath"] = SchemaForms.Answered(WayUp.Contract, document),
-        ["CounterClass"] = SchemaForms.Answered(CounterClass.Contract, document),
         ["Offers"] = SchemaForms.Answered(CustomerOffers.Contract, document),
         ["Explanation"] = SchemaForms.Answered(PlainExplanation.Contract, document),
     };
