@@ -41,7 +41,7 @@ static int Usage()
                dotnet run -c Release --project bench -- serve PORT      (then bench/http.sh PORT)
                dotnet run -c Release --project bench -- batch LINES [send-first]
                dotnet run -c Release --project bench -- duties SCALE    (1: the whole sample)
-               dotnet run -c Release --project bench -- indicators SCALE [FOLDER to keep the store in]
+               dotnet run -c Release --project bench -- indicators SCALE [FOLDER to keep the store in [ROUNDS]]
                dotnet run -c Release --project bench -- stores litedb|sqlite SCALE
                dotnet run -c Release --project bench -- power write|check ...  (eng/trials/power.py)
                dotnet run -c Release --project bench -- run SCALE [POLICY]  (1: 550 000 customers)

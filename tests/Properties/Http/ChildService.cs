@@ -11,6 +11,7 @@ internal sealed class ChildService : IAsyncDisposable
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
     private readonly Process process;
+    private int disposals;
     private readonly ConcurrentQueue<string> said;
 
     private ChildService(Process process, Uri address, ConcurrentQueue<string> said)
@@ -117,8 +118,14 @@ internal sealed class ChildService : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>A second time it does nothing, so that what failed in between is what a test says.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposals, 1) != 0)
+        {
+            return;
+        }
+
         Client.Dispose();
         if (!process.HasExited)
         {

@@ -16,7 +16,7 @@ public sealed class WrittenByHandLaws
 {
     private static readonly DateOnly AsOf = new(2026, 11, 21);
 
-    private static readonly Dictionary<string, IOpenApiSchema> Components = DocumentSchemas.All(new OpenApiDocument(), FactCatalogue.Shipped);
+    private static readonly Dictionary<string, IOpenApiSchema> Components = DocumentSchemas.All(new OpenApiDocument(), FactCatalogue.Shipped, []);
 
     [Xunit.Fact]
     public void Decisions_with_their_evidence()
