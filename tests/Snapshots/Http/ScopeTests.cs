@@ -62,6 +62,12 @@ public sealed partial class ScopeTests : IAsyncLifetime
                 yield return ("GET", $"{path}?outlet=NB-01", null, null);
                 yield return ("GET", $"{path}?period=2026-Q4&by=outlet", null, null);
                 yield return ("GET", $"{path}?by=outlet", null, null);
+                yield return ("GET", $"{path}?branch=HZ", null, null);
+                yield return ("GET", $"{path}?branch=NB", null, null);
+                yield return ("GET", $"{path}?subBranch=XX", null, null);
+                yield return ("GET", $"{path}?by=branch", null, null);
+                yield return ("GET", $"{path}?period=2026-Q4&by=branch&branch=HZ", null, null);
+                yield return ("GET", $"{path}?policies=value-tier&by=branch&branch=HZ", null, null);
                 yield return ("GET", $"{path}?policies=value-tier&by=outlet", null, null);
             }
         }
@@ -79,6 +85,9 @@ public sealed partial class ScopeTests : IAsyncLifetime
         yield return ("POST", "/v1/capacity", "application/json", """{"standard":"personal-asset-service","year":2026}""");
         yield return ("POST", "/v1/portfolio/segments", "application/json", """{"policies":["value-tier"],"by":"outlet"}""");
         yield return ("POST", "/v1/portfolio/segments", "application/json", """{"policies":["value-tier"],"outlet":"NB-01"}""");
+        yield return ("POST", "/v1/portfolio/segments", "application/json", """{"policies":["value-tier"],"branch":"HZ","by":"branch"}""");
+        yield return ("POST", "/v1/portfolio/segments", "application/json", """{"policies":["value-tier"],"branch":"NB"}""");
+        yield return ("POST", "/v1/capacity", "application/json", """{"standard":"personal-asset-service","from":"2026-12","months":1,"branch":"HZ","available":[]}""");
     }
 
     private static async Task<string> Ask(RunningService service, string key, string method, string path, string? type, string? body)
