@@ -52,7 +52,8 @@ internal sealed class CaseRoutes(
             Do = Get,
         },
         new("GET", "/v1/cases", "list-cases", "Cases", "Cases on file",
-            "By id; ids that the service makes are in the order of their making. A page looks at 5 000 cases at most: it may be short and still have a next one. "
+            "By id; ids that the service makes are in the order of their making. "
+            + "A page looks at 5 000 cases at most: it may be short and still have a next one. "
             + "422: unit.unknown.")
         {
             Needs = Reads,

@@ -58,9 +58,11 @@ internal sealed class CustomerRoutes(
             Do = Delete,
         },
         new("GET", "/v1/customers", "list-customers", "Customers", "Customers on file",
-            "By id, of an outlet or all under a sub-branch or a branch, of a manager, or both; with policy and class (or outcome) those to whom the last finished run of the policy gave that answer, "
+            "By id, of an outlet or all under a sub-branch or a branch, of a manager, or both; "
+            + "with policy and class (or outcome) those to whom the last finished run of the policy gave that answer, "
             + "of the latest date: run says which. Their records are those on file now; withdrawn customers are left out. "
-            + "Such a page looks at 5 000 customers at most: it may be short and still have a next one. 409: run.none. 422: policy.unknown, class.unknown, unit.unknown.")
+            + "Such a page looks at 5 000 customers at most: it may be short and still have a next one. "
+            + "409: run.none. 422: policy.unknown, class.unknown, unit.unknown.")
         {
             Needs = Reads,
             Takes = [CustomerQuery.Param],

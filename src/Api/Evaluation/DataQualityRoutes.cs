@@ -22,7 +22,8 @@ internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, Port
             + "facts: how many customers lack each fact; what is read as known through other facts counts as known, closedOn is not looked at. "
             + "questions: of the decisions that are open, how many a fact bears on, and how many it would certainly decide whatever the answer; "
             + "those that decide the most first, over all policies and of each. by=outlet, sub-branch, branch or class tells the unknown facts of each "
-            + "outlet, of all outlets of each unit above them, or of each class that the newest record gives today. The table (text/csv) has a row a fact, or a row a fact and unit or class; "
+            + "outlet, of all outlets of each unit above them, or of each class that the newest record gives today. "
+            + "The table (text/csv) has a row a fact, or a row a fact and unit or class; "
             + "words that begin as a formula does have an apostrophe before them. One such pass runs at a time: 429 tells when to ask again. "
             + $"422: policy.unknown, population-policy, unit.unknown, report.too-many-outlets (more than {MostOutlets} with by=outlet, sub-branch or branch).")
         {

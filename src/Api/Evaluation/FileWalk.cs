@@ -6,7 +6,7 @@ internal sealed class FileWalk(CustomerStore store, FactCatalogue facts)
     /// <summary>The facts that records are read with.</summary>
     public FactCatalogue Facts => facts;
 
-    /// <summary>The customers of the scope, or of these those whose newest record names one of the outlets or the manager, with the parts that are wanted.</summary>
+    /// <summary>The customers of the scope, of these those whose newest record names one of the outlets or the manager, with the parts wanted.</summary>
     public IAsyncEnumerable<CustomerRows> Of(AccessScope sees, UnitScope whose, FileParts wanted, CancellationToken ct)
     {
         var parts = Parts(wanted);

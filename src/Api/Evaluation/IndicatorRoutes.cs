@@ -4,7 +4,8 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api;
 
 /// <summary>Indicators: what there are, and their figures over a period, in groups.</summary>
-internal sealed class IndicatorRoutes(EvaluationService desk, RuleBook rules, EvaluationNumbers numbers, OrganisationArchive organisation, TimeProvider time) : IFeature
+internal sealed class IndicatorRoutes(
+    EvaluationService desk, RuleBook rules, EvaluationNumbers numbers, OrganisationArchive organisation, TimeProvider time) : IFeature
 {
     private static readonly Param<string> Id = Params.Part("id", "The id.", "churn");
 
@@ -27,7 +28,8 @@ internal sealed class IndicatorRoutes(EvaluationService desk, RuleBook rules, Ev
         new("GET", "/v1/indicators/{id}", "get-indicator", "Evaluation", "The figures of an indicator",
             "Over a period, for all customers together and by outlet, sub-branch, branch, manager, class, month or quarter. "
             + "Outlets, managers and classes are those of the day that a figure is about, and add up to the whole; "
-            + "sub-branches and branches are those that the register of units has above the outlets today, with one group for all outlets above which it has none; "
+            + "sub-branches and branches are those that the register of units has above the outlets today, "
+            + "with one group for all outlets above which it has none; "
             + $"months and quarters are periods of their own. {EvaluationParams.OfUnits} {EvaluationParams.Counted}")
         {
             Needs = AccessRoles.Staff | AccessRoles.Outlet | AccessRoles.Analyst | AccessRoles.Auditor,

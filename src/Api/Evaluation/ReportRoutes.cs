@@ -74,7 +74,8 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, Organ
         new("GET", "/v1/reports/losses", "losses-report", "Evaluation", "Which wealthy customers were lost, and who answers for it",
             "Personal customers with 1 000 000 yuan and more before the period whose relationship ended in it: "
             + "when, with how much, where they belonged before, and the level that answers for the loss. "
-            + "They are those that the indicator wealth-100-losses counts, of an outlet, of those under a sub-branch or a branch, or of a manager those who belonged to it before. "
+            + "They are those that the indicator wealth-100-losses counts, "
+            + "of an outlet, of those under a sub-branch or a branch, or of a manager those who belonged to it before. "
             + "What was told is told again for up to ten minutes if nothing has been written since; countedAt says when. "
             + "422: evaluation.period, evaluation.too-much, unit.unknown. "
             + "429 while the whole bank is being counted for somebody else, or too many wait for outlets and managers.")

@@ -50,7 +50,8 @@ internal sealed class SegmentRoutes(
 
     private static readonly Param<SegmentGrouping> By = Param<SegmentGrouping>.OfQuery(
         (call, name) => call.Query.OneOf<SegmentGrouping>(name, SegmentContract.Code).IfNone(SegmentGrouping.Whole),
-        "by", "All customers together, or outlet by outlet, sub-branch by sub-branch, branch by branch, as the register of units has them today.", Schemas.OneOf(Enum.GetValues<SegmentGrouping>().Select(SegmentContract.Code)), example: "whole");
+        "by", "All customers together, or outlet by outlet, sub-branch by sub-branch, branch by branch, as the register of units has them today.",
+        Schemas.OneOf(Enum.GetValues<SegmentGrouping>().Select(SegmentContract.Code)), example: "whole");
 
     private static readonly Param<Option<UnitAsked>> Unit = Params.OfUnits(level => $"Only customers of this {level.Code()}.");
 

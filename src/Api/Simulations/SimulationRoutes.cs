@@ -21,7 +21,8 @@ internal sealed class SimulationRoutes(
         + "Answers: the code of a class, (open), (not applicable), and (no policy) where there is none to replace. "
         + "The answer has a name, a hash of all that it follows from, by which GET /v1/simulations/{name} gives it again; "
         + "as JSON, as a table with a row for each outlet and pair of answers, and as one page to be read and printed. Nothing that is on file changes. "
-        + "422: policy.unknown, policy.unknown-version, population-policy, faults of a policy sent along, simulation.nobody, simulation.too-many-outlets, unit.unknown. "
+        + "422: policy.unknown, policy.unknown-version, population-policy, faults of a policy sent along, unit.unknown, "
+        + "simulation.nobody, simulation.too-many-outlets. "
         + "429 while customers are being read for others, or too many policies that were sent along are being compiled.";
 
     private const string Example = """

@@ -19,7 +19,8 @@ internal sealed class CapacityRoutes(StandardsInForce standards, CustomerStore s
     [
         new("POST", "/v1/capacity", "capacity", "Standards", "Whether a standard can be kept",
             "The minutes that each role needs at each outlet in each month (at most 24) against those it has. Without a portfolio the stored customers are "
-            + "counted, of one outlet, of those under a sub-branch or a branch, or of all (at most 1 000), by the class in force as far as is known today; 429 while another such call counts. "
+            + "counted, of one outlet, of those under a sub-branch or a branch, or of all (at most 1 000), "
+            + "by the class in force as far as is known today; 429 while another such call counts. "
             + "Hours without an outlet are shared by all outlets that have none of their own for the role; people work eight hours on every working day. "
             + "Where no hours are given, available and short are null, the role is listed under unknown, and keepable is null unless another month fails. "
             + "422: standard.unknown, class.unknown, capacity.obligation, capacity.nobody, capacity.too-many-outlets, unit.unknown.")

@@ -51,7 +51,7 @@ public abstract record OutletsAsked
 public static class AskedUnits
 {
     /// <summary>
-    /// The outlets that a unit means to whoever sees a scope; or why there are none: there is no such unit, it is of another level, or nothing under it is seen.
+    /// The outlets that a unit means to whoever sees a scope; or why there are none: there is no such unit, it is of another level, nothing under it is seen.
     /// These are told in the same words. A manager sees the units above the own one.
     /// </summary>
     public static Either<Label, OutletsAsked> Meant(this Organisation bank, UnitAsked asked, AccessScope sees) => asked.Level == UnitLevel.Outlet

@@ -78,7 +78,8 @@ public sealed class UnitTree
 
     /// <summary>The code of the unit of a level to which an outlet belongs, or the outlet itself; none where there is none.</summary>
     public Option<string> UnitOf(string outlet, UnitLevel level) =>
-        level == UnitLevel.Outlet ? Some(outlet) : Find(outlet).Filter(unit => unit.Level == UnitLevel.Outlet).Bind(_ => NearestAbove(outlet, level)).Map(unit => unit.Code);
+        level == UnitLevel.Outlet ? Some(outlet)
+        : Find(outlet).Filter(unit => unit.Level == UnitLevel.Outlet).Bind(_ => NearestAbove(outlet, level)).Map(unit => unit.Code);
 
     /// <summary>Each outlet with the unit of a level to which it belongs; those that belong to none are not in it.</summary>
     public Map<string, string> UnitsOfOutlets(UnitLevel level) => toMap(

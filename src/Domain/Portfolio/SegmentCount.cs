@@ -59,7 +59,8 @@ public sealed class SegmentCount : IBlockCount<SegmentCount>
             question.By,
             customers.ToString(),
             new Arr<Segment>(counts
-                .OrderBy(count => count.Key.Unit.IsNone).ThenBy(count => count.Key.Unit.IfNone(""), StringComparer.Ordinal).ThenBy(count => count.Key.Kind).ThenBy(count => count.Key.Answers)
+                .OrderBy(count => count.Key.Unit.IsNone).ThenBy(count => count.Key.Unit.IfNone(""), StringComparer.Ordinal)
+                .ThenBy(count => count.Key.Kind).ThenBy(count => count.Key.Answers)
                 .Select(count => new Segment(
                     question.By, count.Key.Unit, count.Key.Kind, Apart(count.Key.Answers, policies), count.Value.Sum))
                 .ToArray()));

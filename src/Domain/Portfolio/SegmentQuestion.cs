@@ -8,7 +8,8 @@ namespace Kehu.Domain;
 /// segments of a bank and how they cross. Only kinds of customer that all the policies are for are counted. <paramref name="Above"/>: to which unit of the
 /// level that is grouped by each outlet belongs, where that is one above outlets.
 /// </summary>
-public sealed record SegmentQuestion(Arr<CompiledPolicy> Policies, DateOnly AsOf, Option<OutletsAsked> Outlets, SegmentGrouping By, Map<string, string> Above = default)
+public sealed record SegmentQuestion(
+    Arr<CompiledPolicy> Policies, DateOnly AsOf, Option<OutletsAsked> Outlets, SegmentGrouping By, Map<string, string> Above = default)
     : IPortfolioQuestion<SegmentCount, Segmentation>
 {
     /// <summary>The most policies that are crossed (house): more make tables that nobody reads.</summary>

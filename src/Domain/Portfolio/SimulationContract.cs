@@ -46,7 +46,10 @@ public static class SimulationContract
         [
             Answered<Simulation>.Always("name", Forms.Plain, simulation => simulation.Name),
             Answered<Simulation>.Always("candidate", SimulatedPolicy.Contract, simulation => simulation.Candidate),
-            Answered<Simulation>.Nullable("against", SimulatedPolicy.Contract, simulation => simulation.Against) with { Says = "Null where the policy is new." },
+            Answered<Simulation>.Nullable("against", SimulatedPolicy.Contract, simulation => simulation.Against) with
+            {
+                Says = "Null where the policy is new.",
+            },
             Answered<Simulation>.Always("asOf", Forms.Day, simulation => simulation.AsOf),
             .. UnitAsked.ToldOrNull<Simulation>(simulation => simulation.Unit),
             Answered<Simulation>.Always("first", Forms.Count, simulation => simulation.First),

@@ -4,8 +4,8 @@ using System.Text;
 namespace Kehu.Domain;
 
 /// <summary>
-/// What a simulation is asked: a policy against the one that it would replace (none: it is new), on a date, for the outlets of a unit or the whole; how many customers
-/// of each cell are named; within how many basis points of a line customers stand close to it; and the standards that serve the policies.
+/// What a simulation is asked: a policy against the one that it would replace (none: it is new), on a date, for the outlets of a unit or the whole; how many
+/// customers of each cell are named; within how many basis points of a line customers stand close to it; and the standards that serve the policies.
 /// </summary>
 public sealed record SimulationQuestion(
     CompiledPolicy Candidate, Option<CompiledPolicy> Against, DateOnly AsOf, Option<OutletsAsked> Outlets, int First, int Within,

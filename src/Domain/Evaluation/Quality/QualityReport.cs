@@ -68,8 +68,8 @@ public sealed record QualityPart(QualityGrouping By, GroupGaps Group, Option<Lab
 
     /// <summary>A part as it is answered.</summary>
     public static Contract<QualityPart> Contract { get; } = Answered<QualityPart>.Object(
-        "With by=outlet, sub-branch or branch the unit, null for all outlets above which the register of units has none; with by=class the class and its label, "
-        + "null for those in no class.",
+        "With by=outlet, sub-branch or branch the unit, null for all outlets above which the register of units has none; "
+        + "with by=class the class and its label, null for those in no class.",
         [
             .. Names.Map(name => name.Field),
             Answered<QualityPart>.Optional("label", new Form.OrNull<Label>(Forms.Words), part => part.By == QualityGrouping.Class ? Some(part.Label) : None),
