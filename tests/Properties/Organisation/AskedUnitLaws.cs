@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LanguageExt;
-using Xunit;
 using static LanguageExt.Prelude;
 
 namespace Kehu.Properties.Organisations;
@@ -10,6 +9,8 @@ namespace Kehu.Properties.Organisations;
 public sealed class AskedUnitLaws
 {
     private static readonly string[] Outlets = ["OUT-1", "OUT-2", "OUT-3"];
+
+    private static readonly string[] Among = ["OUT-1", "OUT-2", "OUT-9"];
 
     private static readonly Gen<UnitAsked> Units =
         from level in Gen.Elements(UnitAsked.Levels.AsEnumerable()) from code in Gen.Elements("OUT-1", "OUT-9", "SB-1", "SB-2", "BR-1", "BR-2", "BR-9") select new UnitAsked(level, code);
@@ -62,7 +63,7 @@ public sealed class AskedUnitLaws
         drawn =>
         {
             var (once, twice) = (drawn.sees.Among(toSet(drawn.some)), drawn.sees.Among(toSet(drawn.some)).Among(toSet(drawn.others)));
-            var all = (from outlet in new[] { "OUT-1", "OUT-2", "OUT-9" } from manager in (Option<string>[])[None, "M-1", "M-2"] select (outlet, manager)).ToList();
+            var all = (from outlet in Among from manager in (Option<string>[])[None, "M-1", "M-2"] select (outlet, manager)).ToList();
             return all.TrueForAll(one => once.Sees(one.outlet, one.manager) == (drawn.sees.Sees(one.outlet, one.manager) && drawn.some.Contains(one.outlet)))
                 && all.TrueForAll(one => twice.Sees(one.outlet, one.manager) == (once.Sees(one.outlet, one.manager) && drawn.others.Contains(one.outlet)))
                 && (once.Key != twice.Key || all.TrueForAll(one => once.Sees(one.outlet, one.manager) == twice.Sees(one.outlet, one.manager)));
