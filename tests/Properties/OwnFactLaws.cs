@@ -145,7 +145,7 @@ public sealed class OwnFactLaws
                 var customers = drawn.others.Prepend(trial.Facts)
                     .Select((facts, at) => new PortfolioCustomer($"C-{at}", trial.AsOf, "O", new Customer(trial.Kind, facts))).ToList();
                 var block = CustomerBlock.Of(catalogue, trial.Kind, customers, text => text);
-                var question = new SegmentQuestion(Array(trial.Compiled), trial.AsOf, None, ByOutlet: false);
+                var question = new SegmentQuestion(Array(trial.Compiled), trial.AsOf, None, SegmentGrouping.Whole);
                 var counted = question.Nobody();
                 counted.Add(block);
                 var told = counted.Done(block.Hash).Segments.Map(segment => (Answer: segment.Answers[0].Code, (long)segment.Sum.Customers));

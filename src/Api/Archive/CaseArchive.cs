@@ -3,16 +3,17 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>Which cases are wanted; none named: all.</summary>
-internal sealed record CaseQuery(Option<string> Customer, Option<string> Outlet, Option<CasePhase> Phase, Option<CaseType> Type, Option<Urgency> Urgency)
+internal sealed record CaseQuery(
+    Option<string> Customer, Option<OutletsAsked> Outlets, Option<CasePhase> Phase, Option<CaseType> Type, Option<Urgency> Urgency)
 {
-    /// <summary>Every case of an outlet, or every case.</summary>
-    public static CaseQuery OfOutlet(Option<string> outlet) =>
-        new(Option<string>.None, outlet, Option<CasePhase>.None, Option<CaseType>.None, Option<Urgency>.None);
+    /// <summary>Every case of some outlets, or every case.</summary>
+    public static CaseQuery Of(Option<OutletsAsked> outlets) =>
+        new(Option<string>.None, outlets, Option<CasePhase>.None, Option<CaseType>.None, Option<Urgency>.None);
 
     /// <summary>Whether the case is wanted.</summary>
     public bool Wants(ServiceCase one) =>
         Customer.ForAll(customer => one.Customer.Value == customer)
-        && Outlet.ForAll(outlet => one.Outlet == outlet)
+        && Outlets.ForAll(asked => asked.Has(one.Outlet))
         && Phase.ForAll(phase => one.Phase == phase)
         && Type.ForAll(type => one.Type == type)
         && Urgency.ForAll(urgency => one.Urgency == urgency);
@@ -61,6 +62,6 @@ internal sealed class CaseArchive(CustomerStore store)
 
     private static Option<(string Name, string Key)> Index(AccessScope sees, CaseQuery query) =>
         query.Customer.Map(customer => (Name: CaseRow.Customer, Key: customer))
-        || query.Outlet.Map(outlet => (Name: "outlet", Key: outlet))
+        || query.Outlets.Only().Map(outlet => (Name: "outlet", Key: outlet))
         || query.Phase.Filter(_ => sees is AccessScope.Everything).Map(phase => (Name: "phase", Key: phase.Code()));
 }

@@ -8,10 +8,10 @@ namespace Kehu.Api;
 /// </summary>
 internal static class CustomerExport
 {
-    /// <summary>The canonical JSON of every snapshot, in order.</summary>
-    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Export(this IStore store, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>The canonical JSON of every snapshot of an outlet's customers, or of all, in order.</summary>
+    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Export(this IStore store, string? outlet, [EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var customer in store.Customers("", _ => CustomerParts.History, ct))
+        await foreach (var customer in store.Customers(outlet, null, "", _ => CustomerParts.History, ct))
         {
             foreach (var record in customer.Json())
             {

@@ -8,8 +8,4 @@ internal sealed class OutletArchive(OrganisationArchive organisation)
 
     /// <summary>All outlets, by code.</summary>
     public async ValueTask<IEnumerable<Outlet>> All(CancellationToken ct) => (await organisation.Current(ct)).Units.Outlets();
-
-    /// <summary>The names of all outlets by their codes.</summary>
-    public async ValueTask<Dictionary<string, string>> Names(CancellationToken ct) =>
-        (await All(ct)).ToDictionary(outlet => outlet.Code, outlet => outlet.Name, StringComparer.Ordinal);
 }

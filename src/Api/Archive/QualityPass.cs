@@ -28,7 +28,7 @@ internal static class QualityPass
                 continue;
             }
 
-            if (scope.By == QualityGrouping.Outlet && outlets.Add(counted.Outlet) && outlets.Count > mostOutlets)
+            if (scope.By.Level().IsSome && outlets.Add(counted.Outlet) && outlets.Count > mostOutlets)
             {
                 return None;
             }

@@ -72,7 +72,7 @@ internal sealed class ReaderWithin(IReader whole, AccessScope.Part sees, FactCat
     private bool IsSeen(string index, string key) => index switch
     {
         Tables.OfOutlet => sees.Outlets.Contains(key),
-        Tables.OfManager => sees.Managers.Contains(key),
+        Tables.OfManager => sees.Managers.Contains(key) && sees.Only.IsNone,
         _ => false,
     };
 
@@ -139,7 +139,7 @@ internal sealed class ReaderWithin(IReader whole, AccessScope.Part sees, FactCat
 
     private IEnumerable<IEnumerable<Row>> Pages(string after) =>
         sees.Outlets.Select(outlet => InPortions(Tables.OfOutlet, outlet, after))
-            .Concat(sees.Managers.Select(manager => InPortions(Tables.OfManager, manager, after)));
+            .Concat(sees.Managers.Select(manager => InPortions(Tables.OfManager, manager, after).Where(row => sees.Only.IsNone || IsOurs(row))));
 
     /// <summary>The customers of an outlet or a manager, each portion read to its end: LiteDB bears a hundred readings at once and no more.</summary>
     private IEnumerable<Row> InPortions(string index, string key, string after)

@@ -12,7 +12,8 @@ internal static class CaseParams
 
     public static Param<Option<string>> OfCustomer { get; } = Of("customer", "Only cases of this customer.");
 
-    public static Param<Option<string>> OfOutlet { get; } = Of("outlet", "Only cases of this outlet: that of the customer when the case was opened.");
+    public static Param<Option<UnitAsked>> OfUnit { get; } =
+        Params.OfUnits(level => $"Only cases of this {level.Code()}: that of the customer when the case was opened.");
 
     public static Param<Option<CasePhase>> Phase { get; } = Params.One<CasePhase>("phase", "Only cases that stand here.", phase => phase.Code());
 

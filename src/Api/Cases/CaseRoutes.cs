@@ -54,21 +54,25 @@ internal sealed class CaseRoutes(
             Do = Get,
         },
         new("GET", "/v1/cases", "list-cases", "Cases", "Cases on file",
-            "By id; ids that the service makes are in the order of their making.")
+            "By id; ids that the service makes are in the order of their making. "
+            + "A page looks at 5 000 cases at most: it may be short and still have a next one. "
+            + "422: unit.unknown.")
         {
             Needs = Reads,
-            Takes = [CaseParams.OfCustomer, CaseParams.OfOutlet, CaseParams.Phase, CaseParams.Type, CaseParams.Urgency, Params.Page],
+            Takes = [CaseParams.OfCustomer, CaseParams.OfUnit, CaseParams.Phase, CaseParams.Type, CaseParams.Urgency, Params.Page],
             Replies = [new Reply(200, "A page of cases.", new Content(MediaTypes.Json, "CaseList"))],
+            MayRefuse = true,
             InWords = true,
             Do = List,
         },
         new("GET", "/v1/cases/statistics", "case-statistics", "Cases", "Cases in numbers",
             "Of the cases opened from one day to another (at most ten years): how many, ended, come back, acknowledged in time or late, and the working "
-            + "minutes to their closing.")
+            + "minutes to their closing. 422: unit.unknown.")
         {
             Needs = Reads | Analyst,
-            Takes = [CaseParams.Days, CaseParams.OfOutlet],
+            Takes = [CaseParams.Days, CaseParams.OfUnit],
             Replies = [new Reply(200, "The counts.", new Content(MediaTypes.Json, "CaseStatistics"))],
+            MayRefuse = true,
             Do = Statistics,
         },
     ];
@@ -132,28 +136,28 @@ internal sealed class CaseRoutes(
             : Absent(id);
     }
 
-    private async Task<IResult> List(Call call)
+    private Task<IResult> List(Call call) => call.Of(call.Of(CaseParams.OfUnit), async outlets =>
     {
         var wanted = new CaseQuery(
-            call.Of(CaseParams.OfCustomer), call.Of(CaseParams.OfOutlet), call.Of(CaseParams.Phase), call.Of(CaseParams.Type), call.Of(CaseParams.Urgency));
+            call.Of(CaseParams.OfCustomer), outlets, call.Of(CaseParams.Phase), call.Of(CaseParams.Type), call.Of(CaseParams.Urgency));
         var page = call.Of(Params.Page);
         var (shown, next) = await cases.Page(call.Sees, wanted, page.After ?? "", page.Limit, call.Stop);
         var now = MomentJson.Now(time);
         return JsonResult.Of(
             CaseCodecs.Page, Listing.Shown(shown.Select(filed => filed.At(calendar, now)), next is null ? null : Paging.Next(next)), call.Answering());
-    }
+    });
 
-    private async Task<IResult> Statistics(Call call)
+    private Task<IResult> Statistics(Call call) => call.Of(call.Of(CaseParams.OfUnit), async outlets =>
     {
-        var (days, outlet, now) = (call.Of(CaseParams.Days), call.Of(CaseParams.OfOutlet), MomentJson.Now(time));
+        var (days, now) = (call.Of(CaseParams.Days), MomentJson.Now(time));
         var tallies = HashMap<CaseKind, CaseTally>.Empty;
-        await foreach (var filed in cases.Of(call.Sees, CaseQuery.OfOutlet(outlet), "", call.Stop))
+        await foreach (var filed in cases.Of(call.Sees, CaseQuery.Of(outlets), "", call.Stop))
         {
             tallies = days.Contains(DateOnly.FromDateTime(filed.State.OpenedAt)) ? tallies.With(filed.State, calendar, now) : tallies;
         }
 
-        return JsonResult.Of(CaseCodecs.Counted, new CountedCases(days, outlet, tallies.InOrder()));
-    }
+        return JsonResult.Of(CaseCodecs.Counted, new CountedCases(days, outlets.Map(asked => asked.Unit), tallies.InOrder()));
+    });
 
     /// <summary>
     /// What was decided, as the write that does it and the case as it then is; done only while the customer is as it was read (null: there is none

@@ -59,9 +59,11 @@ internal sealed class CustomerRoutes(
             Do = Delete,
         },
         new("GET", "/v1/customers", "list-customers", "Customers", "Customers on file",
-            "By id, of an outlet, a manager, or both; with policy and class (or outcome) those to whom the last finished run of the policy gave that answer, "
+            "By id, of an outlet or all under a sub-branch or a branch, of a manager, or both; "
+            + "with policy and class (or outcome) those to whom the last finished run of the policy gave that answer, "
             + "of the latest date: run says which. Their records are those on file now; withdrawn customers are left out. "
-            + "Such a page looks at 5 000 customers at most: it may be short and still have a next one. 409: run.none. 422: policy.unknown, class.unknown.")
+            + "Such a page looks at 5 000 customers at most: it may be short and still have a next one. "
+            + "409: run.none. 422: policy.unknown, class.unknown, unit.unknown.")
         {
             Needs = Reads,
             Takes = [CustomerQuery.Param],
@@ -129,19 +131,20 @@ internal sealed class CustomerRoutes(
         return answer;
     }
 
-    private async Task<IResult> List(Call call)
+    private Task<IResult> List(Call call)
     {
         var wanted = call.Of(CustomerQuery.Param);
-        return wanted.Answer.Policy is { } policy
-            ? await Classified(call, policy, wanted)
+        return call.Of(wanted.Unit, async outlets => wanted.Answer.Policy is { } policy
+            ? await Classified(call, policy, wanted, outlets)
             : Paged(Listing.Paged(
                 wanted.Page,
-                await archive.List(call.Sees, wanted.Outlet, wanted.Manager, wanted.Page.After ?? "", wanted.Page.Limit + 1, call.Stop),
-                filed => filed.Record.Id.Value));
+                await archive.List(
+                    outlets.Within(call.Sees), outlets.Only().OrNull(), wanted.Manager, wanted.Page.After ?? "", wanted.Page.Limit + 1, call.Stop),
+                filed => filed.Record.Id.Value)));
     }
 
     /// <summary>The customers to whom the last run of a policy gave an answer.</summary>
-    private async Task<IResult> Classified(Call call, string policy, CustomerQuery wanted)
+    private async Task<IResult> Classified(Call call, string policy, CustomerQuery wanted, Option<OutletsAsked> outlets)
     {
         if (await runs.InForce(new PolicyId(policy), call.Stop) is not { } run)
         {
@@ -158,7 +161,7 @@ internal sealed class CustomerRoutes(
         }
 
         var (shown, next) = await classified.Page(
-            call.Sees, run, filter, wanted.Outlet, wanted.Manager, wanted.Page.After ?? "", wanted.Page.Limit, call.Stop);
+            outlets.Within(call.Sees), run, filter, outlets.Only().OrNull(), wanted.Manager, wanted.Page.After ?? "", wanted.Page.Limit, call.Stop);
         return Paged(Listing.Shown(shown, next is null ? null : Paging.Next(next)), run.Id);
     }
 

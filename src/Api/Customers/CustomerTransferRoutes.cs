@@ -30,11 +30,14 @@ internal sealed class CustomerTransferRoutes(CustomerStore store, Moments moment
         },
         imports.Refused("customers", "import-rejects", "Customers", "The lines an import refused"),
         new("GET", "/v1/customers/export", "export-customers", "Customers", "Export customers",
-            "Every snapshot by id and date; importing it into an empty store and exporting again gives the same bytes.")
+            "Every snapshot by id and date; importing it into an empty store and exporting again gives the same bytes. "
+            + "Of an outlet, or of all under a sub-branch or a branch: those who belong to it today, with all their snapshots. 422: unit.unknown.")
         {
             Needs = AccessRoles.Integrator | AccessRoles.Auditor,
+            Takes = [Params.OfUnit],
+            MayRefuse = true,
             Replies = [new Reply(200, "The records.", new Content(MediaTypes.Ndjson, "Customer"), new Content(MediaTypes.Csv, null))],
-            Do = Export,
+            Do = call => call.Of(call.Of(Params.OfUnit), outlets => Export(call, outlets)),
         },
     ];
 
@@ -45,7 +48,7 @@ internal sealed class CustomerTransferRoutes(CustomerStore store, Moments moment
         return await import.TakeAll(turn.Lines, csv, call.Stop) is { Count: > 0 } headless ? Problem.Malformed(headless) : await import.Finish(turn.Id);
     }
 
-    private async Task<IResult> Export(Call call)
+    private async Task<IResult> Export(Call call, Option<OutletsAsked> outlets)
     {
         var (response, csv, columns, waiting) = (call.Http.Response, call.Type == MediaTypes.Csv, CsvColumns.Of(facts), 0);
         response.ContentType = csv ? "text/csv; charset=utf-8" : MediaTypes.Ndjson;
@@ -54,7 +57,7 @@ internal sealed class CustomerTransferRoutes(CustomerStore store, Moments moment
             WriteLine(response.BodyWriter, columns.Header());
         }
 
-        await foreach (var record in store.Within(call.Sees).Export(call.Stop))
+        await foreach (var record in store.Within(outlets.Within(call.Sees)).Export(outlets.Only().OrNull(), call.Stop))
         {
             if (csv)
             {

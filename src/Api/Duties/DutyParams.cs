@@ -1,3 +1,5 @@
+using LanguageExt;
+
 namespace Kehu.Api;
 
 /// <summary>The parameters that say which duties are meant; what is left out goes by the day of the call.</summary>
@@ -22,11 +24,11 @@ internal sealed class DutyParams
         OfMany = Params.Together(
             call =>
             {
-                var (outlet, manager, page) = (Outlet.Of(call), Manager.Of(call), Params.Page.Of(call));
+                var (unit, manager, page) = (Params.OfUnit.Of(call), Manager.Of(call), Params.Page.Of(call));
                 var (standard, statuses) = (Standard.Of(call), Statuses.Of(call));
-                return (new DutyQuery(outlet, manager, standard, Window(call.Query, Monday, from => from.AddDays(6)), statuses), page);
+                return (new DutyQuery(null, manager, standard, Window(call.Query, Monday, from => from.AddDays(6)), statuses), unit, page);
             },
-            Manager, Outlet, Standard, Statuses, First, Last, Params.Page);
+            Manager, Params.OfUnit, Standard, Statuses, First, Last, Params.Page);
         OfOne = Params.Together(
             call =>
             {
@@ -40,7 +42,7 @@ internal sealed class DutyParams
     public static Param<string> Customer { get; } = Params.CustomerSuchAs("P-0000001");
 
     /// <summary>Which duties of many customers, of this week unless said, and which part of them.</summary>
-    public Param<(DutyQuery Wanted, Page Page)> OfMany { get; }
+    public Param<(DutyQuery Wanted, Option<UnitAsked> Unit, Page Page)> OfMany { get; }
 
     /// <summary>Which duties of a customer, of this quarter unless said, what they are compared with and which part of them.</summary>
     public Param<(DutyQuery Wanted, DateTime? Since, Page Page)> OfOne { get; }
@@ -49,8 +51,6 @@ internal sealed class DutyParams
     public Param<Period> Period { get; }
 
     private static Param<string?> Manager { get; } = Params.Unit("manager", example: "M-0001");
-
-    private static Param<string?> Outlet { get; } = Params.Unit("outlet");
 
     private static Param<DateOnly?> First { get; } = Params.Day("from", "The first due date.");
 

@@ -15,13 +15,14 @@ internal sealed class DutyRoutes(CustomerStore store, DutyPlanner book, Standard
 
     public IEnumerable<Route> Routes =>
     [
-        new("GET", "/v1/duties", "list-duties", "Duties", "The duties of a manager's or an outlet's customers",
+        new("GET", "/v1/duties", "list-duties", "Duties", "The duties of a manager's or a unit's customers",
             "Due from one day to another (this week where left out, at most 366 days), by customer and due date, as they stand today. A page looks at 5 000 "
-            + "customers at most: it may be short and still have a next one.")
+            + "customers at most: it may be short and still have a next one. 422: unit.unknown.")
         {
             Needs = Reads,
             Takes = [query.OfMany],
             Replies = [new Reply(200, "A page of duties.", new Content(MediaTypes.Json, "DutyList"))],
+            MayRefuse = true,
             Do = List,
         },
         new("GET", "/v1/customers/{id}/duties", "customer-duties", "Duties", "What a customer is owed",
@@ -48,12 +49,16 @@ internal sealed class DutyRoutes(CustomerStore store, DutyPlanner book, Standard
         },
     ];
 
-    /// <summary>The duties of a manager's or an outlet's customers.</summary>
-    private async Task<IResult> List(Call call)
+    /// <summary>The duties of a manager's or a unit's customers.</summary>
+    private Task<IResult> List(Call call)
     {
-        var (wanted, page) = call.Of(query.OfMany);
-        var (shown, next) = await book.Page(call.Sees, wanted, page.After, page.Limit, time.Today(), call.Stop);
-        return JsonResult.Of(DutyCodecs.Page, Listing.Shown(shown, next is null ? null : Paging.Next(next)));
+        var (wanted, unit, page) = call.Of(query.OfMany);
+        return call.Of(unit, async outlets =>
+        {
+            var (shown, next) = await book.Page(
+                outlets.Within(call.Sees), wanted with { Outlet = outlets.Only().OrNull() }, page.After, page.Limit, time.Today(), call.Stop);
+            return JsonResult.Of(DutyCodecs.Page, Listing.Shown(shown, next is null ? null : Paging.Next(next)));
+        });
     }
 
     /// <summary>The duties of a customer with the classes in force; and what changed in them since a moment.</summary>

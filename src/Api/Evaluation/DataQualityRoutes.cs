@@ -3,7 +3,7 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>How complete the customers on file are.</summary>
-internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, PortfolioTurn pass, TimeProvider time) : IFeature
+internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, PortfolioTurn pass, OrganisationArchive organisation, TimeProvider time) : IFeature
 {
     /// <summary>The most outlets that an answer tells (house), lest it has no end.</summary>
     private const int MostOutlets = 1_000;
@@ -21,10 +21,11 @@ internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, Port
             "Over the newest record of every customer on file whose relationship has not ended. "
             + "facts: how many customers lack each fact; what is read as known through other facts counts as known, closedOn is not looked at. "
             + "questions: of the decisions that are open, how many a fact bears on, and how many it would certainly decide whatever the answer; "
-            + "those that decide the most first, over all policies and of each. by=outlet or class tells the unknown facts of each outlet, "
-            + "or of each class that the newest record gives today. The table (text/csv) has a row a fact, or a row a fact and outlet or class; "
+            + "those that decide the most first, over all policies and of each. by=outlet, sub-branch, branch or class tells the unknown facts of each "
+            + "outlet, of all outlets of each unit above them, or of each class that the newest record gives today. "
+            + "The table (text/csv) has a row a fact, or a row a fact and unit or class; "
             + "words that begin as a formula does have an apostrophe before them. One such pass runs at a time: 429 tells when to ask again. "
-            + $"422: policy.unknown, population-policy, report.too-many-outlets (more than {MostOutlets} with by=outlet).")
+            + $"422: policy.unknown, population-policy, unit.unknown, report.too-many-outlets (more than {MostOutlets} with by=outlet, sub-branch or branch).")
         {
             Needs = AccessRoles.Integrator | AccessRoles.Staff | AccessRoles.Outlet | AccessRoles.Analyst | AccessRoles.Auditor,
             Takes = [EvaluationParams.Whose, Policy, By],
@@ -39,19 +40,26 @@ internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, Port
     /// <summary>What is unknown of the customers on file, and which facts would end the most open decisions.</summary>
     private async Task<IResult> Quality(Call call)
     {
-        var (whose, id, today) = (call.Of(EvaluationParams.Whose), call.Of(Policy), time.Today());
+        var ((unit, manager), id, today) = (call.Of(EvaluationParams.Whose), call.Of(Policy), time.Today());
         return await book.GroupedBy(id).MatchAsync<IResult>(
             Left: refused => refused,
-            RightAsync: async classes =>
+            RightAsync: classes => call.Of(unit, async outlets =>
             {
+                var whose = new UnitScope(outlets, manager);
                 var policies = id is null ? book.Policies : Prelude.Array(classes);
                 var scope = new QualityScope(book.Facts, policies, call.Of(By).IfNone(QualityGrouping.Fact), classes.Policy.Id);
-                var filter = new QualityFilter(whose.Outlet.OrNull(), whose.Manager.OrNull());
-                return await pass.Run(ct => store.Within(call.Sees).Count(filter, scope, today, MostOutlets, ct), call.Stop) is not { } counted
+                var units = (await organisation.Current(call.Stop)).Units;
+                var filter = new QualityFilter(outlets.Only().OrNull(), manager.OrNull());
+                return await pass.Run(ct => store.Within(outlets.Within(call.Sees)).Count(filter, scope, today, MostOutlets, ct), call.Stop) is not { } counted
                     ? Problem.TooMany(PortfolioTurn.BusySeconds)
-                    : counted.Match<IResult>(Some: tally => Told(call, new QualityReport(whose, classes, scope, today, tally)), None: TooManyOutlets);
-            });
+                    : counted.Match<IResult>(
+                        Some: tally => Told(call, new QualityReport(whose, classes, scope, today, Grouped(tally, scope.By, units))), None: TooManyOutlets);
+            }));
     }
+
+    /// <summary>Outlets are counted; those of a unit above them are put together.</summary>
+    private static QualityTally Grouped(QualityTally tally, QualityGrouping by, UnitTree units) =>
+        by.Level().Map(level => tally.Above(outlet => units.UnitOf(outlet, level))).IfNone(tally);
 
     private static IResult Told(Call call, QualityReport report)
     {
@@ -59,11 +67,13 @@ internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, Port
         return call.Type == MediaTypes.Csv ? new CsvResult(Table(report, language)) : JsonResult.Of(EvaluationCodecs.Quality, report, language);
     }
 
-    /// <summary>A row a fact, with what asking for it would bring; or a row a fact and outlet or class.</summary>
+    /// <summary>A row a fact, with what asking for it would bring; or a row a fact and unit or class.</summary>
     private static CsvTable Table(QualityReport report, Language language) => report.Scope.By switch
     {
         QualityGrouping.Fact => EvaluationCodecs.GapTable.Of(report.Asked(), language),
         QualityGrouping.Outlet => EvaluationCodecs.OutletGapTable.Of(report.PartGaps(), language),
+        QualityGrouping.SubBranch => EvaluationCodecs.SubBranchGapTable.Of(report.PartGaps(), language),
+        QualityGrouping.Branch => EvaluationCodecs.BranchGapTable.Of(report.PartGaps(), language),
         QualityGrouping.Class => EvaluationCodecs.ClassGapTable.Of(report.PartGaps(), language),
     };
 

@@ -39,7 +39,11 @@ internal static class EvaluationCodecs
 
     public static ContractTable<AskedGap> GapTable { get; } = new(AskedGap.Contract);
 
-    public static ContractTable<PartGap> OutletGapTable { get; } = new(PartGap.ByOutlet);
+    public static ContractTable<PartGap> OutletGapTable { get; } = new(PartGap.By(QualityGrouping.Outlet));
+
+    public static ContractTable<PartGap> SubBranchGapTable { get; } = new(PartGap.By(QualityGrouping.SubBranch));
+
+    public static ContractTable<PartGap> BranchGapTable { get; } = new(PartGap.By(QualityGrouping.Branch));
 
     public static ContractTable<PartGap> ClassGapTable { get; } = new(PartGap.ByClass);
 }

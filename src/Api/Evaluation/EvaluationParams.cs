@@ -1,3 +1,5 @@
+using LanguageExt;
+
 namespace Kehu.Api;
 
 /// <summary>What routes of the evaluation take, and say of it, in the same way.</summary>
@@ -9,13 +11,14 @@ internal static class EvaluationParams
         + "Shares are in percent, amounts in yuan; what has to be rounded is rounded to the worse side. Targets of full counts are met or missed, "
         + "those of survey samples also undecided, where the target lies within the 95 % Wilson interval. "
         + "What was counted is given again for up to ten minutes if nothing has been written since; countedAt says when. "
-        + "422: evaluation.period, evaluation.too-much, policy.unknown. "
+        + "422: evaluation.period, evaluation.too-much, policy.unknown, unit.unknown. "
         + "429 while the whole bank is being counted for somebody else, or too many wait for outlets and managers.";
 
-    /// <summary>Whose figures outlet and manager ask for.</summary>
+    /// <summary>Whose figures outlet, sub-branch, branch and manager ask for.</summary>
     public const string OfUnits =
         "outlet and manager look at the customers that are theirs today, and count what is of days on which these belonged to them; "
-        + "the answer says whose it is (outlet, manager, and the outlet's name in the register; "
+        + "subBranch and branch, instead of outlet, do so for all outlets that the register of units has below them today; "
+        + "the answer says whose it is (outlet, subBranch or branch, manager, and the unit's name in the register; "
         + "in tables the first rows have by and code, with a slash between where both are named).";
 
     private static readonly Param<string?> Manager = Params.Unit("manager");
@@ -29,11 +32,9 @@ internal static class EvaluationParams
     /// <summary>The policy whose classes are grouped by; none where it is left out.</summary>
     public static Param<string?> ClassesOf { get; } = Policy($"The policy whose classes are grouped by; {EvaluationQueries.UsualClasses} where left out.");
 
-    /// <summary>The outlet whose customers are looked at; none where all are.</summary>
-    public static Param<string?> Outlet { get; } = Params.Unit("outlet");
-
-    /// <summary>Whose customers are looked at.</summary>
-    public static Param<UnitScope> Whose { get; } = Params.Together(call => new UnitScope(Outlet.Of(call).Known(), Manager.Of(call).Known()), Outlet, Manager);
+    /// <summary>Whose customers are looked at: those of a unit, of a manager, of both.</summary>
+    public static Param<(Option<UnitAsked> Unit, Option<string> Manager)> Whose { get; } =
+        Params.Together(call => (Params.OfUnit.Of(call), Manager.Of(call).Known()), Params.OfUnit, Manager);
 
     /// <summary>The id of a policy that may be left out.</summary>
     public static Param<string?> Policy(string says) => Param<string?>.OfQuery((call, name) => call.Query.Code(name), "policy", says, Schemas.Text());

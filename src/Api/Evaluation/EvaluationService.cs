@@ -100,7 +100,7 @@ internal sealed class EvaluationService(
     private static bool IsEverybody(AccessScope sees, UnitScope whose) => sees is AccessScope.Everything && whose.IsEverybody;
 
     private static string Key(AccessScope sees, UnitScope whose, DateOnly today) =>
-        $"{sees.Key}/{today.DayNumber}/{whose.Outlet.IfNone("")}/{whose.Manager.IfNone("")}";
+        $"{sees.Key}/{today.DayNumber}/{whose.Outlets.Map(asked => asked.Key).IfNone("")}/{whose.Manager.IfNone("")}";
 
     private sealed record Kept<T>(long Commits, CountResult<T>.Done Done);
 }

@@ -6,12 +6,13 @@ internal sealed class FileWalk(CustomerStore store, FactCatalogue facts)
     /// <summary>The facts that records are read with.</summary>
     public FactCatalogue Facts => facts;
 
-    /// <summary>The customers of the scope, or of these those whose newest record names the outlet or the manager, with the parts that are wanted.</summary>
+    /// <summary>The customers of the scope, of these those whose newest record names one of the outlets or the manager, with the parts wanted.</summary>
     public IAsyncEnumerable<CustomerRows> Of(AccessScope sees, UnitScope whose, FileParts wanted, CancellationToken ct)
     {
         var parts = Parts(wanted);
-        var customers = store.Within(sees).Customers(Named(whose.Outlet), Named(whose.Manager), "", _ => parts, ct);
-        return whose.Manager.IsSome && whose.Outlet.Case is string outlet
+        var only = whose.Outlets.Only();
+        var customers = store.Within(whose.Outlets.Within(sees)).Customers(Named(only), Named(whose.Manager), "", _ => parts, ct);
+        return whose.Manager.IsSome && only.Case is string outlet
             ? customers.Where(customer => customer.Held is { IsWithdrawn: false } held && CustomerCodecs.Counted(held.Json.Span, facts).Outlet == outlet)
             : customers;
     }

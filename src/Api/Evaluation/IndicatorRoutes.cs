@@ -4,7 +4,8 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api;
 
 /// <summary>Indicators: what there are, and their figures over a period, in groups.</summary>
-internal sealed class IndicatorRoutes(EvaluationService desk, RuleBook rules, EvaluationNumbers numbers, OutletArchive outlets, TimeProvider time) : IFeature
+internal sealed class IndicatorRoutes(
+    EvaluationService desk, RuleBook rules, EvaluationNumbers numbers, OrganisationArchive organisation, TimeProvider time) : IFeature
 {
     private static readonly Param<string> Id = Params.Part("id", "The id.", "churn");
 
@@ -25,8 +26,10 @@ internal sealed class IndicatorRoutes(EvaluationService desk, RuleBook rules, Ev
             Do = call => Task.FromResult<IResult>(List(call)),
         },
         new("GET", "/v1/indicators/{id}", "get-indicator", "Evaluation", "The figures of an indicator",
-            "Over a period, for all customers together and by outlet, manager, class, month or quarter. "
+            "Over a period, for all customers together and by outlet, sub-branch, branch, manager, class, month or quarter. "
             + "Outlets, managers and classes are those of the day that a figure is about, and add up to the whole; "
+            + "sub-branches and branches are those that the register of units has above the outlets today, "
+            + "with one group for all outlets above which it has none; "
             + $"months and quarters are periods of their own. {EvaluationParams.OfUnits} {EvaluationParams.Counted}")
         {
             Needs = AccessRoles.Staff | AccessRoles.Outlet | AccessRoles.Analyst | AccessRoles.Auditor,
@@ -64,26 +67,26 @@ internal sealed class IndicatorRoutes(EvaluationService desk, RuleBook rules, Ev
             return Unknown(id, all);
         }
 
-        var (period, by, whose) = (call.Of(EvaluationParams.Period).OrQuarter(today), call.Of(By), call.Of(EvaluationParams.Whose));
+        var (period, by, (unit, manager)) = (call.Of(EvaluationParams.Period).OrQuarter(today), call.Of(By), call.Of(EvaluationParams.Whose));
         var asked =
             from groupedBy in rules.GroupedBy(call.Of(EvaluationParams.ClassesOf))
             from days in period.Evaluated(today)
             select (Book: desk.Book(groupedBy, one => one == id), Days: days);
         return await asked.MatchAsync<IResult>(
             Left: refused => refused,
-            RightAsync: async over =>
+            RightAsync: over => call.Of(unit, async outlets =>
             {
+                var whose = new UnitScope(outlets, manager);
                 var wanted = new EvaluationQuery(whose, Array(over.Days).AddRange(by.Parts(period, today)), by is GroupedBy.Month or GroupedBy.Quarter ? 0 : 1);
                 var counted = await desk.Count(call.Sees, wanted, over.Book, today, MomentJson.Now(time), call.Stop);
-                var names = by == GroupedBy.Outlet ? await outlets.Names(call.Stop) : [];
-                var name = await outlets.NameOf(whose, call.Stop);
+                var units = (await organisation.Current(call.Stop)).Units;
                 return counted.Answered(EvaluationQueries.Narrower, (what, at) =>
                 {
                     var language = call.Answering();
-                    var groups = FigureGroups.Of(what, over.Book.Indicators[0], whose, name, by, names, language);
+                    var groups = FigureGroups.Of(what, over.Book.Indicators[0], whose, units.NameOf(whose), by, units, language);
                     return Answer(call, new Counted<FigureGroups>(groups, at), language);
                 });
-            });
+            }));
     }
 
     private static IResult Answer(Call call, Counted<FigureGroups> counted, Language language) => call.Type == MediaTypes.Csv

@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api;
 
 /// <summary>Scorecards and weekly reports: as JSON, as tables, and as pages to be read and printed; and who was lost.</summary>
-internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, OutletArchive outlets, TimeProvider time) : IFeature
+internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, OrganisationArchive organisation, TimeProvider time) : IFeature
 {
     /// <summary>How many periods a scorecard looks back over, its own included (house).</summary>
     private const int TrendPeriods = 4;
@@ -26,14 +26,15 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, Outle
     private static readonly Param<DateRange?> Week = Param<DateRange?>.OfQuery(
         ReadWeek, "week", "A week by ISO 8601, Monday to Sunday; last week where left out.", Schemas.Text(), example: "2026-W46");
 
-    /// <summary>A week and the outlet: read in this order, told the other way round.</summary>
-    private static readonly Param<(DateRange? Week, UnitScope Whose)> OutletsWeek = new(
-        call => (Week.Of(call), new UnitScope(EvaluationParams.Outlet.Of(call).Known(), None)),
-        [.. EvaluationParams.Outlet.Told.Select(outlet => outlet with { Example = "OUT-001" }), .. Week.Told]);
+    private static readonly Param<Option<UnitAsked>> Unit = Params.OfUnits(level => $"Only customers of this {level.Code()}, by its code.", "OUT-001");
+
+    /// <summary>A week and the unit: read in this order, told the other way round.</summary>
+    private static readonly Param<(DateRange? Week, Option<UnitAsked> Unit)> UnitsWeek = new(
+        call => (Week.Of(call), Unit.Of(call)), [.. Unit.Told, .. Week.Told]);
 
     public IEnumerable<Route> Routes =>
     [
-        new("GET", "/v1/scorecards", "scorecards", "Evaluation", "Scorecard and ranking of outlets or managers",
+        new("GET", "/v1/scorecards", "scorecards", "Evaluation", "Scorecard and ranking of units or managers",
             "All indicators of a period for each unit, its points of 100 and its place; how customers moved between classes; and the whole "
             + "over four periods. Points are the weighted mean of what is attained of the targets, over the weights for which there are figures. "
             + "As JSON by code with the place beside, as a table by place, and as one page to be read and printed. "
@@ -52,12 +53,13 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, Outle
             InWords = true,
             Do = Scorecard,
         },
-        new("GET", "/v1/reports/weekly", "weekly-report", "Evaluation", "The week of an outlet",
+        new("GET", "/v1/reports/weekly", "weekly-report", "Evaluation", "The week of a unit",
             "Customers maintained and gained, what was done, files and product coverage, by manager, and the seven weeks before. "
-            + $"Of an outlet: its customers of today, on days on which they belonged to it. {EvaluationParams.Counted}")
+            + "Of an outlet, or of all under a sub-branch or a branch: its customers of today, on days on which they belonged to it. "
+            + EvaluationParams.Counted)
         {
             Needs = Readers,
-            Takes = [OutletsWeek],
+            Takes = [UnitsWeek],
             Replies =
             [
                 new Reply(
@@ -72,9 +74,10 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, Outle
         new("GET", "/v1/reports/losses", "losses-report", "Evaluation", "Which wealthy customers were lost, and who answers for it",
             "Personal customers with 1 000 000 yuan and more before the period whose relationship ended in it: "
             + "when, with how much, where they belonged before, and the level that answers for the loss. "
-            + "They are those that the indicator wealth-100-losses counts, of an outlet or a manager those who belonged to it before. "
+            + "They are those that the indicator wealth-100-losses counts, "
+            + "of an outlet, of those under a sub-branch or a branch, or of a manager those who belonged to it before. "
             + "What was told is told again for up to ten minutes if nothing has been written since; countedAt says when. "
-            + "422: evaluation.period, evaluation.too-much. "
+            + "422: evaluation.period, evaluation.too-much, unit.unknown. "
             + "429 while the whole bank is being counted for somebody else, or too many wait for outlets and managers.")
         {
             Needs = AccessRoles.Staff | AccessRoles.Outlet | AccessRoles.Auditor,
@@ -89,53 +92,54 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, Outle
     private async Task<IResult> Scorecard(Call call)
     {
         var today = time.Today();
-        var (period, by, whose) = (call.Of(EvaluationParams.Period).OrQuarter(today), call.Of(By), call.Of(EvaluationParams.Whose));
+        var (period, by, (unit, manager)) = (call.Of(EvaluationParams.Period).OrQuarter(today), call.Of(By), call.Of(EvaluationParams.Whose));
         var asked =
             from groupedBy in rules.GroupedBy(call.Of(EvaluationParams.ClassesOf))
             from days in period.Evaluated(today)
             select (Book: desk.Book(groupedBy), Days: days);
         return await asked.MatchAsync<IResult>(
             Left: refused => refused,
-            RightAsync: async over =>
+            RightAsync: over => call.Of(unit, async outlets =>
             {
+                var whose = new UnitScope(outlets, manager);
                 var trend = EvaluatedDays.UpTo(period, TrendPeriods, today);
                 var wanted = new EvaluationQuery(whose, Array(over.Days).AddRange(trend.Filter(one => one != over.Days)), 1);
                 var counted = await desk.Count(call.Sees, wanted, over.Book, today, MomentJson.Now(time), call.Stop);
-                var names = by == Grouping.Outlet ? await outlets.Names(call.Stop) : [];
-                var name = await outlets.NameOf(whose, call.Stop);
+                var units = (await organisation.Current(call.Stop)).Units;
                 return counted.Answered(EvaluationQueries.Narrower, (what, at) =>
-                    Told(call, new Counted<ScorecardReport>(what.Scorecard(whose, name, by, names), at), what.Book.Indicators, today));
-            });
+                    Told(call, new Counted<ScorecardReport>(what.Scorecard(whose, units.NameOf(whose), by, units), at), what.Book.Indicators, today));
+            }));
     }
 
     private async Task<IResult> WeekOfOutlet(Call call)
     {
-        var (today, (asked, whose)) = (time.Today(), call.Of(OutletsWeek));
+        var (today, (asked, unit)) = (time.Today(), call.Of(UnitsWeek));
         var week = asked ?? WeekName.Of(today.AddDays(-7));
         return await EvaluationQueries.Evaluated(WeekName.Write(week.From), week, "week", today).MatchAsync<IResult>(
             Left: refused => refused,
-            RightAsync: async days =>
+            RightAsync: days => call.Of(unit, async outlets =>
             {
+                var whose = new UnitScope(outlets, None);
                 var wanted = new EvaluationQuery(whose, Array(days).AddRange(EvaluatedDays.WeeksBefore(week, TrendWeeks - 1, today)), 1);
                 var counted = await desk.Count(call.Sees, wanted, desk.Book(rules.Usual(), Weekly.Contains), today, MomentJson.Now(time), call.Stop);
-                var name = await outlets.NameOf(whose, call.Stop);
+                var name = (await organisation.Current(call.Stop)).Units.NameOf(whose);
                 return counted.Answered(EvaluationQueries.AnOutlet, (what, at) =>
-                    Told(call, new Counted<WeeklyReport>(what.Week(whose.Outlet, name), at), what.Book.Indicators, today));
-            });
+                    Told(call, new Counted<WeeklyReport>(what.Week(whose.Unit, name), at), what.Book.Indicators, today));
+            }));
     }
 
     /// <summary>Which wealthy customers were lost, and who answers for it. Source 001, 第四篇 四.</summary>
     private async Task<IResult> Losses(Call call)
     {
-        var today = time.Today();
+        var (today, (unit, manager)) = (time.Today(), call.Of(EvaluationParams.Whose));
         return await call.Of(EvaluationParams.Period).OrQuarter(today).Evaluated(today).MatchAsync<IResult>(
             Left: refused => refused,
-            RightAsync: async days =>
+            RightAsync: days => call.Of(unit, async outlets =>
             {
                 var counted = await desk.Lost(
-                    call.Sees, call.Of(EvaluationParams.Whose), days, rules.Usual(), today, MomentJson.Now(time), call.Stop);
+                    call.Sees, new UnitScope(outlets, manager), days, rules.Usual(), today, MomentJson.Now(time), call.Stop);
                 return counted.Answered(EvaluationQueries.Narrower, (lost, at) => Told(call, lost, new Counted<EvaluatedDays>(days, at)));
-            });
+            }));
     }
 
     /// <summary>The customers lost; nothing of it is in words.</summary>

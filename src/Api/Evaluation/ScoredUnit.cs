@@ -4,6 +4,8 @@ namespace Kehu.Api;
 internal enum ScoredUnit
 {
     Outlet = 0,
+    SubBranch,
+    Branch,
     Manager,
 }
 
@@ -17,6 +19,8 @@ internal static class ScoredUnits
     public static Grouping Grouping(this ScoredUnit unit) => unit switch
     {
         ScoredUnit.Outlet => Domain.Grouping.Outlet,
+        ScoredUnit.SubBranch => Domain.Grouping.SubBranch,
+        ScoredUnit.Branch => Domain.Grouping.Branch,
         ScoredUnit.Manager => Domain.Grouping.Manager,
     };
 }

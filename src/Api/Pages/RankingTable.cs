@@ -130,6 +130,8 @@ internal static class RankingTable
     {
         Grouping.Manager => new Label("without a manager", "无客户经理"),
         Grouping.Outlet => new Label("without an outlet", "无网点"),
+        Grouping.SubBranch => new Label("outlets without a sub-branch", "未隶属支行的网点"),
+        Grouping.Branch => new Label("outlets without a branch", "未隶属分行的网点"),
         Grouping.Class => new Label("in no class", "无类别"),
         Grouping.Whole => new Label("all together", "全部"),
     };

@@ -56,17 +56,28 @@ internal static class ScorecardPage
         "实心条为达标，斜纹条为未达标，虚线框为尚不能判定；竖线为目标值，细横线为抽样的 95% 置信区间。");
 
     /// <summary>Whose scorecard it is, where it is not the whole bank's: the outlet by its name, the manager.</summary>
-    private static IEnumerable<string> Whose(ScorecardReport report) => (report.Name || report.Whose.Outlet).Concat(report.Whose.Manager);
+    private static IEnumerable<string> Whose(ScorecardReport report) => (report.Name || report.Whose.Unit.Map(unit => unit.Code)).Concat(report.Whose.Manager);
 
     private static IEnumerable<(string, string)> About(ScorecardReport report, DateOnly known, Language language) =>
     [
-        .. report.Whose.Outlet.Map(code => (new Label("Outlet", "网点代码").In(language), code)).AsEnumerable(),
+        .. report.Whose.Unit.Map(unit => UnitLine(unit, language)).AsEnumerable(),
         .. report.Whose.Manager.Map(code => (new Label("Manager", "客户经理").In(language), code)).AsEnumerable(),
         (new Label("Period", "期间").In(language), report.Days.Days.Written(language)),
         (new Label("As of the end of", "截至").In(language), report.Days.AsOf.Written()),
         (new Label("As known on", "数据日期").In(language), known.Written()),
         (new Label("Units", "统计单位").In(language), $"{Units(report.By).In(language)} ({report.Lines.Count.ToString(CultureInfo.InvariantCulture)})"),
     ];
+
+    /// <summary>The unit that a page is about, with its level and its code.</summary>
+    public static (string, string) UnitLine(UnitAsked unit, Language language) => (CodeOf(unit.Level).In(language), unit.Code);
+
+    private static Label CodeOf(UnitLevel level) => level switch
+    {
+        UnitLevel.Outlet => new Label("Outlet", "网点代码"),
+        UnitLevel.SubBranch => new Label("Sub-branch", "支行代码"),
+        UnitLevel.Branch => new Label("Branch", "分行代码"),
+        UnitLevel.HeadOffice => new Label("Head office", "总行代码"),
+    };
 
     private static Label Sum(ScorecardReport report)
     {
@@ -103,6 +114,8 @@ internal static class ScorecardPage
     private static Label Units(Grouping by) => by switch
     {
         Grouping.Outlet => new Label("outlets", "网点"),
+        Grouping.SubBranch => new Label("sub-branches", "支行"),
+        Grouping.Branch => new Label("branches", "分行"),
         Grouping.Manager => new Label("managers", "客户经理"),
         Grouping.Class => new Label("classes", "客户类别"),
         Grouping.Whole => new Label("the whole", "全行"),
@@ -111,6 +124,8 @@ internal static class ScorecardPage
     private static Label Ranking(Grouping by) => by switch
     {
         Grouping.Outlet => new Label("Outlets by score", "网点排名"),
+        Grouping.SubBranch => new Label("Sub-branches by score", "支行排名"),
+        Grouping.Branch => new Label("Branches by score", "分行排名"),
         Grouping.Manager => new Label("Managers by score", "客户经理排名"),
         Grouping.Class => new Label("Classes by score", "客户类别排名"),
         Grouping.Whole => new Label("The whole", "全行"),

@@ -5,7 +5,7 @@ using static LanguageExt.Prelude;
 
 namespace Kehu.Api;
 
-/// <summary>The week of an outlet as one page to be read and printed. Source 001, 第四篇 七(三).</summary>
+/// <summary>The week of a unit as one page to be read and printed. Source 001, 第四篇 七(三).</summary>
 internal static class WeeklyPage
 {
     /// <summary>The indicators of which the week tells first, and whose course is drawn.</summary>
@@ -17,7 +17,7 @@ internal static class WeeklyPage
         var (kind, week) = (new Label("Weekly report", "周报").In(language), report.Days.Name(language));
         return Page(
             Tag("h1", [.. Outlet(report, language), $" · {kind} {week}"]),
-            $"{report.Name.IfNone(() => report.Outlet.IfNone(All.In(language)))} · {kind} {week}",
+            $"{report.Name.IfNone(() => report.Unit.Map(unit => unit.Code).IfNone(All.In(language)))} · {kind} {week}",
             About(report, known, language),
             [
                 .. ScorecardPage.Running(report.Days, known, language),
@@ -38,11 +38,11 @@ internal static class WeeklyPage
 
     private static IEnumerable<Markup> Outlet(WeeklyReport report, Language language) => report.Name.Match(
         Some: name => [Foreign(name)],
-        None: () => report.Outlet.Match<IEnumerable<Markup>>(Some: code => [Foreign(code)], None: () => [All.In(language)]));
+        None: () => report.Unit.Match<IEnumerable<Markup>>(Some: unit => [Foreign(unit.Code)], None: () => [All.In(language)]));
 
     private static IEnumerable<(string, string)> About(WeeklyReport report, DateOnly known, Language language) =>
     [
-        .. report.Outlet.Map(code => (new Label("Outlet", "网点代码").In(language), code)).AsEnumerable(),
+        .. report.Unit.Map(unit => ScorecardPage.UnitLine(unit, language)).AsEnumerable(),
         (new Label("Week", "本周").In(language), report.Days.Days.Written(language)),
         (new Label("As of the end of", "截至").In(language), report.Days.AsOf.Written()),
         (new Label("As known on", "数据日期").In(language), known.Written()),

@@ -19,7 +19,7 @@ internal sealed class PortfolioService(DatedPortfolio portfolios, PortfolioStrea
         CancellationToken ct)
         where TCount : IBlockCount<TCount>
     {
-        Option<TAnswer>? answered = sees is AccessScope.Part ? await few.Run(stop => FromStore(sees, question, stop), ct)
+        Option<TAnswer>? answered = sees is not AccessScope.Everything ? await few.Run(stop => FromStore(sees, question, stop), ct)
             : await few.Run(stop => FromMemory(question, known, stop), ct) is not { } looked ? null
             : looked.IsThere ? looked.Answer
             : await turns.Run(stop => FromStore(AccessScope.Bank, question, stop), ct);
@@ -64,7 +64,7 @@ internal sealed class PortfolioService(DatedPortfolio portfolios, PortfolioStrea
             return (false, Option<TAnswer>.None);
         }
 
-        var customers = portfolio.HashOf(question.Outlet);
+        var customers = portfolio.HashOf(question.Outlets);
         return (true, await known(customers, ct) is { IsSome: true } answer ? answer : await Task.Run(() => Count(question, portfolio, customers, ct), ct));
     }
 
@@ -87,7 +87,7 @@ internal sealed class PortfolioService(DatedPortfolio portfolios, PortfolioStrea
             var count = counts.TryTake(out var rested) ? rested : question.Nobody();
             count.Add(block);
             counts.Add(count);
-            var hash = question.Outlet.Match(Some: block.HashOf, None: () => block.Hash);
+            var hash = question.Outlets.Match(Some: block.HashOf, None: () => block.Hash);
             lock (gate)
             {
                 customers += hash;

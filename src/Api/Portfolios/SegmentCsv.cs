@@ -7,14 +7,14 @@ namespace Kehu.Api;
 internal static class SegmentCsv
 {
     public static CsvTable Table(Segmentation told, Language language) => new(
-        (told.ByOutlet ? Array(SegmentContract.Outlet.Name) : Array<string>())
+        told.By.Level().Map(level => level.Member()).ToArr()
             + Array(SegmentContract.Kind.Name)
             + new Arr<string>(Enumerable.Range(0, told.Policies.Count)
                 .Select(at => Name(told.Policies, at))
                 .SelectMany(name => new[] { name, $"{name}.label" }))
             + Array(CountedSum.OfCustomers.Name, CountedSum.OfAssets.Name, CountedSum.OfUnvalued.Name),
         told.Segments.Map(segment =>
-            segment.Outlet.Map(CsvField.Text).ToArray().ToArr()
+            segment.By.Level().Map(_ => CsvField.Text(segment.Unit.IfNone(""))).ToArr()
             + Array(CsvField.Text(segment.Kind.Code()))
             + segment.Answers.Bind(answer => Array(CsvField.Text(answer.Code), CsvField.Text(answer.Words().In(language))))
             + Array(CsvField.Number(segment.Sum.Customers), CsvField.Digits(Decimals.Plain(segment.Sum.Assets, 2)), CsvField.Number(segment.Sum.Unvalued))));

@@ -4,7 +4,8 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api;
 
 /// <summary>How many customers on file are in each segment, and how segments cross.</summary>
-internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, PortfolioService desk, TimeProvider time) : IFeature
+internal sealed class SegmentRoutes(
+    RuleBook book, ProposalTurns turns, PortfolioService desk, OrganisationArchive organisation, TimeProvider time) : IFeature
 {
     /// <summary>Whoever works with policies, or reads figures of the bank.</summary>
     private const AccessRoles Counts = AccessRoles.Author | AccessRoles.Approver | AccessRoles.Analyst | AccessRoles.Auditor;
@@ -23,7 +24,7 @@ internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, Portfoli
         + $"two or three ({SegmentQuestion.MostPolicies} at most) give the table in which they cross. "
         + "Only kinds of customer that all the policies are for are counted. "
         + "From memory where the portfolio is there, else from the store, with the same answer. The name is a hash of all that the answer follows from. "
-        + "422: policy.unknown, population-policy, segments.kinds-differ, "
+        + "422: policy.unknown, population-policy, segments.kinds-differ, unit.unknown, "
         + $"segments.too-many (more than {SegmentQuestion.MostSegments} combinations). "
         + "429 while customers are being read for others, or too many policies that were sent along are being compiled.";
 
@@ -49,17 +50,17 @@ internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, Portfoli
 
     private static readonly Param<SegmentGrouping> By = Param<SegmentGrouping>.OfQuery(
         (call, name) => call.Query.OneOf<SegmentGrouping>(name, SegmentContract.Code).IfNone(SegmentGrouping.Whole),
-        "by", "All customers together, or outlet by outlet.", Schemas.OneOf(Enum.GetValues<SegmentGrouping>().Select(SegmentContract.Code)), example: "whole");
+        "by", "All customers together, or outlet by outlet, sub-branch by sub-branch, branch by branch, as the register of units has them today.",
+        Schemas.OneOf(Enum.GetValues<SegmentGrouping>().Select(SegmentContract.Code)), example: "whole");
 
-    private static readonly Param<string?> Outlet = Param<string?>.OfQuery(
-        (call, name) => call.Query.Unit(name), "outlet", "Only customers of this outlet.", Schemas.Text());
+    private static readonly Param<Option<UnitAsked>> Unit = Params.OfUnits(level => $"Only customers of this {level.Code()}.");
 
     private static readonly Param<DateOnly?> AsOf = Params.Day("asOf", "The date; today (UTC+8) where left out.", "2026-11-21");
 
     /// <summary>What is asked of policies in force.</summary>
     private static readonly Param<Question> Asked = Params.Together(
-        call => new Question(Crossed.Of(call), By.Of(call), Outlet.Of(call).Known(), AsOf.Of(call)),
-        Crossed, By, Outlet, AsOf);
+        call => new Question(Crossed.Of(call), By.Of(call), Unit.Of(call), AsOf.Of(call)),
+        Crossed, By, Unit, AsOf);
 
     public IEnumerable<Route> Routes =>
     [
@@ -94,7 +95,9 @@ internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, Portfoli
             Fail: unknown => Task.FromResult<IResult>(Problem.Refused([.. unknown])),
             Succ: policies => Answered(
                 call,
-                new SegmentQuestion(policies, asked.AsOf ?? time.Today(), asked.Outlet, asked.By == SegmentGrouping.Outlet),
+                new SegmentQuestion(policies, asked.AsOf ?? time.Today(), None, asked.By),
+                call.Of,
+                asked.Unit,
                 at,
                 told => call.Tagged(told.Name, () => Shown(call, told))));
     }
@@ -110,22 +113,35 @@ internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, Portfoli
                 Fail: faults => Task.FromResult<IResult>(Problem.Refused([.. faults])),
                 Succ: policies => Answered(
                     call,
-                    new SegmentQuestion(policies, request.AsOf.IfNone(time.Today), request.Outlet, request.By == SegmentGrouping.Outlet),
+                    new SegmentQuestion(policies, request.AsOf.IfNone(time.Today), None, request.By),
+                    call.OfSent,
+                    request.Unit,
                     at,
                     told => Tagged(call, told))),
             call.Stop));
     }
 
     private static Validation<Fault, Arr<CompiledPolicy>> Sound(Arr<CompiledPolicy> policies, Place at) =>
-        new SegmentQuestion(policies, default, None, ByOutlet: false).Kinds.IsEmpty ? Fail<Fault, Arr<CompiledPolicy>>(KindsDiffer(at)) : policies;
+        new SegmentQuestion(policies, default, None, SegmentGrouping.Whole).Kinds.IsEmpty ? Fail<Fault, Arr<CompiledPolicy>>(KindsDiffer(at)) : policies;
 
-    private async Task<IResult> Answered(Call call, SegmentQuestion question, Place at, Func<Segmentation, IResult> answer) =>
-        await desk.Run(call.Sees, question, (_, _) => ValueTask.FromResult(Option<Segmentation>.None), call.Stop) switch
+    /// <summary>The answer about the outlets of the unit that is asked for, told by the units of today.</summary>
+    private Task<IResult> Answered(
+        Call call, SegmentQuestion question, Func<Option<UnitAsked>, Func<Option<OutletsAsked>, Task<IResult>>, Task<IResult>> of, Option<UnitAsked> unit,
+        Place at, Func<Segmentation, IResult> answer) => of(unit, async outlets =>
+    {
+        var asked = await Grouped(question with { Outlets = outlets }, call.Stop);
+        return await desk.Run(call.Sees, asked, (_, _) => ValueTask.FromResult(Option<Segmentation>.None), call.Stop) switch
         {
             CountResult<Segmentation>.Busy => Problem.TooMany(PortfolioTurn.BusySeconds),
             CountResult<Segmentation>.TooMuch => Problem.Refused(TooMany(at)),
             CountResult<Segmentation>.Done(var told, _) => answer(told),
         };
+    });
+
+    private async ValueTask<SegmentQuestion> Grouped(SegmentQuestion question, CancellationToken stop) =>
+        question.By.Level().Filter(level => level != UnitLevel.Outlet).Case is UnitLevel level
+            ? question with { Above = (await organisation.Current(stop)).Units.UnitsOfOutlets(level) }
+            : question;
 
     private static IResult Tagged(Call call, Segmentation told)
     {
@@ -150,5 +166,5 @@ internal sealed class SegmentRoutes(RuleBook book, ProposalTurns turns, Portfoli
         $"组合超过 {SegmentQuestion.MostSegments} 个；请减少办法、指定一个网点或不按网点统计"));
 
     /// <summary>What the query asks; no policies where they were faulty.</summary>
-    private sealed record Question(IReadOnlyList<string>? Policies, SegmentGrouping By, Option<string> Outlet, DateOnly? AsOf);
+    private sealed record Question(IReadOnlyList<string>? Policies, SegmentGrouping By, Option<UnitAsked> Unit, DateOnly? AsOf);
 }

@@ -42,9 +42,22 @@ internal static class Params
     public static Param<string?> Policy { get; } = Param<string?>.OfQuery(
         (call, name) => call.Query.NeededCode(name), "policy", "The id of a policy.", Schemas.Text(), needed: true, example: "enterprise-size");
 
-    /// <summary>The code of an outlet or a manager; none where all are meant.</summary>
+    /// <summary>The code of a manager; none where all are meant.</summary>
     public static Param<string?> Unit(string name, string? example = null) =>
         Param<string?>.OfQuery((call, of) => call.Query.Unit(of), name, $"Only customers of this {name}, by its code.", Schemas.Text(), example: example);
+
+    /// <summary>The unit whose customers are meant: one of an outlet, a sub-branch and a branch; none where all are.</summary>
+    public static Param<Option<UnitAsked>> OfUnit { get; } = OfUnits(level => $"Only customers of this {level.Code()}, by its code.");
+
+    /// <summary>The same of something else, and with an example of an outlet.</summary>
+    public static Param<Option<UnitAsked>> OfUnits(Func<UnitLevel, string> says, string? outlet = null) => new(
+        call => call.Query.UnitAsked(),
+        [.. UnitAsked.Levels.Map(level => new DocumentedParameter(
+            level.Member(), ParameterLocation.Query, level == UnitLevel.Outlet ? says(level) : $"{says(level)} {OneOfThree}", Schemas.Text(),
+            Example: level == UnitLevel.Outlet ? outlet : null))]);
+
+    /// <summary>What is said of units above outlets.</summary>
+    private const string OneOfThree = "One of outlet, subBranch and branch.";
 
     /// <summary>A day; none where it is left out.</summary>
     public static Param<DateOnly?> Day(string name, string says, string? example = null) =>

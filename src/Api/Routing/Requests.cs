@@ -1,3 +1,5 @@
+using LanguageExt;
+
 namespace Kehu.Api;
 
 /// <summary>What endpoints ask of every request in the same way.</summary>
@@ -22,6 +24,29 @@ internal static class Requests
         }
 
         return text;
+    }
+
+    /// <summary>The one unit that is asked for; none where none is. Another one is a fault.</summary>
+    public static Option<UnitAsked> UnitAsked(this QueryReader query)
+    {
+        var asked = Option<UnitAsked>.None;
+        foreach (var level in Kehu.Domain.UnitAsked.Levels)
+        {
+            if (query.Unit(level.Member()) is not { } code)
+            {
+                continue;
+            }
+
+            if (asked.IsSome)
+            {
+                query.Report(level.Member(), "unit.several", Kehu.Domain.UnitAsked.OneOnly.En, Kehu.Domain.UnitAsked.OneOnly.Zh);
+                continue;
+            }
+
+            asked = new UnitAsked(level, code);
+        }
+
+        return asked;
     }
 
     /// <summary>A plus that is sent as it is comes in as a blank.</summary>

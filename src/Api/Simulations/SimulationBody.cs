@@ -7,19 +7,32 @@ namespace Kehu.Api;
 /// <summary>The one codec of stored simulations: a format byte, then what there is, in order. Enumerations by number, quantities by name.</summary>
 internal static class SimulationBody
 {
+    /// <summary>Of all customers, or of one outlet's.</summary>
     private const byte Format = 1;
+
+    /// <summary>Of those under a unit above outlets, whose level stands before its code.</summary>
+    private const byte FormatOfHigher = 2;
 
     /// <summary>The body as stored.</summary>
     public static byte[] Write(Simulation simulation)
     {
         using var stream = new MemoryStream();
         using var to = new BinaryWriter(stream, Encoding.UTF8);
-        to.Write(Format);
+        var higher = simulation.Unit.Exists(unit => unit.Level != UnitLevel.Outlet);
+        to.Write(higher ? FormatOfHigher : Format);
         to.Write(simulation.Name);
         Write(to, simulation.Candidate);
         Write(to, simulation.Against, Write);
         to.Write(simulation.AsOf.DayNumber);
-        Write(to, simulation.Outlet, static (to, code) => to.Write(code));
+        Write(to, simulation.Unit, (to, unit) =>
+        {
+            if (higher)
+            {
+                to.Write((byte)unit.Level);
+            }
+
+            to.Write(unit.Code);
+        });
         to.Write(simulation.First);
         to.Write(simulation.Within);
         to.Write(simulation.Portfolio);
@@ -48,7 +61,7 @@ internal static class SimulationBody
     /// <summary>What a stored body over a catalogue holds; one that is damaged is a defect of the store.</summary>
     public static Simulation Read(byte[] body, FactCatalogue facts)
     {
-        using var from = Reader(body);
+        using var from = Reader(body, out var format);
         var name = from.ReadString();
         var candidate = ReadPolicy(from);
         var against = ReadOption(from, ReadPolicy);
@@ -61,7 +74,7 @@ internal static class SimulationBody
             candidate,
             against,
             DateOnly.FromDayNumber(from.ReadInt32()),
-            ReadOption(from, static from => from.ReadString()),
+            ReadOption(from, from => new UnitAsked(format == FormatOfHigher ? (UnitLevel)from.ReadByte() : UnitLevel.Outlet, from.ReadString())),
             from.ReadInt32(),
             from.ReadInt32(),
             from.ReadString(),
@@ -90,14 +103,15 @@ internal static class SimulationBody
     /// <summary>The same, read.</summary>
     public static List<(string Name, int Bytes)> ReadList(byte[] body)
     {
-        using var from = Reader(body);
+        using var from = Reader(body, out _);
         return [.. ReadList(from, static from => (from.ReadString(), from.ReadInt32()))];
     }
 
-    private static BinaryReader Reader(byte[] body)
+    private static BinaryReader Reader(byte[] body, out byte format)
     {
         var from = new BinaryReader(new MemoryStream(body), Encoding.UTF8);
-        return from.ReadByte() == Format ? from : throw new InvalidDataException("a stored simulation has an unknown format");
+        format = from.ReadByte();
+        return format is Format or FormatOfHigher ? from : throw new InvalidDataException("a stored simulation has an unknown format");
     }
 
     private static void Write(BinaryWriter to, SimulatedPolicy policy)

@@ -7,9 +7,15 @@ namespace Kehu.Api;
 /// A call to simulate a policy; against which, on which date and how closely is left to the service where it is left out. No candidate: the route names it.
 /// </summary>
 internal sealed record SimulationRequest(
-    Option<SentPolicy> Candidate, Option<SentPolicy> Against, Option<DateOnly> AsOf, int First, int Within, Option<string> Outlet)
+    Option<SentPolicy> Candidate, Option<SentPolicy> Against, Option<DateOnly> AsOf, int First, int Within, Arr<UnitAsked> Units)
 {
-    private static readonly SimulationRequest Blank = new(None, None, None, SimulationQuestion.UsualFirst, SimulationQuestion.UsualWithin, None);
+    private static readonly SimulationRequest Blank = new(None, None, None, SimulationQuestion.UsualFirst, SimulationQuestion.UsualWithin, Array<UnitAsked>());
+
+    private static readonly UnitMembers<SimulationRequest> OfUnit = new(
+        request => request.Units, (request, unit) => request with { Units = request.Units.Add(unit) });
+
+    /// <summary>The unit whose customers are looked at; none where all are.</summary>
+    public Option<UnitAsked> Unit => Units.HeadOrNone();
 
     /// <summary>The call with its candidate, on the wire.</summary>
     public static Contract<SimulationRequest> Contract(FactCatalogue facts) => new(
@@ -18,10 +24,16 @@ internal sealed record SimulationRequest(
         [
             .. Question(facts),
             Sent<SimulationRequest>.Needed("candidate", PolicyForms.One(facts), (request, policy) => request with { Candidate = Some(policy) }),
-        ]);
+        ])
+    {
+        Rules = Array(OfUnit.Once),
+    };
 
     /// <summary>The call for a version that the route names.</summary>
-    public static Contract<SimulationRequest> OfVersion(FactCatalogue facts) => new("What a version is held against, and how.", Blank, [.. Question(facts)]);
+    public static Contract<SimulationRequest> OfVersion(FactCatalogue facts) => new("What a version is held against, and how.", Blank, [.. Question(facts)])
+    {
+        Rules = Array(OfUnit.Once),
+    };
 
     private static Arr<Field<SimulationRequest>> Question(FactCatalogue facts) => Array<Field<SimulationRequest>>(
         Sent<SimulationRequest>.Optional("against", PolicyForms.One(facts), (request, policy) => request with { Against = Some(policy) }),
@@ -33,9 +45,5 @@ internal sealed record SimulationRequest(
         Sent<SimulationRequest>.Optional("within", SimulationContract.Within, (request, within) => request with { Within = (int)within }) with
         {
             Says = "Within how many percent of a line customers stand close to it, 0 to 50 with at most two decimals; 5 where left out.",
-        },
-        Sent<SimulationRequest>.Optional("outlet", Forms.Unit, (request, code) => request with { Outlet = code }) with
-        {
-            Says = "Only customers of this outlet.",
-        });
+        }) + OfUnit.Fields;
 }

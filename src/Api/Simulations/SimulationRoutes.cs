@@ -21,7 +21,8 @@ internal sealed class SimulationRoutes(
         + "Answers: the code of a class, (open), (not applicable), and (no policy) where there is none to replace. "
         + "The answer has a name, a hash of all that it follows from, by which GET /v1/simulations/{name} gives it again; "
         + "as JSON, as a table with a row for each outlet and pair of answers, and as one page to be read and printed. Nothing that is on file changes. "
-        + "422: policy.unknown, policy.unknown-version, population-policy, faults of a policy sent along, simulation.nobody, simulation.too-many-outlets. "
+        + "422: policy.unknown, policy.unknown-version, population-policy, faults of a policy sent along, unit.unknown, "
+        + "simulation.nobody, simulation.too-many-outlets. "
         + "429 while customers are being read for others, or too many policies that were sent along are being compiled.";
 
     private const string Example = """
@@ -101,11 +102,11 @@ internal sealed class SimulationRoutes(
     private Task<IResult> Simulate(Call call) => call.Body<SimulationRequest>(SimulationCodecs.For(book.Facts).Candidate.Read, request =>
     {
         var sent = Sent(request.Candidate, request.Against);
-        return turns.Run(
+        return call.OfSent(request.Unit, outlets => turns.Run(
             sent,
-            () => book.Choose(sent, Budget.Standard).Map(chosen => Question(chosen, request)),
+            () => book.Choose(sent, Budget.Standard).Map(chosen => Question(chosen, request, outlets)),
             asked => Answered(call, asked),
-            call.Stop);
+            call.Stop));
     });
 
     private Task<IResult> SimulateVersion(Call call)
@@ -121,11 +122,11 @@ internal sealed class SimulationRoutes(
     private Task<IResult> Answered(Call call, CompiledPolicy candidate, SimulationRequest request)
     {
         var sent = Sent(request.Against);
-        return turns.Run(
+        return call.OfSent(request.Unit, outlets => turns.Run(
             sent,
-            () => book.Choose(sent, Budget.Standard).Map(chosen => Question(chosen.Insert(0, candidate), request)),
+            () => book.Choose(sent, Budget.Standard).Map(chosen => Question(chosen.Insert(0, candidate), request, outlets)),
             asked => Answered(call, asked),
-            call.Stop);
+            call.Stop));
     }
 
     private async Task<IResult> Get(Call call)
@@ -145,11 +146,11 @@ internal sealed class SimulationRoutes(
     }
 
     /// <summary>The question, of the candidate and what it is held against: the one in force of the same id where none is named.</summary>
-    private SimulationQuestion Question(Arr<CompiledPolicy> chosen, SimulationRequest request) => new SimulationQuestion(
+    private SimulationQuestion Question(Arr<CompiledPolicy> chosen, SimulationRequest request, Option<OutletsAsked> outlets) => new SimulationQuestion(
         chosen[0],
         chosen.Count > 1 ? Some(chosen[1]) : book.Find(chosen[0].Policy.Id.Value),
         request.AsOf.IfNone(time.Today),
-        request.Outlet,
+        outlets,
         request.First,
         request.Within,
         Arr<WrittenStandard>.Empty).ServedBy(standards.All.Map(StandardPage.Written));
@@ -160,9 +161,9 @@ internal sealed class SimulationRoutes(
         {
             CountResult<Simulation>.Busy => Problem.TooMany(PortfolioTurn.BusySeconds),
             CountResult<Simulation>.TooMuch => Problem.Refused(TooManyOutlets),
-            CountResult<Simulation>.Done(var simulation, _) => question.Outlet.IsSome && simulation.Customers == 0
-                ? Problem.Refused(Nobody(question.Outlet.IfNone("")))
-                : Named(call, simulation),
+            CountResult<Simulation>.Done(var simulation, _) => simulation.Unit.Filter(_ => simulation.Customers == 0).Match(
+                Some: unit => Problem.Refused(Nobody(unit)),
+                None: () => Named(call, simulation)),
         });
 
     private static IResult Named(Call call, Simulation simulation)
@@ -188,11 +189,11 @@ internal sealed class SimulationRoutes(
     private static bool IsName(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Nobody at all is more likely a mistyped outlet than an outlet without customers.</summary>
-    private static Fault Nobody(string outlet) => Fault.At(
-        "/outlet",
+    private static Fault Nobody(UnitAsked unit) => Fault.At(
+        $"/{unit.Level.Member()}",
         "simulation.nobody",
-        $"no customer of the outlet '{outlet}' on file is one that the policy is for; correct it, or leave it out",
-        $"网点“{outlet}”没有该办法适用的在档客户；请更正或去掉 outlet");
+        $"no customer of the {unit.Level.Label().En} '{unit.Code}' on file is one that the policy is for; correct it, or leave it out",
+        $"{unit.Level.Label().Zh}“{unit.Code}”没有该办法适用的在档客户；请更正或去掉 {unit.Level.Member()}");
 
     private static readonly Fault TooManyOutlets = Fault.At(
         "/outlet",

@@ -19,10 +19,11 @@ internal sealed class CapacityRoutes(StandardsInForce standards, CustomerStore s
     [
         new("POST", "/v1/capacity", "capacity", "Standards", "Whether a standard can be kept",
             "The minutes that each role needs at each outlet in each month (at most 24) against those it has. Without a portfolio the stored customers are "
-            + "counted, of one outlet or of all (at most 1 000), by the class in force as far as is known today; 429 while another such call counts. "
+            + "counted, of one outlet, of those under a sub-branch or a branch, or of all (at most 1 000), "
+            + "by the class in force as far as is known today; 429 while another such call counts. "
             + "Hours without an outlet are shared by all outlets that have none of their own for the role; people work eight hours on every working day. "
             + "Where no hours are given, available and short are null, the role is listed under unknown, and keepable is null unless another month fails. "
-            + "422: standard.unknown, class.unknown, capacity.obligation, capacity.nobody, capacity.too-many-outlets.")
+            + "422: standard.unknown, class.unknown, capacity.obligation, capacity.nobody, capacity.too-many-outlets, unit.unknown.")
         {
             Needs = AccessRoles.Outlet | Analyst | Auditor,
             Body = [new Content(MediaTypes.Json, "CapacityRequest", Examples.Capacity)],
@@ -33,11 +34,11 @@ internal sealed class CapacityRoutes(StandardsInForce standards, CustomerStore s
             MayRefuse = true,
             InTurn = true,
             InWords = true,
-            Do = call => call.Body<CapacityRequest>(Asked.Read, request => Weigh(call, request)),
+            Do = call => call.Body<CapacityRequest>(Asked.Read, request => call.OfSent(request.Unit, outlets => Weigh(call, request, outlets))),
         },
     ];
 
-    private async Task<IResult> Weigh(Call call, CapacityRequest request)
+    private async Task<IResult> Weigh(Call call, CapacityRequest request, Option<OutletsAsked> outlets)
     {
         if (standards.Find(request.Standard).Case is not StandardInForce(var standard, var policy))
         {
@@ -49,7 +50,7 @@ internal sealed class CapacityRoutes(StandardsInForce standards, CustomerStore s
             return Problem.Refused(faults);
         }
 
-        return await Counted(call, request, policy) is not { } counted
+        return await Counted(call, request, outlets, policy) is not { } counted
             ? Problem.TooMany(PortfolioTurn.BusySeconds)
             : counted.Match(
                 Some: count => request.Portfolio.IsNone && count.IsEmpty ? Problem.Refused(Nobody(request)) : Weighed(request, standard, count),
@@ -65,7 +66,8 @@ internal sealed class CapacityRoutes(StandardsInForce standards, CustomerStore s
     }
 
     /// <summary>The customers of the call, or those on file; none where there are too many outlets, null where others on file are being counted.</summary>
-    private async ValueTask<Option<PortfolioCount>?> Counted(Call call, CapacityRequest request, CompiledPolicy policy)
+    private async ValueTask<Option<PortfolioCount>?> Counted(
+        Call call, CapacityRequest request, Option<OutletsAsked> outlets, CompiledPolicy policy)
     {
         if (request.Portfolio.Case is Arr<PortfolioPart> portfolio)
         {
@@ -74,7 +76,7 @@ internal sealed class CapacityRoutes(StandardsInForce standards, CustomerStore s
         }
 
         return await pass.Run(go => StoredPortfolio.Count(
-            store.Within(call.Sees), request.Outlet.OrNull(), policy, time.Today(), MostOutlets, go), call.Stop);
+            store.Within(outlets.Within(call.Sees)), outlets.Only().OrNull(), policy, time.Today(), MostOutlets, go), call.Stop);
     }
 
     /// <summary>Classes and obligations that the standard does not name.</summary>
@@ -95,12 +97,12 @@ internal sealed class CapacityRoutes(StandardsInForce standards, CustomerStore s
     }
 
     /// <summary>Nobody at all is more likely a mistyped outlet than a standard that can be kept.</summary>
-    private static Fault Nobody(CapacityRequest request) => request.Outlet.Match(
-        Some: outlet => Fault.At(
-            "/outlet",
+    private static Fault Nobody(CapacityRequest request) => request.Unit.Match(
+        Some: unit => Fault.At(
+            $"/{unit.Level.Member()}",
             "capacity.nobody",
-            $"there are no customers of the outlet '{outlet}' on file; correct it, or send a portfolio",
-            $"网点“{outlet}”没有在档客户；请更正，或发送 portfolio"),
+            $"there are no customers of the {unit.Level.Label().En} '{unit.Code}' on file; correct it, or send a portfolio",
+            $"{unit.Level.Label().Zh}“{unit.Code}”没有在档客户；请更正，或发送 portfolio"),
         None: () => Fault.At("", "capacity.nobody", "there are no customers on file; import them, or send a portfolio", "没有在档客户；请先导入，或发送 portfolio"));
 
     private static Fault TooManyOutlets => Fault.At(

@@ -5,6 +5,8 @@ public enum Grouping
 {
     Whole = 0,
     Outlet,
+    SubBranch,
+    Branch,
     Manager,
     Class,
 }
@@ -12,24 +14,43 @@ public enum Grouping
 /// <summary>Groupings in codes.</summary>
 public static class Groupings
 {
-    /// <summary>The name on the wire, which is also that of the member with a group's code.</summary>
+    /// <summary>The name on the wire.</summary>
     public static string Code(this Grouping grouping) => grouping switch
     {
         Grouping.Whole => "whole",
         Grouping.Outlet => "outlet",
+        Grouping.SubBranch => "sub-branch",
+        Grouping.Branch => "branch",
         Grouping.Manager => "manager",
         Grouping.Class => "class",
+    };
+
+    /// <summary>The name of the member with a group's code.</summary>
+    public static string Member(this Grouping grouping) => grouping.Level().Map(level => level.Member()).IfNone(() => grouping.Code());
+
+    /// <summary>The level of the units that are grouped by; none where they are no units.</summary>
+    public static Option<UnitLevel> Level(this Grouping grouping) => grouping switch
+    {
+        Grouping.Outlet => UnitLevel.Outlet,
+        Grouping.SubBranch => UnitLevel.SubBranch,
+        Grouping.Branch => UnitLevel.Branch,
+        Grouping.Whole or Grouping.Manager or Grouping.Class => Option<UnitLevel>.None,
     };
 }
 
 /// <summary>Where a customer belonged on a day: to which outlet and manager, and in which class of the policy grouped by (none: in no class).</summary>
 public readonly record struct CustomerUnit(string Outlet, Option<string> Manager, Option<ClassCode> Class)
 {
-    /// <summary>What tells groups apart, as it is written; none for those without a manager or a class, and for the whole.</summary>
-    public Option<string> Of(Grouping grouping) => grouping switch
+    /// <summary>
+    /// What tells groups apart, as it is written; none for those without a manager or a class, for outlets above which the bank has no unit of the level, and
+    /// for the whole.
+    /// </summary>
+    public Option<string> Of(Grouping grouping, UnitTree units) => grouping switch
     {
         Grouping.Whole => None,
         Grouping.Outlet => Some(Outlet),
+        Grouping.SubBranch => units.UnitOf(Outlet, UnitLevel.SubBranch),
+        Grouping.Branch => units.UnitOf(Outlet, UnitLevel.Branch),
         Grouping.Manager => Manager,
         Grouping.Class => Class.Map(code => code.Value),
     };

@@ -26,12 +26,12 @@ public sealed record FigureRow(EvaluatedDays Days, string By, Option<string> Cod
     public static Arr<FigureRow> Of(EvaluatedDays days, string by, Option<string> code, Option<string> name, Arr<Figure> figures) =>
         figures.Map(figure => new FigureRow(days, by, code, name, figure));
 
-    /// <summary>The rows of all that was asked for: the whole, an outlet, a manager, or both; no code has a slash.</summary>
-    public static Arr<FigureRow> Of(EvaluatedDays days, UnitScope whose, Option<string> name, Arr<Figure> figures)
+    /// <summary>The rows of all that was asked for: the whole, a unit, a manager, or both; no code has a slash.</summary>
+    public static Arr<FigureRow> Of(EvaluatedDays days, Option<UnitAsked> unit, Option<string> manager, Option<string> name, Arr<Figure> figures)
     {
-        var asked = whose.Outlet.Map(code => (By: Grouping.Outlet, Code: code)).Concat(whose.Manager.Map(code => (By: Grouping.Manager, Code: code))).ToList();
+        var asked = unit.Map(one => (By: one.Level.Code(), one.Code)).Concat(manager.Map(code => (By: Grouping.Manager.Code(), Code: code))).ToList();
         return asked.Count == 0
             ? Of(days, Grouping.Whole.Code(), None, None, figures)
-            : Of(days, string.Join('/', asked.Select(one => one.By.Code())), string.Join('/', asked.Select(one => one.Code)), name, figures);
+            : Of(days, string.Join('/', asked.Select(one => one.By)), string.Join('/', asked.Select(one => one.Code)), name, figures);
     }
 }

@@ -5,6 +5,8 @@ public enum GroupedBy
 {
     Nothing = 0,
     Outlet,
+    SubBranch,
+    Branch,
     Manager,
     Class,
     Month,
@@ -19,10 +21,26 @@ public static class GroupsBy
     {
         GroupedBy.Nothing => "whole",
         GroupedBy.Outlet => "outlet",
+        GroupedBy.SubBranch => "sub-branch",
+        GroupedBy.Branch => "branch",
         GroupedBy.Manager => "manager",
         GroupedBy.Class => "class",
         GroupedBy.Month => "month",
         GroupedBy.Quarter => "quarter",
+    };
+
+    /// <summary>The name of the member with a group's code.</summary>
+    public static string Member(this GroupedBy by) => by.Grouping().Map(grouping => grouping.Member()).IfNone(() => by.Code());
+
+    /// <summary>What is grouped by within a period; none where groups are periods of their own, or there are none.</summary>
+    public static Option<Grouping> Grouping(this GroupedBy by) => by switch
+    {
+        GroupedBy.Outlet => Domain.Grouping.Outlet,
+        GroupedBy.SubBranch => Domain.Grouping.SubBranch,
+        GroupedBy.Branch => Domain.Grouping.Branch,
+        GroupedBy.Manager => Domain.Grouping.Manager,
+        GroupedBy.Class => Domain.Grouping.Class,
+        GroupedBy.Nothing or GroupedBy.Month or GroupedBy.Quarter => Option<Grouping>.None,
     };
 
     /// <summary>The parts of a period that have begun; none where it is not grouped by periods.</summary>
@@ -30,7 +48,8 @@ public static class GroupsBy
     {
         return by switch
         {
-            GroupedBy.Nothing or GroupedBy.Outlet or GroupedBy.Manager or GroupedBy.Class => Arr<EvaluatedDays>.Empty,
+            GroupedBy.Nothing or GroupedBy.Outlet or GroupedBy.SubBranch or GroupedBy.Branch or GroupedBy.Manager or GroupedBy.Class =>
+                Arr<EvaluatedDays>.Empty,
             GroupedBy.Month => Of(PeriodLength.Month),
             GroupedBy.Quarter => Of(PeriodLength.Quarter),
         };

@@ -21,6 +21,15 @@ public static class UnitLevels
         UnitLevel.HeadOffice => "head-office",
     };
 
+    /// <summary>The parameter and the member on the wire that hold the code of a unit of the level.</summary>
+    public static string Member(this UnitLevel level) => level switch
+    {
+        UnitLevel.Outlet => "outlet",
+        UnitLevel.SubBranch => "subBranch",
+        UnitLevel.Branch => "branch",
+        UnitLevel.HeadOffice => "headOffice",
+    };
+
     /// <summary>The level in words.</summary>
     public static Label Label(this UnitLevel level) => level switch
     {

@@ -73,6 +73,21 @@ public sealed class UnitTree
     /// <summary>The nearest unit of a level above a unit.</summary>
     public Option<BankUnit> NearestAbove(string code, UnitLevel level) => Above(code).Find(unit => unit.Level == level);
 
+    /// <summary>The name of a unit, where the register has it on that level.</summary>
+    public Option<string> NameOf(UnitLevel level, string code) => Find(code).Filter(unit => unit.Level == level).Map(unit => unit.Name);
+
+    /// <summary>The code of the unit of a level to which an outlet belongs, or the outlet itself; none where there is none.</summary>
+    public Option<string> UnitOf(string outlet, UnitLevel level) =>
+        level == UnitLevel.Outlet ? Some(outlet)
+        : Find(outlet).Filter(unit => unit.Level == UnitLevel.Outlet).Bind(_ => NearestAbove(outlet, level)).Map(unit => unit.Code);
+
+    /// <summary>Each outlet with the unit of a level to which it belongs; those that belong to none are not in it.</summary>
+    public Map<string, string> UnitsOfOutlets(UnitLevel level) => toMap(
+        from outlet in All
+        where outlet.Level == UnitLevel.Outlet
+        from unit in UnitOf(outlet.Code, level).AsEnumerable()
+        select (outlet.Code, unit));
+
     /// <summary>All that is wrong with filing a unit here: its parent is on file and of a higher level, and what is below it stays below it.</summary>
     public Seq<Fault> Faults(BankUnit unit) => OfParent(unit).ToSeq() + OfWhatIsBelow(unit).ToSeq();
 

@@ -150,13 +150,13 @@ public sealed class CustomerBlock
         }
     }
 
-    /// <summary>The content hash of the customers of an outlet.</summary>
-    public PortfolioHash HashOf(string outlet)
+    /// <summary>The content hash of the customers of the outlets that are asked for.</summary>
+    public PortfolioHash HashOf(OutletsAsked asked)
     {
-        var (place, hash) = (PlaceOf(outlet), PortfolioHash.Zero);
-        for (var row = 0; place >= 0 && row < Count; row++)
+        var (wanted, hash) = (Wanted(asked), PortfolioHash.Zero);
+        for (var row = 0; wanted.Contains(true) && row < Count; row++)
         {
-            hash += OutletOf(row) == place ? PortfolioHash.Of(this[row]) : PortfolioHash.Zero;
+            hash += wanted[OutletOf(row)] ? PortfolioHash.Of(this[row]) : PortfolioHash.Zero;
         }
 
         return hash;
@@ -165,8 +165,8 @@ public sealed class CustomerBlock
     /// <summary>The ids of the customers whose record is of a later date.</summary>
     public IEnumerable<string> LaterThan(DateOnly date) => Enumerable.Range(0, Count).Where(row => asOf[row] > date.DayNumber).Select(IdOf);
 
-    /// <summary>The place of an outlet in <see cref="Outlets"/>; negative where no customer is of it.</summary>
-    public int PlaceOf(string outlet) => System.Array.BinarySearch(outlets, outlet, StringComparer.Ordinal);
+    /// <summary>Which of <see cref="Outlets"/> are asked for, place by place; all where none are named.</summary>
+    internal bool[] Wanted(Option<OutletsAsked> asked) => [.. outlets.Select(outlet => asked.ForAll(some => some.Has(outlet)))];
 
     /// <summary>All customers, by id.</summary>
     public IEnumerable<PortfolioCustomer> Customers => Enumerable.Range(0, Count).Select(row => this[row]);

@@ -32,9 +32,9 @@ public sealed class Portfolio
     /// <summary>How many customers there are.</summary>
     public int Count => blocks.Sum(block => block.Count);
 
-    /// <summary>The content hash of the customers of an outlet, or of all where none is named.</summary>
-    public PortfolioHash HashOf(Option<string> outlet) => outlet.Match(
-        Some: code => blocks.Aggregate(PortfolioHash.Zero, (sum, block) => sum + block.HashOf(code)),
+    /// <summary>The content hash of the customers of the outlets that are asked for, or of all where none are.</summary>
+    public PortfolioHash HashOf(Option<OutletsAsked> asked) => asked.Match(
+        Some: some => blocks.Aggregate(PortfolioHash.Zero, (sum, block) => sum + block.HashOf(some)),
         None: () => Hash);
 
     /// <summary>The ids of the customers whose record is of a later date.</summary>

@@ -14,7 +14,7 @@ public interface IBlockCount<in TCount>
     void Add(TCount other);
 }
 
-/// <summary>A question about the customers of a bank, or of one of its outlets, as they were on a date; answered by counting them.</summary>
+/// <summary>A question about the customers of a bank, or of some of its outlets, as they were on a date; answered by counting them.</summary>
 /// <typeparam name="TCount">What is counted.</typeparam>
 /// <typeparam name="TAnswer">What follows from it.</typeparam>
 public interface IPortfolioQuestion<TCount, TAnswer>
@@ -23,8 +23,8 @@ public interface IPortfolioQuestion<TCount, TAnswer>
     /// <summary>The date: customers are as their last record up to it says.</summary>
     DateOnly AsOf { get; }
 
-    /// <summary>The outlet; none: all.</summary>
-    Option<string> Outlet { get; }
+    /// <summary>The outlets; none: all.</summary>
+    Option<OutletsAsked> Outlets { get; }
 
     /// <summary>A count of nobody yet.</summary>
     TCount Nobody();

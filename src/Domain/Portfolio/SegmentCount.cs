@@ -5,7 +5,7 @@ public sealed class SegmentCount : IBlockCount<SegmentCount>
 {
     private readonly SegmentQuestion question;
     private readonly Arr<CustomerKind> kinds;
-    private readonly Dictionary<(string Outlet, CustomerKind Kind, int Answers), CustomerCount> counts = [];
+    private readonly Dictionary<(Option<string> Unit, CustomerKind Kind, int Answers), CustomerCount> counts = [];
 
     /// <summary>Nobody yet.</summary>
     public SegmentCount(SegmentQuestion question) => (this.question, kinds) = (question, question.Kinds);
@@ -15,8 +15,8 @@ public sealed class SegmentCount : IBlockCount<SegmentCount>
 
     public void Add(CustomerBlock block)
     {
-        var only = question.Outlet.Match(Some: block.PlaceOf, None: () => Everywhere);
-        if (IsTooMuch || !kinds.Contains(block.Kind) || (only < 0 && only != Everywhere))
+        var wanted = block.Wanted(question.Outlets);
+        if (IsTooMuch || !kinds.Contains(block.Kind) || !wanted.Contains(true))
         {
             return;
         }
@@ -27,15 +27,15 @@ public sealed class SegmentCount : IBlockCount<SegmentCount>
         for (var row = 0; row < block.Count; row++)
         {
             var outlet = block.OutletOf(row);
-            if (only == Everywhere || outlet == only)
+            if (wanted[outlet])
             {
-                CustomerCount.Of(cells, ((question.ByOutlet ? outlet : 0L) << 32) + answers[row]).Add(assets, row);
+                CustomerCount.Of(cells, ((long)outlet << 32) + answers[row]).Add(assets, row);
             }
         }
 
         foreach (var (key, count) in cells)
         {
-            CustomerCount.Of(counts, (question.ByOutlet ? block.Outlets[(int)(key >> 32)] : "", block.Kind, (int)key)).Add(count, 0);
+            CustomerCount.Of(counts, (question.UnitOf(block.Outlets[(int)(key >> 32)]), block.Kind, (int)key)).Add(count, 0);
         }
     }
 
@@ -55,17 +55,16 @@ public sealed class SegmentCount : IBlockCount<SegmentCount>
             question.NameOver(customers),
             policies,
             question.AsOf,
-            question.Outlet,
-            question.ByOutlet,
+            question.Outlets.Map(asked => asked.Unit),
+            question.By,
             customers.ToString(),
             new Arr<Segment>(counts
-                .OrderBy(count => count.Key.Outlet, StringComparer.Ordinal).ThenBy(count => count.Key.Kind).ThenBy(count => count.Key.Answers)
+                .OrderBy(count => count.Key.Unit.IsNone).ThenBy(count => count.Key.Unit.IfNone(""), StringComparer.Ordinal)
+                .ThenBy(count => count.Key.Kind).ThenBy(count => count.Key.Answers)
                 .Select(count => new Segment(
-                    question.ByOutlet ? Some(count.Key.Outlet) : None, count.Key.Kind, Apart(count.Key.Answers, policies), count.Value.Sum))
+                    question.By, count.Key.Unit, count.Key.Kind, Apart(count.Key.Answers, policies), count.Value.Sum))
                 .ToArray()));
     }
-
-    private const int Everywhere = int.MinValue;
 
     /// <summary>The orders of all policies' answers for every customer, as one number each, the first policy's weighing most.</summary>
     private int[] Answers(CustomerBlock block)

@@ -46,7 +46,7 @@ public sealed record Simulation(
     SimulatedPolicy Candidate,
     Option<SimulatedPolicy> Against,
     DateOnly AsOf,
-    Option<string> Outlet,
+    Option<UnitAsked> Unit,
     int First,
     int Within,
     string Portfolio,

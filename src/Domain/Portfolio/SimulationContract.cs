@@ -43,27 +43,32 @@ public static class SimulationContract
     /// <summary>What a changed policy would do.</summary>
     public static Contract<Simulation> Contract { get; } = Answered<Simulation>.Object(
         "What a changed policy would do.",
-        Answered<Simulation>.Always("name", Forms.Plain, simulation => simulation.Name),
-        Answered<Simulation>.Always("candidate", SimulatedPolicy.Contract, simulation => simulation.Candidate),
-        Answered<Simulation>.Nullable("against", SimulatedPolicy.Contract, simulation => simulation.Against) with { Says = "Null where the policy is new." },
-        Answered<Simulation>.Always("asOf", Forms.Day, simulation => simulation.AsOf),
-        Answered<Simulation>.Nullable("outlet", Forms.Plain, simulation => simulation.Outlet),
-        Answered<Simulation>.Always("first", Forms.Count, simulation => simulation.First),
-        Answered<Simulation>.Always("within", Within, simulation => simulation.Within),
-        Answered<Simulation>.Always("portfolio", Forms.Plain, simulation => simulation.Portfolio) with
-        {
-            Says = "The content hash of the customers looked at.",
-        },
-        Answered<Simulation>.Always("customers", Forms.Count, simulation => simulation.Customers),
-        Answered<Simulation>.Always("moved", CountedSum.Contract, simulation => simulation.Moved.Counted) with
-        {
-            Says = "Those to whom the change means something.",
-        },
-        Answered<Simulation>.Always("open", Open, simulation => simulation),
-        Answered<Simulation>.Always("transitions", Forms.List(TransitionContract.Cell), simulation => simulation.Cells),
-        Answered<Simulation>.Always("outlets", Forms.List(TransitionContract.AtOutlet), simulation => simulation.Outlets),
-        Answered<Simulation>.Always("duties", Duties, simulation => simulation),
-        Answered<Simulation>.Always("cliffs", CliffContract.Report, simulation => simulation.Cliffs));
+        [
+            Answered<Simulation>.Always("name", Forms.Plain, simulation => simulation.Name),
+            Answered<Simulation>.Always("candidate", SimulatedPolicy.Contract, simulation => simulation.Candidate),
+            Answered<Simulation>.Nullable("against", SimulatedPolicy.Contract, simulation => simulation.Against) with
+            {
+                Says = "Null where the policy is new.",
+            },
+            Answered<Simulation>.Always("asOf", Forms.Day, simulation => simulation.AsOf),
+            .. UnitAsked.ToldOrNull<Simulation>(simulation => simulation.Unit),
+            Answered<Simulation>.Always("first", Forms.Count, simulation => simulation.First),
+            Answered<Simulation>.Always("within", Within, simulation => simulation.Within),
+            Answered<Simulation>.Always("portfolio", Forms.Plain, simulation => simulation.Portfolio) with
+            {
+                Says = "The content hash of the customers looked at.",
+            },
+            Answered<Simulation>.Always("customers", Forms.Count, simulation => simulation.Customers),
+            Answered<Simulation>.Always("moved", CountedSum.Contract, simulation => simulation.Moved.Counted) with
+            {
+                Says = "Those to whom the change means something.",
+            },
+            Answered<Simulation>.Always("open", Open, simulation => simulation),
+            Answered<Simulation>.Always("transitions", Forms.List(TransitionContract.Cell), simulation => simulation.Cells),
+            Answered<Simulation>.Always("outlets", Forms.List(TransitionContract.AtOutlet), simulation => simulation.Outlets),
+            Answered<Simulation>.Always("duties", Duties, simulation => simulation),
+            Answered<Simulation>.Always("cliffs", CliffContract.Report, simulation => simulation.Cliffs),
+        ]);
 
     /// <summary>How closely, in percent.</summary>
     public static Form<long> Within => new Form.Hundredths(SimulationQuestion.MostWithin, "simulation.within");

@@ -36,8 +36,8 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
 
     public void Add(CustomerBlock block)
     {
-        var only = question.Outlet.Match(Some: block.PlaceOf, None: () => Everywhere);
-        if (HasTooManyOutlets || !kinds.Contains(block.Kind) || (only < 0 && only != Everywhere))
+        var wanted = block.Wanted(question.Outlets);
+        if (HasTooManyOutlets || !kinds.Contains(block.Kind) || !wanted.Contains(true))
         {
             return;
         }
@@ -47,9 +47,9 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
         using var reading = new BlockReading(block, question.Candidate, question.AsOf);
         reading.Decide(after);
         Before(block, after, before);
-        Count(block, only, before, after);
-        Born(block, only, before, after);
-        Near(block, only, reading, after);
+        Count(block, wanted, before, after);
+        Born(block, wanted, before, after);
+        Near(block, wanted, reading, after);
     }
 
     public void Add(SimulationCount other)
@@ -106,7 +106,7 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
             candidate,
             against,
             question.AsOf,
-            question.Outlet,
+            question.Outlets.Map(asked => asked.Unit),
             question.First,
             question.Within,
             customers.ToString(),
@@ -123,8 +123,6 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
                 None: () => Array<DutyEffect>()),
             new CliffReport(Lines, Lines <= CliffLines.Most && near <= CliffLines.MostNear ? Some(Cliffs()) : None));
     }
-
-    private const int Everywhere = int.MinValue;
 
     /// <summary>What the policy as it is says; the same as the candidate where it is that one.</summary>
     private void Before(CustomerBlock block, ReadOnlySpan<byte> after, Span<byte> before)
@@ -144,7 +142,7 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
         }
     }
 
-    private void Count(CustomerBlock block, int only, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    private void Count(CustomerBlock block, bool[] wanted, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
     {
         var (assets, cells) = (block.Read(TotalAssets), new Dictionary<int, CustomerCount>());
         Span<byte> named = stackalloc byte[PlacementOrder.Count * PlacementOrder.Count];
@@ -152,7 +150,7 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
         for (var row = 0; row < block.Count; row++)
         {
             var outlet = block.OutletOf(row);
-            if (only != Everywhere && outlet != only)
+            if (!wanted[outlet])
             {
                 continue;
             }
@@ -176,12 +174,12 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
     }
 
     /// <summary>Counts by class and month of birth, 0 where that is not known, for the standards.</summary>
-    private void Born(CustomerBlock block, int only, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    private void Born(CustomerBlock block, bool[] wanted, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
     {
         var born = block.Read(BirthDate);
         for (var row = 0; !question.Standards.IsEmpty && row < block.Count; row++)
         {
-            if (only == Everywhere || block.OutletOf(row) == only)
+            if (wanted[block.OutletOf(row)])
             {
                 var month = born.TryGet(row, out var day) ? DateOnly.FromDayNumber((int)day).Month : 0;
                 bornBefore[(before[row] * Months) + month]++;
@@ -191,7 +189,7 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
     }
 
     /// <summary>Counts those who stand close to a line that decides about them. Whose class is open or whose relationship has ended stands nowhere.</summary>
-    private void Near(CustomerBlock block, int only, BlockReading reading, ReadOnlySpan<byte> after)
+    private void Near(CustomerBlock block, bool[] wanted, BlockReading reading, ReadOnlySpan<byte> after)
     {
         var (assets, closedOn) = (block.Read(TotalAssets), block.Read(ClosedOn));
         for (var along = 0; along < lines.Count; along++)
@@ -205,7 +203,7 @@ public sealed class SimulationCount : IBlockCount<SimulationCount>
                 }
 
                 var at = line.FirstNear(value);
-                if (!line.Reaches(at, value) || after[row] == PlacementOrder.Open || (only != Everywhere && block.OutletOf(row) != only)
+                if (!line.Reaches(at, value) || after[row] == PlacementOrder.Open || !wanted[block.OutletOf(row)]
                     || (closedOn.TryGet(row, out var closed) && closed <= question.AsOf.DayNumber))
                 {
                     continue;

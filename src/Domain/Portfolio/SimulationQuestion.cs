@@ -4,11 +4,12 @@ using System.Text;
 namespace Kehu.Domain;
 
 /// <summary>
-/// What a simulation is asked: a policy against the one that it would replace (none: it is new), on a date, for an outlet or the whole; how many customers
-/// of each cell are named; within how many basis points of a line customers stand close to it; and the standards that serve the policies.
+/// What a simulation is asked: a policy against the one that it would replace (none: it is new), on a date, for the outlets of a unit or the whole; how many
+/// customers of each cell are named; within how many basis points of a line customers stand close to it; and the standards that serve the policies.
 /// </summary>
 public sealed record SimulationQuestion(
-    CompiledPolicy Candidate, Option<CompiledPolicy> Against, DateOnly AsOf, Option<string> Outlet, int First, int Within, Arr<WrittenStandard> Standards)
+    CompiledPolicy Candidate, Option<CompiledPolicy> Against, DateOnly AsOf, Option<OutletsAsked> Outlets, int First, int Within,
+    Arr<WrittenStandard> Standards)
     : IPortfolioQuestion<SimulationCount, Simulation>
 {
     /// <summary>The most customers that are named of a cell, and how many are where nothing is said.</summary>
@@ -46,7 +47,7 @@ public sealed record SimulationQuestion(
             text.Append($"{policy.Hash} {policy.Version}\n");
         }
 
-        text.Append($"{customers} {AsOf.DayNumber} {First} {Within} {Outlet.IfNone("")}\n");
+        text.Append($"{customers} {AsOf.DayNumber} {First} {Within} {Outlets.Map(asked => asked.Key).IfNone("")}\n");
         foreach (var standard in Standards)
         {
             text.Append(standard.Text);

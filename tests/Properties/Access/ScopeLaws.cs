@@ -128,9 +128,9 @@ public sealed class ScopeLaws
     public Property Figures() => Law.ForAll(
         from seen in Scopes.Banks
         from period in EvaluationGenerators.Periods
-        from outlet in Gen.Elements(None, Some("OUT-1"))
+        from outlets in UnitsAskedFor.Of("OUT-1", "OUT-2", "OUT-9")
         from manager in Gen.Elements(None, Some("M-1"))
-        select (seen, period, new UnitScope(outlet, manager)),
+        select (seen, period, new UnitScope(outlets, manager)),
         async drawn =>
         {
             var ours = await Counted(await drawn.seen.Ours(), AccessScope.Bank);
@@ -175,7 +175,7 @@ public sealed class ScopeLaws
     {
         var (archive, text) = (new CaseArchive(store), new StringBuilder());
         var any = new CaseQuery(None, None, None, None, None);
-        foreach (var query in (CaseQuery[])[any, any with { Outlet = "OUT-1" }, any with { Customer = "A-1" }, any with { Customer = "B" }, any with { Type = CaseType.Complaint }])
+        foreach (var query in (CaseQuery[])[any, any with { Outlets = UnitsAskedFor.Outlet("OUT-1") }, any with { Outlets = UnitsAskedFor.Under("OUT-1", "OUT-2") }, any with { Customer = "A-1" }, any with { Customer = "B" }, any with { Type = CaseType.Complaint }])
         {
             for (string? after = ""; after is not null;)
             {
@@ -211,7 +211,7 @@ public sealed class ScopeLaws
 
     [Law(60)]
     public Property An_export() => Scopes.Hold(async (store, sees) =>
-        string.Join('\n', await store.Within(sees).Export(default).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync()));
+        string.Join('\n', await store.Within(sees).Export(null, default).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync()));
 
     [Law(60)]
     public Property Segments() => Scopes.Hold(async (store, sees) =>
@@ -223,9 +223,9 @@ public sealed class ScopeLaws
         using var portfolios = new DatedPortfolio(mirror, stream, settings);
         using var desk = new PortfolioService(portfolios, stream, turns);
         var text = new StringBuilder();
-        foreach (var (day, outlet) in from day in Days.OfType<DateOnly>() from outlet in (Option<string>[])[None, Some("OUT-1")] select (day, outlet))
+        foreach (var (day, outlets) in from day in Days.OfType<DateOnly>() from outlets in (Option<OutletsAsked>[])[None, UnitsAskedFor.Outlet("OUT-1"), UnitsAskedFor.Under("OUT-1", "OUT-9")] select (day, outlets))
         {
-            var told = Done(await desk.Run(sees, new SegmentQuestion(Array(Tier), day, outlet, ByOutlet: outlet.IsNone), (_, _) => ValueTask.FromResult(Option<Segmentation>.None), default));
+            var told = Done(await desk.Run(sees, new SegmentQuestion(Array(Tier), day, outlets, outlets.IsNone ? SegmentGrouping.Outlet : SegmentGrouping.Whole), (_, _) => ValueTask.FromResult(Option<Segmentation>.None), default));
             text.AppendLine(Encoding.UTF8.GetString(WireJson.Bytes(json => PortfolioCodecs.Segments.Write(json, told, Language.English))));
         }
 

@@ -10,11 +10,22 @@ namespace Kehu.Properties.Access;
 /// <summary>Generated parts of a bank, and stores with whom they see and others.</summary>
 internal static class Scopes
 {
-    /// <summary>Some outlets and managers, among them none, some of whom nobody is, and the outlet that records only ever named by mistake.</summary>
+    /// <summary>
+    /// Some outlets and managers, among them none, some of whom nobody is, and the outlet that records only ever named by mistake; or of what these see, or of
+    /// the bank, whoever is of some outlets.
+    /// </summary>
     public static Gen<AccessScope> Parts { get; } =
         from outlets in Gen.SubListOf("OUT-1", "OUT-2", "OUT-9", "OUT-WRONG")
         from managers in Gen.SubListOf("M-1", "M-2", "M-9")
-        select AccessScope.Of(toSet(outlets), toSet(managers));
+        from asked in Gen.SubListOf("OUT-1", "OUT-2", "OUT-9", "OUT-WRONG")
+        from how in Gen.Choose(0, 4)
+        let part = AccessScope.Of(toSet(outlets), toSet(managers))
+        select how switch
+        {
+            0 => AccessScope.Bank.Among(toSet(asked)),
+            1 or 2 => part.Among(toSet(asked)),
+            _ => part,
+        };
 
     /// <summary>Any scope.</summary>
     public static Gen<AccessScope> All { get; } = Gen.Frequency((1, Gen.Constant(AccessScope.Bank)), (6, Parts));

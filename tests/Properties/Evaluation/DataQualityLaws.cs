@@ -21,7 +21,7 @@ public sealed class DataQualityLaws
     private static Gen<Arr<CustomerRecord>> Customers { get; } = Portfolios.Records.ListOf().Select(records => new Arr<CustomerRecord>(records.Take(20)));
 
     private static Gen<QualityScope> Scopes { get; } =
-        from grouping in Gen.Elements(QualityGrouping.Fact, QualityGrouping.Outlet, QualityGrouping.Class)
+        from grouping in Gen.Elements(Enum.GetValues<QualityGrouping>())
         from classes in Gen.Elements(Few.AsEnumerable())
         select new QualityScope(FactCatalogue.Shipped, Few, grouping, classes.Policy.Id);
 
@@ -142,7 +142,7 @@ public sealed class DataQualityLaws
     private static Option<string> Group(QualityScope scope, CustomerRecord record) => scope.By switch
     {
         QualityGrouping.Fact => None,
-        QualityGrouping.Outlet => Some(record.Outlet),
+        QualityGrouping.Outlet or QualityGrouping.SubBranch or QualityGrouping.Branch => Some(record.Outlet),
         QualityGrouping.Class => Decided(record, Few.Find(policy => policy.Policy.Id == scope.Classes).IfNone(() => throw new InvalidOperationException("a policy"))) is Outcome.Decided(var assigned, _) ? Some(assigned.Code.Value) : None,
     };
 

@@ -18,7 +18,7 @@ public sealed class EvaluationPassLaws
                 var (bank, period, whose) = drawn;
                 var all = EvaluationGenerators.Count(Wanted(bank, whose), period).Periods[0];
                 var moved = EvaluationGenerators.Count(Wanted(bank, whose).Where(file => Belongs(Newest(file, period.AsOf), whose)), period).Periods[0].Moves;
-                var cells = all.Cells.Filter(cell => (whose.Outlet.IsNone || whose.Outlet == Some(cell.Unit.Outlet)) && (whose.Manager.IsNone || whose.Manager == cell.Unit.Manager));
+                var cells = all.Cells.Filter(cell => whose.Outlets.Means(cell.Unit.Outlet) && (whose.Manager.IsNone || whose.Manager == cell.Unit.Manager));
                 return IndicatorLaws.Same(
                     await Counted(bank, new EvaluationQuery(whose, Array(period), 1), EvaluationGenerators.Indicators), new Evaluated(EvaluationGenerators.Indicators, Array(all with { Cells = cells, Moves = moved })));
             });
@@ -96,11 +96,11 @@ public sealed class EvaluationPassLaws
     }
 
     private static Gen<UnitScope> Scopes { get; } =
-        from outlet in Gen.Elements(None, None, Some("OUT-1"), Some("OUT-9")) from manager in Gen.Elements(None, None, Some("M-1")) select new UnitScope(outlet, manager);
+        from outlets in UnitsAskedFor.Of("OUT-1", "OUT-2", "OUT-9") from manager in Gen.Elements(None, None, Some("M-1")) select new UnitScope(outlets, manager);
 
     private static IEnumerable<CustomerFile> Wanted(StoredCustomer[] bank, UnitScope whose) => bank.Where(one => !one.Withdrawn).Select(one => one.File).Where(file => Belongs(file.Snapshots[^1], whose));
 
-    private static bool Belongs(CustomerRecord record, UnitScope whose) => (whose.Outlet.IsNone || whose.Outlet == Some(record.Outlet)) && (whose.Manager.IsNone || whose.Manager == record.Manager);
+    private static bool Belongs(CustomerRecord record, UnitScope whose) => whose.Outlets.Means(record.Outlet) && (whose.Manager.IsNone || whose.Manager == record.Manager);
 
     private static CustomerRecord Newest(CustomerFile file, DateOnly day) => file.Snapshots.LastOrDefault(record => record.AsOf <= day) ?? file.Snapshots[0];
 

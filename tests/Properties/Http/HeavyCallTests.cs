@@ -50,7 +50,7 @@ public sealed class HeavyCallTests
         var (desk, mirror, held) = (service.Part<PortfolioService>(), service.Part<PortfolioMirror>(), new TaskCompletionSource<Option<Segmentation>>());
         Assert.True(SpinWait.SpinUntil(() => mirror.State == MirrorState.Ready, TimeSpan.FromSeconds(20)));
         var policy = service.Part<RuleBook>().Find(PersonalAssetTier.Id.Value).IfNone(() => throw new InvalidOperationException("the policy is shipped"));
-        var question = new SegmentQuestion(Prelude.Array(policy), new DateOnly(2026, 11, 21), Option<string>.None, ByOutlet: false);
+        var question = new SegmentQuestion(Prelude.Array(policy), new DateOnly(2026, 11, 21), Option<OutletsAsked>.None, SegmentGrouping.Whole);
         var looking = 0;
         async Task<CountResult<Segmentation>> Ask() => await desk.Run(AccessScope.Bank, question, async (_, _) =>
         {

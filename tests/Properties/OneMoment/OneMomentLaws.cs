@@ -34,7 +34,7 @@ public sealed class OneMomentLaws
     [Law(400)]
     public Property An_export() => Holds(async store =>
     {
-        var lines = await store.Export(default).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync();
+        var lines = await store.Export(null, default).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync();
         return lines.GroupBy(line => line.Split('"')[3]).ToDictionary(customer => customer.Key, customer => string.Join('\n', customer));
     });
 

@@ -47,11 +47,17 @@ internal static class PageGenerators
         from measures in parts.SelectMany((count, at) => Enumerable.Range(0, count).Select(part => Measures(at, part))).Sequenced()
         select measures;
 
+    /// <summary>An outlet, a unit above outlets, or all.</summary>
+    private static Gen<Option<OutletsAsked>> Asked { get; } =
+        from code in Maybe(Texts)
+        from level in Gen.Elements(UnitAsked.Levels.AsEnumerable())
+        select code.Map(one => level == UnitLevel.Outlet ? new OutletsAsked.One(one) : (OutletsAsked)new OutletsAsked.Under(new BankUnit(one, one, level, None), default));
+
     public static Gen<ScorecardReport> Scorecards { get; } =
         from measures in Catalogue
         from policy in Gen.Elements(PersonalAssetTier.Policy, CorporateRelationship.Policy, RetailVip.Policy, EnterpriseType.Policy)
         from unit in Gen.Elements(Enum.GetValues<Grouping>())
-        from outlet in Maybe(Texts)
+        from asked in Asked
         from manager in Maybe(Texts)
         from name in Maybe(Texts)
         from whole in Figures(measures)
@@ -59,17 +65,17 @@ internal static class PageGenerators
         from lines in Enumerable.Range(1, units).Select(_ => Lines(measures)).Sequenced()
         from moves in Migrations(policy).ListOf()
         from trend in Trend(measures)
-        select new ScorecardReport(Days(0), new UnitScope(outlet, manager), outlet.Bind(_ => name), unit, policy, whole, lines, new Arr<Migration>(moves), trend);
+        select new ScorecardReport(Days(0), new UnitScope(asked, manager), asked.Bind(_ => name), unit, policy, whole, lines, new Arr<Migration>(moves), trend);
 
     public static Gen<WeeklyReport> Weeks { get; } =
         from measures in Catalogue
-        from outlet in Maybe(Texts)
+        from asked in Asked
         from name in Maybe(Texts)
         from week in Figures(measures)
         from units in Gen.Choose(0, 4)
         from managers in Enumerable.Range(1, units).Select(_ => Units(measures)).Sequenced()
         from trend in Trend(measures)
-        select new WeeklyReport(Days(0), outlet, name, week, managers, trend);
+        select new WeeklyReport(Days(0), asked.Map(outlets => outlets.Unit), name, week, managers, trend);
 
     /// <summary>The indicators of the ids above but one, with texts from anywhere.</summary>
     public static Gen<Arr<Indicator>> Indicators { get; } =

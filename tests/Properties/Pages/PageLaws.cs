@@ -52,7 +52,7 @@ public sealed class PageLaws
     public Property A_week_says_whose_it_is_in_heading_and_title() => Law.ForAll(Weeks, drawn =>
     {
         var page = Parsed(Written(drawn));
-        return (drawn.Report.Name || drawn.Report.Outlet).ForAll(name =>
+        return (drawn.Report.Name || drawn.Report.Unit.Map(unit => unit.Code)).ForAll(name =>
             page.Descendants("h1").Single().Value.StartsWith(Sanitised(name), StringComparison.Ordinal)
             && page.Root!.Element("head")!.Element("title")!.Value.StartsWith(Sanitised(name), StringComparison.Ordinal));
     });
@@ -62,7 +62,7 @@ public sealed class PageLaws
     {
         var (page, whose) = (Parsed(Written(drawn)), drawn.Report.Whose);
         return new[] { page.Descendants("h1").Single().Value, page.Root!.Element("head")!.Element("title")!.Value }.All(title =>
-                (drawn.Report.Name || whose.Outlet).Concat(whose.Manager).All(name => title.Contains(Sanitised(name), StringComparison.Ordinal)))
+                (drawn.Report.Name || whose.Unit.Map(unit => unit.Code)).Concat(whose.Manager).All(name => title.Contains(Sanitised(name), StringComparison.Ordinal)))
             && (whose.IsEverybody || !page.Descendants("tr").Single(row => Is(row, "total") && row.Ancestors("section").Any(section => Is(section, "wide"))).Elements("th").Single().Value.Contains("全行", StringComparison.Ordinal));
     });
 

@@ -16,7 +16,7 @@ public sealed class CliffLaws
             var told = question.Answer(customers.Blocks(5)).Cliffs.Cliffs.IfNone(() => throw new InvalidOperationException("the shipped policies have few lines"));
             return told.ForAll(cliff =>
             {
-                var near = customers.Filter(customer => customer.Customer.Kind == cliff.Kind && question.Outlet.ForAll(outlet => outlet == customer.Outlet) && Stands(question, cliff, customer) is not null);
+                var near = customers.Filter(customer => customer.Customer.Kind == cliff.Kind && question.Outlets.Means(customer.Outlet) && Stands(question, cliff, customer) is not null);
                 return cliff.Below == Sum(near.Filter(customer => Stands(question, cliff, customer) == false), question.First)
                     && cliff.Above == Sum(near.Filter(customer => Stands(question, cliff, customer) == true), question.First);
             });

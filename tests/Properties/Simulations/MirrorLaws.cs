@@ -20,18 +20,18 @@ public sealed class MirrorLaws
             from gone in Gen.Choose(0, 3).ArrayOf(14)
             from pairs in Pairs.ArrayOf(3)
             from days in Gen.Elements("2026-11-21", "2026-11-21", "2026-03-31", "2024-03-01", "1999-01-01").ArrayOf(3)
-            from outlet in Gen.Elements(null, "OUT-001", "OUT-007")
-            select (records, cut, gone, pairs, days, outlet),
+            from outlets in UnitsAskedFor.Of("OUT-001", "OUT-002", "OUT-007")
+            select (records, cut, gone, pairs, days, outlets),
             async drawn =>
             {
                 await using var bank = await Bank.Open(drawn.records.Take(drawn.cut));
                 for (var step = 0; step < 3; step++)
                 {
                     var (pair, day) = (drawn.pairs[step], DateOnly.ParseExact(drawn.days[step], "yyyy-MM-dd"));
-                    var question = new SimulationQuestion(pair.Candidate, pair.Against, day, Optional(drawn.outlet), 3, 500, Array<WrittenStandard>()).ServedBy(ServiceBook.All.Map(StandardPage.Written));
+                    var question = new SimulationQuestion(pair.Candidate, pair.Against, day, drawn.outlets, 3, 500, Array<WrittenStandard>()).ServedBy(ServiceBook.All.Map(StandardPage.Written));
                     var (memory, store) = await bank.Ask(question);
-                    var (segments, stored) = await bank.Ask(new SegmentQuestion(Array(pair.Candidate), day, Optional(drawn.outlet), ByOutlet: true));
-                    if (!memory.SequenceEqual(store) || segments != stored || segments.Portfolio != await bank.HashOn(day, Optional(drawn.outlet)))
+                    var (segments, stored) = await bank.Ask(new SegmentQuestion(Array(pair.Candidate), day, drawn.outlets, SegmentGrouping.Outlet));
+                    if (!memory.SequenceEqual(store) || segments != stored || segments.Portfolio != await bank.HashOn(day, drawn.outlets))
                     {
                         return false;
                     }
@@ -193,12 +193,12 @@ public sealed class MirrorLaws
         public async Task<(byte[] Memory, byte[] Store)> Ask(SimulationQuestion question) => (await Told(Mirror, question), await Told(off, question));
 
         /// <summary>The hash of the customers on a date, looked up one by one.</summary>
-        public async Task<string> HashOn(DateOnly day, Option<string> outlet)
+        public async Task<string> HashOn(DateOnly day, Option<OutletsAsked> outlets)
         {
             var hash = PortfolioHash.Zero;
             foreach (var row in await Store.Range(Tables.Customers, "", "", default).ToListAsync())
             {
-                if (await customers.Find(row.Id, day, null, default) is { Record: var record } && outlet.ForAll(code => code == record.Outlet))
+                if (await customers.Find(row.Id, day, null, default) is { Record: var record } && outlets.Means(record.Outlet))
                 {
                     hash += PortfolioHash.Of(new PortfolioCustomer(row.Id, record.AsOf, record.Outlet, record.Customer));
                 }

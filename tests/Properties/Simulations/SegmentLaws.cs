@@ -9,6 +9,8 @@ namespace Kehu.Properties.Simulations;
 /// <summary>Segments are what deciding every customer by every policy comes to.</summary>
 public sealed class SegmentLaws
 {
+    private static readonly string[] Outlets = ["A", "B"];
+
     /// <summary>Policies for a kind in common, some of them changed ones, asked about a small bank.</summary>
     private static readonly Gen<(SegmentQuestion Question, Arr<PortfolioCustomer> Customers)> Questions =
         from kind in Gen.Elements(CustomerKind.Personal, CustomerKind.Enterprise)
@@ -16,14 +18,16 @@ public sealed class SegmentLaws
         from wanted in Gen.Choose(1, SegmentQuestion.MostPolicies)
         from day in Days
         from customers in Customers(day, 20)
-        from outlet in Gen.Elements(null, null, "A", "Z")
-        from byOutlet in Gen.Elements(true, false)
+        from outlets in UnitsAskedFor.Of("A", "B", "Z")
+        from grouped in Gen.Elements(Enum.GetValues<SegmentGrouping>())
+        from above in Gen.Elements("X", "Y", "").ArrayOf(2)
         select (
             new SegmentQuestion(
                 new Arr<CompiledPolicy>(pairs.Select(pair => pair.Candidate).Where(policy => policy.IsFor(kind)).DefaultIfEmpty(Book.Policies.First(policy => policy.IsFor(kind))).Take(wanted)),
                 day,
-                Optional(outlet),
-                byOutlet),
+                outlets,
+                grouped,
+                grouped is SegmentGrouping.SubBranch or SegmentGrouping.Branch ? toMap(Outlets.Zip(above).Where(one => one.Item2.Length > 0).Select(one => (one.Item1, one.Item2))) : default),
             customers);
 
     [Law]
@@ -33,13 +37,13 @@ public sealed class SegmentLaws
             var (question, customers) = asked;
             var kinds = CustomerKinds.All.Filter(kind => question.Policies.ForAll(policy => policy.IsFor(kind)));
             var expected = customers
-                .Filter(customer => kinds.Contains(customer.Customer.Kind) && question.Outlet.ForAll(outlet => outlet == customer.Outlet))
+                .Filter(customer => kinds.Contains(customer.Customer.Kind) && question.Outlets.Means(customer.Outlet))
                 .GroupBy(customer => (
-                    Outlet: question.ByOutlet ? customer.Outlet : "",
+                    Unit: Unit(question, customer.Outlet),
                     customer.Customer.Kind,
                     Answers: string.Join(' ', question.Policies.Map(policy => Word(policy, customer, question.AsOf)))))
                 .Select(same => (
-                    same.Key.Outlet,
+                    same.Key.Unit,
                     same.Key.Kind,
                     same.Key.Answers,
                     same.Count(),
@@ -77,8 +81,11 @@ public sealed class SegmentLaws
             SegmentQuestion[] others =
             [
                 question with { AsOf = question.AsOf.AddDays(1) },
-                question with { Outlet = "B" },
-                question with { ByOutlet = !question.ByOutlet },
+                question with { Outlets = UnitsAskedFor.Outlet("0") },
+                question with { Outlets = UnitsAskedFor.Under("0") },
+                question with { Outlets = UnitsAskedFor.Under("0", "1") },
+                question with { By = question.By == SegmentGrouping.Whole ? SegmentGrouping.Outlet : SegmentGrouping.Whole },
+                question with { Above = question.Above.AddOrUpdate("A", "another") },
                 question with { Policies = question.Policies.Add(question.Policies[0]) },
                 question with { Policies = question.Policies.SetItem(0, question.Policies[0] with { Hash = "0" }) },
             ];
@@ -93,10 +100,17 @@ public sealed class SegmentLaws
     public void More_than_can_be_told_is_not_told(int outlets, bool told)
     {
         var policy = Book.Policies.First(one => one.Policy.Id.Value == "personal-asset-tier");
-        var question = new SegmentQuestion(Array(policy), new DateOnly(2026, 11, 21), None, ByOutlet: true);
+        var question = new SegmentQuestion(Array(policy), new DateOnly(2026, 11, 21), None, SegmentGrouping.Outlet);
         var customers = Enumerable.Range(0, outlets).Select(at => new PortfolioCustomer($"P-{at}", new DateOnly(2026, 1, 1), $"O-{at}", new Customer(CustomerKind.Personal, FactCatalogue.Shipped.NothingKnown)));
         Xunit.Assert.Equal(told, PortfolioService.Count(question, Portfolio.Of(FactCatalogue.Shipped, customers.Blocks()), PortfolioHash.Zero, default).IsSome);
     }
+
+    private static string Unit(SegmentQuestion question, string outlet) => question.By switch
+    {
+        SegmentGrouping.Whole => "-",
+        SegmentGrouping.Outlet => outlet,
+        SegmentGrouping.SubBranch or SegmentGrouping.Branch => question.Above.AsEnumerable().Where(one => one.Key == outlet).Select(one => one.Value).SingleOrDefault("-"),
+    };
 
     private static Segmentation Told(SegmentQuestion question, IEnumerable<CustomerBlock> blocks)
     {
@@ -109,8 +123,8 @@ public sealed class SegmentLaws
         return question.Answer(count, PortfolioHash.Zero).IfNone(() => throw new InvalidOperationException("few segments"));
     }
 
-    private static (string Outlet, CustomerKind Kind, string Answers, int Customers, Int128 Assets, int Unvalued) Plain(Segment segment) => (
-        segment.Outlet.IfNone(""), segment.Kind, string.Join(' ', segment.Answers.Map(answer => answer.Code)), segment.Sum.Customers, segment.Sum.Assets, segment.Sum.Unvalued);
+    private static (string Unit, CustomerKind Kind, string Answers, int Customers, Int128 Assets, int Unvalued) Plain(Segment segment) => (
+        segment.Unit.IfNone("-"), segment.Kind, string.Join(' ', segment.Answers.Map(answer => answer.Code)), segment.Sum.Customers, segment.Sum.Assets, segment.Sum.Unvalued);
 
-    private static string Order(Segment segment) => $"{segment.Outlet.IfNone("")} {(int)segment.Kind} {string.Join(' ', segment.Answers.Map(answer => $"{answer.Order:D3}"))}";
+    private static string Order(Segment segment) => $"{segment.Unit.IfNone("~")} {(int)segment.Kind} {string.Join(' ', segment.Answers.Map(answer => $"{answer.Order:D3}"))}";
 }

@@ -49,8 +49,8 @@ internal static class SimulationGenerators
         from customers in Customers(day, most)
         from first in Gen.Elements(0, 1, 2, 100)
         from within in Gen.Elements(0, 500, 1_050, 5_000)
-        from outlet in Gen.Elements(null, null, "A", "Z")
-        select (new SimulationQuestion(pair.Candidate, pair.Against, day, Optional(outlet), first, within, Array<WrittenStandard>()).ServedBy(ServiceBook.All.Map(StandardPage.Written)), customers);
+        from outlets in UnitsAskedFor.Of("A", "B", "Z")
+        select (new SimulationQuestion(pair.Candidate, pair.Against, day, outlets, first, within, Array<WrittenStandard>()).ServedBy(ServiceBook.All.Map(StandardPage.Written)), customers);
 
     /// <summary>The customers in blocks of at most so many, by kind and id.</summary>
     public static IEnumerable<CustomerBlock> Blocks(this IEnumerable<PortfolioCustomer> customers, int most = CustomerBlock.Most) =>

@@ -49,12 +49,12 @@ public sealed class SimulationLaws
     public Property The_outlets_are_the_whole() =>
         Law.ForAll(Questions(14), asked =>
         {
-            var (question, customers) = (asked.Question with { Outlet = None }, asked.Customers);
+            var (question, customers) = (asked.Question with { Outlets = None }, asked.Customers);
             var told = question.Answer(customers.Blocks(4));
             var sums = told.Outlets.Bind(outlet => outlet.Transitions).GroupBy(one => Plain(one with { Customers = 0, Assets = 0, Unvalued = 0 }))
                 .Select(same => (same.Key.Kind, same.Key.Old, same.Key.New, same.Sum(one => one.Customers), same.Aggregate((Int128)0, (sum, one) => sum + one.Assets), same.Sum(one => one.Unvalued)));
             return sums.ToHashSet().SetEquals(told.Cells.Map(cell => Plain(cell.Transition)))
-                && told.Outlets.ForAll(outlet => (question with { Outlet = outlet.Outlet }).Answer(customers.Blocks()).Cells.Map(cell => Plain(cell.Transition)) == outlet.Transitions.Map(Plain));
+                && told.Outlets.ForAll(outlet => (question with { Outlets = UnitsAskedFor.Outlet(outlet.Outlet) }).Answer(customers.Blocks()).Cells.Map(cell => Plain(cell.Transition)) == outlet.Transitions.Map(Plain));
         });
 
     [Law]
@@ -85,7 +85,9 @@ public sealed class SimulationLaws
                 question with { AsOf = question.AsOf.AddDays(1) },
                 question with { First = question.First + 1 },
                 question with { Within = question.Within + 1 },
-                question with { Outlet = "B" },
+                question with { Outlets = UnitsAskedFor.Outlet("0") },
+                question with { Outlets = UnitsAskedFor.Under("0") },
+                question with { Outlets = UnitsAskedFor.Under("0", "1") },
                 question with { Candidate = question.Candidate with { Hash = "0" } },
                 question with { Against = None },
                 question with { Against = question.Candidate with { Hash = "0" } },
@@ -161,7 +163,7 @@ public sealed class SimulationLaws
 
     /// <summary>The customers that a question is about.</summary>
     private static Arr<PortfolioCustomer> Looked(SimulationQuestion question, Arr<PortfolioCustomer> customers) => customers.Filter(customer =>
-        question.Outlet.ForAll(outlet => outlet == customer.Outlet)
+        question.Outlets.Means(customer.Outlet)
         && (question.Candidate.IsFor(customer.Customer.Kind) || question.Against.Exists(policy => policy.IsFor(customer.Customer.Kind))));
 
     private static (CustomerKind Kind, string Old, string New) Answers(SimulationQuestion question, PortfolioCustomer customer) =>

@@ -61,7 +61,7 @@ public sealed class IndicatorConversations : IAsyncLifetime
         await talk.Get("/v1/indicators/happiness");
         await talk.Get("/v1/indicators/churn?period=2027-Q1");
         await talk.Get("/v1/indicators/churn?period=1901-Q1", ("Accept-Language", "zh-CN"));
-        await talk.Get("/v1/indicators/churn?period=Q4&by=branch&outlet=+&frequency=1");
+        await talk.Get("/v1/indicators/churn?period=Q4&by=layer&outlet=+&frequency=1");
         await talk.Get("/v1/indicators/churn?policy=pareto-abc");
         await talk.Get("/v1/indicators/churn?policy=none-such");
         await talk.Get("/v1/indicators/churn", ("Accept", "text/html"));

@@ -84,6 +84,12 @@ public sealed partial class ScopeTests
                 yield return new("GET", $"{path}?period=2026-Q4&by=outlet", null, null);
                 yield return new("GET", $"{path}?by=outlet", null, null);
                 yield return new("GET", $"{path}?policies=value-tier&by=outlet", null, null);
+                yield return new("GET", $"{path}?branch=HZ", null, null);
+                yield return new("GET", $"{path}?branch=NB", null, null);
+                yield return new("GET", $"{path}?subBranch=XX", null, null);
+                yield return new("GET", $"{path}?by=branch", null, null);
+                yield return new("GET", $"{path}?period=2026-Q4&by=branch&branch=HZ", null, null);
+                yield return new("GET", $"{path}?policies=value-tier&by=branch&branch=HZ", null, null);
             }
         }
 
@@ -100,6 +106,9 @@ public sealed partial class ScopeTests
         yield return new("POST", "/v1/capacity", "application/json", """{"standard":"personal-asset-service","year":2026}""");
         yield return new("POST", "/v1/portfolio/segments", "application/json", """{"policies":["value-tier"],"by":"outlet"}""");
         yield return new("POST", "/v1/portfolio/segments", "application/json", """{"policies":["value-tier"],"outlet":"NB-01"}""");
+        yield return new("POST", "/v1/portfolio/segments", "application/json", """{"policies":["value-tier"],"branch":"HZ","by":"branch"}""");
+        yield return new("POST", "/v1/portfolio/segments", "application/json", """{"policies":["value-tier"],"branch":"NB"}""");
+        yield return new("POST", "/v1/capacity", "application/json", """{"standard":"personal-asset-service","from":"2026-12","months":1,"branch":"HZ","available":[]}""");
     }
 
     private static async Task<string> Ask(RunningService service, string key, ScopedCall call)

@@ -73,7 +73,7 @@ public sealed class TransferConversations : IAsyncLifetime
         await talk.Get("/v1/customers/import/0199f0c0000070008000000000000000/rejects", ("Accept", "text/csv"));
         await talk.Get("/v1/customers/import/template?full=1");
         await talk.Get("/v1/customers/import/template", ("Accept", "application/json"));
-        await talk.Get("/v1/customers/export?outlet=A", ("Accept-Language", "zh-CN"));
+        await talk.Get("/v1/customers/export?manager=M-1", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/customers/export", ("Accept", "application/xml"));
         await talk.Matches();
         Assert.Equal("", await service.Export());

@@ -48,7 +48,7 @@ internal static class PageSamples
         var week = Figures(4_000);
         return new WeeklyReport(
             Days("2026-W40", Some(Week(0))),
-            Some("0042"),
+            Some(new UnitAsked(UnitLevel.Outlet, "0042")),
             Some("中关村支行 <b>West & Co</b>"),
             week,
             new Arr<UnitFigures>(Enumerable.Range(1, managers).Select(at => new UnitFigures(at == managers ? None : Some($"M{at:000}"), Figures(300)))),

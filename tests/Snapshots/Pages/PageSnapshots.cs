@@ -16,7 +16,7 @@ public sealed class PageSnapshots
 
     [Fact]
     public Task A_scorecard_of_a_manager_at_an_outlet() => Verifier.Verify(Plain(ScorecardPage.Write(
-        PageSamples.Scorecard(new UnitScope("0042", "M-1"), "中关村支行", 1, measure => measure.Key is "satisfaction/satisfied", AnnualVolumeTier.Policy),
+        PageSamples.Scorecard(new UnitScope(new OutletsAsked.One("0042"), "M-1"), "中关村支行", 1, measure => measure.Key is "satisfaction/satisfied", AnnualVolumeTier.Policy),
         PageSamples.Book.Indicators, PageSamples.Known, Language.Chinese)));
 
     [Theory]

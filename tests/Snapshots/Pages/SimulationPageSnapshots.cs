@@ -21,7 +21,7 @@ public sealed class SimulationPageSnapshots
     public async Task A_new_policy_that_no_standard_serves(string language, Language tongue)
     {
         var policy = Shipped.Book.Find("personal-gender").IfNone(() => throw new InvalidOperationException("shipped"));
-        await Verifier.Verify(Plain(SimulationPage.Write(Told(new SimulationQuestion(policy, None, Day, "OUT-<1>", 0, 0, Array<WrittenStandard>())), tongue))).UseParameters(language);
+        await Verifier.Verify(Plain(SimulationPage.Write(Told(new SimulationQuestion(policy, None, Day, new OutletsAsked.One("OUT-<1>"), 0, 0, Array<WrittenStandard>())), tongue))).UseParameters(language);
     }
 
     private static Simulation Raised()

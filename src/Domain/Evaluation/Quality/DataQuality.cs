@@ -9,6 +9,12 @@ public enum QualityGrouping
     /// <summary>By the outlet of the newest record.</summary>
     Outlet,
 
+    /// <summary>By the sub-branch to which that outlet belongs today.</summary>
+    SubBranch,
+
+    /// <summary>By the branch to which that outlet belongs today.</summary>
+    Branch,
+
     /// <summary>By the class that the newest record gives today.</summary>
     Class,
 }
@@ -21,7 +27,21 @@ public static class QualityGroupings
     {
         QualityGrouping.Fact => "fact",
         QualityGrouping.Outlet => "outlet",
+        QualityGrouping.SubBranch => "sub-branch",
+        QualityGrouping.Branch => "branch",
         QualityGrouping.Class => "class",
+    };
+
+    /// <summary>The name of the member with a group's code.</summary>
+    public static string Member(this QualityGrouping grouping) => grouping.Level().Map(level => level.Member()).IfNone(() => grouping.Code());
+
+    /// <summary>The level of the units that are told apart; none where no units are.</summary>
+    public static Option<UnitLevel> Level(this QualityGrouping grouping) => grouping switch
+    {
+        QualityGrouping.Outlet => UnitLevel.Outlet,
+        QualityGrouping.SubBranch => UnitLevel.SubBranch,
+        QualityGrouping.Branch => UnitLevel.Branch,
+        QualityGrouping.Fact or QualityGrouping.Class => Option<UnitLevel>.None,
     };
 }
 
@@ -36,8 +56,8 @@ public sealed record QualityScope(FactCatalogue Facts, Arr<CompiledPolicy> Polic
 }
 
 /// <summary>
-/// Customers of a kind in a group: an outlet, a class (none where the decision is open or the policy does not apply),
-/// or none where nothing is grouped.
+/// Customers of a kind in a group: an outlet, a unit above outlets (none where there is none), a class (none where the decision is open or the policy does
+/// not apply), or none where nothing is grouped.
 /// </summary>
 public readonly record struct QualityGroup(CustomerKind Kind, Option<string> Name);
 
@@ -81,6 +101,13 @@ public sealed record QualityTally(long Closed, HashMap<QualityGroup, FactGaps> G
 
     /// <summary>The customers looked at.</summary>
     public long Customers => Groups.Values.Sum(gaps => gaps.Customers);
+
+    /// <summary>The groups of outlets put together to those of the units above them.</summary>
+    public QualityTally Above(Func<string, Option<string>> unitOf) => this with
+    {
+        Groups = Groups.Fold(HashMap<QualityGroup, FactGaps>(), (groups, group, gaps) =>
+            groups.AddOrUpdate(group with { Name = group.Name.Bind(unitOf) }, known => known + gaps, gaps)),
+    };
 
     /// <summary>The customers of both.</summary>
     public static QualityTally operator +(QualityTally one, QualityTally other) => new(

@@ -32,7 +32,7 @@ public sealed class DataQualityCount(QualityScope scope, DateOnly today, int mos
             name = place == classes && scope.By == QualityGrouping.Class ? ClassOf(place, inquiry) : name;
         }
 
-        var group = new QualityGroup(customer.Kind, scope.By == QualityGrouping.Outlet ? Some(outlet) : name);
+        var group = new QualityGroup(customer.Kind, scope.By.Level().IsSome ? Some(outlet) : name);
         if (!groups.TryGetValue(group, out var gaps))
         {
             groups.Add(group, gaps = new Gaps(scope.Facts));

@@ -9,22 +9,24 @@ public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, Qual
     /// <summary>A report as it is answered.</summary>
     public static Contract<QualityReport> Contract { get; } = Answered<QualityReport>.Object(
         "What is unknown of the customers on file, and what to ask next.",
-        Answered<QualityReport>.Always("asOf", Forms.Day, report => report.AsOf),
-        Answered<QualityReport>.Always("by", Forms.One<QualityGrouping>(QualityGroupings.Code), report => report.Scope.By),
-        Answered<QualityReport>.Nullable("outlet", Forms.Plain, report => report.Whose.Outlet),
-        Answered<QualityReport>.Nullable("manager", Forms.Plain, report => report.Whose.Manager),
-        Answered<QualityReport>.Always("customers", Forms.Counted, report => report.Tally.Customers),
-        Answered<QualityReport>.Always("closed", Forms.Counted, report => report.Tally.Closed),
-        Answered<QualityReport>.Always("facts", Forms.List(FactGap.Contract), report => report.Tally.Gaps(report.Scope)),
-        Answered<QualityReport>.Always("questions", Forms.List(NextQuestion.Contract), report => report.Tally.Questions(report.Scope.Facts)),
-        Answered<QualityReport>.Always("policies", Forms.List(PolicyQuality.Contract), report => report.Scope.Policies.Map(policy =>
-            new PolicyQuality(policy, report.Tally.Of(policy.Policy.Id), report.Scope.Facts))),
-        Answered<QualityReport>.Optional(
-            "classesOf", Forms.Plain, report => report.Scope.By == QualityGrouping.Class ? Some(report.Classes.Policy.Id.Value) : None),
-        Answered<QualityReport>.Optional(
-            "groups", Forms.List(QualityPart.Contract), report => report.Scope.By == QualityGrouping.Fact ? None : Some(report.Parts)));
+        [
+            Answered<QualityReport>.Always("asOf", Forms.Day, report => report.AsOf),
+            Answered<QualityReport>.Always("by", Forms.One<QualityGrouping>(QualityGroupings.Code), report => report.Scope.By),
+            .. UnitAsked.ToldOrNull<QualityReport>(report => report.Whose.Unit),
+            Answered<QualityReport>.Nullable("manager", Forms.Plain, report => report.Whose.Manager),
+            Answered<QualityReport>.Always("customers", Forms.Counted, report => report.Tally.Customers),
+            Answered<QualityReport>.Always("closed", Forms.Counted, report => report.Tally.Closed),
+            Answered<QualityReport>.Always("facts", Forms.List(FactGap.Contract), report => report.Tally.Gaps(report.Scope)),
+            Answered<QualityReport>.Always("questions", Forms.List(NextQuestion.Contract), report => report.Tally.Questions(report.Scope.Facts)),
+            Answered<QualityReport>.Always("policies", Forms.List(PolicyQuality.Contract), report => report.Scope.Policies.Map(policy =>
+                new PolicyQuality(policy, report.Tally.Of(policy.Policy.Id), report.Scope.Facts))),
+            Answered<QualityReport>.Optional(
+                "classesOf", Forms.Plain, report => report.Scope.By == QualityGrouping.Class ? Some(report.Classes.Policy.Id.Value) : None),
+            Answered<QualityReport>.Optional(
+                "groups", Forms.List(QualityPart.Contract), report => report.Scope.By == QualityGrouping.Fact ? None : Some(report.Parts)),
+        ]);
 
-    /// <summary>The parts by outlet or class.</summary>
+    /// <summary>The parts by unit or class.</summary>
     public Arr<QualityPart> Parts => Tally.GapsByGroup(Scope).Map(group => new QualityPart(Scope.By, group, group.Name.Bind(LabelOf)));
 
     /// <summary>The rows of its table where nothing is grouped: the facts, with what asking for each would bring.</summary>
@@ -35,7 +37,7 @@ public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, Qual
             gap, questions.TryGetValue(gap.Fact.Name, out var question) ? question : new NextQuestion(gap.Fact, 0, 0)));
     }
 
-    /// <summary>The rows of its table by outlet or class: the facts of each part.</summary>
+    /// <summary>The rows of its table by unit or class: the facts of each part.</summary>
     public IEnumerable<PartGap> PartGaps() => from part in Parts from gap in part.Group.Gaps select new PartGap(part, gap);
 
     private Option<Label> LabelOf(string code) => Classes.Policy.Classes.Find(one => one.Code.Value == code).Map(one => one.Label);
@@ -60,23 +62,26 @@ public sealed record PolicyQuality(CompiledPolicy Policy, OpenDecisions Open, Fa
 /// <summary>What is unknown of a part of the customers, and the words for it where it is a class; none for those in no class.</summary>
 public sealed record QualityPart(QualityGrouping By, GroupGaps Group, Option<Label> Label)
 {
-    /// <summary>Which outlet it is, where outlets are grouped by.</summary>
-    internal static Field<QualityPart> OfOutlet { get; } = Name(QualityGrouping.Outlet);
-
-    /// <summary>Which class it is, where classes are grouped by.</summary>
-    internal static Field<QualityPart> OfClass { get; } = Name(QualityGrouping.Class);
+    /// <summary>Which unit or class it is, for each of the groupings.</summary>
+    private static readonly Arr<(QualityGrouping By, Field<QualityPart> Field)> Names =
+        Array(QualityGrouping.Outlet, QualityGrouping.SubBranch, QualityGrouping.Branch, QualityGrouping.Class).Map(by => (by, (Field<QualityPart>)Name(by)));
 
     /// <summary>A part as it is answered.</summary>
     public static Contract<QualityPart> Contract { get; } = Answered<QualityPart>.Object(
-        "With by=outlet the outlet; with by=class the class and its label, null for those in no class.",
-        OfOutlet,
-        OfClass,
-        Answered<QualityPart>.Optional("label", new Form.OrNull<Label>(Forms.Words), part => part.By == QualityGrouping.Class ? Some(part.Label) : None),
-        Answered<QualityPart>.Always("customers", Forms.Counted, part => part.Group.Customers),
-        Answered<QualityPart>.Always("facts", Forms.List(FactGap.Contract), part => part.Group.Gaps));
+        "With by=outlet, sub-branch or branch the unit, null for all outlets above which the register of units has none; "
+        + "with by=class the class and its label, null for those in no class.",
+        [
+            .. Names.Map(name => name.Field),
+            Answered<QualityPart>.Optional("label", new Form.OrNull<Label>(Forms.Words), part => part.By == QualityGrouping.Class ? Some(part.Label) : None),
+            Answered<QualityPart>.Always("customers", Forms.Counted, part => part.Group.Customers),
+            Answered<QualityPart>.Always("facts", Forms.List(FactGap.Contract), part => part.Group.Gaps),
+        ]);
+
+    /// <summary>Which unit or class it is.</summary>
+    internal static Field<QualityPart> Of(QualityGrouping by) => Names.Filter(name => name.By == by).Map(name => name.Field)[0];
 
     private static Field<QualityPart, Option<string>> Name(QualityGrouping by) => Answered<QualityPart>.Optional(
-        by.Code(), new Form.OrNull<string>(Forms.Plain), part => part.By == by ? Some(part.Group.Name) : None);
+        by.Member(), new Form.OrNull<string>(Forms.Plain), part => part.By == by ? Some(part.Group.Name) : None);
 }
 
 /// <summary>A fact of all customers with what asking for it would bring: a row of a table.</summary>
@@ -94,15 +99,15 @@ public sealed record AskedGap(FactGap Gap, NextQuestion Question)
 /// <summary>A fact of a part of the customers: a row of a table.</summary>
 public sealed record PartGap(QualityPart Part, FactGap Gap)
 {
-    /// <summary>The columns of a table by outlet.</summary>
-    public static Contract<PartGap> ByOutlet { get; } = Answered<PartGap>.Object(
-        "A fact and outlet a row.", [.. Answered<PartGap>.FieldsOf(Array(QualityPart.OfOutlet), row => row.Part), .. Facts]);
+    /// <summary>The columns of a table by units of a level.</summary>
+    public static Contract<PartGap> By(QualityGrouping by) => Answered<PartGap>.Object(
+        "A fact and unit a row.", [.. Answered<PartGap>.FieldsOf(Array(QualityPart.Of(by)), row => row.Part), .. Facts]);
 
     /// <summary>The columns of a table by class.</summary>
     public static Contract<PartGap> ByClass { get; } = Answered<PartGap>.Object(
         "A fact and class a row.",
         [
-            .. Answered<PartGap>.FieldsOf(Array(QualityPart.OfClass), row => row.Part),
+            .. Answered<PartGap>.FieldsOf(Array(QualityPart.Of(QualityGrouping.Class)), row => row.Part),
             Answered<PartGap>.Optional("classLabel", Forms.Words, row => row.Part.Label),
             .. Facts,
         ]);

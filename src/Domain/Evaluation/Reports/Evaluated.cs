@@ -10,8 +10,11 @@ public sealed record Evaluated(IndicatorBook Book, Arr<PeriodCount> Periods)
     public UnitFigures Whole(int period) => Of(None, Periods[period].Cells);
 
     /// <summary>The figures of each group of a period, by code; those without one come last. The groups add up to the whole.</summary>
-    public Arr<UnitFigures> By(int period, Grouping grouping) => new(Periods[period].Cells
-        .GroupBy(cell => cell.Unit.Of(grouping))
+    public Arr<UnitFigures> By(int period, Grouping grouping) => By(period, grouping, UnitTree.Empty);
+
+    /// <summary>The same with the units above outlets, as the bank has them today: outlets without one are one group, which comes last.</summary>
+    public Arr<UnitFigures> By(int period, Grouping grouping, UnitTree units) => new(Periods[period].Cells
+        .GroupBy(cell => cell.Unit.Of(grouping, units))
         .OrderBy(group => group.Key.IsNone).ThenBy(group => group.Key.IfNone(""), StringComparer.Ordinal)
         .Select(group => Of(group.Key, group)));
 

@@ -1,61 +1,60 @@
 namespace Kehu.Domain;
 
-/// <summary>A group with its figures: an outlet, a manager, a class or a period; and the days they are about.</summary>
+/// <summary>A group with its figures: a unit, a manager, a class or a period; and the days they are about.</summary>
 public sealed record FigureGroup(GroupedBy By, Option<string> Code, Option<string> Name, EvaluatedDays Days, Arr<Figure> Figures)
 {
     /// <summary>A group as it is answered: its code is the value of the member that is named by what is grouped by.</summary>
     public static Contract<FigureGroup> Contract { get; } = Answered<FigureGroup>.Object(
-        "A group, by its code under the name of what was asked for: null for those without an outlet, a manager or a class.",
+        "A group, by its code under the name of what was asked for: null for those without a manager or a class, and for all outlets that are not in the "
+        + "register of units or have no sub-branch or branch above them there.",
         [
             .. Enum.GetValues<GroupedBy>().Where(by => by != GroupedBy.Nothing).Select(by => Answered<FigureGroup>.Optional(
-                by.Code(), new Form.OrNull<string>(Forms.Plain), group => group.By == by ? Some(group.Code) : None)),
+                by.Member(), new Form.OrNull<string>(Forms.Plain), group => group.By == by ? Some(group.Code) : None)),
             Answered<FigureGroup>.Optional("name", Forms.Plain, group => group.Name),
             Answered<FigureGroup>.Always("figures", Forms.List(Figure.Contract), group => group.Figures),
         ]);
 }
 
-/// <summary>Figures of an indicator over a period in groups; <paramref name="Name"/>: that of the outlet asked for.</summary>
+/// <summary>Figures of an indicator over a period in groups; <paramref name="Name"/>: that of the unit asked for.</summary>
 public sealed record FigureGroups(
     Indicator Indicator, EvaluatedDays Days, UnitScope Whose, Option<string> Name, GroupedBy By, PolicyId Policy, Arr<Figure> Whole, Arr<FigureGroup> Groups)
 {
     /// <summary>What stands beside the groups, as it is answered.</summary>
     public static Contract<Counted<FigureGroups>> Beside { get; } = Counted<FigureGroups>.About(
-        "The figures of all together, and of each group, named by outlet, manager, class, month or quarter.",
+        "The figures of all together, and of each group, named by outlet, subBranch, branch, manager, class, month or quarter.",
         Array<Field<FigureGroups>>(
             Answered<FigureGroups>.Always("indicator", Forms.Plain, groups => groups.Indicator.Id),
             Answered<FigureGroups>.Always("label", Forms.Words, groups => groups.Indicator.Label)),
         groups => groups.Days,
-        Answered<FigureGroups>.Optional("outlet", Forms.Plain, groups => groups.Whose.Outlet),
-        Answered<FigureGroups>.Optional("manager", Forms.Plain, groups => groups.Whose.Manager),
-        Answered<FigureGroups>.Optional("name", Forms.Plain, groups => groups.Name),
-        Answered<FigureGroups>.Always("by", Forms.One<GroupedBy>(GroupsBy.Code), groups => groups.By),
-        Answered<FigureGroups>.Always("policy", Forms.Plain, groups => groups.Policy.Value),
-        Answered<FigureGroups>.Always("figures", Forms.List(Figure.Contract), groups => groups.Whole));
+        [
+            .. UnitAsked.Told<FigureGroups>(groups => groups.Whose.Unit),
+            Answered<FigureGroups>.Optional("manager", Forms.Plain, groups => groups.Whose.Manager),
+            Answered<FigureGroups>.Optional("name", Forms.Plain, groups => groups.Name),
+            Answered<FigureGroups>.Always("by", Forms.One<GroupedBy>(GroupsBy.Code), groups => groups.By),
+            Answered<FigureGroups>.Always("policy", Forms.Plain, groups => groups.Policy.Value),
+            Answered<FigureGroups>.Always("figures", Forms.List(Figure.Contract), groups => groups.Whole),
+        ]);
 
     /// <summary>
-    /// The figures of an indicator over the first period counted. <paramref name="name"/>: of the outlet asked for; <paramref name="names"/>: of all outlets
-    /// that have one, by code. Groups that are periods are the ones counted after the first.
+    /// The figures of an indicator over the first period counted. <paramref name="name"/>: of the unit asked for. Groups that are periods are the ones counted
+    /// after the first; those that are units have the names that the register gives them.
     /// </summary>
     public static FigureGroups Of(
-        Evaluated evaluated, Indicator indicator, UnitScope whose, Option<string> name, GroupedBy by, IReadOnlyDictionary<string, string> names,
-        Language language)
+        Evaluated evaluated, Indicator indicator, UnitScope whose, Option<string> name, GroupedBy by, UnitTree units, Language language)
     {
         var (whole, classes) = (evaluated.Periods[0].Days, evaluated.Book.Basis.GroupedBy.Policy);
-        return new FigureGroups(indicator, whole, whose, name, by, classes.Id, evaluated.Whole(0).Figures, by switch
-        {
-            GroupedBy.Nothing => Array<FigureGroup>(),
-            GroupedBy.Outlet => Units(Grouping.Outlet, outlet => names.TryGetValue(outlet, out var known) ? Some(known) : None),
-            GroupedBy.Manager => Units(Grouping.Manager, _ => None),
-            GroupedBy.Class => Units(Grouping.Class, one => classes.Classes.Find(known => known.Code.Value == one).Map(known => known.Label.In(language))),
-            GroupedBy.Month or GroupedBy.Quarter => new Arr<FigureGroup>(Enumerable.Range(1, evaluated.Periods.Count - 1).Select(part =>
-                new FigureGroup(by, evaluated.Periods[part].Days.Name, None, evaluated.Periods[part].Days, evaluated.Whole(part).Figures))),
-        });
+        return new FigureGroups(indicator, whole, whose, name, by, classes.Id, evaluated.Whole(0).Figures, by.Grouping().Match(
+            Some: grouping => evaluated.By(0, grouping, units)
+                .Map(unit => new FigureGroup(by, unit.Unit, unit.Unit.Bind(code => Named(grouping, code)), whole, unit.Figures)),
+            None: () => new Arr<FigureGroup>(Enumerable.Range(1, evaluated.Periods.Count - 1).Select(part =>
+                new FigureGroup(by, evaluated.Periods[part].Days.Name, None, evaluated.Periods[part].Days, evaluated.Whole(part).Figures)))));
 
-        Arr<FigureGroup> Units(Grouping grouping, Func<string, Option<string>> nameOf) =>
-            evaluated.By(0, grouping).Map(unit => new FigureGroup(by, unit.Unit, unit.Unit.Bind(nameOf), whole, unit.Figures));
+        Option<string> Named(Grouping grouping, string code) => grouping == Grouping.Class
+            ? classes.Classes.Find(known => known.Code.Value == code).Map(known => known.Label.In(language))
+            : grouping.Level().Bind(level => units.NameOf(level, code));
     }
 
     /// <summary>The rows of its table: the whole, then the groups.</summary>
-    public IEnumerable<FigureRow> Rows() => FigureRow.Of(Days, Whose, Name, Whole)
+    public IEnumerable<FigureRow> Rows() => FigureRow.Of(Days, Whose.Unit, Whose.Manager, Name, Whole)
         .Concat(Groups.SelectMany(group => FigureRow.Of(group.Days, group.By.Code(), group.Code, group.Name, group.Figures)));
 }

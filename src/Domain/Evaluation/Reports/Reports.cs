@@ -4,10 +4,9 @@ namespace Kehu.Domain;
 public static class Reports
 {
     /// <summary>
-    /// The scorecard of the outlets or managers. <paramref name="name"/>: of the outlet looked at; <paramref name="names"/>: of all, by code.
+    /// The scorecard of units or managers. <paramref name="name"/>: of the unit looked at; <paramref name="units"/>: those of the bank.
     /// </summary>
-    public static ScorecardReport Scorecard(
-        this Evaluated evaluated, UnitScope whose, Option<string> name, Grouping by, IReadOnlyDictionary<string, string> names) =>
+    public static ScorecardReport Scorecard(this Evaluated evaluated, UnitScope whose, Option<string> name, Grouping by, UnitTree units) =>
         new(
             evaluated.Periods[0].Days,
             whose,
@@ -15,13 +14,13 @@ public static class Reports
             by,
             evaluated.Book.Basis.GroupedBy.Policy,
             evaluated.Whole(0).Figures,
-            Scoring.Ranked(evaluated.By(0, by), evaluated.Book, code => names.TryGetValue(code, out var known) ? Some(known) : None),
+            Scoring.Ranked(evaluated.By(0, by, units), evaluated.Book, code => by.Level().Bind(level => units.NameOf(level, code))),
             new Arr<Migration>(evaluated.Periods[0].Moves.OrderBy(move => Order(evaluated, move.From)).ThenBy(move => Order(evaluated, move.To))),
             Trend(evaluated));
 
-    /// <summary>The week of an outlet, or of all.</summary>
-    public static WeeklyReport Week(this Evaluated evaluated, Option<string> outlet, Option<string> name) => new(
-        evaluated.Periods[0].Days, outlet, name, evaluated.Whole(0).Figures, evaluated.By(0, Grouping.Manager), Trend(evaluated));
+    /// <summary>The week of a unit, or of all.</summary>
+    public static WeeklyReport Week(this Evaluated evaluated, Option<UnitAsked> unit, Option<string> name) => new(
+        evaluated.Periods[0].Days, unit, name, evaluated.Whole(0).Figures, evaluated.By(0, Grouping.Manager), Trend(evaluated));
 
     private static Arr<TrendPoint> Trend(Evaluated evaluated) => new(Enumerable.Range(0, evaluated.Periods.Count)
         .OrderBy(at => evaluated.Periods[at].Days.Days.From)

@@ -42,18 +42,19 @@ public sealed record ScoreLine(UnitFigures Unit, Option<string> Name, Option<Sco
         Answered<ScoreLine>.Always("figures", Forms.List(Figure.Contract), line => line.Unit.Figures));
 }
 
-/// <summary>A line of a scorecard of outlets or of managers.</summary>
+/// <summary>A line of a scorecard of units or of managers.</summary>
 public sealed record ScoredLine(Grouping By, ScoreLine Line)
 {
     /// <summary>What units there are.</summary>
-    internal static Arr<Grouping> Sorts { get; } = Array(Grouping.Outlet, Grouping.Manager);
+    internal static Arr<Grouping> Sorts { get; } = Array(Grouping.Outlet, Grouping.SubBranch, Grouping.Branch, Grouping.Manager);
 
     /// <summary>A line as it is answered.</summary>
     public static Contract<ScoredLine> Contract { get; } = Answered<ScoredLine>.Object(
-        "An outlet or a manager, by its code: null for those without one; points of 100 over the known weight, and its place.",
+        "A unit or a manager, by its code: null for those without one, as for all outlets above which the register of units has no such unit; points of 100 "
+        + "over the known weight, and its place.",
         [
             .. Sorts.Map(sort => Answered<ScoredLine>.Optional(
-                sort.Code(), new Form.OrNull<string>(Forms.Plain), unit => unit.By == sort ? Some(unit.Line.Unit.Unit) : None)),
+                sort.Member(), new Form.OrNull<string>(Forms.Plain), unit => unit.By == sort ? Some(unit.Line.Unit.Unit) : None)),
             .. Answered<ScoredLine>.FieldsOf(ScoreLine.Fields, unit => unit.Line),
         ]);
 }
@@ -64,8 +65,8 @@ public sealed record ScoredLine(Grouping By, ScoreLine Line)
 /// </summary>
 /// <param name="Days">The period.</param>
 /// <param name="Whose">Whose scorecard it is.</param>
-/// <param name="Name">The name of its outlet in the register.</param>
-/// <param name="By">What the units are: outlets or managers.</param>
+/// <param name="Name">The name of its unit in the register.</param>
+/// <param name="By">What the lines are: units of a level, or managers.</param>
 /// <param name="Policy">The policy whose classes the moves are between.</param>
 /// <param name="Whole">The figures of all units together.</param>
 /// <param name="Lines">A line a unit, by rank and then by code.</param>
@@ -87,32 +88,34 @@ public sealed record ScorecardReport(
         "The whole, its units by code, the moves between classes, and the whole over the last periods.",
         default,
         report => report.Days,
-        Answered<ScorecardReport>.Optional("outlet", Forms.Plain, report => report.Whose.Outlet),
-        Answered<ScorecardReport>.Optional("manager", Forms.Plain, report => report.Whose.Manager),
-        Answered<ScorecardReport>.Optional("name", Forms.Plain, report => report.Name),
-        Answered<ScorecardReport>.Always("by", new Form.Code(ScoredLine.Sorts.Map(sort => sort.Code())), report => report.By.Code()),
-        Answered<ScorecardReport>.Always("policy", Forms.Plain, report => report.Policy.Id.Value),
-        Answered<ScorecardReport>.Always("figures", Forms.List(Figure.Contract), report => report.Whole),
-        Answered<ScorecardReport>.Always("moves", Forms.List(Migration.Contract), report => report.Moves),
-        Answered<ScorecardReport>.Always("trend", Forms.List(TrendPoint.Contract), report => report.Trend));
+        [
+            .. UnitAsked.Told<ScorecardReport>(report => report.Whose.Unit),
+            Answered<ScorecardReport>.Optional("manager", Forms.Plain, report => report.Whose.Manager),
+            Answered<ScorecardReport>.Optional("name", Forms.Plain, report => report.Name),
+            Answered<ScorecardReport>.Always("by", new Form.Code(ScoredLine.Sorts.Map(sort => sort.Code())), report => report.By.Code()),
+            Answered<ScorecardReport>.Always("policy", Forms.Plain, report => report.Policy.Id.Value),
+            Answered<ScorecardReport>.Always("figures", Forms.List(Figure.Contract), report => report.Whole),
+            Answered<ScorecardReport>.Always("moves", Forms.List(Migration.Contract), report => report.Moves),
+            Answered<ScorecardReport>.Always("trend", Forms.List(TrendPoint.Contract), report => report.Trend),
+        ]);
 
     /// <summary>The rows of its table: the whole, then the units by their places.</summary>
-    public IEnumerable<ScoredRow> Rows() => FigureRow.Of(Days, Whose, Name, Whole).Map(row => new ScoredRow(row, None))
+    public IEnumerable<ScoredRow> Rows() => FigureRow.Of(Days, Whose.Unit, Whose.Manager, Name, Whole).Map(row => new ScoredRow(row, None))
         .Concat(Lines.SelectMany(line => FigureRow.Of(Days, By.Code(), line.Unit.Unit, line.Name, line.Unit.Figures).Map(row => new ScoredRow(row, line))));
 }
 
 /// <summary>
-/// The weekly report of an outlet, or of all: customers maintained and gained, what was done, product coverage. Source 001, 第四篇 七(三).
+/// The weekly report of a unit, or of all: customers maintained and gained, what was done, product coverage. Source 001, 第四篇 七(三).
 /// </summary>
 /// <param name="Days">The week, Monday to Sunday.</param>
-/// <param name="Outlet">The outlet; none: all.</param>
+/// <param name="Unit">The unit; none: all.</param>
 /// <param name="Name">Its name in the register.</param>
 /// <param name="Figures">The week's figures.</param>
 /// <param name="Managers">The same by manager.</param>
 /// <param name="Trend">The week and those before, oldest first.</param>
 public sealed record WeeklyReport(
     EvaluatedDays Days,
-    Option<string> Outlet,
+    Option<UnitAsked> Unit,
     Option<string> Name,
     Arr<Figure> Figures,
     Arr<UnitFigures> Managers,
@@ -123,16 +126,18 @@ public sealed record WeeklyReport(
         "A week, its managers, and the weeks before.",
         default,
         report => report.Days,
-        Answered<WeeklyReport>.Optional("outlet", Forms.Plain, report => report.Outlet),
-        Answered<WeeklyReport>.Optional("name", Forms.Plain, report => report.Name),
-        Answered<WeeklyReport>.Always("figures", Forms.List(Figure.Contract), report => report.Figures),
-        Answered<WeeklyReport>.Always("managers", Forms.List(UnitFigures.OfManager), report => report.Managers),
-        Answered<WeeklyReport>.Always("trend", Forms.List(TrendPoint.Contract), report => report.Trend));
+        [
+            .. UnitAsked.Told<WeeklyReport>(report => report.Unit),
+            Answered<WeeklyReport>.Optional("name", Forms.Plain, report => report.Name),
+            Answered<WeeklyReport>.Always("figures", Forms.List(Figure.Contract), report => report.Figures),
+            Answered<WeeklyReport>.Always("managers", Forms.List(UnitFigures.OfManager), report => report.Managers),
+            Answered<WeeklyReport>.Always("trend", Forms.List(TrendPoint.Contract), report => report.Trend),
+        ]);
 
     /// <summary>The rows of its table: the week, its managers, and the whole in the weeks before.</summary>
     public IEnumerable<FigureRow> Rows() => Of(Days, Figures)
         .Concat(Managers.SelectMany(unit => FigureRow.Of(Days, Grouping.Manager.Code(), unit.Unit, None, unit.Figures)))
         .Concat(Trend.Filter(point => point.Days != Days).SelectMany(point => Of(point.Days, point.Figures)));
 
-    private Arr<FigureRow> Of(EvaluatedDays days, Arr<Figure> figures) => FigureRow.Of(days, new UnitScope(Outlet, None), Name, figures);
+    private Arr<FigureRow> Of(EvaluatedDays days, Arr<Figure> figures) => FigureRow.Of(days, Unit, None, Name, figures);
 }

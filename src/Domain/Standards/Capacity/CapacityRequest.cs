@@ -30,7 +30,7 @@ public sealed record PortfolioPart(string Outlet, ClassCode Class, long Customer
 }
 
 /// <summary>
-/// A call for the working time that a standard needs and the hours there are. No portfolio means the stored customers, of the outlet where one is named.
+/// A call for the working time that a standard needs and the hours there are. No portfolio means the stored customers, of the unit where one is named.
 /// What a call may ask is bounded (house), so that no sum overflows and no answer has no end.
 /// </summary>
 public sealed record CapacityRequest(
@@ -38,7 +38,7 @@ public sealed record CapacityRequest(
     Option<Period> From,
     int Count,
     Option<Arr<PortfolioPart>> Portfolio,
-    Option<string> Outlet,
+    Arr<UnitAsked> Units,
     Arr<(string Obligation, long Minutes)> Minutes,
     Arr<WorkLine> Available)
 {
@@ -76,43 +76,48 @@ public sealed record CapacityRequest(
         new Form.List<PortfolioPart>(PortfolioPart.Contract) { IsSome = true, Most = Most, Once = PortfolioPart.Once },
         (request, parts) => request with { Portfolio = parts });
 
-    private static readonly Field<CapacityRequest, string> OfOutlet = Sent<CapacityRequest>.Optional(
-        "outlet", Forms.Unit, (request, code) => request with { Outlet = code });
+    private static readonly UnitMembers<CapacityRequest> OfUnit = new(
+        request => request.Units, (request, unit) => request with { Units = request.Units.Add(unit) });
 
     /// <summary>What each time takes, by obligation.</summary>
     public static Form<Arr<(string Name, long Value)>> Takes { get; } = new Form.ByName<long>(new Form.Whole(0, MostMinutes));
 
     /// <summary>The call on the wire.</summary>
     public static Contract<CapacityRequest> Contract { get; } = new(
-        "Either a portfolio or the stored customers, of an outlet where one is named. Hours are a month, with at most two decimals, as are people.",
-        new CapacityRequest("", None, 0, None, None, Array<(string, long)>(), Array<WorkLine>()),
-        Sent<CapacityRequest>.Needed("standard", Forms.Kebab, (request, code) => request with { Standard = code }),
-        OfFrom,
-        OfMonths,
-        OfPortfolio,
-        OfOutlet,
-        Sent<CapacityRequest>.Optional("minutes", Takes, (request, minutes) => request with { Minutes = minutes }) with
-        {
-            Says = "What each time takes, by obligation; the usual minutes where left out.",
-        },
-        Sent<CapacityRequest>.Needed(
-            "available",
-            new Form.List<WorkLine>(WorkLine.Contract) { Most = Most, Once = WorkLine.Once },
-            (request, lines) => request with { Available = lines }))
-    {
-        Rules = Array(
-            new Rule<CapacityRequest>(Array<Field<CapacityRequest>>(), _ => Seq1(OfOutlet.Fault(
-                "capacity.subject",
-                "outlet chooses among the stored customers; leave it out beside a portfolio",
-                "outlet 用于选取在档客户；已发送 portfolio 时请省略")))
+        "Either a portfolio or the stored customers, of a unit where one is named. Hours are a month, with at most two decimals, as are people.",
+        new CapacityRequest("", None, 0, None, Array<UnitAsked>(), Array<(string, long)>(), Array<WorkLine>()),
+        [
+            Sent<CapacityRequest>.Needed("standard", Forms.Kebab, (request, code) => request with { Standard = code }),
+            OfFrom,
+            OfMonths,
+            OfPortfolio,
+            .. OfUnit.Fields,
+            Sent<CapacityRequest>.Optional("minutes", Takes, (request, minutes) => request with { Minutes = minutes }) with
             {
-                Beside = Array<Field<CapacityRequest>>(OfPortfolio, OfOutlet),
+                Says = "What each time takes, by obligation; the usual minutes where left out.",
             },
+            Sent<CapacityRequest>.Needed(
+                "available",
+                new Form.List<WorkLine>(WorkLine.Contract) { Most = Most, Once = WorkLine.Once },
+                (request, lines) => request with { Available = lines }),
+        ])
+    {
+        Rules = OfUnit.Fields.Map(field => new Rule<CapacityRequest>(Array<Field<CapacityRequest>>(), _ => Seq1(field.Fault(
+            "capacity.subject",
+            $"{field.Name} chooses among the stored customers; leave it out beside a portfolio",
+            $"{field.Name} 用于选取在档客户；已发送 portfolio 时请省略")))
+        {
+            Beside = Array<Field<CapacityRequest>>(OfPortfolio, field),
+        }) + Array(
+            OfUnit.Once,
             new Rule<CapacityRequest>(Array<Field<CapacityRequest>>(OfFrom, OfMonths), request => request.IsKnown ? Seq<Fault>() : Seq1(OfMonths.Fault(
                 "calendar.out-of-range",
                 $"the calendar is known up to {Festivals.Years.High}-12; ask for fewer months",
                 $"历法截至 {Festivals.Years.High}-12；请减少月数")))),
     };
+
+    /// <summary>The unit whose customers are counted; none where all are.</summary>
+    public Option<UnitAsked> Unit => Units.HeadOrNone();
 
     /// <summary>The months, the first one first.</summary>
     public Arr<Period> Months => From.Match(

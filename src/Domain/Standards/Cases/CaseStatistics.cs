@@ -28,8 +28,8 @@ public readonly record struct CaseTally(long Cases, long Closed, long Reopened, 
 /// <summary>What is counted together: cases of one type, subject and urgency.</summary>
 public readonly record struct CaseKind(CaseType Type, CaseSubject Subject, Urgency Urgency);
 
-/// <summary>Cases opened from one day to another, at an outlet or anywhere, counted by what they are.</summary>
-public sealed record CountedCases(DateRange Days, Option<string> Outlet, Arr<(CaseKind Kind, CaseTally Tally)> Kinds)
+/// <summary>Cases opened from one day to another, at the outlets of a unit or anywhere, counted by what they are.</summary>
+public sealed record CountedCases(DateRange Days, Option<UnitAsked> Unit, Arr<(CaseKind Kind, CaseTally Tally)> Kinds)
 {
     private static readonly Contract<(CaseKind Kind, CaseTally Tally)> OfKind = Answered<(CaseKind Kind, CaseTally Tally)>.Object(
         CaseTally.Contract.Says,
@@ -43,11 +43,13 @@ public sealed record CountedCases(DateRange Days, Option<string> Outlet, Arr<(Ca
     /// <summary>The statistics as they are answered.</summary>
     public static Contract<CountedCases> Contract { get; } = Answered<CountedCases>.Object(
         "Cases opened from one day to another, by type, subject and urgency.",
-        Answered<CountedCases>.Always("from", Forms.Day, all => all.Days.From),
-        Answered<CountedCases>.Always("to", Forms.Day, all => all.Days.To),
-        Answered<CountedCases>.Nullable("outlet", Forms.Plain, all => all.Outlet),
-        Answered<CountedCases>.Always("items", Forms.List(OfKind), all => all.Kinds),
-        Answered<CountedCases>.Always("total", CaseTally.Contract, all => all.Kinds.Fold(CaseTally.None, (sum, row) => sum + row.Tally)));
+        [
+            Answered<CountedCases>.Always("from", Forms.Day, all => all.Days.From),
+            Answered<CountedCases>.Always("to", Forms.Day, all => all.Days.To),
+            .. UnitAsked.ToldOrNull<CountedCases>(all => all.Unit),
+            Answered<CountedCases>.Always("items", Forms.List(OfKind), all => all.Kinds),
+            Answered<CountedCases>.Always("total", CaseTally.Contract, all => all.Kinds.Fold(CaseTally.None, (sum, row) => sum + row.Tally)),
+        ]);
 }
 
 /// <summary>Statistics of cases by type, subject and urgency. Source: standards, Requests and complaints.</summary>

@@ -1,0 +1,29 @@
+using LanguageExt;
+
+namespace Kehu.Api;
+
+/// <summary>Calls that ask for a unit of the bank: which outlets it means is read off the register of units, as it is now.</summary>
+internal static class UnitCalls
+{
+    /// <summary>Answers of the outlets that the parameters ask for (none: of all), or says that there is no such unit.</summary>
+    public static Task<IResult> Of(this Call call, Option<UnitAsked> asked, Func<Option<OutletsAsked>, Task<IResult>> answer) =>
+        call.Of(asked, name => new Place.Parameter(name), answer);
+
+    /// <summary>The same of members of the body.</summary>
+    public static Task<IResult> OfSent(this Call call, Option<UnitAsked> asked, Func<Option<OutletsAsked>, Task<IResult>> answer) =>
+        call.Of(asked, name => new Place.Pointer(Place.Pointer.Token(name)), answer);
+
+    private static async Task<IResult> Of(
+        this Call call, Option<UnitAsked> asked, Func<string, Place> at, Func<Option<OutletsAsked>, Task<IResult>> answer)
+    {
+        if (asked.Case is not UnitAsked unit)
+        {
+            return await answer(Option<OutletsAsked>.None);
+        }
+
+        var organisation = call.Http.RequestServices.GetRequiredService<OrganisationArchive>();
+        return await (await organisation.Current(call.Stop)).Meant(unit, call.Sees).MatchAsync<IResult>(
+            Left: unknown => Problem.Refused(new Fault("unit.unknown", at(unit.Level.Member()), unknown)),
+            RightAsync: meant => answer(meant));
+    }
+}
