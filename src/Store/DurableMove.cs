@@ -13,9 +13,15 @@ internal static class DurableMove
     public static void To(string from, string to, bool replace)
     {
         File.Move(from, to, replace);
+        SyncFolderOf(to);
+    }
+
+    /// <summary>Sees to it that a new file is found under its name after a power cut, where the system allows it.</summary>
+    public static void SyncFolderOf(string path)
+    {
         if (!OperatingSystem.IsWindows())
         {
-            Sync(Path.GetDirectoryName(Path.GetFullPath(to))!);
+            Sync(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
     }
 

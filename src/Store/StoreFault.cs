@@ -36,6 +36,9 @@ internal abstract record StoreFault
     /// <summary>The file has a log beside it: a store in use or stopped hard, not a backup.</summary>
     public sealed record Unsettled(string Path) : StoreFault;
 
+    /// <summary>A file beside the store does not go with it.</summary>
+    public sealed record Unfit(string Path, Label Says) : StoreFault;
+
     /// <summary>The system refuses the file: rights, space, a broken disk.</summary>
     public sealed record Unreachable(string Path, string Detail) : StoreFault;
 
@@ -64,6 +67,7 @@ internal abstract record StoreFault
         Unsettled(var path) => new Label(
             $"{path} has a log beside it and is not a finished backup; make one with the backup command.",
             $"{path} 旁有日志文件，不是完整的备份；请用备份命令生成。"),
+        Unfit(var path, var says) => new Label($"{path}: {says.En}.", $"{path}：{says.Zh}。"),
         Unreachable(var path, var detail) => new Label($"{path} cannot be used: {detail}", $"无法使用 {path}:{detail}"),
     };
 }

@@ -57,7 +57,7 @@ internal sealed class CustomerFiling(IStore store, Moments moments, FactCatalogu
                 case Withdrawal.Stale:
                     return new Change.Stale();
                 case Withdrawal.Withdrawn(var of, var unit) when await store.Commit(unit.ToList(), ct) is null:
-                    return new Change.Done(Created: false, new Filed(of.Head.Version + 1, of.Held.RecordedAt, of.Held.Record(facts)));
+                    return new Change.Done(Created: false, new Filed(of.Rows.Head.Version + 1, of.Rows.Held.RecordedAt, of.Rows.Held.Record(facts)));
                 case Withdrawal.Withdrawn:
                     break;
             }

@@ -14,6 +14,7 @@ public sealed class SettingLaws
         ("Streams:SpillBytes", "abc"), ("Streams:SpillBytes", "0"), ("Streams:SpillBytes", "-1"), ("Streams:SpillBytes", "1e9"), ("Streams:SpillBytes", ""), ("Streams:SpillBytes", "99999999999999999999"),
         ("Streams:StallSeconds", "x"), ("Streams:StallSeconds", "0"), ("Streams:StallSeconds", "-1"), ("Streams:StallSeconds", "1e300"), ("Streams:StallSeconds", "86401"), ("Streams:StallSeconds", "1,5"),
         ("Streams:SpillDirectory", "no/such/folder"), ("Streams:SpillDirectory", ""),
+        ("Retention:Personal", "-1"), ("Retention:Personal", "five years"), ("Retention:Enterprise", "36501"),
         ("Portfolio:MostBytes", "-5"), ("Portfolio:MostBytes", "5.0"), ("Portfolio:MostBytes", "512 MB"),
         ("Portfolio:InMemory", "maybe"), ("Portfolio:InMemory", "1"), ("Portfolio:InMemory", ""),
         ("Standards:key-account-service:revisits-a", "often"), ("ContactLimits:PerWeek", "two"), ("Evaluation:product-kinds", "many"),

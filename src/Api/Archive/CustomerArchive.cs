@@ -13,8 +13,8 @@ internal abstract record Withdrawal
     {
     }
 
-    /// <summary>The unit of work that does it, with the customer as it was.</summary>
-    public sealed record Withdrawn(CustomerRows Of, Arr<Write> Unit) : Withdrawal;
+    /// <summary>The unit of work that does it, with all that is stored of the customer.</summary>
+    public sealed record Withdrawn(Withdrawals Of, Arr<Write> Unit) : Withdrawal;
 
     /// <summary>The customer is not in the version demanded.</summary>
     public sealed record Stale : Withdrawal;
@@ -77,7 +77,7 @@ internal sealed class CustomerArchive(CustomerStore store, Moments moments, Fact
             return new Withdrawal.Absent();
         }
 
-        return precondition.IsMetBy(version) ? new Withdrawal.Withdrawn(whole.Rows, whole.Withdraw(moments.Take())) : new Withdrawal.Stale();
+        return precondition.IsMetBy(version) ? new Withdrawal.Withdrawn(whole, whole.Withdraw(moments.Take())) : new Withdrawal.Stale();
     }
 
     /// <summary>Customers by id, of an outlet or a manager or both, after an id.</summary>

@@ -1,10 +1,11 @@
 namespace Kehu.Api;
 
 /// <summary>
-/// Does what is still to be done after a customer was withdrawn, until no file holds anything of the customer: takes refused lines out and folds the
-/// store's log. What a stop or a kill interrupts is done at the next start. Refused lines whose time is over go too.
+/// Does what is still to be done after a customer was withdrawn, until no file holds anything of the customer and the log of erasures says so: takes refused
+/// lines out and folds the store's log. What a stop or a kill interrupts is done at the next start. Refused lines whose time is over go too.
 /// </summary>
-internal sealed partial class Erasure(IStore store, Rejects rejects, Bell<Erasure> bell, TimeProvider time, ILogger<Erasure> logger) : BackgroundService
+internal sealed partial class Erasure(
+    IStore store, Rejects rejects, ErasureLog log, Bell<Erasure> bell, TimeProvider time, ILogger<Erasure> logger) : BackgroundService
 {
     /// <summary>When refused lines are looked through for what is over.</summary>
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -37,15 +38,18 @@ internal sealed partial class Erasure(IStore store, Rejects rejects, Bell<Erasur
         }
     }
 
-    private async ValueTask<bool> IsAllDone(CancellationToken ct)
+    /// <summary>Does what can be done now: true where nothing is left.</summary>
+    public async ValueTask<bool> IsAllDone(CancellationToken ct)
     {
         try
         {
             rejects.Purge(time.GetUtcNow());
             while (await store.Range(Tables.Erasures, "", "", ct).Take(Together).ToListAsync(ct) is { Count: > 0 } pending)
             {
+                // Erasing does not wait for the log; but a withdrawal is not done with before its line is on the disk.
+                var logged = IsLogged(await store.Together(reader => PendingErasures.Told(reader, pending), ct));
                 rejects.Erase(pending.Select(row => row.Id).ToHashSet(StringComparer.Ordinal));
-                if (!await store.Fold(ct))
+                if (!await store.Fold(ct) || !logged)
                 {
                     return false;
                 }
@@ -65,6 +69,17 @@ internal sealed partial class Erasure(IStore store, Rejects rejects, Bell<Erasur
             return false;
         }
     }
+
+    private bool IsLogged(IReadOnlyList<ErasedCustomer> erased) => log.Add(erased).Match(
+        Right: _ => true,
+        Left: fault =>
+        {
+            LogUnlogged(logger, fault.Describe().En);
+            return false;
+        });
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Erasures could not be logged, so that a restore may bring customers back; tried again in two seconds: {Fault}")]
+    private static partial void LogUnlogged(ILogger logger, string fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What is left of withdrawn customers could not be erased yet; tried again in two seconds")]
     private static partial void LogFailure(ILogger logger, Exception failed);

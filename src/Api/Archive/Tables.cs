@@ -34,6 +34,9 @@ internal static class Tables
     /// <summary>Withdrawals of which something is still to be done.</summary>
     public const string Erasures = "erasures";
 
+    /// <summary>What keeps customers from being erased, under "id hold".</summary>
+    public const string Holds = "holds";
+
     /// <summary>The keys with which callers come.</summary>
     public const string Keys = "keys";
 
@@ -84,7 +87,9 @@ internal static class Tables
             new SchemaChange.Table("keys", Empty)),
         Array<SchemaChange>(
             new SchemaChange.ChainedLog("audit"),
-            new SchemaChange.Table("audit_texts", Array("customer")))));
+            new SchemaChange.Table("audit_texts", Array("customer"))),
+        Array<SchemaChange>(
+            new SchemaChange.Table("holds", Empty))));
 
     /// <summary>Whose the rows of each table are: a table that is not here cannot be read within a scope.</summary>
     public static HashMap<string, Belonging> Belongings { get; } = HashMap<string, Belonging>(
@@ -94,6 +99,7 @@ internal static class Tables
         ("surveys", new Belonging.Beginning()),
         ("purchases", new Belonging.Beginning()),
         (Cases, new Belonging.Indexed(CaseRow.Customer, CaseOnFile.CustomerOf)),
+        (Holds, new Belonging.Beginning()),
         (Outlets, new Belonging.Nobody()),
         (Units, new Belonging.Nobody()),
         (Staff, new Belonging.Nobody()),

@@ -9,20 +9,32 @@ namespace Kehu.Api;
 /// <param name="Rows">The customer with all parts.</param>
 /// <param name="Answers">The kept answers that speak of the customer.</param>
 /// <param name="Texts">The texts of the audit that speak of the customer.</param>
+/// <param name="HoldRow">The row of what keeps the customer from being erased, if there is one.</param>
 /// <param name="Pending">What is still to be done of an earlier withdrawal of the id, if anything is.</param>
-internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers, IReadOnlyList<Row> Texts, Row? Pending)
+internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers, IReadOnlyList<Row> Texts, Row? HoldRow, Row? Pending)
 {
     private const CustomerParts All =
         CustomerParts.History | CustomerParts.Engagements | CustomerParts.Surveys | CustomerParts.Purchases | CustomerParts.Cases;
 
     private static readonly Dictionary<string, string> Unlisted = [];
 
+    /// <summary>What keeps the customer from being erased.</summary>
+    public Option<CustomerHold> Hold => HoldRow is { } row ? HoldOnFile.Stored(row) : Option<CustomerHold>.None;
+
     /// <summary>The customer of an id; null where there never was one.</summary>
     public static Withdrawals? Read(IReader reader, string id) =>
         reader.Customer(id, _ => All) is { } rows
             ? new Withdrawals(rows, [.. reader.Page(Keeping.Table, Keeping.Customer, id, "")], [.. reader.Page(Tables.AuditTexts, AuditRows.Customer, id, "")],
-                reader.Get(Tables.Erasures, id))
+                reader.Get(Tables.Holds, HoldOnFile.IdOf(id)), reader.Get(Tables.Erasures, id))
             : null;
+
+    /// <summary>All that stands against withdrawing the customer on a day; nothing where it may be done.</summary>
+    public Seq<Fault> WhyKept(FactCatalogue facts, CustomerRetention retention, DateOnly today) => ErasureRules.WhyKept(
+        Rows.Held.Record(facts),
+        Hold,
+        new Arr<string>(Rows.Cases.Select(CaseOnFile.Of).Where(one => one.State.Phase != CasePhase.Closed).Select(one => one.Id)),
+        retention,
+        today);
 
     /// <summary>
     /// The unit that withdraws the customer, at a moment later than all that is on file. It is done only if nothing about the customer was added
@@ -42,7 +54,8 @@ internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers
             .. Texts.Select(text => new Write.Delete(Tables.AuditTexts, text.Id, text.Version)),
             new Write.ExpectIndexed(CaseRow.Table, CaseRow.Customer, Rows.Id, Versions(Rows.Cases)),
             .. Rows.Cases.Select(CaseFiling.WithoutWords),
-            new Write.Put(Tables.Erasures, Rows.Id, Pending?.Version ?? 0, ReadOnlyMemory<byte>.Empty, Unlisted),
+            new Write.Delete(Tables.Holds, HoldOnFile.IdOf(Rows.Id), HoldRow?.Version ?? 0),
+            new Write.Put(Tables.Erasures, Rows.Id, Pending?.Version ?? 0, PendingErasures.Body(moment), Unlisted),
             new Write.Moment(moment),
         ]);
 

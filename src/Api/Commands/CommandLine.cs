@@ -18,9 +18,9 @@ internal static class CommandLine
         Order.Version => Task.FromResult(Say($"Kehu {ServiceRoutes.Version}")),
         Order.Sample(var arguments) => Task.FromResult(WriteSample(arguments)),
         Order.Backup(var target, var settings) => Task.FromResult(Copy(
-            settings, path => StoreBackup.Backup(path, target, Tables.Schema, Progress.Begin), "backed up to")),
-        Order.Restore(var backup, var force, var settings) => Task.FromResult(Copy(
-            settings, path => StoreBackup.Restore(path, backup, force, Tables.Schema, Progress.Begin), "restored to")),
+            settings, path => Backups.Make(path, target, Progress.Begin), "backed up to")),
+        Order.Restore(var backup, var force, var settings) => Task.FromResult(WithStore(
+            settings, path => Backups.Restore(path, backup, force, Progress.Begin, TimeProvider.System).Map(Said))),
         Order.Verify(var settings) => Task.FromResult(Copy(settings, path => StoreBackup.Verify(path, Tables.Schema, Progress.Begin), "verified")),
         Order.Audit(var settings) => Task.FromResult(WithStore(settings, AuditCommand.Verify)),
         Order.Convert(var to, var settings) => Task.FromResult(Convert(to, settings)),
@@ -60,6 +60,11 @@ internal static class CommandLine
     {
         await using (store)
         {
+            if (ErasureLog.Beside(store.FilePath).Read().Case is StoreFault unfit)
+            {
+                return Refuse(unfit.Describe());
+            }
+
             if (open.Case is SettingFault fault && await store.Count(Tables.Keys, CancellationToken.None) == 0)
             {
                 return Misused(Prelude.Seq1(fault.Line));
@@ -93,8 +98,13 @@ internal static class CommandLine
         new Arr<string>([.. app.Urls]));
 
     private static int Copy(Arr<string> settings, Func<string, Either<StoreFault, StoreCopy>> copying, string done) =>
-        WithStore(settings, path => copying(path).Map(copy => $"{done} {copy.Path} ({copy.Kind.Name}, {copy.Bytes} bytes, schema version {copy.Walked.Version})"
-            + AuditHead(copy.Walked)));
+        WithStore(settings, path => copying(path).Map(copy => Said(copy, done)));
+
+    private static string Said(StoreCopy copy, string done) =>
+        $"{done} {copy.Path} ({copy.Kind.Name}, {copy.Bytes} bytes, schema version {copy.Walked.Version}){AuditHead(copy.Walked)}";
+
+    private static string Said(Restored restored) => Said(restored.Copy, "restored to")
+        + (restored.Logged > 0 ? $"\nerasures: {restored.Erased} customers erased again, of {restored.Logged} that were logged" : "");
 
     /// <summary>What can be kept outside, so that a shorter or another log is found out later.</summary>
     private static string AuditHead(Walked walked) => walked.Heads.Find(Tables.Audit).Match(

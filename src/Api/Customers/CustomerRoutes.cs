@@ -5,7 +5,8 @@ namespace Kehu.Api;
 
 /// <summary>Stored customers: put, get, withdraw, list, history.</summary>
 internal sealed class CustomerRoutes(
-    AnswerArchive answers, CustomerArchive archive, RunArchive runs, ClassifiedCustomers classified, RuleBook book, Bell<Erasure> bell) : IFeature
+    AnswerArchive answers, CustomerArchive archive, RunArchive runs, ClassifiedCustomers classified, RuleBook book, CustomerRetention retention, Bell<Erasure> bell,
+    TimeProvider time) : IFeature
 {
     /// <summary>Who files customers: the systems that know them, and the people who look after them.</summary>
     public const AccessRoles Files = AccessRoles.Integrator | AccessRoles.Staff | AccessRoles.Outlet;
@@ -48,13 +49,15 @@ internal sealed class CustomerRoutes(
         },
         new("DELETE", "/v1/customers/{id}", "delete-customer", "Customers", "Withdraw a customer",
             "Takes the customer off file with all that was recorded and logged; cases stay without their words. "
-            + "A minute later no file of the service holds anything of it. Needs If-Match.")
+            + "A minute later no file of the service holds anything of it. Needs If-Match. 409 says all that stands against it: customer.case-open, "
+            + "customer.held, customer.retained.")
         {
             Needs = AccessRoles.Compliance,
             Takes = [Params.Customer],
             Version = [RequestHeaders.IfMatch with { Required = true, Example = "*" }],
             Replies = [new Reply(204, "Withdrawn.")],
             MayBeAbsent = true,
+            MayConflict = true,
             Stores = true,
             Do = Delete,
         },
@@ -123,6 +126,7 @@ internal sealed class CustomerRoutes(
         var id = call.Of(Params.Customer);
         var answer = await call.Store(answers, async (precondition, ct) => await archive.DraftWithdrawal(call.Sees, id, precondition, ct) switch
         {
+            Withdrawal.Withdrawn(var whole, _) when whole.WhyKept(book.Facts, retention, time.Today()) is { IsEmpty: false } kept => Problem.Conflict([.. kept]),
             Withdrawal.Withdrawn(_, var unit) => new Effect(unit, KeptAnswer.Nothing, new Deed(Subject, id, id, Option<AuditText>.None)),
             Withdrawal.Stale => precondition.Unmet(isThere: true),
             Withdrawal.Absent => Absent(id),

@@ -37,6 +37,9 @@ internal static class DocumentSchemas
         ["Customer"] = SchemaForms.Sent(CustomerCodecs.For(facts).Contract.Record, document),
         ["CustomerList"] = SchemaForms.Answered(CustomerCodecs.For(facts).Contract.Page, document),
         ["CustomerHistory"] = SchemaForms.Answered(CustomerCodecs.For(facts).Contract.History, document),
+        ["PersonalData"] = SchemaForms.Answered(PersonalData.Contract(facts), document),
+        ["WholeCase"] = SchemaForms.Answered(WholeCase.Contract, document),
+        ["CustomerHold"] = SchemaForms.Sent(CustomerHold.Contract, document),
         ["ClassifyRequest"] = SchemaForms.Sent(ClassifyRequest.Contract(facts), document),
         ["Classification"] = Object("The decisions for a customer.", ["customer", "asOf", "decisions"], new()
         {

@@ -25,6 +25,8 @@ internal static class Composition
         builder.Services.AddSingleton(watched);
         var settings = ServiceSettings.From(builder.Configuration).IfFail(faults => throw SettingFault.Stopped(faults));
         builder.Services.AddSingleton(Rejects.Beside(path, settings.RejectsKept));
+        builder.Services.AddSingleton(ErasureLog.Beside(path));
+        builder.Services.AddSingleton(settings.Retention);
         builder.Services.AddSingleton(settings.Streams);
         builder.Services.AddSingleton(settings.Portfolio);
         builder.Services.AddSingleton(settings.Evaluation);

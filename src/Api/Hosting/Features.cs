@@ -12,6 +12,8 @@ internal static class Features
         typeof(CustomerReadingRoutes),
         typeof(CustomerRoutes),
         typeof(CustomerTransferRoutes),
+        typeof(HoldRoutes),
+        typeof(PersonalDataRoutes),
         typeof(DutyRoutes),
         typeof(DataQualityRoutes),
         typeof(EvaluationRoutes),

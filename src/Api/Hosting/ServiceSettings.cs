@@ -5,7 +5,7 @@ namespace Kehu.Api;
 
 /// <summary>All that a start is set to, read once and together, so that everything wrong is said at once.</summary>
 internal sealed record ServiceSettings(
-    StoreSettings Store, TimeSpan RejectsKept, StreamSettings Streams, PortfolioSettings Portfolio,
+    StoreSettings Store, TimeSpan RejectsKept, CustomerRetention Retention, StreamSettings Streams, PortfolioSettings Portfolio,
     EvaluationNumbers Evaluation, StandardBook Standards, ContactLimits Contacts, WorkCalendar Calendar,
     Arr<string> Origins, AccessSettings Access, CallLimits Limits)
 {
@@ -14,6 +14,7 @@ internal sealed record ServiceSettings(
     {
         var store = StoreSettings.From(configuration);
         var rejects = Rejects.KeptBy(configuration);
+        var retention = RetentionSettings.From(configuration);
         var streams = StreamSettings.From(configuration);
         var portfolio = PortfolioSettings.From(configuration);
         var evaluation = EvaluationSettings.From(configuration);
@@ -24,12 +25,12 @@ internal sealed record ServiceSettings(
         var access = AccessSettings.From(configuration);
         var limits = CallLimits.From(configuration);
         var faults = Seq(
-            store.FailAsEnumerable(), rejects.FailAsEnumerable(), access.FailAsEnumerable(), streams.FailAsEnumerable(), portfolio.FailAsEnumerable(),
+            store.FailAsEnumerable(), rejects.FailAsEnumerable(), retention.FailAsEnumerable(), access.FailAsEnumerable(), streams.FailAsEnumerable(), portfolio.FailAsEnumerable(),
             evaluation.FailAsEnumerable(), standards.FailAsEnumerable(), contacts.FailAsEnumerable(), calendar.FailAsEnumerable(),
             origins.FailAsEnumerable(), limits.FailAsEnumerable()).Bind(identity).Strict();
         return faults.IsEmpty
             ? new ServiceSettings(
-                Sound(store), Sound(rejects), Sound(streams), Sound(portfolio), Sound(evaluation), Sound(standards), Sound(contacts),
+                Sound(store), Sound(rejects), Sound(retention), Sound(streams), Sound(portfolio), Sound(evaluation), Sound(standards), Sound(contacts),
                 Sound(calendar), Sound(origins), Sound(access), Sound(limits))
             : Validation<SettingFault, ServiceSettings>.Fail(faults);
     }

@@ -53,6 +53,8 @@ internal static class SettingKeys
         Key($"{StandardSettings.Section}:", "VALUE", "STANDARD:PARAMETER, a bank's own number of a service standard", "标准:参数，服务标准的本行数值"),
         Key($"{EvaluationSettings.Section}:", "VALUE", "NAME, a target or number of the evaluation", "名称，评价的目标或数值"),
         Key(Rejects.Setting, "DAYS", "how long refused lines of imports are kept", "导入被拒行的保留天数"),
+        Key(RetentionSettings.PersonalSetting, "DAYS", "for how long persons are kept once they have ended; 0 unless it is set", "个人客户终止后的保留天数；默认为 0"),
+        Key(RetentionSettings.EnterpriseSetting, "DAYS", "the same of firms", "企业客户终止后的保留天数；默认为 0"),
         Key(StreamSettings.DirectorySetting, "FOLDER", "where answers wait for slow clients", "等待慢客户端的应答存放处"),
         Key(StreamSettings.BytesSetting, "BYTES", "the most that one answer may wait with", "单个应答可暂存的最多字节数"),
         Key(StreamSettings.StallSetting, "SECONDS", "how long a client may take nothing", "客户端不读取的最长秒数"),

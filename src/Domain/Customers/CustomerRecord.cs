@@ -71,10 +71,11 @@ public sealed class CustomerContract
                 .. Answered<CustomerPage>.Part(Listed<CustomerRecord>.Of(Record), page => page.Customers),
                 Answered<CustomerPage>.Optional("run", Forms.Plain, page => page.Run),
             ]);
-        History = Listed<RecordedSnapshot>.Of(Answered<RecordedSnapshot>.Object(
+        Snapshot = Answered<RecordedSnapshot>.Object(
             "A snapshot and when it was recorded (UTC).",
             Answered<RecordedSnapshot>.Always("recordedAt", Forms.Instant, snapshot => snapshot.RecordedAt),
-            Answered<RecordedSnapshot>.Always("record", Record, snapshot => snapshot.Record)));
+            Answered<RecordedSnapshot>.Always("record", Record, snapshot => snapshot.Record));
+        History = Listed<RecordedSnapshot>.Of(Snapshot);
         Counted = Counting(catalogue);
         Entrusted = Record.Onto(
             "Whose a customer is.",
@@ -99,6 +100,9 @@ public sealed class CustomerContract
 
     /// <summary>A page of customers.</summary>
     public Contract<CustomerPage> Page { get; }
+
+    /// <summary>One snapshot of a customer.</summary>
+    public Contract<RecordedSnapshot> Snapshot { get; }
 
     /// <summary>All snapshots of a customer.</summary>
     public Contract<Listed<RecordedSnapshot>> History { get; }

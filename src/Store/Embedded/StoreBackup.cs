@@ -5,19 +5,24 @@ namespace Kehu.Store;
 /// <summary>A verified copy of a store: one file, its kind, what it says of itself and its size in bytes.</summary>
 internal sealed record StoreCopy(string Path, StoreKind Kind, Walked Walked, long Bytes);
 
+/// <summary>What is done with a copy that was walked, before it comes to its name: true where that changed it, so that it is walked again.</summary>
+internal delegate Either<StoreFault, bool> Settling(StoreKind kind, string part);
+
 /// <summary>Copies of a store, made and walked under a passing name.</summary>
 internal static class StoreBackup
 {
     /// <summary>Copies a store as of one moment into a new file, whose directories it makes, while a server goes on writing it or none runs.</summary>
-    public static Either<StoreFault, StoreCopy> Backup(string path, string target, StoreSchema schema, Watch? watch = null) => StoreFaults.Caught(target, () =>
+    public static Either<StoreFault, StoreCopy> Backup(
+        string path, string target, StoreSchema schema, Watch? watch = null, Settling? settling = null) => StoreFaults.Caught(target, () =>
         Path.Exists(target) ? new StoreFault.Exists(target) : Known(path).Bind(kind => Settled(
-            kind, path, target, schema, replace: false, watch ?? Unwatched.Watch, part => Copied(kind, path, part, schema))));
+            kind, path, target, schema, replace: false, watch ?? Unwatched.Watch, settling ?? AsItIs, part => Copied(kind, path, part, schema))));
 
     /// <summary>
     /// Puts a backup in the place of a store that no server has open. A store that is already there is replaced only when forced,
     /// together with what its log still holds.
     /// </summary>
-    public static Either<StoreFault, StoreCopy> Restore(string path, string backup, bool force, StoreSchema schema, Watch? watch = null) =>
+    public static Either<StoreFault, StoreCopy> Restore(
+        string path, string backup, bool force, StoreSchema schema, Watch? watch = null, Settling? settling = null) =>
         StoreLock.Take(path).Bind(held =>
         {
             using (held)
@@ -25,7 +30,7 @@ internal static class StoreBackup
                 return StoreFaults.Caught(path, () => Known(backup).Bind<StoreCopy>(kind =>
                     kind.Beside.Exists(beside => File.Exists(backup + beside)) ? new StoreFault.Unsettled(backup)
                     : Path.Exists(path) && !force ? new StoreFault.Exists(path)
-                    : Settled(kind, backup, held.Path, schema, replace: true, watch ?? Unwatched.Watch, part => Plain(backup, part))));
+                    : Settled(kind, backup, held.Path, schema, replace: true, watch ?? Unwatched.Watch, settling ?? AsItIs, part => Plain(backup, part))));
             }
         });
 
@@ -58,14 +63,18 @@ internal static class StoreBackup
     }
 
     private static Either<StoreFault, StoreCopy> Settled(
-        StoreKind kind, string source, string target, StoreSchema schema, bool replace, Watch watch, Func<string, Either<StoreFault, Unit>> write)
+        StoreKind kind, string source, string target, StoreSchema schema, bool replace, Watch watch, Settling settling,
+        Func<string, Either<StoreFault, Unit>> write)
     {
         using var part = new PassingFile(target);
         OwnerOnly.Make(part.Path);
         return Watched(watch, kind, source, part.Path, () => write(part.Path))
             .Bind(_ => kind.Verify(part.Path, source, schema, watch))
+            .Bind(walked => settling(kind, part.Path).Bind(changed => changed ? kind.Verify(part.Path, source, schema, watch) : walked))
             .Map(walked => new StoreCopy(target, kind, walked, part.Place(replace)));
     }
+
+    private static Either<StoreFault, bool> AsItIs(StoreKind kind, string part) => false;
 
     /// <summary>A copy is as far as it is long: what the source has beside it is copied too.</summary>
     private static Either<StoreFault, Unit> Watched(Watch watch, StoreKind kind, string source, string part, Func<Either<StoreFault, Unit>> copy)

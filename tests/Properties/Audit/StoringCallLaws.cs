@@ -35,7 +35,9 @@ public sealed class StoringCallLaws
         new("delete-staff-entry", "DELETE", "/v1/staff/wang.li", null, "staff wang.li"),
         new("delete-unit", "DELETE", "/v1/units/HZ", null, "unit HZ"),
         new("delete-outlet", "DELETE", "/v1/outlets/OUT-1", null, "outlet OUT-1"),
-        new("delete-customer", "DELETE", "/v1/customers/A-1", null, "customer A-1"),
+        new("put-hold", "PUT", "/v1/customers/A-2/hold", """{"reason":"司法冻结"}""", "hold A-2", New: true),
+        new("delete-hold", "DELETE", "/v1/customers/A-2/hold", null, "hold A-2"),
+        new("delete-customer", "DELETE", "/v1/customers/A-2", null, "customer A-2"),
     ];
 
     [Xunit.Fact]

@@ -27,16 +27,18 @@ public sealed class WithdrawalLaws
         { "POST", "/v1/surveys", $$$"""{"customer":"W-1","id":"s","date":"2026-11-20","answer":"neutral","comment":"{{{Secret}}}"}""" },
         { "POST", "/v1/purchases", """{"customer":"W-1","id":"p","date":"2026-11-20","product":"fund"}""" },
         { "POST", "/v1/cases", $$$"""{"customer":"W-1","id":"c","type":"request","subject":"other","text":"{{{Secret}}}"}""" },
-        { "POST", "/v1/cases/open/events", $$$"""{"event":"step","step":"isolate","note":"{{{Secret}}}"}""" },
+        { "POST", "/v1/cases/ended/events", $$$"""{"event":"reopen","reason":"{{{Secret}}}"}""" },
         { "PUT", Customer, Later },
         { "PUT", Customer, Record },
     };
 
-    /// <summary>The withdrawal has been read when the other call is done, and is done then.</summary>
+    /// <summary>The withdrawal has been read when the other call is done, and is done then; or refused, where that call leaves a case open.</summary>
     [Theory]
     [MemberData(nameof(Logged))]
     public Task What_is_logged_between_goes_with_it(string method, string path, string body) => Meet(
-        (client, _) => Withdraw(client), client => Log(client, method, path, body), (withdrawn, _) => Assert.Equal(HttpStatusCode.NoContent, withdrawn));
+        (client, _) => Withdraw(client),
+        client => Log(client, method, path, body),
+        (withdrawn, _) => Assert.Equal(path.StartsWith("/v1/cases", StringComparison.Ordinal) ? HttpStatusCode.Conflict : HttpStatusCode.NoContent, withdrawn));
 
     /// <summary>The other call has been read when the customer is withdrawn, and is done then.</summary>
     [Theory]
@@ -80,6 +82,12 @@ public sealed class WithdrawalLaws
         var first = await outer(service.Client, interposed);
         Assert.NotNull(met);
         ended(first, met.Value);
+        if (first == HttpStatusCode.Conflict)
+        {
+            Assert.Contains(Secret, await service.Client.Ask("GET", Customer), StringComparison.Ordinal);
+            return;
+        }
+
         Assert.DoesNotContain(Secret, await Remains.Rows(interposed), StringComparison.Ordinal);
 
         await service.Client.Import("""{"id":"W-1","kind":"personal","asOf":"2026-11-21","outlet":"B","facts":{}}""");
@@ -97,8 +105,14 @@ public sealed class WithdrawalLaws
         await client.Import(Record.Replace("11-20", "10-20", StringComparison.Ordinal));
         await client.Import(Record);
         await Log(client, "POST", "/v1/engagements", $$$"""{"customer":"W-1","id":"there","date":"2026-11-20","kind":"active-contact","channel":"phone","note":"{{{Secret}}}"}""", "first");
-        await Log(client, "POST", "/v1/cases", $$$"""{"customer":"W-1","id":"open","type":"complaint","subject":"fee","text":"{{{Secret}}}"}""", "second");
-        await Log(client, "POST", "/v1/cases/open/events", """{"event":"acknowledge","handler":"Li Lei"}""", "third");
+        await Log(client, "POST", "/v1/cases", $$$"""{"customer":"W-1","id":"ended","type":"request","subject":"fee","text":"{{{Secret}}}"}""", "second");
+        await Log(client, "POST", "/v1/cases/ended/events", """{"event":"acknowledge","handler":"Li Lei"}""", "third");
+        foreach (var step in Enum.GetValues<CaseStep>().Where(step => step <= CaseStep.Record))
+        {
+            await Log(client, "POST", "/v1/cases/ended/events", $$"""{"event":"step","step":"{{step.Code()}}"}""", $"{step}");
+        }
+
+        await Log(client, "POST", "/v1/cases/ended/events", """{"event":"close"}""", "fourth");
     }
 
     private static async Task<HttpStatusCode> Withdraw(HttpClient client)

@@ -1,0 +1,49 @@
+using LanguageExt;
+
+namespace Kehu.Api;
+
+/// <summary>All that is held about one customer: whatever is stored of it and the entries of the audit, in one answer.</summary>
+internal sealed record PersonalData(
+    string Customer, DateTime Since, Preferences Consents, Arr<RecordedSnapshot> Records, Arr<SentEvent<Engagement>> Engagements,
+    Arr<SentEvent<Survey>> Surveys, Arr<SentEvent<Purchase>> Purchases, Arr<WholeCase> Cases, Option<CustomerHold> Hold, int KeptAnswers, Arr<ToldLine> Audit)
+{
+    /// <summary>The answer, where records have facts of a catalogue.</summary>
+    public static Contract<PersonalData> Contract(FactCatalogue facts) => Answered<PersonalData>.Object(
+        "All that is held about a customer: records as they were filed and when, superseded ones included; what was done, asked and bought; cases with every "
+            + "word; and who changed what. keptAnswers are repeats of answers to calls about the customer: they say nothing more, and go after seven days.",
+        Answered<PersonalData>.Always("customer", Forms.CustomerId, one => one.Customer),
+        Answered<PersonalData>.Always("since", Forms.Instant, one => one.Since) with { Says = "Since when the customer has been on file." },
+        Answered<PersonalData>.Always("consents", Preferences.Contract, one => one.Consents) with { Says = "By the newest record." },
+        Answered<PersonalData>.Always("records", Forms.List(CustomerCodecs.For(facts).Contract.Snapshot), one => one.Records),
+        Answered<PersonalData>.Always("engagements", Forms.List(SentEvent<Engagement>.Contract), one => one.Engagements),
+        Answered<PersonalData>.Always("surveys", Forms.List(SentEvent<Survey>.Contract), one => one.Surveys),
+        Answered<PersonalData>.Always("purchases", Forms.List(SentEvent<Purchase>.Contract), one => one.Purchases),
+        Answered<PersonalData>.Always("cases", Forms.List(WholeCase.Contract), one => one.Cases),
+        Answered<PersonalData>.Optional("hold", CustomerHold.Contract, one => one.Hold),
+        Answered<PersonalData>.Always("keptAnswers", Forms.Count, one => one.KeptAnswers),
+        Answered<PersonalData>.Always("audit", Forms.List(ToldLine.Contract), one => one.Audit)) with
+    {
+        Name = "PersonalData",
+    };
+
+    /// <summary>What is made of all that was read of a customer on file, and of the entries about it.</summary>
+    public static PersonalData Of(Withdrawals whole, IEnumerable<AuditLine> entries, FactCatalogue facts)
+    {
+        var (rows, held) = (whole.Rows, whole.Rows.Held);
+        return new PersonalData(
+            rows.Id,
+            held.Since,
+            held.Record(facts).Preferences,
+            new Arr<RecordedSnapshot>(rows.Older.Append(held).Select(known => new RecordedSnapshot(known.RecordedAt, known.Record(facts)))),
+            Events(rows, EventTables.Engagements),
+            Events(rows, EventTables.Surveys),
+            Events(rows, EventTables.Purchases),
+            new Arr<WholeCase>(rows.Cases.Select(row => new WholeCase(row.Id, CaseOnFile.Of(row).State.Phase, CaseRow.From(row.Body)))),
+            whole.Hold,
+            whole.Answers.Count,
+            new Arr<ToldLine>(entries.Select(line => new ToldLine(line))));
+    }
+
+    private static Arr<SentEvent<T>> Events<T>(CustomerRows rows, YearTable<T> table)
+        where T : class, IDatedEvent<T> => new(table.All(rows.Of(table)).Select(one => new SentEvent<T>(rows.Id, one)));
+}

@@ -1,0 +1,28 @@
+namespace Kehu.Api;
+
+/// <summary>All that is held about a customer, for the customer's own request.</summary>
+internal sealed class PersonalDataRoutes(CustomerStore store, AuditArchive audit, RuleBook book) : IFeature
+{
+    private readonly ContractCodec<PersonalData> codec = JsonForms.All.Of(PersonalData.Contract(book.Facts));
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("GET", "/v1/customers/{id}/personal-data", "personal-data", "Customers", "All that is held about a customer",
+            "In one answer, for the customer's own request. It goes along the whole audit, which takes its time where that is long.")
+        {
+            Needs = AccessRoles.Compliance | AccessRoles.Auditor,
+            Takes = [Params.Customer],
+            Replies = [new Reply(200, "What is held.", new Content(MediaTypes.Json, "PersonalData"))],
+            MayBeAbsent = true,
+            Do = Get,
+        },
+    ];
+
+    private async Task<IResult> Get(Call call)
+    {
+        var id = call.Of(Params.Customer);
+        return await store.Whole(call.Sees, id, call.Stop) is { Rows.Held.IsWithdrawn: false } whole
+            ? JsonResult.Of(codec, PersonalData.Of(whole, await audit.About(id, whole.Rows.Held.Since, call.Stop), book.Facts))
+            : CustomerRoutes.Absent(id);
+    }
+}
