@@ -14,6 +14,7 @@ internal static class DocumentSchemas
             .Concat(DutySchemas.All(document))
             .Concat(CaseSchemas.All(document))
             .Concat(EvaluationSchemas.All(document))
+            .Concat(FeedSchemas.All(document))
             .Concat(SurveySchemas.All(document))
             .Concat(OutletSchemas.All(document))
             .Concat(KeySchemas.All(document))

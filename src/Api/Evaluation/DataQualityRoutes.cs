@@ -3,7 +3,7 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>How complete the customers on file are.</summary>
-internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, PortfolioTurn pass, TimeProvider time) : IFeature
+internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, PortfolioTurn pass, FeedArchive feeds, TimeProvider time) : IFeature
 {
     /// <summary>The most outlets that an answer tells (house), lest it has no end.</summary>
     private const int MostOutlets = 1_000;
@@ -22,7 +22,9 @@ internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, Port
             + "facts: how many customers lack each fact; what is read as known through other facts counts as known, closedOn is not looked at. "
             + "questions: of the decisions that are open, how many a fact bears on, and how many it would certainly decide whatever the answer; "
             + "those that decide the most first, over all policies and of each. by=outlet or class tells the unknown facts of each outlet, "
-            + "or of each class that the newest record gives today. The table (text/csv) has a row a fact, or a row a fact and outlet or class; "
+            + "or of each class that the newest record gives today. "
+            + "lateFeeds, for callers of the whole bank, are the feeds that were due and have not come. "
+            + "The table (text/csv) has a row a fact, or a row a fact and outlet or class; "
             + "words that begin as a formula does have an apostrophe before them. One such pass runs at a time: 429 tells when to ask again. "
             + $"422: policy.unknown, population-policy, report.too-many-outlets (more than {MostOutlets} with by=outlet).")
         {
@@ -44,12 +46,14 @@ internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, Port
             Left: refused => refused,
             RightAsync: async classes =>
             {
+                var late = call.Sees is AccessScope.Part ? Arr<FeedStanding>.Empty : await feeds.Late(call.Stop);
                 var policies = id is null ? book.Policies : Prelude.Array(classes);
                 var scope = new QualityScope(book.Facts, policies, call.Of(By).IfNone(QualityGrouping.Fact), classes.Policy.Id);
                 var filter = new QualityFilter(whose.Outlet.OrNull(), whose.Manager.OrNull());
                 return await pass.Run(ct => store.Within(call.Sees).Count(filter, scope, today, MostOutlets, ct), call.Stop) is not { } counted
                     ? Problem.TooMany(PortfolioTurn.BusySeconds)
-                    : counted.Match<IResult>(Some: tally => Told(call, new QualityReport(whose, classes, scope, today, tally)), None: TooManyOutlets);
+                    : counted.Match<IResult>(
+                        Some: tally => Told(call, new QualityReport(whose, classes, scope, today, tally) { LateFeeds = late }), None: TooManyOutlets);
             });
     }
 
