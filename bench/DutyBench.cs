@@ -56,7 +56,7 @@ internal static class DutyBench
 
     private static async Task Entrust(EmbeddedStore store, string path, string manager, IEnumerable<CustomerRecord> customers)
     {
-        using var import = new CustomerImport(new CustomerStore(store, FactCatalogue.Shipped), AccessScope.Bank, new Moments(TimeProvider.System, await store.LastMoment(default)), FactCatalogue.Shipped, Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System)));
+        using var import = new CustomerImport(new CustomerStore(store, FactCatalogue.Shipped), AccessScope.Bank, new Moments(TimeProvider.System, await store.LastMoment(default)), FactCatalogue.Shipped, Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System), default));
         foreach (var (at, record) in customers.Take(Customers).Select((record, at) => (at, record)))
         {
             await import.Take(at + 1, record with { Manager = Some(manager) }, []);

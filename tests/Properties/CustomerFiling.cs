@@ -67,6 +67,7 @@ internal sealed class CustomerFiling(IStore store, Moments moments, FactCatalogu
     private async ValueTask<Filing.Filed?> Commit(Filing filing, CancellationToken ct) => filing switch
     {
         Filing.NotSeen => throw new InvalidOperationException("everybody is seen"),
+        Filing.Refused(var why) => throw new InvalidOperationException(why.Detail.En),
         Filing.Unchanged(var head) => new Filing.Filed(Created: false, head, Arr<Write>.Empty),
         Filing.Filed filed => await store.Commit(filed.Unit.ToList(), ct) is null ? filed : null,
     };

@@ -18,6 +18,7 @@ public sealed class SettingLaws
         ("Portfolio:MostBytes", "-5"), ("Portfolio:MostBytes", "5.0"), ("Portfolio:MostBytes", "512 MB"),
         ("Portfolio:InMemory", "maybe"), ("Portfolio:InMemory", "1"), ("Portfolio:InMemory", ""),
         ("Standards:key-account-service:revisits-a", "often"), ("ContactLimits:PerWeek", "two"), ("Evaluation:product-kinds", "many"),
+        ("Feeds:core", ""), ("Feeds:core", "06:30"), ("Feeds:core", "6:30 daily"), ("Feeds:core", "24:00 daily"), ("Feeds:core", "06:30 weekdays"), ("Feeds:core", "06:30 mon,mon"), ("Feeds:core", "06:30 mon, tue"), ("Feeds:kehu", "06:30 daily"), ("Feeds:core_1", "06:30 daily"), ("Feeds", "06:30 daily"),
     ];
 
     [Xunit.Fact]

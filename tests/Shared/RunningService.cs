@@ -87,7 +87,24 @@ internal sealed class RunningService : IAsyncDisposable
         Client.Dispose();
         await app.DisposeAsync();
         await store.DisposeAsync();
-        folder.Delete(recursive: true);
+        await Remove(folder);
+    }
+
+    /// <summary>What the service does by itself may end a little later, and still write a file beside the store.</summary>
+    private static async Task Remove(DirectoryInfo folder)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 50)
+            {
+                await Task.Delay(20);
+            }
+        }
     }
 
     private static async Task<RunningService> Start(DirectoryInfo folder, Func<IStore, IStore> before, string[] settings)

@@ -64,7 +64,7 @@ internal sealed class CustomerArchive(CustomerStore store, Moments moments, Fact
         return filing switch
         {
             Filing.Filed filed => filed with { Unit = filed.Unit.Add(new Write.Moment(moment)) },
-            Filing.Unchanged or Filing.NotSeen => filing,
+            Filing.Unchanged or Filing.NotSeen or Filing.Refused => filing,
         };
     }
 

@@ -12,7 +12,7 @@ namespace Kehu.Api;
 /// </summary>
 internal sealed class CustomerImport(
     CustomerStore store, AccessScope sees, Moments moments, FactCatalogue facts, RejectsWriter rejects, int portionRecords = CustomerImport.PortionRecords)
-    : IDisposable
+    : IImportLines, IDisposable
 {
     /// <summary>How many records one import takes; a larger file is split.</summary>
     public const int MostRecords = 2_000_000;
@@ -25,8 +25,8 @@ internal sealed class CustomerImport(
     /// <summary>The most letters of a customer's id.</summary>
     private const int LongestId = 64;
 
-    /// <summary>The facts that a record may have.</summary>
-    public FactCatalogue Facts => facts;
+    /// <summary>Every line has to be about somebody on file: whoever is not there is refused.</summary>
+    public bool OnlyExisting { get; init; }
 
     private readonly System.Collections.Generic.HashSet<UInt128> seen = [];
     private readonly List<ImportError> errors = [];
@@ -40,6 +40,21 @@ internal sealed class CustomerImport(
     private long updated;
     private long unchanged;
     private long rejected;
+
+    /// <summary>Takes a line as JSON, a record or not. Completes at once unless a portion is full and the one before is still being stored.</summary>
+    public ValueTask Take(long line, ReadOnlySpan<byte> json)
+    {
+        var cursor = new JsonCursor(json);
+        var record = CustomerCodecs.ReadRecord(ref cursor, facts);
+        var faults = cursor.Finish();
+        if (faults.Count == 0 && record is not null)
+        {
+            return Take(line, record, json);
+        }
+
+        Reject(line, json, faults);
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Takes a line's record. Completes at once unless a portion is full and the one before is still being stored.</summary>
     public ValueTask Take(long line, CustomerRecord record, ReadOnlySpan<byte> source)
@@ -110,10 +125,10 @@ internal sealed class CustomerImport(
 
         created += drafted.Created;
         updated += drafted.Updated;
-        unchanged += full.Count - drafted.Created - drafted.Updated - drafted.NotSeen.Count;
-        foreach (var at in drafted.NotSeen)
+        unchanged += full.Count - drafted.Created - drafted.Updated - drafted.Refused.Count;
+        foreach (var (at, fault) in drafted.Refused)
         {
-            Refuse(full.Line(at), full.Json(at).Span, [NotOnFile(full[at].Id)]);
+            Refuse(full.Line(at), full.Json(at).Span, [fault]);
         }
     }
 
@@ -127,15 +142,23 @@ internal sealed class CustomerImport(
         {
             var key = full[at];
             Head? head = heads.TryGetValue(key.Id, out var known) ? known : null;
-            if (head is null && sees is AccessScope.Part)
+            switch (IsNobodyToBring(head)
+                ? new Filing.NotSeen()
+                : key.File(full.Json(at), head, Displaced(key, head, before) ?? ofDate.GetValueOrDefault(at), moment, facts, room))
             {
-                drafted.NotSeen.Add(at);
-            }
-            else if (key.File(full.Json(at), head, Displaced(key, head, before) ?? ofDate.GetValueOrDefault(at), moment, facts, room) is Filing.Filed filed)
-            {
-                drafted.Unit.AddRange(filed.Unit);
-                heads[key.Id] = filed.Head;
-                drafted = filed.Created ? drafted with { Created = drafted.Created + 1 } : drafted with { Updated = drafted.Updated + 1 };
+                case Filing.Filed filed:
+                    drafted.Unit.AddRange(filed.Unit);
+                    heads[key.Id] = filed.Head;
+                    drafted = filed.Created ? drafted with { Created = drafted.Created + 1 } : drafted with { Updated = drafted.Updated + 1 };
+                    break;
+                case Filing.NotSeen:
+                    drafted.Refused.Add((at, NotOnFile(key.Id)));
+                    break;
+                case Filing.Refused(var why):
+                    drafted.Refused.Add((at, why.Under("/id")));
+                    break;
+                case Filing.Unchanged:
+                    break;
             }
         }
 
@@ -165,6 +188,9 @@ internal sealed class CustomerImport(
 
         return (heads, ofDate);
     }
+
+    /// <summary>Whether a customer is not there, and whoever imports may not or would not bring it.</summary>
+    private bool IsNobodyToBring(Head? head) => (OnlyExisting || sees is AccessScope.Part) && head is not { Held.IsWithdrawn: false };
 
     /// <summary>What an earlier line of the portion has moved from the head to the history, where it is of the record's date.</summary>
     private static Held? Displaced(SnapshotKey record, Head? head, Dictionary<string, Head> before) =>
@@ -198,6 +224,6 @@ internal sealed class CustomerImport(
         return new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
     }
 
-    /// <summary>The unit that stores a portion, and what it does; whom who sees a part of the bank may not bring on file anew, is left out.</summary>
-    private sealed record Drafted(List<Write> Unit, List<int> NotSeen, long Created, long Updated);
+    /// <summary>The unit that stores a portion, and what it does; lines about whom may not be brought on file anew are left out.</summary>
+    private sealed record Drafted(List<Write> Unit, List<(int At, Fault Why)> Refused, long Created, long Updated);
 }

@@ -25,6 +25,9 @@ internal abstract record Filing
     /// <summary>There is no such customer for who files it, and who sees a part of the bank brings nobody on file anew.</summary>
     public sealed record NotSeen : Filing;
 
+    /// <summary>It would bring somebody on file under an id that is refused.</summary>
+    public sealed record Refused(Fault Why) : Filing;
+
     /// <summary>The unit of work that files it, with the customer's head as it will be.</summary>
     public sealed record Filed(bool Created, Head Head, Arr<Write> Unit) : Filing
     {
@@ -56,7 +59,9 @@ internal static class Filings
     {
         if (head is not { Held: { IsWithdrawn: false } held } newestOnFile)
         {
-            return record.AsHead(new Held(moment, moment, json), created: true, head?.Version ?? 0, Arr<Write>.Empty, room) with { After = json };
+            return IdentityCard.IsNumber(record.Id)
+                ? new Filing.Refused(IdentityCard.IsNoId)
+                : record.AsHead(new Held(moment, moment, json), created: true, head?.Version ?? 0, Arr<Write>.Empty, room) with { After = json };
         }
 
         if (held.Json.Span.SequenceEqual(json.Span))

@@ -8,7 +8,7 @@ internal static class ImportReading
         "", "line.too-long", $"the line is longer than {LineReader.DefaultLimit / 1024} KB and was skipped", $"该行超过 {LineReader.DefaultLimit / 1024} KB，已跳过");
 
     /// <summary>Takes every line; what is wrong with the header of a CSV, which nothing follows.</summary>
-    public static async Task<IReadOnlyList<Fault>> TakeAll(this CustomerImport import, LineReader lines, CsvReader? csv, CancellationToken aborted)
+    public static async Task<IReadOnlyList<Fault>> TakeAll(this IImportLines import, LineReader lines, CsvReader? csv, CancellationToken aborted)
     {
         for (; !lines.Ended; await lines.Fill(aborted))
         {
@@ -27,7 +27,7 @@ internal static class ImportReading
     }
 
     /// <summary>Takes the next line that is there; false where none is, or where the header is faulty.</summary>
-    private static bool Next(this CustomerImport import, LineReader lines, CsvReader? csv, out ValueTask storing)
+    private static bool Next(this IImportLines import, LineReader lines, CsvReader? csv, out ValueTask storing)
     {
         storing = ValueTask.CompletedTask;
         if (csv is { HeaderFaults.Count: > 0 } || !lines.TryRead(out var line))
@@ -43,7 +43,7 @@ internal static class ImportReading
 
         if (csv is null)
         {
-            storing = Take(import, line.Number, line.Text);
+            storing = import.Take(line.Number, line.Text);
         }
         else if (csv.Read(line.Text, out var json) is { } fault)
         {
@@ -51,23 +51,9 @@ internal static class ImportReading
         }
         else if (!json.IsEmpty)
         {
-            storing = Take(import, line.Number, json);
+            storing = import.Take(line.Number, json);
         }
 
         return true;
-    }
-
-    private static ValueTask Take(CustomerImport import, long line, ReadOnlySpan<byte> json)
-    {
-        var cursor = new JsonCursor(json);
-        var record = CustomerCodecs.ReadRecord(ref cursor, import.Facts);
-        var faults = cursor.Finish();
-        if (faults.Count == 0 && record is not null)
-        {
-            return import.Take(line, record, json);
-        }
-
-        import.Reject(line, json, faults);
-        return ValueTask.CompletedTask;
     }
 }

@@ -59,6 +59,9 @@ internal static class Tables
     /// <summary>What was changed and why, beside the entries that name it, so that it can be erased with the customer.</summary>
     public const string AuditTexts = "audit_texts";
 
+    /// <summary>What came last of each source.</summary>
+    public const string Feeds = "feeds";
+
     /// <summary>The schema of this release.</summary>
     public static StoreSchema Schema { get; } = new(Array(
         Array<SchemaChange>(
@@ -89,7 +92,9 @@ internal static class Tables
             new SchemaChange.ChainedLog("audit"),
             new SchemaChange.Table("audit_texts", Array("customer"))),
         Array<SchemaChange>(
-            new SchemaChange.Table("holds", Empty))));
+            new SchemaChange.Table("holds", Empty)),
+        Array<SchemaChange>(
+            new SchemaChange.Table("feeds", Empty))));
 
     /// <summary>Whose the rows of each table are: a table that is not here cannot be read within a scope.</summary>
     public static HashMap<string, Belonging> Belongings { get; } = HashMap<string, Belonging>(
@@ -106,6 +111,7 @@ internal static class Tables
         (Keys, new Belonging.Bank("what opens the service")),
         (Keeping.Table, new Belonging.Bank("what was answered to others")),
         (AuditTexts, new Belonging.Bank("who changed what is for who examines it")),
+        (Feeds, new Belonging.Bank("what came of the whole bank")),
         (Erasures, new Belonging.Bank("whoever is gone is nobody's")),
         (Simulations, new Belonging.Bank("counts over the portfolio")),
         (Runs, new Belonging.Bank("they decide the portfolio")),

@@ -136,5 +136,5 @@ internal sealed class WatchedStore(IStore store, Moments moments) : IStore
         Write.Expect or Write.ExpectRange or Write.ExpectIndexed or Write.Moment => true,
     };
 
-    private static bool IsDerived(string table) => table is Tables.Simulations or Tables.Runs or Tables.Decisions or Tables.AuditTexts;
+    private static bool IsDerived(string table) => table is Tables.Simulations or Tables.Runs or Tables.Decisions or Tables.AuditTexts or Tables.Feeds;
 }

@@ -5,21 +5,26 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>Customers in and out in bulk, as lines of JSON or as CSV.</summary>
-internal sealed class CustomerTransferRoutes(CustomerStore store, Moments moments, FactCatalogue facts, Imports imports) : IFeature
+internal sealed class CustomerTransferRoutes(
+    CustomerStore store, Moments moments, FactCatalogue facts, Imports imports, StreamSettings streams) : IFeature
 {
     private const int FlushBytes = 1 << 16;
 
     public IEnumerable<Route> Routes =>
     [
         new("POST", "/v1/customers/import", "import-customers", "Customers", "Import customers",
-            "Lines of JSON, or CSV with a header of member names. What is accepted is durable when the answer arrives; repeating an import changes nothing.")
+            "Lines of JSON, or CSV with a header of member names. What is accepted is durable when the answer arrives; repeating an import changes "
+            + "nothing. With rows, totalAssets or asOf the file is counted before its first line is stored, and refused whole where it is otherwise: "
+            + "422 import.control. With expect=existing nobody is brought on file anew. With source it is noted when the source came last.")
         {
             Needs = CustomerRoutes.Files,
+            Takes = [ImportParams.Control, ImportParams.Source, ImportParams.Expect],
             Body = [new Content(MediaTypes.Ndjson, "Customer", Examples.Import), new Content(MediaTypes.Csv, null, Examples.ImportCsv)],
             Replies = [new Reply(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
+            MayRefuse = true,
             InTurn = true,
             InWords = true,
-            Do = call => imports.Run(call, CustomerRoutes.Subject, turn => Take(call, turn)),
+            Do = call => imports.Run(call, CustomerRoutes.Subject, turn => Take(call, turn), call.Of(ImportParams.Source)),
         },
         new("GET", "/v1/customers/import/template", "import-template", "Customers", "The CSV header",
             "One line with every column an import may have.")
@@ -43,10 +48,16 @@ internal sealed class CustomerTransferRoutes(CustomerStore store, Moments moment
 
     private async Task<Either<Problem, ImportReport>> Take(Call call, ImportTurn turn)
     {
-        using var import = new CustomerImport(turn.Store, call.Sees, moments, facts, turn.Rejects);
-        var csv = turn.Type == MediaTypes.Csv ? new CsvReader(CsvColumns.Of(facts)) : null;
-        return await import.TakeAll(turn.Lines, csv, call.Stop) is { Count: > 0 } headless ? Problem.Malformed(headless) : await import.Finish(turn.Id);
+        using var import = new CustomerImport(turn.Store, call.Sees, moments, facts, turn.Rejects) { OnlyExisting = call.Of(ImportParams.Expect).IsSome };
+        return (await Lines(import, call.Of(ImportParams.Control), call, turn)).Case is Problem refused ? refused : await import.Finish(turn.Id);
     }
+
+    private async Task<Option<Problem>> Lines(CustomerImport import, ControlNumbers stated, Call call, ImportTurn turn) =>
+        stated.IsStated ? await import.TakeAll(turn.Lines, () => Table(turn), stated, streams, call.Stop)
+        : await import.TakeAll(turn.Lines, Table(turn), call.Stop) is { Count: > 0 } headless ? Problem.Malformed(headless)
+        : Option<Problem>.None;
+
+    private CsvReader? Table(ImportTurn turn) => turn.Type == MediaTypes.Csv ? new CsvReader(CsvColumns.Of(facts)) : null;
 
     private async Task<IResult> Export(Call call, Option<OutletsAsked> outlets)
     {

@@ -15,6 +15,7 @@ internal static class DocumentSchemas
             .Concat(DutySchemas.All(document))
             .Concat(CaseSchemas.All(document))
             .Concat(EvaluationSchemas.All(document))
+            .Concat(FeedSchemas.All(document))
             .Concat(SurveySchemas.All(document))
             .Concat(RunSchemas.All(document))
             .Concat(AuditSchemas.All(document))

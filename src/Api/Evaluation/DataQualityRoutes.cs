@@ -3,7 +3,8 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>How complete the customers on file are.</summary>
-internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, PortfolioTurn pass, OrganisationArchive organisation, TimeProvider time) : IFeature
+internal sealed class DataQualityRoutes(
+    CustomerStore store, RuleBook book, PortfolioTurn pass, OrganisationArchive organisation, FeedArchive feeds, TimeProvider time) : IFeature
 {
     /// <summary>The most outlets that an answer tells (house), lest it has no end.</summary>
     private const int MostOutlets = 1_000;
@@ -23,6 +24,7 @@ internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, Port
             + "questions: of the decisions that are open, how many a fact bears on, and how many it would certainly decide whatever the answer; "
             + "those that decide the most first, over all policies and of each. by=outlet, sub-branch, branch or class tells the unknown facts of each "
             + "outlet, of all outlets of each unit above them, or of each class that the newest record gives today. "
+            + "lateFeeds, for callers of the whole bank, are the feeds that were due and have not come. "
             + "The table (text/csv) has a row a fact, or a row a fact and unit or class; "
             + "words that begin as a formula does have an apostrophe before them. One such pass runs at a time: 429 tells when to ask again. "
             + $"422: policy.unknown, population-policy, unit.unknown, report.too-many-outlets (more than {MostOutlets} with by=outlet, sub-branch or branch).")
@@ -46,6 +48,7 @@ internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, Port
             RightAsync: classes => call.Of(unit, async outlets =>
             {
                 var whose = new UnitScope(outlets, manager);
+                var late = call.Sees is AccessScope.Part ? Arr<FeedStanding>.Empty : await feeds.Late(call.Stop);
                 var policies = id is null ? book.Policies : Prelude.Array(classes);
                 var scope = new QualityScope(book.Facts, policies, call.Of(By).IfNone(QualityGrouping.Fact), classes.Policy.Id);
                 var units = (await organisation.Current(call.Stop)).Units;
@@ -53,7 +56,8 @@ internal sealed class DataQualityRoutes(CustomerStore store, RuleBook book, Port
                 return await pass.Run(ct => store.Within(outlets.Within(call.Sees)).Count(filter, scope, today, MostOutlets, ct), call.Stop) is not { } counted
                     ? Problem.TooMany(PortfolioTurn.BusySeconds)
                     : counted.Match<IResult>(
-                        Some: tally => Told(call, new QualityReport(whose, classes, scope, today, Grouped(tally, scope.By, units))), None: TooManyOutlets);
+                        Some: tally => Told(call, new QualityReport(whose, classes, scope, today, Grouped(tally, scope.By, units)) { LateFeeds = late }),
+                        None: TooManyOutlets);
             }));
     }
 

@@ -33,6 +33,7 @@ internal static class Composition
         builder.Services.AddSingleton(settings.Standards);
         builder.Services.AddSingleton(settings.Contacts);
         builder.Services.AddSingleton(settings.Calendar);
+        builder.Services.AddSingleton(settings.Feeds);
         builder.Services.AddAccess(settings.Access, path, clock);
         builder.Services.AddCallGuards(settings.Limits);
         var app = builder.Build();
@@ -93,6 +94,7 @@ internal static class Composition
         builder.Services.AddSingleton<PortfolioTurn>();
         builder.Services.AddSingleton<ProposalTurns>();
         builder.Services.AddSingleton<ImportTurns>();
+        builder.Services.AddSingleton<FeedArchive>();
         builder.Services.AddSingleton<Imports>();
         builder.Services.AddSingleton(typeof(EventLog<>));
         builder.Services.AddSingleton(typeof(EventRoutes<>));

@@ -17,6 +17,7 @@ internal static class Features
         typeof(DutyRoutes),
         typeof(DataQualityRoutes),
         typeof(EvaluationRoutes),
+        typeof(FeedRoutes),
         typeof(IndicatorRoutes),
         typeof(ReportRoutes),
         typeof(EngagementRoutes),

@@ -7,7 +7,7 @@ namespace Kehu.Api;
 internal sealed record ServiceSettings(
     StoreSettings Store, TimeSpan RejectsKept, CustomerRetention Retention, StreamSettings Streams, PortfolioSettings Portfolio,
     EvaluationNumbers Evaluation, StandardBook Standards, ContactLimits Contacts, WorkCalendar Calendar,
-    Arr<string> Origins, AccessSettings Access, CallLimits Limits)
+    Arr<string> Origins, AccessSettings Access, CallLimits Limits, ExpectedFeeds Feeds)
 {
     /// <summary>The settings, or everything wrong with them.</summary>
     public static Validation<SettingFault, ServiceSettings> From(IConfiguration configuration)
@@ -24,14 +24,15 @@ internal sealed record ServiceSettings(
         var origins = CorsSettings.From(configuration);
         var access = AccessSettings.From(configuration);
         var limits = CallLimits.From(configuration);
+        var feeds = FeedSettings.From(configuration);
         var faults = Seq(
             store.FailAsEnumerable(), rejects.FailAsEnumerable(), retention.FailAsEnumerable(), access.FailAsEnumerable(), streams.FailAsEnumerable(), portfolio.FailAsEnumerable(),
             evaluation.FailAsEnumerable(), standards.FailAsEnumerable(), contacts.FailAsEnumerable(), calendar.FailAsEnumerable(),
-            origins.FailAsEnumerable(), limits.FailAsEnumerable()).Bind(identity).Strict();
+            origins.FailAsEnumerable(), limits.FailAsEnumerable(), feeds.FailAsEnumerable()).Bind(identity).Strict();
         return faults.IsEmpty
             ? new ServiceSettings(
                 Sound(store), Sound(rejects), Sound(retention), Sound(streams), Sound(portfolio), Sound(evaluation), Sound(standards), Sound(contacts),
-                Sound(calendar), Sound(origins), Sound(access), Sound(limits))
+                Sound(calendar), Sound(origins), Sound(access), Sound(limits), Sound(feeds))
             : Validation<SettingFault, ServiceSettings>.Fail(faults);
     }
 

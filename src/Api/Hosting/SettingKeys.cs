@@ -52,6 +52,11 @@ internal static class SettingKeys
             "the most marketing messages a month over one channel", "单一渠道每月营销信息上限"),
         Key($"{StandardSettings.Section}:", "VALUE", "STANDARD:PARAMETER, a bank's own number of a service standard", "标准:参数，服务标准的本行数值"),
         Key($"{EvaluationSettings.Section}:", "VALUE", "NAME, a target or number of the evaluation", "名称，评价的目标或数值"),
+        Key(
+            $"{FeedSettings.Section}:",
+            "TIME DAYS",
+            "SOURCE, by when a file of the source is expected: '06:30 working-days', '06:30 daily' or '06:30 mon,tue'",
+            "来源，该来源文件的预期到达时间：'06:30 working-days'、'06:30 daily' 或 '06:30 mon,tue'"),
         Key(Rejects.Setting, "DAYS", "how long refused lines of imports are kept", "导入被拒行的保留天数"),
         Key(RetentionSettings.PersonalSetting, "DAYS", "for how long persons are kept once they have ended; 0 unless it is set", "个人客户终止后的保留天数；默认为 0"),
         Key(RetentionSettings.EnterpriseSetting, "DAYS", "the same of firms", "企业客户终止后的保留天数；默认为 0"),

@@ -22,6 +22,12 @@ internal sealed class LineReader(PipeReader input, int limit = LineReader.Defaul
     /// <summary>What may surround the text of a line within the limit: the byte order mark and the carriage return.</summary>
     private const int Around = 4;
 
+    private static readonly Fault TooLong = Fault.At(
+        "",
+        "import.spill-bound",
+        "the file is longer than what is kept of one until all of it is counted; nothing of it was stored: send it in parts, or without control numbers",
+        "文件超过清点前可暂存的长度；文件未保存任何内容：请分批发送，或不带控制数发送");
+
     private ReadOnlySequence<byte> buffer;
     private byte[] joined = [];
     private long searched;
@@ -29,6 +35,9 @@ internal sealed class LineReader(PipeReader input, int limit = LineReader.Defaul
     private bool filled;
     private bool completed;
     private bool skipping;
+
+    /// <summary>Where all that comes in is put besides, to be read again; a file that does not take all of it ends the reading.</summary>
+    public SpillFile? Copy { private get; set; }
 
     /// <summary>The lines of a request, as they were before they were compressed; all that comes in is added to the sum, where there is one.</summary>
     public static LineReader Of(HttpContext context, IncrementalHash? sum = null)
@@ -87,11 +96,17 @@ internal sealed class LineReader(PipeReader input, int limit = LineReader.Defaul
 
     private void Add(ReadOnlySequence<byte> more)
     {
-        if (sum is not null)
+        if (sum is null && Copy is null)
         {
-            foreach (var piece in more)
+            return;
+        }
+
+        foreach (var piece in more)
+        {
+            sum?.AppendData(piece.Span);
+            if (Copy?.TryPut(piece.Span) == false)
             {
-                sum.AppendData(piece.Span);
+                throw new BodyException(Problem.Of(StatusCodes.Status413PayloadTooLarge, TooLong));
             }
         }
     }

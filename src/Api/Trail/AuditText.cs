@@ -17,11 +17,15 @@ internal sealed record AuditText(
         Option<string>.None, Option<string>.None, Option<string>.None, Option<string>.None,
         Option<ReadOnlyMemory<byte>>.None, Option<ReadOnlyMemory<byte>>.None, Arr<string>.Empty);
 
+    /// <summary>The source that an import named.</summary>
+    public Option<string> Source { get; private init; }
+
     /// <summary>The text on the wire, and as it is kept behind its salt.</summary>
     public static Contract<AuditText> Contract { get; } = Answered<AuditText>.Object(
         "What was changed, and why. Of values that are too long only the names of the members are kept.",
         Answered<AuditText>.Optional("id", Forms.Plain, text => text.Id) with { Says = "Which of the customer's events: its caller chose the id." },
         Answered<AuditText>.Optional("reason", Forms.Plain, text => text.Reason),
+        Answered<AuditText>.Optional("source", Forms.Plain, text => text.Source) with { Says = "The source that an import named." },
         Answered<AuditText>.Optional("versionBefore", Forms.Plain, text => text.VersionBefore),
         Answered<AuditText>.Optional("versionAfter", Forms.Plain, text => text.VersionAfter),
         Answered<AuditText>.Optional("before", RawJson.Object, text => text.Before),
@@ -37,6 +41,9 @@ internal sealed record AuditText(
     /// <summary>Another version, and why, where somebody said so.</summary>
     public static AuditText OfVersions(Option<string> before, Option<string> after, Option<string> reason = default) =>
         Nothing with { VersionBefore = before, VersionAfter = after, Reason = reason };
+
+    /// <summary>An import of a source.</summary>
+    public static AuditText OfSource(string source) => Nothing with { Source = source };
 
     /// <summary>One of a customer's events that came or went: its id may say something about the customer, and so may its version.</summary>
     public static AuditText OfEvent(string id, Option<string> before, Option<string> after) =>

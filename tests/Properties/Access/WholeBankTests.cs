@@ -19,6 +19,7 @@ public sealed partial class WholeBankTests
         [nameof(WatchedStore)] = "is the store, watched",
         [nameof(AnswerArchive)] = "kept answers by their keys; no customer is read",
         [nameof(AuditArchive)] = "the audit, for who examines it",
+        [nameof(FeedArchive)] = "the register of what came last of each source; it tells of no customer",
         [nameof(Imports)] = "writes the entry of an import",
         [nameof(NotedStore)] = "is the store, noting whether anything was stored",
         [nameof(OrganisationArchive)] = "the registers of units and staff",

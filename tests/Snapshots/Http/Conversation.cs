@@ -134,6 +134,7 @@ internal sealed partial class Conversation(RunningService service) : IDisposable
     private string Named(string whole)
     {
         whole = RequestId().Replace(whole, "\"requestId\": \"<request>\"");
+        whole = MadeRequestId().Replace(whole, "\"request\": \"<request>\"");
         whole = Hash().Replace(whole, match => Name("hash", match.Value));
         whole = Secret().Replace(whole, match => Name("secret", match.Value));
         whole = KeyId().Replace(whole, match => Name("key", match.Value));
@@ -155,6 +156,10 @@ internal sealed partial class Conversation(RunningService service) : IDisposable
 
         return name;
     }
+
+    /// <summary>An id that the service made, in what the audit tells.</summary>
+    [GeneratedRegex("\"request\": \"[0-9a-f]{8}-[0-9a-f]+\"")]
+    private static partial Regex MadeRequestId();
 
     [GeneratedRegex("\"requestId\": \"[^\"]*\"")]
     private static partial Regex RequestId();

@@ -16,6 +16,8 @@ public sealed partial class ScopeTests
 
     private static readonly string[] NotCompared = ["Date", "X-Request-Id", "traceresponse"];
 
+    private static readonly string[] Roles = ["outlet", "staff", "analyst", "serve"];
+
     private static readonly int Draws = int.TryParse(Environment.GetEnvironmentVariable("KEHU_SCOPES"), out var draws) ? draws : 1;
 
     public static TheoryData<string, int> Drawn
@@ -23,7 +25,7 @@ public sealed partial class ScopeTests
         get
         {
             var data = new TheoryData<string, int>();
-            foreach (var (role, seed) in from role in new[] { "outlet", "staff", "analyst", "serve" } from seed in Enumerable.Range(1, Draws) select (role, seed))
+            foreach (var (role, seed) in from role in Roles from seed in Enumerable.Range(1, Draws) select (role, seed))
             {
                 data.Add(role, seed);
             }

@@ -6,6 +6,9 @@ namespace Kehu.Domain;
 /// </summary>
 public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, QualityScope Scope, DateOnly AsOf, QualityTally Tally)
 {
+    /// <summary>The feeds that are late, where that is told: what they would have brought is unknown.</summary>
+    public Arr<FeedStanding> LateFeeds { get; init; } = Array<FeedStanding>();
+
     /// <summary>A report as it is answered.</summary>
     public static Contract<QualityReport> Contract { get; } = Answered<QualityReport>.Object(
         "What is unknown of the customers on file, and what to ask next.",
@@ -16,6 +19,9 @@ public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, Qual
             Answered<QualityReport>.Nullable("manager", Forms.Plain, report => report.Whose.Manager),
             Answered<QualityReport>.Always("customers", Forms.Counted, report => report.Tally.Customers),
             Answered<QualityReport>.Always("closed", Forms.Counted, report => report.Tally.Closed),
+            Answered<QualityReport>.Optional(
+                "lateFeeds", Forms.List(FeedStanding.Late), report => report.LateFeeds.IsEmpty ? None : Some(report.LateFeeds)) with
+            { Says = "Feeds that were due and have not come; left out where none is late, and for callers who see a part of the bank." },
             Answered<QualityReport>.Always("facts", Forms.List(FactGap.Contract), report => report.Tally.Gaps(report.Scope)),
             Answered<QualityReport>.Always("questions", Forms.List(NextQuestion.Contract), report => report.Tally.Questions(report.Scope.Facts)),
             Answered<QualityReport>.Always("policies", Forms.List(PolicyQuality.Contract), report => report.Scope.Policies.Map(policy =>
