@@ -19,13 +19,18 @@ public sealed class IdentityCardLaws
 
     /// <summary>Numbers of 18 characters, as the table of the standard has it.</summary>
     private static readonly Gen<string> Present =
-        from region in Regions from day in Days.Any from order in Gen.Choose(0, 999) from small in Gen.Elements(false, false, true)
+        from region in Regions
+        from day in Days.Any
+        from order in Gen.Choose(0, 999)
+        from small in Gen.Elements(false, false, true)
         let number = Checked(string.Create(CultureInfo.InvariantCulture, $"{region}{day:yyyyMMdd}{order:D3}"))
         select small ? number.ToLowerInvariant() : number;
 
     /// <summary>Numbers of 15 digits.</summary>
     private static readonly Gen<string> Earlier =
-        from region in Regions from day in Gen.Choose(new DateOnly(1900, 1, 1).DayNumber, new DateOnly(1999, 12, 31).DayNumber).Select(DateOnly.FromDayNumber) from order in Gen.Choose(0, 999)
+        from region in Regions
+        from day in Gen.Choose(new DateOnly(1900, 1, 1).DayNumber, new DateOnly(1999, 12, 31).DayNumber).Select(DateOnly.FromDayNumber)
+        from order in Gen.Choose(0, 999)
         select string.Create(CultureInfo.InvariantCulture, $"{region}{day:yyMMdd}{order:D3}");
 
     private static readonly Gen<string> Numbers = Gen.OneOf(Present, Earlier);

@@ -78,7 +78,8 @@ internal sealed partial class Erasure(
             return false;
         });
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Erasures could not be logged, so that a restore may bring customers back; tried again in two seconds: {Fault}")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "Erasures could not be logged, so that a restore may bring customers back; tried again in two seconds: {Fault}")]
     private static partial void LogUnlogged(ILogger logger, string fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What is left of withdrawn customers could not be erased yet; tried again in two seconds")]

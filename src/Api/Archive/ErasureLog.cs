@@ -18,8 +18,8 @@ internal readonly record struct ErasedCustomer(string Id, DateTime At);
 internal sealed record ErasuresLogged(Option<ErasureKey> Key, IReadOnlyList<LoggedErasure> Lines, long Whole);
 
 /// <summary>
-/// Who was erased, in a file beside the store that is copied with every backup, so that a restore brings nobody back. It holds no ids: its key lies in a file of
-/// its own. A line is on the disk before its withdrawal is done with (<see cref="Erasure"/>); one that a kill cut off is written again.
+/// Who was erased, in a file beside the store that is copied with every backup, so that a restore brings nobody back. It holds no ids: its key lies in a file
+/// of its own. A line is on the disk before its withdrawal is done with (<see cref="Erasure"/>); one that a kill cut off is written again.
 /// </summary>
 internal sealed class ErasureLog
 {

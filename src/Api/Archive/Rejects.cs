@@ -46,7 +46,9 @@ internal sealed class Rejects(string folder, TimeSpan kept)
     /// <param name="sender">Who asks, where it sees a part of the bank; none for whoever sees all of it.</param>
     public string? Find(string id, Option<string> sender) =>
         id.Length != IdDigits || !id.All(char.IsAsciiHexDigitLower) ? null
-        : Files().FirstOrDefault(file => sender.Match(Some: own => file == PathOf(id, own), None: () => Path.GetFileName(file).StartsWith(id, StringComparison.Ordinal)));
+        : Files().FirstOrDefault(file => sender.Match(
+            Some: own => file == PathOf(id, own),
+            None: () => Path.GetFileName(file).StartsWith(id, StringComparison.Ordinal)));
 
     /// <summary>Where an import writes what it refuses; the file is made with the first line.</summary>
     /// <param name="id">The id of the import.</param>

@@ -14,8 +14,9 @@ internal sealed class CaseRoutes(
     public IEnumerable<Route> Routes =>
     [
         new("POST", "/v1/cases", "open-case", "Cases", "Open a request or complaint",
-            "Registers what a customer on file came with; at a counter, any customer of the bank by exact id. Whoever sees a part of the bank leaves the id out. "
-            + "409 when the id is taken; 422: customer.unknown, case.future, case.own-id, idempotency.other-body.")
+            "Registers what a customer on file came with; at a counter, any customer of the bank by exact id. "
+            + "Whoever sees a part of the bank leaves the id out. 409 when the id is taken; 422: customer.unknown, case.future, case.own-id, "
+            + "idempotency.other-body.")
         {
             AtCounter = true,
             Needs = Integrator | Staff | AccessRoles.Outlet | Serve | AccessRoles.Compliance,

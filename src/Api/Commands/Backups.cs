@@ -63,7 +63,8 @@ internal static class Backups
     private static Either<StoreFault, Unit> Joined(ErasureLog log, ErasuresLogged own, ErasureLog copied, ErasuresLogged other) =>
         other.Key.Case is not ErasureKey key ? Unit.Default
         : own.Key.Exists(known => known.Name != key.Name) ? new StoreFault.Unfit(copied.KeyPath, new Label(
-            $"it is another key than {log.KeyPath}, so the backup is of another store; move those files .erasures and .erasure-key away that are not of this one",
+            $"it is another key than {log.KeyPath}, so the backup is of another store; "
+            + "move those files .erasures and .erasure-key away that are not of this one",
             $"与 {log.KeyPath} 不是同一密钥，备份属于另一数据文件；请移走不属于本数据文件的 .erasures 与 .erasure-key 文件"))
         : log.Add(key, other.Lines);
 

@@ -5,8 +5,8 @@ namespace Kehu.Api;
 
 /// <summary>Stored customers: put, get, withdraw, list, history.</summary>
 internal sealed class CustomerRoutes(
-    AnswerArchive answers, CustomerArchive archive, RunArchive runs, ClassifiedCustomers classified, RuleBook book, CustomerRetention retention, Bell<Erasure> bell,
-    TimeProvider time) : IFeature
+    AnswerArchive answers, CustomerArchive archive, RunArchive runs, ClassifiedCustomers classified, RuleBook book, CustomerRetention retention,
+    Bell<Erasure> bell, TimeProvider time) : IFeature
 {
     /// <summary>Who files customers: the systems that know them, and the people who look after them.</summary>
     public const AccessRoles Files = AccessRoles.Integrator | AccessRoles.Staff | AccessRoles.Outlet;
@@ -128,7 +128,8 @@ internal sealed class CustomerRoutes(
         var id = call.Of(Params.Customer);
         var answer = await call.Store(answers, async (precondition, ct) => await archive.DraftWithdrawal(call.Sees, id, precondition, ct) switch
         {
-            Withdrawal.Withdrawn(var whole, _) when whole.WhyKept(book.Facts, retention, time.Today()) is { IsEmpty: false } kept => Problem.Conflict([.. kept]),
+            Withdrawal.Withdrawn(var whole, _) when whole.WhyKept(book.Facts, retention, time.Today()) is { IsEmpty: false } kept =>
+                Problem.Conflict([.. kept]),
             Withdrawal.Withdrawn(_, var unit) => new Effect(unit, KeptAnswer.Nothing, new Deed(Subject, id, id, Option<AuditText>.None)),
             Withdrawal.Stale => precondition.Unmet(isThere: true),
             Withdrawal.Absent => Absent(id),

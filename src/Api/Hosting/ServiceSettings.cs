@@ -26,7 +26,8 @@ internal sealed record ServiceSettings(
         var limits = CallLimits.From(configuration);
         var feeds = FeedSettings.From(configuration);
         var faults = Seq(
-            store.FailAsEnumerable(), rejects.FailAsEnumerable(), retention.FailAsEnumerable(), access.FailAsEnumerable(), streams.FailAsEnumerable(), portfolio.FailAsEnumerable(),
+            store.FailAsEnumerable(), rejects.FailAsEnumerable(), retention.FailAsEnumerable(), access.FailAsEnumerable(),
+            streams.FailAsEnumerable(), portfolio.FailAsEnumerable(),
             evaluation.FailAsEnumerable(), standards.FailAsEnumerable(), contacts.FailAsEnumerable(), calendar.FailAsEnumerable(),
             origins.FailAsEnumerable(), limits.FailAsEnumerable(), feeds.FailAsEnumerable()).Bind(identity).Strict();
         return faults.IsEmpty

@@ -20,7 +20,7 @@ internal sealed record Content(string MediaType, string? Schema, string? Example
         new(MediaTypes.Json, Named(contract, name)) { Made = document => SchemaForms.Answered(contract, document) };
 
     private static string Named<T>(Contract<T> contract, string name) =>
-        name.Length > 0 ? name : contract.Name.IfNone(() => throw new InvalidOperationException($"the contract of {typeof(T).Name} has no name for its schema"));
+        name.Length > 0 ? name : contract.Name.IfNone(() => throw new InvalidOperationException($"the contract of {typeof(T).Name} names no schema"));
 }
 
 /// <summary>A parameter of the query, the route or a header.</summary>

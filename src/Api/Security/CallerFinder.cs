@@ -65,7 +65,9 @@ internal sealed class CallerFinder(AccessSettings settings, KeyArchive keys, Org
         : null;
 
     private static AuthenticateResult AtThisMachine(HttpRequest request) =>
-        request.Headers[PersonHeader] is [{ } person] && Codes.IsCode(person, 64) && !Caller.IsReserved(person) ? ResultOf(Caller.Local with { Name = person }) : Local;
+        request.Headers[PersonHeader] is [{ } person] && Codes.IsCode(person, 64) && !Caller.IsReserved(person)
+            ? ResultOf(Caller.Local with { Name = person })
+            : Local;
 
     private static bool Sent(HttpRequest request, out ReadOnlySpan<char> key)
     {

@@ -52,7 +52,7 @@ internal sealed class ServiceRoutes(WatchedStore store, AuditVerifying audit, Mo
     /// The state, and by how much the clock is behind the moments on file, where it is: what is recorded then has moments ahead of the clock.
     /// </summary>
     private static IResult Said(string state, TimeSpan behind = default, Option<long> auditBrokenAt = default, int feedsLate = 0) =>
-        JsonResult.Of(State.Codec, new State(state, behind >= LeastTold ? Prelude.Some(behind) : Prelude.None) 
+        JsonResult.Of(State.Codec, new State(state, behind >= LeastTold ? Prelude.Some(behind) : Prelude.None)
         {
             AuditBrokenAt = auditBrokenAt,
             FeedsLate = feedsLate > 0 ? Prelude.Some(feedsLate) : Prelude.None,

@@ -48,8 +48,8 @@ public sealed record AccessKeyRequest(Option<string> Person, Option<string> Syst
         Rules = Array(
             new Rule<AccessKeyRequest>(Arr<Field<AccessKeyRequest>>.Empty, asked => asked.Person.IsSome != asked.System.IsSome ? Seq<Fault>() : Seq1(Fault.At(
                 "", "key.holder", "name either the person or the system that holds the key", "请给出持有密钥的 person 或 system 之一"))),
-            new Rule<AccessKeyRequest>(Array<Field<AccessKeyRequest>>(OfSystem), asked => !asked.System.Exists(Caller.IsReserved) ? Seq<Fault>() : Seq1(OfSystem.Fault(
-                "key.reserved-name", "the audit uses this name for the service's own doings; take another", "审计以该名称指称本服务自身；请换用其他名称"))),
+            new Rule<AccessKeyRequest>(Array<Field<AccessKeyRequest>>(OfSystem), asked => !asked.System.Exists(Caller.IsReserved) ? Seq<Fault>()
+                : Seq1(OfSystem.Fault("key.reserved-name", "the audit uses this name for the service's own doings; take another", "审计以该名称指称本服务自身；请换用其他名称"))),
             new Rule<AccessKeyRequest>(Array<Field<AccessKeyRequest>>(OfRoles), asked => asked.Roles != AccessRoles.None ? Seq<Fault>() : Seq1(OfRoles.Fault(
                 "key.no-role", "name at least one role", "请至少给出一个角色"))),
             new Rule<AccessKeyRequest>(

@@ -7,8 +7,8 @@ public static class ErasureRules
     private const int MostNamed = 5;
 
     /// <summary>
-    /// All that stands against erasing a customer on a day; nothing where it may be done. The retention is counted from the end of the relationship; where none is
-    /// on file, from the date of the newest record, the last on which the bank is known to have had the customer.
+    /// All that stands against erasing a customer on a day; nothing where it may be done. The retention is counted from the end of the relationship; where none
+    /// is on file, from the date of the newest record, the last on which the bank is known to have had the customer.
     /// </summary>
     /// <param name="newest">The newest record.</param>
     /// <param name="hold">The hold that is set, if one is.</param>

@@ -34,7 +34,8 @@ public sealed class UnitMembers<T>
     public UnitMembers(Func<T, Arr<UnitAsked>> asked, Func<T, UnitAsked, T> with)
     {
         Fields = UnitAsked.Levels.Map(level => (Field<T>)(Sent<T>.Optional(
-            level.Member(), Forms.Unit, (whole, code) => with(whole, new UnitAsked(level, code))) with { Says = Says(level) }));
+            level.Member(), Forms.Unit, (whole, code) => with(whole, new UnitAsked(level, code))) with
+        { Says = Says(level) }));
         Once = new Rule<T>(Array<Field<T>>(), whole => toSeq(asked(whole).OrderBy(unit => unit.Level).Skip(1).Select(unit => Fault.At(
             $"/{unit.Level.Member()}", "unit.several", UnitAsked.OneOnly.En, UnitAsked.OneOnly.Zh))));
     }
