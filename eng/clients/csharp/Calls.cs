@@ -108,9 +108,9 @@ internal static class Calls
             "a batch", async () => await Text(await client.ClassifyBatchAsync("retail-vip", Today, null, null, null, Lines("""{"id":"P-1","kind":"personal","facts":{"deposits":300000}}""", """{"id":"P-2"}"""))),
             lines => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries) is [var first, var second] && first.Contains("\"vip\"", StringComparison.Ordinal) && second.Contains("\"line\":2", StringComparison.Ordinal));
         await seen.Call(
-            "an import", () => client.ImportCustomersAsync(null, new FileParameter(Lines($$$"""{"id":"{{{ids}}}-2","kind":"personal","asOf":"2025-11-20","outlet":"OUT-001","facts":{"deposits":300000}}"""), "lines", "application/x-ndjson")),
+            "an import", () => client.ImportCustomersAsync(null, null, null, null, null, null, new FileParameter(Lines($$$"""{"id":"{{{ids}}}-2","kind":"personal","asOf":"2025-11-20","outlet":"OUT-001","facts":{"deposits":300000}}"""), "lines", "application/x-ndjson")),
             report => report is { Read: 1, Created: 1, Rejected: 0, RejectsIncomplete: null });
-        await seen.Call("the export", async () => await Text(await client.ExportCustomersAsync()), lines => lines.Contains($"\"{ids}-2\"", StringComparison.Ordinal));
+        await seen.Call("the export", async () => await Text(await client.ExportCustomersAsync(null, null, null)), lines => lines.Contains($"\"{ids}-2\"", StringComparison.Ordinal));
     }
 
     private static async Task Plan(Client client, string ids, Seen seen)
@@ -126,7 +126,7 @@ internal static class Calls
             "a simulation", () => client.SimulatePolicyAsync(null, new SimulationRequest { Candidate = new PolicyChoice { Id = "value-tier", Parameters = new Dictionary<string, object> { ["medium-deposits"] = 250000 } }, AsOf = Today }),
             simulation => simulation.Against.Policy == "value-tier" && simulation.Customers > 0);
         await seen.Call("segments", () => client.CountSegmentsAsync(null, new SegmentRequest { Policies = [new PolicyChoice { Id = "personal-asset-tier" }], AsOf = Today }), segments => segments.Customers > 0);
-        await seen.Call("an indicator", () => client.GetIndicatorAsync("satisfaction", "2025-Q4", null, null, null, null, null, null, null), figures => figures.Figures.Count > 0);
+        await seen.Call("an indicator", () => client.GetIndicatorAsync("satisfaction", "2025-Q4", null, null, null, null, null, null, null, null, null), figures => figures.Figures.Count > 0);
         await seen.Call("a run", () => client.StartRunAsync(null, null, new RunRequest { Policies = ["retail-vip"], AsOf = Yesterday }), run => run.State == RunState.Queued || run.State == RunState.Running || run.State == RunState.Finished);
     }
 

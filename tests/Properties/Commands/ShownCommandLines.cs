@@ -28,7 +28,10 @@ public sealed partial class ShownCommandLines
         Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Root, "README.md"));
 
     /// <summary>What the shell would give, without what it keeps for itself: comments and where the output goes.</summary>
-    private static Arr<string> Words(string line) => new(line.Split('#', '>')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static Arr<string> Words(string line) => new(Word().Matches(line.Split('#', '>')[0]).Select(word => word.Value.Trim('\'')));
+
+    [GeneratedRegex("'[^']*'|[^ ]+")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"dotnet run --project src/Api -- ([^`\n)]*)")]
     private static partial Regex Shown();

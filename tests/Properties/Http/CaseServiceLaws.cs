@@ -81,9 +81,21 @@ public sealed class CaseServiceLaws : IAsyncLifetime
     public async Task A_customer_with_cases_is_withdrawn_and_the_cases_go_on()
     {
         await service.Client.Ask("POST", "/v1/cases", """{"id":"C","customer":"P-1","type":"request","subject":"other","text":"王小明 came in"}""");
-        await service.Client.Ask("DELETE", "/v1/customers/P-1", headers: ("If-Match", "*"));
+        using (var open = await service.Client.Send("DELETE", "/v1/customers/P-1", headers: ("If-Match", "*")))
+        {
+            Assert.Equal(409, (int)open.StatusCode);
+        }
+
         await service.Client.Ask("POST", "/v1/cases/C/events", """{"event":"acknowledge","handler":"Li Lei"}""");
-        await service.Client.Ask("POST", "/v1/cases/C/events", """{"event":"step","step":"isolate","note":"王小明 again"}""");
+        foreach (var step in Enum.GetValues<CaseStep>().Where(step => step <= CaseStep.Record))
+        {
+            await service.Client.Ask("POST", "/v1/cases/C/events", $$"""{"event":"step","step":"{{step.Code()}}"}""");
+        }
+
+        await service.Client.Ask("POST", "/v1/cases/C/events", """{"event":"close"}""");
+        await service.Client.Ask("DELETE", "/v1/customers/P-1", headers: ("If-Match", "*"));
+        await service.Client.Ask("POST", "/v1/cases/C/events", """{"event":"reopen","reason":"王小明 again"}""");
+        await service.Client.Ask("POST", "/v1/cases/C/events", """{"event":"acknowledge","handler":"Li Lei"}""");
         var handled = await service.Client.Ask("GET", "/v1/cases/C");
         Assert.Contains("Li Lei", handled, StringComparison.Ordinal);
         Assert.DoesNotContain("王小明", handled, StringComparison.Ordinal);

@@ -28,6 +28,7 @@ public sealed partial class SignInTests
         using var shown = await Page(browser, "/v1/scorecards?period=2026-Q3");
         Assert.Equal(HttpStatusCode.SeeOther, shown.StatusCode);
         Assert.Equal("/sign-in?return=%2Fv1%2Fscorecards%3Fperiod%3D2026-Q3", shown.Headers.Location!.OriginalString);
+        Assert.Equal("nosniff", Assert.Single(shown.Headers.GetValues("X-Content-Type-Options")));
         var form = Token(await Text(browser, shown.Headers.Location.OriginalString));
 
         using var wrong = await Send(browser, "/sign-in", form, ("key", made.Secret[..^1] + "!"));
