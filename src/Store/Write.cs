@@ -10,6 +10,9 @@ internal abstract record Write
     {
     }
 
+    /// <summary>The keys of a record that no index lists.</summary>
+    public static IReadOnlyDictionary<string, string> Unlisted { get; } = new Dictionary<string, string>();
+
     /// <summary>
     /// Writes a whole record, which then has version <paramref name="Expected"/> + 1. Keys are its values in the table's indexes;
     /// an index without a value does not list the record. The body may lie in memory that its owner uses again once the unit is answered.

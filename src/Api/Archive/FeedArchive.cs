@@ -10,8 +10,6 @@ internal sealed class FeedArchive(IStore store, ExpectedFeeds expected, WorkCale
 
     private static readonly ContractCodec<FeedArrival> Codec = JsonForms.All.Of(FeedArrival.Contract);
 
-    private static readonly Dictionary<string, string> Unlisted = [];
-
     /// <summary>How every expected feed stands now, by source; nothing is read where none is expected.</summary>
     public async ValueTask<Arr<FeedStanding>> Standings(CancellationToken ct)
     {
@@ -38,6 +36,6 @@ internal sealed class FeedArchive(IStore store, ExpectedFeeds expected, WorkCale
     {
         var version = await store.Get(Tables.Feeds, source, ct) is { } row ? row.Version : 0;
         var arrival = new FeedArrival(source, MomentJson.Now(time), report.Read, report.Rejected, report.Id);
-        return new Write.Put(Tables.Feeds, source, version, WireJson.Bytes(json => Codec.Write(json, arrival)), Unlisted);
+        return new Write.Put(Tables.Feeds, source, version, WireJson.Bytes(json => Codec.Write(json, arrival)), Write.Unlisted);
     }
 }

@@ -87,7 +87,7 @@ internal static class Filings
         new(created, new Head(version + 1, held), others.Insert(0, new Write.Put(Tables.Customers, record.Id, version, held.ToBody(room), Keys(record))));
 
     private static Write.Put ToHistory(string id, DateOnly asOf, Held held, IBufferWriter<byte> room) =>
-        new(Tables.History, Tables.HistoryId(id, asOf, held.RecordedAt), 0, held.ToBody(room), Unlisted);
+        new(Tables.History, Tables.HistoryId(id, asOf, held.RecordedAt), 0, held.ToBody(room), Write.Unlisted);
 
     private static Dictionary<string, string> Keys(SnapshotKey record)
     {
@@ -95,6 +95,4 @@ internal static class Filings
         record.Manager.IfSome(manager => keys[Tables.OfManager] = manager);
         return keys;
     }
-
-    private static readonly Dictionary<string, string> Unlisted = [];
 }

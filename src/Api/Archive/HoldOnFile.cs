@@ -7,8 +7,6 @@ namespace Kehu.Api;
 /// <param name="Row">The row of the hold.</param>
 internal sealed record HoldOnFile(Row Customer, Row? Row)
 {
-    private static readonly Dictionary<string, string> Unlisted = [];
-
     /// <summary>A hold in JSON, sent, answered and kept alike.</summary>
     public static ContractCodec<CustomerHold> Codec { get; } = JsonForms.All.Of(CustomerHold.Contract);
 
@@ -29,7 +27,7 @@ internal sealed record HoldOnFile(Row Customer, Row? Row)
 
     /// <summary>The write that sets a hold.</summary>
     public Write Set(CustomerHold hold) =>
-        new Write.Put(Tables.Holds, IdOf(Customer.Id), Row?.Version ?? 0, WireJson.Bytes(json => Codec.Write(json, hold)), Unlisted);
+        new Write.Put(Tables.Holds, IdOf(Customer.Id), Row?.Version ?? 0, WireJson.Bytes(json => Codec.Write(json, hold)), Write.Unlisted);
 
     /// <summary>The write that lifts it.</summary>
     public Write Lifted => new Write.Delete(Tables.Holds, IdOf(Customer.Id), Row?.Version ?? 0);

@@ -16,8 +16,6 @@ internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers
     private const CustomerParts All =
         CustomerParts.History | CustomerParts.Engagements | CustomerParts.Surveys | CustomerParts.Purchases | CustomerParts.Cases;
 
-    private static readonly Dictionary<string, string> Unlisted = [];
-
     /// <summary>What keeps the customer from being erased.</summary>
     public Option<CustomerHold> Hold => HoldRow is { } row ? HoldOnFile.Stored(row) : Option<CustomerHold>.None;
 
@@ -45,7 +43,7 @@ internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers
         var (after, before) = Tables.Of(Rows.Id);
         return new Arr<Write>(
         [
-            new Write.Put(Tables.Customers, Rows.Id, Rows.Head.Version, new Held(moment, Rows.Held.Since, default).ToBody(), Unlisted),
+            new Write.Put(Tables.Customers, Rows.Id, Rows.Head.Version, new Held(moment, Rows.Held.Since, default).ToBody(), Write.Unlisted),
             .. Gone(Tables.History, Rows.History),
             .. EventTables.All.SelectMany(table => Gone(table.Name, Rows.Of(table))),
             new Write.ExpectIndexed(Keeping.Table, Keeping.Customer, Rows.Id, Versions(Answers)),
@@ -55,7 +53,7 @@ internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers
             new Write.ExpectIndexed(CaseRow.Table, CaseRow.Customer, Rows.Id, Versions(Rows.Cases)),
             .. Rows.Cases.Select(CaseFiling.WithoutWords),
             new Write.Delete(Tables.Holds, HoldOnFile.IdOf(Rows.Id), HoldRow?.Version ?? 0),
-            new Write.Put(Tables.Erasures, Rows.Id, Pending?.Version ?? 0, PendingErasures.Body(moment), Unlisted),
+            new Write.Put(Tables.Erasures, Rows.Id, Pending?.Version ?? 0, PendingErasures.Body(moment), Write.Unlisted),
             new Write.Moment(moment),
         ]);
 

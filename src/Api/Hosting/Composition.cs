@@ -104,7 +104,6 @@ internal static class Composition
         builder.Services.AddSingleton<DutyPlanner>();
         builder.Services.AddSingleton<SurveyArchive>();
         builder.Services.AddSingleton<OrganisationArchive>();
-        builder.Services.AddSingleton<OutletArchive>();
         builder.Services.AddSingleton<CaseArchive>();
         builder.Services.AddSingleton<FileWalk>();
         builder.Services.AddSingleton<EvaluationPass>();

@@ -69,15 +69,9 @@ internal static class ScorecardPage
     ];
 
     /// <summary>The unit that a page is about, with its level and its code.</summary>
-    public static (string, string) UnitLine(UnitAsked unit, Language language) => (CodeOf(unit.Level).In(language), unit.Code);
+    public static (string, string) UnitLine(UnitAsked unit, Language language) => (CodeOf(unit.Level.Heading()).In(language), unit.Code);
 
-    private static Label CodeOf(UnitLevel level) => level switch
-    {
-        UnitLevel.Outlet => new Label("Outlet", "网点代码"),
-        UnitLevel.SubBranch => new Label("Sub-branch", "支行代码"),
-        UnitLevel.Branch => new Label("Branch", "分行代码"),
-        UnitLevel.HeadOffice => new Label("Head office", "总行代码"),
-    };
+    private static Label CodeOf(Label level) => level with { Zh = level.Zh + "代码" };
 
     private static Label Sum(ScorecardReport report)
     {

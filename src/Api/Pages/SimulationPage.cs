@@ -47,17 +47,9 @@ internal static class SimulationPage
             Some: against => Named(against, language),
             None: () => new Label("none: the policy is new", "无：新办法").In(language))),
         (new Label("As of", "基准日").In(language), simulation.AsOf.Written()),
-        .. simulation.Unit.Map(unit => (Unit(unit.Level).In(language), unit.Code)).AsEnumerable(),
+        .. simulation.Unit.Map(unit => (unit.Level.Heading().In(language), unit.Code)).AsEnumerable(),
         (new Label("Customers", "客户数").In(language), Decimals.Grouped(simulation.Customers, 0)),
     ];
-
-    private static Label Unit(UnitLevel level) => level switch
-    {
-        UnitLevel.Outlet => new Label("Outlet", "网点"),
-        UnitLevel.SubBranch => new Label("Sub-branch", "支行"),
-        UnitLevel.Branch => new Label("Branch", "分行"),
-        UnitLevel.HeadOffice => new Label("Head office", "总行"),
-    };
 
     private static string Named(SimulatedPolicy policy, Language language) => policy.Version.Match(
         Some: version => new Label($"{policy.Id} version {version}", $"{policy.Id} 第 {version} 版").In(language),

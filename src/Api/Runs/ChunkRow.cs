@@ -20,7 +20,7 @@ internal static class ChunkRow
 
     /// <summary>The write that stores a part that ends with this customer; it was not there before.</summary>
     public static Write.Put ToWrite(string run, string last, Arr<RunPolicy> policies, RunChunk chunk) =>
-        new(Table, Id(run, last), 0, ToBody(policies, chunk), Unlisted);
+        new(Table, Id(run, last), 0, ToBody(policies, chunk), Store.Write.Unlisted);
 
     /// <summary>The id of the part that ends with a customer.</summary>
     public static string Id(string run, string last) => $"{run} {last}!";
@@ -150,6 +150,4 @@ internal static class ChunkRow
         Open,
         NotApplicable,
     }
-
-    private static readonly Dictionary<string, string> Unlisted = [];
 }

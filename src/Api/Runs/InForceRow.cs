@@ -11,14 +11,12 @@ internal static class InForceRow
 
     private const byte Format = 1;
 
-    private static readonly Dictionary<string, string> Unlisted = [];
-
     /// <summary>The id of a policy's row.</summary>
     public static string Id(PolicyId policy) => First + policy.Value;
 
     /// <summary>The write that puts a run in force, over a row of this version (0: none).</summary>
     public static Write.Put ToWrite(PolicyId policy, string run, long version) =>
-        new(RunRow.Table, Id(policy), version, RunCodec.Bytes(Format, to => to.Write(run)), Unlisted);
+        new(RunRow.Table, Id(policy), version, RunCodec.Bytes(Format, to => to.Write(run)), Write.Unlisted);
 
     /// <summary>The run that a row names.</summary>
     public static string RunIn(Row row)

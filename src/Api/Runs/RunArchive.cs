@@ -44,8 +44,6 @@ internal sealed class RunArchive(IStore store)
     /// <summary>A row behind all runs and behind those that say which are in force.</summary>
     private const string QueueId = "in-line";
 
-    private static readonly Dictionary<string, string> Unlisted = [];
-
     /// <summary>The run of an id.</summary>
     public async ValueTask<RunOnFile?> Find(string id, CancellationToken ct) => await store.Get(RunRow.Table, id, ct) is { } row ? RunOnFile.Of(row) : null;
 
@@ -63,7 +61,7 @@ internal sealed class RunArchive(IStore store)
     public async ValueTask<(string Id, Write Joining)> Join(CancellationToken ct)
     {
         var (line, last) = await store.Together(Last, ct);
-        return (RunRow.Id(last + 1), new Write.Put(RunRow.Table, QueueId, line?.Version ?? 0, RunRow.Number(last + 1), Unlisted));
+        return (RunRow.Id(last + 1), new Write.Put(RunRow.Table, QueueId, line?.Version ?? 0, RunRow.Number(last + 1), Write.Unlisted));
 
         static (Row? Line, long Number) Last(IReader reader) => reader.Get(RunRow.Table, QueueId) is { Body.Length: > 0 } counter
             ? (counter, RunRow.NumberIn(counter.Body))

@@ -72,13 +72,11 @@ internal sealed class SimulationArchive(IStore store, FactCatalogue facts) : IDi
 
         return
         [
-            new Write.Put(Tables.Simulations, ListId, row?.Version ?? 0, SimulationBody.WriteList(listed.Skip(gone)), Unlisted),
-            new Write.Put(Tables.Simulations, name, 0, body, Unlisted),
+            new Write.Put(Tables.Simulations, ListId, row?.Version ?? 0, SimulationBody.WriteList(listed.Skip(gone)), Write.Unlisted),
+            new Write.Put(Tables.Simulations, name, 0, body, Write.Unlisted),
             .. listed.Take(gone).Select(one => new Write.Delete(Tables.Simulations, one.Name, 1)),
         ];
     }
 
     private Simulation Cache(Simulation simulation, int bytes) => cached.Set(simulation.Name, simulation, new MemoryCacheEntryOptions { Size = bytes });
-
-    private static readonly Dictionary<string, string> Unlisted = [];
 }

@@ -12,7 +12,7 @@ internal sealed class BodyException(Problem problem) : IOException("the body can
 /// A compressed body as it was before, read as it comes. A few bytes may stand for very many: what is more than so many times as long as what came
 /// in is no file of customers, and is refused.
 /// </summary>
-internal sealed class InflatedBody(Stream inner, Func<Stream, Stream> decoding) : Stream
+internal sealed class InflatedBody(Stream inner, Func<Stream, Stream> decoding) : ForwardStream
 {
     /// <summary>How many times as long as what came in the text may be (house): lines of customers are some ten to forty times.</summary>
     public const int MostTimes = 200;
@@ -42,20 +42,6 @@ internal sealed class InflatedBody(Stream inner, Func<Stream, Stream> decoding) 
         }
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         decoder ??= decoding(coded);
@@ -72,21 +58,6 @@ internal sealed class InflatedBody(Stream inner, Func<Stream, Stream> decoding) 
         given += read;
         return given <= Math.Max(AtLeast, coded.Taken * MostTimes) ? read : throw new BodyException(Problem.Of(StatusCodes.Status413PayloadTooLarge, TooLong));
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -113,23 +84,9 @@ internal sealed class InflatedBody(Stream inner, Func<Stream, Stream> decoding) 
         $"解压后的内容超过所发送内容的 {MostTimes} 倍；请分批发送，或不压缩发送");
 
     /// <summary>Counts what is taken from the body as it came.</summary>
-    private sealed class CountingStream(Stream inner) : Stream
+    private sealed class CountingStream(Stream inner) : ForwardStream
     {
         public long Taken { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -137,20 +94,5 @@ internal sealed class InflatedBody(Stream inner, Func<Stream, Stream> decoding) 
             Taken += read;
             return read;
         }
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -38,4 +38,11 @@ public static class UnitLevels
         UnitLevel.Branch => new Label("branch", "分行"),
         UnitLevel.HeadOffice => new Label("head office", "总行"),
     };
+
+    /// <summary>The level where a line begins with it.</summary>
+    public static Label Heading(this UnitLevel level)
+    {
+        var (en, zh) = level.Label();
+        return new Label(char.ToUpperInvariant(en[0]) + en[1..], zh);
+    }
 }
