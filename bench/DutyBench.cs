@@ -56,7 +56,7 @@ internal static class DutyBench
 
     private static async Task Entrust(EmbeddedStore store, string path, string manager, IEnumerable<CustomerRecord> customers)
     {
-        using var import = new CustomerImport(new CustomerStore(store, FactCatalogue.Shipped), AccessScope.Bank, new Moments(TimeProvider.System, await store.LastMoment(default)), FactCatalogue.Shipped, Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System), default));
+        using var import = new CustomerImport(new CustomerStore(store, FactCatalogue.Shipped), AccessScope.Bank, new Moments(TimeProvider.System, await store.LastMoment(default)), new Filings(FactCatalogue.Shipped, SourceOrder.None), Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System), default), ImportManner.Usual);
         foreach (var (at, record) in customers.Take(Customers).Select((record, at) => (at, record)))
         {
             await import.Take(at + 1, record with { Manager = Some(manager) }, []);

@@ -121,7 +121,7 @@ internal static class ImportBench
     private static async Task<double> Import(EmbeddedStore store, string path, byte[] stream, Predicate<ImportReport> expected)
     {
         var start = Stopwatch.GetTimestamp();
-        using var import = new CustomerImport(new CustomerStore(store, FactCatalogue.Shipped), AccessScope.Bank, new Moments(TimeProvider.System, await store.LastMoment(default)), FactCatalogue.Shipped, Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System), default));
+        using var import = new CustomerImport(new CustomerStore(store, FactCatalogue.Shipped), AccessScope.Bank, new Moments(TimeProvider.System, await store.LastMoment(default)), new Filings(FactCatalogue.Shipped, SourceOrder.None), Rejects.Beside(path, TimeSpan.FromDays(1)).Open(Rejects.NewId(TimeProvider.System), default), ImportManner.Usual);
         using var lines = new LineReader(PipeReader.Create(new MemoryStream(stream), new StreamPipeReaderOptions(bufferSize: 1 << 16)));
         await import.TakeAll(lines, null, CancellationToken.None);
         var report = await import.Finish("bench");

@@ -9,12 +9,12 @@ internal static class SampleStore
 
     public static async Task<int> Fill(IStore store, double scale, DateOnly asOf)
     {
-        var count = 0;
+        var (count, filings) = (0, new Filings(FactCatalogue.Shipped, SourceOrder.None));
         foreach (var portion in SamplePortfolio.Customers(scale, 1, asOf).Chunk(Portion))
         {
             var now = DateTime.UtcNow;
             count += portion.Length;
-            await store.Commit([.. portion.Select(record => SnapshotKey.Of(record).File(Held.JsonOf(record), null, null, now, FactCatalogue.Shipped, new ArrayBufferWriter<byte>())).OfType<Filing.Filed>().SelectMany(filed => filed.Unit)], CancellationToken.None);
+            await store.Commit([.. portion.Select(record => filings.File(Incoming.Whole.Of(record), null, now, new ArrayBufferWriter<byte>())).OfType<Filing.Filed>().SelectMany(filed => filed.Unit)], CancellationToken.None);
         }
 
         return count;

@@ -22,18 +22,18 @@ internal abstract record Change
 /// <summary>Files and withdraws customers as the service's calls do, without a call: drafted from what is on file, committed, drafted again where another was faster.</summary>
 internal sealed class CustomerFiling(IStore store, Moments moments, FactCatalogue facts)
 {
-    private readonly CustomerArchive archive = new(new CustomerStore(store, facts), moments, facts);
+    private readonly CustomerArchive archive = new(new CustomerStore(store, facts), moments, new Filings(facts, SourceOrder.None));
 
     public ValueTask<Filed?> Find(string id, DateOnly? asOf, DateTime? knownAt, CancellationToken ct) => archive.Find(AccessScope.Bank, id, asOf, knownAt, ct);
 
-    public ValueTask<Either<Unmet, Filing>> Draft(CustomerRecord record, Precondition precondition, CancellationToken ct) => archive.Draft(AccessScope.Bank, record, precondition, ct);
+    public ValueTask<Either<Unmet, Filing>> Draft(CustomerRecord record, Precondition precondition, CancellationToken ct) => archive.Draft(AccessScope.Bank, Incoming.Whole.Of(record), precondition, ct);
 
     /// <summary>Files a record where the precondition is met.</summary>
     public async ValueTask<Change> File(CustomerRecord record, Precondition precondition, CancellationToken ct)
     {
         while (true)
         {
-            if ((await archive.Draft(AccessScope.Bank, record, precondition, ct)).Case is not Filing filing)
+            if ((await archive.Draft(AccessScope.Bank, Incoming.Whole.Of(record), precondition, ct)).Case is not Filing filing)
             {
                 return new Change.Stale();
             }
@@ -67,8 +67,8 @@ internal sealed class CustomerFiling(IStore store, Moments moments, FactCatalogu
     private async ValueTask<Filing.Filed?> Commit(Filing filing, CancellationToken ct) => filing switch
     {
         Filing.NotSeen => throw new InvalidOperationException("everybody is seen"),
-        Filing.Refused(var why) => throw new InvalidOperationException(why.Detail.En),
-        Filing.Unchanged(var head) => new Filing.Filed(Created: false, head, Arr<Write>.Empty),
+        Filing.Refused(var why) => throw new InvalidOperationException(string.Join("; ", why.Map(fault => fault.Detail.En))),
+        Filing.Unchanged(var head, var counts) => new Filing.Filed(Created: false, new OnFile(head, Map<DateOnly, Held>.Empty), counts, Arr<Write>.Empty),
         Filing.Filed filed => await store.Commit(filed.Unit.ToList(), ct) is null ? filed : null,
     };
 }

@@ -47,6 +47,7 @@ internal static class EveryMember
     private static object Fill(Type type, string way, IReadOnlyList<object> given) =>
         given.FirstOrDefault(value => value.GetType() == type) is { } fixedValue ? fixedValue
         : type == typeof(string) ? way
+        : type == typeof(Provenance) ? Provenance.Whole(new Origin("crm", Day.AddYears(-1)))
         : type == typeof(bool) ? true
         : type == typeof(int) ? 7
         : type == typeof(long) ? 7L

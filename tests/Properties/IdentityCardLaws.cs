@@ -62,15 +62,15 @@ public sealed class IdentityCardLaws
             using var folder = new TemporaryFolder();
             await using var store = new MemoryStore(Tables.Schema);
             var (known, moments) = (new CustomerStore(store, FactCatalogue.Shipped), new Moments(StandingClock.OnTheDay(), DateTime.UnixEpoch));
-            var archive = new CustomerArchive(known, moments, FactCatalogue.Shipped);
+            var archive = new CustomerArchive(known, moments, new Filings(FactCatalogue.Shipped, SourceOrder.None));
             if (drawn.isThere)
             {
                 await Place(store, Record(drawn.number, 20));
             }
 
-            var filing = await archive.Draft(AccessScope.Bank, Record(drawn.number, 21), new Precondition.None(), default);
+            var filing = await archive.Draft(AccessScope.Bank, Incoming.Whole.Of(Record(drawn.number, 21)), new Precondition.None(), default);
             using var import = new CustomerImport(
-                known, AccessScope.Bank, moments, FactCatalogue.Shipped, new RejectsWriter(new Rejects(folder.File("rejects"), TimeSpan.FromDays(1)), folder.File("refused")));
+                known, AccessScope.Bank, moments, new Filings(FactCatalogue.Shipped, SourceOrder.None), new RejectsWriter(new Rejects(folder.File("rejects"), TimeSpan.FromDays(1)), folder.File("refused")), ImportManner.Usual);
             await import.Take(1, Record(drawn.number, 22), []);
             await import.Take(2, Record(drawn.other, 22), []);
             var report = await import.Finish("law");

@@ -37,7 +37,10 @@ internal static class Keeping
     /// <summary>How long an answer is kept (house).</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
-    private const byte Format = 2;
+    private const byte Format = 3;
+
+    /// <summary>Rows of before there were answers that say what was merged.</summary>
+    private const byte FormatWithoutMerge = 2;
 
     /// <summary>Rows of before, when callers were not told apart: they say nothing of rights.</summary>
     private const byte FormatWithoutRights = 1;
@@ -68,6 +71,7 @@ internal static class Keeping
             writer.Write(answer.Language);
             writer.Write(answer.Body.Length);
             writer.Write(answer.Body.Span);
+            writer.Write(answer.Merge);
         }
 
         var keys = answer.Customer.Map(customer => KeyValuePair.Create(Customer, customer.Id)).ToDictionary(StringComparer.Ordinal);
@@ -90,13 +94,16 @@ internal static class Keeping
         var fingerprint = reader.ReadBytes(FingerprintBytes);
         var rights = body[0] == FormatWithoutRights ? "" : reader.ReadString();
         var (status, location, tag, language) = (reader.ReadInt32(), reader.ReadText(), reader.ReadText(), reader.ReadText());
-        return (fingerprint, rights, new KeptAnswer(status, location, tag, language, reader.ReadBytes(reader.ReadInt32())));
+        return (fingerprint, rights, new KeptAnswer(status, location, tag, language, reader.ReadBytes(reader.ReadInt32()))
+        {
+            Merge = body[0] == Format ? reader.ReadText() : Option<string>.None,
+        });
     }
 
     private static BinaryReader Open(byte[] body)
     {
         var reader = new BinaryReader(new MemoryStream(body), Encoding.UTF8);
-        return body.Length > 0 && reader.ReadByte() is Format or FormatWithoutRights
+        return body.Length > 0 && reader.ReadByte() is Format or FormatWithoutMerge or FormatWithoutRights
             ? reader
             : throw new InvalidDataException("a kept answer has an unknown format");
     }

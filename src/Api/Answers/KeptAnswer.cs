@@ -15,6 +15,9 @@ internal sealed record KeptAnswer(int Status, Option<string> Location, Option<st
     /// </summary>
     public Option<AboutCustomer> Customer { get; init; }
 
+    /// <summary>What a record or a part of one came to, for the header <c>Kehu-Merge</c>.</summary>
+    public Option<string> Merge { get; init; }
+
     /// <summary>Done, and nothing to say.</summary>
     public static KeptAnswer Nothing { get; } = new(204, Option<string>.None, Option<string>.None, Option<string>.None, default);
 

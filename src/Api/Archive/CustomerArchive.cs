@@ -24,43 +24,42 @@ internal abstract record Withdrawal
 }
 
 /// <summary>Customers over the store's port: reading as of a date and as known at a moment, filing, withdrawing, listing.</summary>
-internal sealed class CustomerArchive(CustomerStore store, Moments moments, FactCatalogue facts)
+internal sealed class CustomerArchive(CustomerStore store, Moments moments, Filings filings)
 {
     /// <summary>
     /// The newest snapshot, or the one as of a date, as known now or at an earlier moment. The history is read where the newest is not the one.
     /// </summary>
     public async ValueTask<Filed?> Find(AccessScope sees, string id, DateOnly? asOf, DateTime? knownAt, CancellationToken ct) =>
         (await store.Within(sees).Customer(id, head => Held.From(head.Body).IsBy(asOf, knownAt) ? CustomerParts.None : CustomerParts.History, ct))
-        ?.By(facts, asOf, knownAt);
+        ?.By(filings.Facts, asOf, knownAt);
 
     /// <summary>
     /// Every snapshot on file, by date and then by the moment it was recorded, superseded ones included; none where there is no such customer.
     /// </summary>
     public async ValueTask<IReadOnlyList<Filed>> History(AccessScope sees, string id, CancellationToken ct) =>
         await store.Within(sees).Customer(id, CustomerParts.History, ct) is { Held: { IsWithdrawn: false } held } rows
-            ? [.. rows.Older.Append(held).Select(known => new Filed(rows.Head.Version, known.RecordedAt, known.Record(facts)))]
+            ? [.. rows.Older.Append(held).Select(known => new Filed(rows.Head.Version, known.RecordedAt, known.Record(filings.Facts)))]
             : [];
 
     /// <summary>
-    /// What filing a record comes to as things stand, or whether the customer is there where the precondition is not met. Nothing is filed into a
+    /// What filing a record, or a part of one, comes to as things stand, or whether the customer is there where the precondition is not met. Nothing is filed into a
     /// customer's history without a new version of the customer, which the unit expects: so both are of one moment.
     /// </summary>
-    public async ValueTask<Either<Unmet, Filing>> Draft(AccessScope sees, CustomerRecord record, Precondition precondition, CancellationToken ct)
+    public async ValueTask<Either<Unmet, Filing>> Draft(AccessScope sees, Incoming coming, Precondition precondition, CancellationToken ct)
     {
-        var key = SnapshotKey.Of(record);
-        var (head, sameDate) = await store.Within(sees).Together(reader => reader.OnFile(key), ct);
+        var onFile = await store.Within(sees).Together(reader => OnFile.Of(reader, coming.Id, coming.AsOf), ct);
         var moment = moments.Take();
-        if (!precondition.IsMetBy(VersionOf(head)))
+        if (VersionOf(onFile?.Head) is var version && !precondition.IsMetBy(version))
         {
-            return new Unmet(VersionOf(head).IsSome);
+            return new Unmet(version.IsSome);
         }
 
-        if (head is null && sees is AccessScope.Part)
+        if (onFile is null && sees is AccessScope.Part)
         {
             return new Filing.NotSeen();
         }
 
-        var filing = key.File(Held.JsonOf(record), head, sameDate, moment, facts, new ArrayBufferWriter<byte>());
+        var filing = filings.File(coming, onFile, moment, new ArrayBufferWriter<byte>());
         return filing switch
         {
             Filing.Filed filed => filed with { Unit = filed.Unit.Add(new Write.Moment(moment)) },
@@ -93,7 +92,7 @@ internal sealed class CustomerArchive(CustomerStore store, Moments moments, Fact
         var found = new List<Filed>();
         await foreach (var row in rows)
         {
-            if (Held.From(row.Body) is { IsWithdrawn: false } held && held.Record(facts) is var record && (outlet is null || record.Outlet == outlet))
+            if (Held.From(row.Body) is { IsWithdrawn: false } held && held.Record(filings.Facts) is var record && (outlet is null || record.Outlet == outlet))
             {
                 found.Add(new Filed(row.Version, held.RecordedAt, record));
             }

@@ -5,13 +5,28 @@ using LanguageExt;
 
 namespace Kehu.Api;
 
+/// <summary>How the lines of an import of customers are meant.</summary>
+/// <param name="Source">The source that sends them; empty where it did not name itself.</param>
+internal sealed record ImportManner(string Source)
+{
+    /// <summary>Whole records of nobody in particular.</summary>
+    public static readonly ImportManner Usual = new("");
+
+    /// <summary>Every line has to be about somebody on file: whoever is not there is refused.</summary>
+    public bool OnlyExisting { get; init; }
+
+    /// <summary>The lines are parts of records.</summary>
+    public bool OfParts { get; init; }
+}
+
 /// <summary>
-/// An import under way: records are gathered into portions and each portion is one durable unit of work, so that a kill leaves whole
+/// An import under way: records, or parts of them, are gathered into portions and each portion is one durable unit of work, so that a kill leaves whole
 /// lines only. The same customer and date may come once in an import: repeating it then ends as the first time did. Who sees a part of the bank files
 /// customers who are seen, and brings nobody on file anew.
 /// </summary>
 internal sealed class CustomerImport(
-    CustomerStore store, AccessScope sees, Moments moments, FactCatalogue facts, RejectsWriter rejects, int portionRecords = CustomerImport.PortionRecords)
+    CustomerStore store, AccessScope sees, Moments moments, Filings filings, RejectsWriter rejects, ImportManner manner,
+    int portionRecords = CustomerImport.PortionRecords)
     : IImportLines, IDisposable
 {
     /// <summary>How many records one import takes; a larger file is split.</summary>
@@ -22,11 +37,14 @@ internal sealed class CustomerImport(
 
     private const int PortionBytes = 4 << 20;
 
+    private static readonly Fault TooLong = Fault.At(
+        "", "import.too-long", $"an import takes at most {MostRecords} records; split the file", $"一次导入最多 {MostRecords} 条，请拆分文件");
+
+    private static readonly Fault Repeated = Fault.At(
+        "/asOf", "import.repeated", "an earlier line of this import has the same id and asOf; keep one of them", "本次导入中已有相同编号与日期的行，请只保留一行");
+
     /// <summary>The most letters of a customer's id.</summary>
     private const int LongestId = 64;
-
-    /// <summary>Every line has to be about somebody on file: whoever is not there is refused.</summary>
-    public bool OnlyExisting { get; init; }
 
     private readonly System.Collections.Generic.HashSet<UInt128> seen = [];
     private readonly List<ImportError> errors = [];
@@ -35,17 +53,50 @@ internal sealed class CustomerImport(
     private Task committing = Task.CompletedTask;
     private Task earlier = Task.CompletedTask;
     private int gathering;
-    private long read;
-    private long created;
-    private long updated;
-    private long unchanged;
+    private ImportTally tally;
     private long rejected;
 
     /// <summary>Takes a line as JSON, a record or not. Completes at once unless a portion is full and the one before is still being stored.</summary>
-    public ValueTask Take(long line, ReadOnlySpan<byte> json)
+    public ValueTask Take(long line, ReadOnlySpan<byte> json) => manner.OfParts ? TakePart(line, json) : TakeWhole(line, json);
+
+    /// <summary>Takes a line's record. Completes at once unless a portion is full and the one before is still being stored.</summary>
+    public ValueTask Take(long line, CustomerRecord record, ReadOnlySpan<byte> source)
+    {
+        var isNew = IsNew(line, record, source);
+        if (isNew)
+        {
+            portions[gathering].Add(line, record.SaidBy(manner.Source));
+        }
+
+        return isNew ? Gathered() : ValueTask.CompletedTask;
+    }
+
+    /// <summary>Takes a line that is no record.</summary>
+    public void Reject(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
+    {
+        tally = tally with { Read = tally.Read + 1 };
+        Refuse(line, source, faults);
+    }
+
+    /// <summary>Stores what is left; everything accepted is durable afterwards.</summary>
+    public async Task<ImportReport> Finish(string id)
+    {
+        await Store();
+        await committing;
+        return new ImportReport(id, tally.Read, tally.Created, tally.Updated, tally.Unchanged, rejected, [.. errors.OrderBy(error => error.Line)])
+        {
+            Dropped = manner.OfParts ? Option<long>.None : tally.Dropped,
+            PassedOver = tally.PassedOver,
+            RejectsIncomplete = rejects.IsIncomplete,
+        };
+    }
+
+    public void Dispose() => rejects.Dispose();
+
+    private ValueTask TakeWhole(long line, ReadOnlySpan<byte> json)
     {
         var cursor = new JsonCursor(json);
-        var record = CustomerCodecs.ReadRecord(ref cursor, facts);
+        var record = CustomerCodecs.ReadRecord(ref cursor, filings.Facts);
         var faults = cursor.Finish();
         if (faults.Count == 0 && record is not null)
         {
@@ -56,49 +107,40 @@ internal sealed class CustomerImport(
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Takes a line's record. Completes at once unless a portion is full and the one before is still being stored.</summary>
-    public ValueTask Take(long line, CustomerRecord record, ReadOnlySpan<byte> source)
+    private ValueTask TakePart(long line, ReadOnlySpan<byte> json)
     {
-        read++;
-        if (seen.Count == MostRecords)
+        if (CustomerCodecs.For(filings.Facts).ReadPart(json, out var faults) is not { } part)
         {
-            Refuse(line, source, [Fault.At(
-                "", "import.too-long", $"an import takes at most {MostRecords} records; split the file", $"一次导入最多 {MostRecords} 条，请拆分文件")]);
+            Reject(line, json, faults);
             return ValueTask.CompletedTask;
         }
 
-        if (!seen.Add(KeyOf(record)))
+        var isNew = IsNew(line, part.Values, json);
+        if (isNew)
         {
-            Refuse(line, source, [Fault.At(
-                "/asOf", "import.repeated", "an earlier line of this import has the same id and asOf; keep one of them",
-                "本次导入中已有相同编号与日期的行，请只保留一行")]);
-            return ValueTask.CompletedTask;
+            portions[gathering].Add(line, new Incoming.Part(part, manner.Source), json);
         }
 
-        var portion = portions[gathering];
-        portion.Add(line, record);
-        return portion.Count < portionRecords && portion.Length < PortionBytes ? ValueTask.CompletedTask : new ValueTask(Store());
+        return isNew ? Gathered() : ValueTask.CompletedTask;
     }
 
-    /// <summary>Takes a line that is no record.</summary>
-    public void Reject(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
+    /// <summary>Counts a line, and refuses it where there was one of the same customer and date, or where there are too many.</summary>
+    private bool IsNew(long line, CustomerRecord values, ReadOnlySpan<byte> source)
     {
-        read++;
-        Refuse(line, source, faults);
-    }
-
-    /// <summary>Stores what is left; everything accepted is durable afterwards.</summary>
-    public async Task<ImportReport> Finish(string id)
-    {
-        await Store();
-        await committing;
-        return new ImportReport(id, read, created, updated, unchanged, rejected, [.. errors.OrderBy(error => error.Line)])
+        tally = tally with { Read = tally.Read + 1 };
+        if (seen.Count < MostRecords && seen.Add(KeyOf(values)))
         {
-            RejectsIncomplete = rejects.IsIncomplete,
-        };
+            return true;
+        }
+
+        Refuse(line, source, [seen.Count == MostRecords ? TooLong : Repeated]);
+        return false;
     }
 
-    public void Dispose() => rejects.Dispose();
+    private ValueTask Gathered() =>
+        portions[gathering] is { } portion && portion.Count < portionRecords && portion.Length < PortionBytes
+            ? ValueTask.CompletedTask
+            : new ValueTask(Store());
 
     /// <summary>
     /// Hands the portion on and goes on reading: while it is read, the one before is looked up and the one before that is stored; there are never
@@ -123,42 +165,29 @@ internal sealed class CustomerImport(
             drafted = await Draft(full);
         }
 
-        created += drafted.Created;
-        updated += drafted.Updated;
-        unchanged += full.Count - drafted.Created - drafted.Updated - drafted.Refused.Count;
-        foreach (var (at, fault) in drafted.Refused)
+        tally = tally.With(drafted.Tally);
+        foreach (var (at, faults) in drafted.Refused)
         {
-            Refuse(full.Line(at), full.Json(at).Span, [fault]);
+            Refuse(full.Line(at), full.Json(at).Span, [.. faults]);
         }
     }
 
     /// <summary>One unit for the whole portion, from what is on file now.</summary>
     private async Task<Drafted> Draft(RecordPortion full)
     {
-        var (before, ofDate) = await store.Within(sees).Together(reader => OnFile(reader, full), CancellationToken.None);
-        var heads = new Dictionary<string, Head>(before, StringComparer.Ordinal);
-        var (drafted, moment, room) = (new Drafted(new List<Write>(full.Count + 1), [], 0, 0), moments.Take(), full.Room());
+        var customers = await store.Within(sees).Together(reader => OnFile(reader, full), CancellationToken.None);
+        var (drafted, moment, room) = (new Drafted(full.Count), moments.Take(), full.Room());
         for (var at = 0; at < full.Count; at++)
         {
-            var key = full[at];
-            Head? head = heads.TryGetValue(key.Id, out var known) ? known : null;
-            switch (IsNobodyToBring(head)
-                ? new Filing.NotSeen()
-                : key.File(full.Json(at), head, Displaced(key, head, before) ?? ofDate.GetValueOrDefault(at), moment, facts, room))
+            var coming = full[at];
+            var there = customers.GetValueOrDefault(coming.Id);
+            // Two lines may change the same later snapshot: each change has a moment of its own.
+            moment = there is { IsThere: true } && coming.AsOf < there.Head.Held.AsOf ? moments.Take() : moment;
+            var filing = IsNobodyToBring(there) ? new Filing.NotSeen() : filings.File(coming, there, moment, room);
+            drafted.Take(at, coming.Id, filing);
+            if (filing is Filing.Filed filed)
             {
-                case Filing.Filed filed:
-                    drafted.Unit.AddRange(filed.Unit);
-                    heads[key.Id] = filed.Head;
-                    drafted = filed.Created ? drafted with { Created = drafted.Created + 1 } : drafted with { Updated = drafted.Updated + 1 };
-                    break;
-                case Filing.NotSeen:
-                    drafted.Refused.Add((at, NotOnFile(key.Id)));
-                    break;
-                case Filing.Refused(var why):
-                    drafted.Refused.Add((at, why.Under("/id")));
-                    break;
-                case Filing.Unchanged:
-                    break;
+                customers[coming.Id] = filed.After;
             }
         }
 
@@ -170,34 +199,22 @@ internal sealed class CustomerImport(
         return drafted;
     }
 
-    /// <summary>
-    /// The heads of a portion's customers, and of each record, by its place, what the history holds as of its date where the
-    /// head on file is of a later one.
-    /// </summary>
-    private static (Dictionary<string, Head> Heads, Dictionary<int, Held?> OfDate) OnFile(IReader reader, RecordPortion full)
+    /// <summary>What is on file of a portion's customers; what is older too, where a line is of an earlier date than the newest.</summary>
+    private static Dictionary<string, OnFile> OnFile(IReader reader, RecordPortion full)
     {
-        var heads = reader.Get(Tables.Customers, full.Ids).ToDictionary(row => row.Id, Head.Of, StringComparer.Ordinal);
-        var ofDate = new Dictionary<int, Held?>();
+        var rows = reader.Get(Tables.Customers, full.Ids).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var first = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
         for (var at = 0; at < full.Count; at++)
         {
-            if (heads.TryGetValue(full[at].Id, out var head) && reader.SameDate(full[at], head) is { } held)
-            {
-                ofDate.Add(at, held);
-            }
+            var coming = full[at];
+            first[coming.Id] = first.TryGetValue(coming.Id, out var known) && known < coming.AsOf ? known : coming.AsOf;
         }
 
-        return (heads, ofDate);
+        return rows.Values.ToDictionary(row => row.Id, row => Kehu.Api.OnFile.Of(reader, row, first[row.Id]), StringComparer.Ordinal);
     }
 
     /// <summary>Whether a customer is not there, and whoever imports may not or would not bring it.</summary>
-    private bool IsNobodyToBring(Head? head) => (OnlyExisting || sees is AccessScope.Part) && head is not { Held.IsWithdrawn: false };
-
-    /// <summary>What an earlier line of the portion has moved from the head to the history, where it is of the record's date.</summary>
-    private static Held? Displaced(SnapshotKey record, Head? head, Dictionary<string, Head> before) =>
-        head is { } now && before.TryGetValue(record.Id, out var first) && first.Version != now.Version
-        && first.Held is { IsWithdrawn: false } held && held.AsOf == record.AsOf && now.Held.AsOf > record.AsOf
-            ? held
-            : null;
+    private bool IsNobodyToBring(OnFile? there) => (manner.OnlyExisting || sees is AccessScope.Part) && there is not { IsThere: true };
 
     private void Refuse(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
     {
@@ -210,9 +227,6 @@ internal sealed class CustomerImport(
         }
     }
 
-    private static Fault NotOnFile(string id) =>
-        Fault.At("/id", "customer.unknown", $"there is no customer '{id}' on file", $"没有客户“{id}”的档案");
-
     /// <summary>128 bits of a cryptographic hash: two different keys do not meet.</summary>
     private static UInt128 KeyOf(CustomerRecord record)
     {
@@ -223,7 +237,4 @@ internal sealed class CustomerImport(
         SHA256.HashData(key[..(length + sizeof(int))], hash);
         return new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
     }
-
-    /// <summary>The unit that stores a portion, and what it does; lines about whom may not be brought on file anew are left out.</summary>
-    private sealed record Drafted(List<Write> Unit, List<(int At, Fault Why)> Refused, long Created, long Updated);
 }

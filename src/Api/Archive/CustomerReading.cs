@@ -25,32 +25,6 @@ internal static class CustomerReading
     public static ValueTask<CustomerRows?> Customer(this IStore store, string id, CustomerParts parts, CancellationToken ct) =>
         store.Customer(id, _ => parts, ct);
 
-    /// <summary>
-    /// What filing a record has to know: the customer's head, and what the history holds as of the record's date where that is before the head's.
-    /// </summary>
-    public static (Head? Head, Held? SameDate) OnFile(this IReader reader, SnapshotKey record) =>
-        reader.Get(Tables.Customers, record.Id) is { } row && Head.Of(row) is var head
-            ? (head, reader.SameDate(record, head))
-            : (null, null);
-
-    /// <summary>What the history holds as of a record's date, where that is before the head's.</summary>
-    public static Held? SameDate(this IReader reader, SnapshotKey record, Head? head)
-    {
-        if (head is not { Held: { IsWithdrawn: false } held } || held.AsOf <= record.AsOf)
-        {
-            return null;
-        }
-
-        Held? last = null;
-        var (after, before) = Tables.HistoryOf(record.Id, record.AsOf);
-        foreach (var older in reader.Range(Tables.History, after, before))
-        {
-            last = Held.From(older.Body) is var known && known.RecordedAt >= held.Since ? known : last;
-        }
-
-        return last;
-    }
-
     /// <summary>Those among these ids who are or were on file, by id, each with the parts that its newest record calls for.</summary>
     public static IAsyncEnumerable<CustomerRows> Customers(
         this IStore store, IEnumerable<string> ids, Func<Row, CustomerParts> parts, CancellationToken ct)

@@ -12,87 +12,133 @@ internal readonly record struct Head(long Version, Held Held)
     public static Head Of(Row row) => new(row.Version, Held.From(row.Body));
 }
 
-/// <summary>What filing a record comes to.</summary>
+/// <summary>What filing comes to.</summary>
 internal abstract record Filing
 {
     private Filing()
     {
     }
 
-    /// <summary>The record is what is on file for its date already.</summary>
-    public sealed record Unchanged(Head Head) : Filing;
+    /// <summary>What comes in is on file already, or shows in no record.</summary>
+    public sealed record Unchanged(Head Head, MergeCounts Counts) : Filing
+    {
+        /// <summary>The canonical JSON of the record as of the date.</summary>
+        public ReadOnlyMemory<byte> Shown { get; init; }
+    }
 
     /// <summary>There is no such customer for who files it, and who sees a part of the bank brings nobody on file anew.</summary>
     public sealed record NotSeen : Filing;
 
-    /// <summary>It would bring somebody on file under an id that is refused.</summary>
-    public sealed record Refused(Fault Why) : Filing;
+    /// <summary>It would bring somebody on file under an id that is refused, or with less than a record needs, or records would contradict themselves.</summary>
+    public sealed record Refused(Seq<Fault> Why) : Filing;
 
-    /// <summary>The unit of work that files it, with the customer's head as it will be.</summary>
-    public sealed record Filed(bool Created, Head Head, Arr<Write> Unit) : Filing
+    /// <summary>The unit of work that files it, with what is on file afterwards.</summary>
+    public sealed record Filed(bool Created, OnFile After, MergeCounts Counts, Arr<Write> Unit) : Filing
     {
-        /// <summary>The canonical JSON of what was known as of the record's date, or before where it is of a later one; empty where nothing was.</summary>
+        /// <summary>The customer's head as it will be.</summary>
+        public Head Head => After.Head;
+
+        /// <summary>The canonical JSON of what was known as of the date; empty where nothing was.</summary>
         public ReadOnlyMemory<byte> Before { get; init; }
 
-        /// <summary>The canonical JSON of the record.</summary>
-        public ReadOnlyMemory<byte> After { get; init; }
+        /// <summary>The canonical JSON of the record as of the date.</summary>
+        public ReadOnlyMemory<byte> Shown { get; init; }
     }
 }
 
-/// <summary>What filing asks of a record beside its canonical JSON: small, where thousands wait to be filed.</summary>
-internal sealed record SnapshotKey(string Id, DateOnly AsOf, string Outlet, Option<string> Manager)
+/// <summary>
+/// What filing asks of a whole record beside its canonical JSON, with the one origin of all its members, if there is one: small, where thousands wait to be
+/// filed.
+/// </summary>
+internal sealed record SnapshotKey(string Id, DateOnly AsOf, string Outlet, Option<string> Manager, Option<Origin> Only)
 {
-    public static SnapshotKey Of(CustomerRecord record) => new(record.Id.Value, record.AsOf, record.Outlet, record.Manager);
+    public static SnapshotKey Of(CustomerRecord record) => new(record.Id.Value, record.AsOf, record.Outlet, record.Manager, record.Origins.Only);
 }
 
 /// <summary>The pure part of keeping customers: from what is on file and what comes in to a unit of work.</summary>
-internal static class Filings
+internal sealed class Filings(FactCatalogue facts, SourceOrder order)
 {
+    /// <summary>The facts that there are.</summary>
+    public FactCatalogue Facts => facts;
+
+    private readonly CustomerContract contract = CustomerCodecs.For(facts).Contract;
+    private readonly RecordMerging merging = new(CustomerCodecs.For(facts).Contract.Members, order);
+
     /// <summary>
-    /// Files a record, at a moment later than all that is on file. The newest snapshot is the head; an older one goes to the history, and so does
-    /// what it supersedes. <paramref name="sameDate"/>: what the history holds as of the record's date, needed only where that is before the head's.
-    /// What the unit writes lies in <paramref name="room"/>; the moment is still to be noted with it.
+    /// Files what comes in, at a moment later than all that is on file. The newest snapshot is the head; an older one goes to the history, and so does
+    /// what is superseded. What the unit writes lies in <paramref name="room"/>; the moment is still to be noted with it.
     /// </summary>
-    public static Filing File(
-        this SnapshotKey record, ReadOnlyMemory<byte> json, Head? head, Held? sameDate, DateTime moment, FactCatalogue facts,
-        IBufferWriter<byte> room)
+    public Filing File(Incoming coming, OnFile? onFile, DateTime moment, IBufferWriter<byte> room)
     {
-        if (head is not { Held: { IsWithdrawn: false } held } newestOnFile)
+        if (onFile is not { IsThere: true } there)
         {
-            return IdentityCard.IsNumber(record.Id)
-                ? new Filing.Refused(IdentityCard.IsNoId)
-                : record.AsHead(new Held(moment, moment, json), created: true, head?.Version ?? 0, Arr<Write>.Empty, room) with { After = json };
+            return Bring(coming, onFile?.Head.Version ?? 0, moment, room);
         }
 
-        if (held.Json.Span.SequenceEqual(json.Span))
-        {
-            return new Filing.Unchanged(newestOnFile);
-        }
-
-        if (record.AsOf < held.AsOf)
-        {
-            return sameDate is { } known && known.Json.Span.SequenceEqual(json.Span)
-                ? new Filing.Unchanged(newestOnFile)
-                : SnapshotKey.Of(held.Record(facts)).AsHead(held, created: false, newestOnFile.Version, Prelude.Array<Write>(
-                    ToHistory(record.Id, record.AsOf, new Held(moment, held.Since, json), room)), room) with
-                { Before = sameDate is { } superseding ? superseding.Json : default, After = json };
-        }
-
-        var superseded = ToHistory(record.Id, held.AsOf, held, room);
-        return record.AsHead(new Held(moment, held.Since, json), created: false, newestOnFile.Version, Prelude.Array<Write>(superseded), room) with
-        { Before = held.Json, After = json };
+        var unit = new Refiling(there, moment, room);
+        return coming is Incoming.Whole whole && there.By(coming.AsOf).Case is Held shown && shown.Json.Span.SequenceEqual(whole.Json.Span)
+                ? new Filing.Unchanged(there.Head, default) { Shown = whole.Json }
+            : coming is Incoming.Whole { Key: { Only.Case: Origin origin } key } newest && coming.AsOf >= there.Head.Held.AsOf
+                && there.Head.Held.Record(facts) is var before && merging.Replaces(origin, before)
+                ? unit.Headed(key, newest.Json, new MergeCounts(0, 0, 0, merging.Dropped(before, CustomerCodecs.For(facts).Stored(newest.Json.Span))))
+            : Merge(coming, there, unit);
     }
 
-    private static Filing.Filed AsHead(this SnapshotKey record, Held held, bool created, long version, Arr<Write> others, IBufferWriter<byte> room) =>
-        new(created, new Head(version + 1, held), others.Insert(0, new Write.Put(Tables.Customers, record.Id, version, held.ToBody(room), Keys(record))));
-
-    private static Write.Put ToHistory(string id, DateOnly asOf, Held held, IBufferWriter<byte> room) =>
-        new(Tables.History, Tables.HistoryId(id, asOf, held.RecordedAt), 0, held.ToBody(room), Write.Unlisted);
-
-    private static Dictionary<string, string> Keys(SnapshotKey record)
+    private Filing Bring(Incoming coming, long version, DateTime moment, IBufferWriter<byte> room)
     {
-        var keys = new Dictionary<string, string>(StringComparer.Ordinal) { [Tables.OfOutlet] = record.Outlet };
-        record.Manager.IfSome(manager => keys[Tables.OfManager] = manager);
-        return keys;
+        if (IdentityCard.IsNumber(coming.Id))
+        {
+            return new Filing.Refused(Prelude.Seq1(IdentityCard.IsNoId.Under(CustomerContract.Id.Pointer)));
+        }
+
+        if (coming is Incoming.Part(var part, _) && Faults(part) is { IsEmpty: false } faults)
+        {
+            return new Filing.Refused(faults);
+        }
+
+        if (coming is Incoming.Whole whole)
+        {
+            return Refiling.Brought(whole.Key, version, new Held(moment, moment, whole.Json), default, room);
+        }
+
+        var (said, counts) = merging.First(Record(coming));
+        return Refiling.Brought(SnapshotKey.Of(said), version, new Held(moment, moment, Held.JsonOf(said)), counts, room);
     }
+
+    private Seq<Fault> Faults(CustomerPart part) =>
+        part.Missing() is { IsEmpty: false } missing ? missing : contract.FaultsOf(part.Values);
+
+    private Filing Merge(Incoming coming, OnFile there, Refiling unit)
+    {
+        var (said, before) = (Record(coming), there.By(coming.AsOf));
+        if (before.IsNone && coming is Incoming.Part(var first, _) && first.Missing() is { IsEmpty: false } missing)
+        {
+            return new Filing.Refused(missing);
+        }
+
+        var merged = before.Match(Some: held => merging.Merge(held.Record(facts), said, coming.AsOf), None: () => merging.First(said));
+        if (coming is Incoming.Part { Sent.HasKind: true } && said.Kind != merged.Record.Kind)
+        {
+            return new Filing.Refused(Prelude.Seq1(OtherKind(merged.Record.Kind)));
+        }
+
+        merged = coming is Incoming.Whole ? merged with { Record = merged.Record with { Kind = said.Kind } } : merged;
+        var later = there.After(coming.AsOf).Map(held => (Held: held, merging.Merge(held.Record(facts), said, held.AsOf).Record));
+        var faults = contract.FaultsOf(merged.Record) + later.Bind(one => contract.FaultsOf(one.Record).ToArr()).ToSeq();
+        return faults.IsEmpty
+            ? unit.Changed(coming.AsOf, before, merged, later)
+            : new Filing.Refused(faults.Distinct());
+    }
+
+    /// <summary>What comes in as a record that says where its members come from.</summary>
+    private CustomerRecord Record(Incoming coming) => coming switch
+    {
+        Incoming.Whole(_, var json) => CustomerCodecs.For(facts).Stored(json.Span),
+        Incoming.Part(var part, var source) => part.Said(part.Source.IfNone(source), contract.Members),
+    };
+
+    private static Fault OtherKind(CustomerKind kind) => Fault.At(
+        "/kind", "part.other-kind",
+        $"the customer is on file as {kind.Code()}; a part does not change the kind: leave it out, or send the whole record",
+        $"该客户在档案中的种类为 {kind.Code()}；部分更新不改变种类：请省略，或发送完整记录");
 }

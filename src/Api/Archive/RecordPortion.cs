@@ -3,14 +3,14 @@ using System.Buffers;
 namespace Kehu.Api;
 
 /// <summary>
-/// Records that are filed together: what filing asks of each, and their canonical JSON one after the other in one buffer, and the bodies of
-/// their unit of work in another. Used again and again, so that what waits to be stored is not moved about by collections.
+/// Records, or parts of them, that are filed together: what filing asks of each, and the canonical JSON of records one after the other in one buffer, and the
+/// bodies of their unit of work in another. Used again and again, so that what waits to be stored is not moved about by collections.
 /// </summary>
 internal sealed class RecordPortion
 {
     private const int FirstBuffer = 64 << 10;
 
-    private readonly List<(SnapshotKey Key, long Line, int Start, int Length)> records = [];
+    private readonly List<(SnapshotKey? Key, Incoming.Part? Part, long Line, int Start, int Length)> records = [];
     private readonly ArrayBufferWriter<byte> text = new(FirstBuffer);
     private readonly ArrayBufferWriter<byte> bodies = new(FirstBuffer);
 
@@ -19,16 +19,18 @@ internal sealed class RecordPortion
     /// <summary>The bytes of JSON gathered.</summary>
     public int Length => text.WrittenCount;
 
-    /// <summary>The customers' ids, one for each record.</summary>
-    public IReadOnlyCollection<string> Ids => records.ConvertAll(record => record.Key.Id);
+    /// <summary>The customers' ids, each once.</summary>
+    public IReadOnlyCollection<string> Ids => [.. Enumerable.Range(0, Count).Select(at => this[at].Id).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>What filing asks of each record.</summary>
-    public SnapshotKey this[int at] => records[at].Key;
+    /// <summary>What comes in; a record's JSON is valid until the portion is cleared.</summary>
+    public Incoming this[int at] => records[at] is { Key: { } key } whole
+        ? new Incoming.Whole(key, text.WrittenMemory.Slice(whole.Start, whole.Length))
+        : records[at].Part!;
 
-    /// <summary>The line on which a record came.</summary>
+    /// <summary>The line on which it came.</summary>
     public long Line(int at) => records[at].Line;
 
-    /// <summary>A record's canonical JSON, valid until the portion is cleared.</summary>
+    /// <summary>The line itself, as the service writes it.</summary>
     public ReadOnlyMemory<byte> Json(int at) => text.WrittenMemory.Slice(records[at].Start, records[at].Length);
 
     public void Add(long line, CustomerRecord record)
@@ -37,7 +39,14 @@ internal sealed class RecordPortion
         var json = WireJson.Rent(text);
         CustomerCodecs.Write(json, record);
         WireJson.Return(json);
-        records.Add((SnapshotKey.Of(record), line, start, text.WrittenCount - start));
+        records.Add((SnapshotKey.Of(record), null, line, start, text.WrittenCount - start));
+    }
+
+    /// <summary>Adds a part, with its line as it was sent.</summary>
+    public void Add(long line, Incoming.Part part, ReadOnlySpan<byte> sent)
+    {
+        records.Add((null, part, line, text.WrittenCount, sent.Length));
+        text.Write(sent);
     }
 
     /// <summary>Room for the bodies of the portion's unit of work, valid until room is asked for again.</summary>

@@ -18,8 +18,8 @@ internal sealed record Sampling(SampleArguments Arguments, Watch Watch)
     public async Task<string> Load(IStore store, Moments moments, Rejects rejects, StandardsInForce standards, WorkCalendar calendar)
     {
         using var import = new CustomerImport(
-            new CustomerStore(store, standards.Facts), AccessScope.Bank, moments, standards.Facts,
-            rejects.Open(Rejects.NewId(TimeProvider.System), Option<string>.None));
+            new CustomerStore(store, standards.Facts), AccessScope.Bank, moments, new Filings(standards.Facts, SourceOrder.None),
+            rejects.Open(Rejects.NewId(TimeProvider.System), Option<string>.None), ImportManner.Usual);
         var (line, customers, year) = (0L, 0L, new SampleLoading(store));
         using var loaded = new Counted(Watch, "loading the sample", SamplePortfolio.Size(Arguments.Scale), "customers");
         foreach (var record in SamplePortfolio.Customers(Arguments.Scale, Arguments.Seed, Arguments.AsOf))

@@ -22,12 +22,14 @@ internal sealed class CustomerRoutes(
     public IEnumerable<Route> Routes =>
     [
         new("PUT", "/v1/customers/{id}", "put-customer", "Customers", "File a customer",
-            "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. "
+            "Files the whole record as of its date: what it leaves out is unknown from then on, but for what the service itself wrote. "
+            + "A newer date is a new snapshot; the same date supersedes what the same source said. The header Kehu-Merge says how many members that were known it "
+            + "leaves out (dropped), and how many show nowhere, since another source's of the same date stand. "
             + "Needs If-Match, or If-None-Match: * to create only. Whoever sees a part of the bank creates none: 404. "
             + "422: id.personal, where a customer would be created under the number of an identity card.")
         {
             Needs = Files,
-            Takes = [Params.Customer],
+            Takes = [Params.Customer, ImportParams.Source],
             Version = [RequestHeaders.IfMatch, RequestHeaders.CreateOnly],
             Body = [new Content(MediaTypes.Json, "Customer", Examples.Customer)],
             Replies =
@@ -38,6 +40,27 @@ internal sealed class CustomerRoutes(
             MayBeAbsent = true,
             Stores = true,
             Do = Put,
+        },
+        new("PATCH", "/v1/customers/{id}", "patch-customer", "Customers", "Change a part of a customer",
+            "Files what it says as of its date, and leaves all else as it is on file; null says that nothing is known any more (RFC 7396). A part of a date "
+            + "between two snapshots makes one of its own, and shows in later ones that have nothing newer. Of one member and date the source that the bank names "
+            + "first counts (Sources:Order). The header Kehu-Merge says how many members were kept, changed and passed over. "
+            + "422: part.incomplete, where the customer is not on file as of that date; part.other-kind; faults of the record that would result.")
+        {
+            Needs = Files,
+            Takes = [Params.Customer],
+            Version = [RequestHeaders.IfMatch],
+            VersionMayBeLeftOut = true,
+            Body = [Content.Sent(CustomerCodecs.For(book.Facts).Contract.Patch, Examples.Patch) with { MediaType = MediaTypes.MergePatch }],
+            Replies =
+            [
+                new Reply(200, "The record as of the date.", new Content(MediaTypes.Json, "Customer")),
+                new Reply(201, "Created.", new Content(MediaTypes.Json, "Customer")),
+            ],
+            MayBeAbsent = true,
+            MayRefuse = true,
+            Stores = true,
+            Do = Patch,
         },
         new("GET", "/v1/customers/{id}", "get-customer", "Customers", "A customer on file",
             "The newest snapshot, or the one as of a date and as known at a moment.")
@@ -92,25 +115,35 @@ internal sealed class CustomerRoutes(
         ? Fault.Of("id", "customer.unknown", $"there is no customer '{id}' on file as of that date", $"该日期没有客户“{id}”的档案")
         : Fault.Of("id", "customer.unknown", $"there is no customer '{id}' on file", $"没有客户“{id}”的档案"));
 
-    private Task<IResult> Put(Call call)
-    {
-        var id = call.Of(Params.Customer);
-        return call.Store<CustomerRecord?>(answers, (body, out record) => Read(body, id, out record), async (demand, ct) =>
+    private Task<IResult> Put(Call call) => call.Store<CustomerRecord?>(
+        answers,
+        (body, out record) => Read(body, call.Of(Params.Customer), out record),
+        async (demand, ct) => Answer(
+            call, await archive.Draft(call.Sees, Incoming.Whole.Of(demand.Body!.SaidBy(call.Of(ImportParams.Source).IfNone(""))), demand.Precondition, ct),
+            demand.Precondition, MergeHeader.OfWhole));
+
+    private Task<IResult> Patch(Call call) => call.Store<CustomerPart?>(
+        answers,
+        (body, out part) => (part = CustomerCodecs.For(book.Facts).ReadPatch(body, call.Of(Params.Customer), out var faults), faults).faults,
+        async (demand, ct) => Answer(
+            call, await archive.Draft(call.Sees, new Incoming.Part(demand.Body!, ""), demand.Precondition, ct), demand.Precondition, MergeHeader.OfPart));
+
+    private static Either<Problem, Effect> Answer(
+        Call call, Either<Unmet, Filing> drafted, Precondition precondition, Func<MergeCounts, string> said) => drafted.Match<Either<Problem, Effect>>(
+        Left: unmet => precondition.Unmet(unmet.IsThere),
+        Right: filing => filing switch
         {
-            var record = demand.Body!;
-            return (await archive.Draft(call.Sees, record, demand.Precondition, ct)).Match<Either<Problem, Effect>>(
-                Left: unmet => demand.Precondition.Unmet(unmet.IsThere),
-                Right: filing => filing switch
-                {
-                    Filing.NotSeen => Absent(id),
-                    Filing.Refused(var why) => Problem.Refused(why.Under(CustomerContract.Id.Pointer)),
-                    Filing.Unchanged(var head) => Effect.Nothing(Answer(record, head.Version, head.Version, StatusCodes.Status200OK)),
-                    Filing.Filed(var created, var head, var unit) filed => new Effect(
-                        unit, Answer(record, head.Version - 1, head.Version, created ? StatusCodes.Status201Created : StatusCodes.Status200OK),
-                        Deed.Of(Subject, id, id, AuditText.OfMembers(filed.Before, filed.After))),
-                });
+            Filing.NotSeen => Absent(call.Of(Params.Customer)),
+            Filing.Refused(var why) => Problem.Refused([.. why]),
+            Filing.Unchanged(var head, var counts) unchanged =>
+                Effect.Nothing(Answer(call, unchanged.Shown, head.Version, head.Version, StatusCodes.Status200OK, said(counts))),
+            Filing.Filed(var created, var after, var counts, var unit) filed => new Effect(
+                unit,
+                Answer(
+                    call, filed.Shown, after.Head.Version - 1, after.Head.Version,
+                    created ? StatusCodes.Status201Created : StatusCodes.Status200OK, said(counts)),
+                Deed.Of(Subject, call.Of(Params.Customer), call.Of(Params.Customer), AuditText.OfMembers(filed.Before, filed.Shown))),
         });
-    }
 
     private async Task<IResult> Get(Call call)
     {
@@ -198,13 +231,14 @@ internal sealed class CustomerRoutes(
         return cursor.Finish();
     }
 
-    /// <summary>The record as filed. It speaks of the customer, and goes when the customer is withdrawn.</summary>
-    private static KeptAnswer Answer(CustomerRecord record, long before, long version, int status) =>
-        KeptAnswer.Json(status, json => CustomerCodecs.Write(json, record)) with
+    /// <summary>The record as it shows. It speaks of the customer, and goes when the customer is withdrawn.</summary>
+    private static KeptAnswer Answer(Call call, ReadOnlyMemory<byte> shown, long before, long version, int status, string merge) =>
+        KeptAnswer.Json(status, json => json.WriteRawValue(shown.Span, skipInputValidation: true)) with
         {
             ETag = ETags.Of(Tag(version)),
-            Location = status == StatusCodes.Status201Created ? Prelude.Some($"/v1/customers/{record.Id}") : Prelude.None,
-            Customer = new AboutCustomer(record.Id.Value, before),
+            Location = status == StatusCodes.Status201Created ? Prelude.Some($"/v1/customers/{call.Of(Params.Customer)}") : Prelude.None,
+            Customer = new AboutCustomer(call.Of(Params.Customer), before),
+            Merge = merge,
         };
 
     private static string Tag(long version) => version.ToString(CultureInfo.InvariantCulture);

@@ -6,7 +6,7 @@ namespace Kehu.Api;
 
 /// <summary>Customers in and out in bulk, as lines of JSON or as CSV.</summary>
 internal sealed class CustomerTransferRoutes(
-    CustomerStore store, Moments moments, FactCatalogue facts, Imports imports, StreamSettings streams) : IFeature
+    CustomerStore store, Moments moments, Filings filings, Imports imports, StreamSettings streams) : IFeature
 {
     private const int FlushBytes = 1 << 16;
 
@@ -15,11 +15,14 @@ internal sealed class CustomerTransferRoutes(
         new("POST", "/v1/customers/import", "import-customers", "Customers", "Import customers",
             "Lines of JSON, or CSV with a header of member names. What is accepted is durable when the answer arrives; repeating an import changes "
             + "nothing. With rows, totalAssets or asOf the file is counted before its first line is stored, and refused whole where it is otherwise: "
-            + "422 import.control. With expect=existing nobody is brought on file anew. With source it is noted when the source came last.")
+            + "422 import.control. With expect=existing nobody is brought on file anew. With source it is noted when the source came last, and the records say "
+            + "what is of it. A line is a whole record: what it leaves out is unknown from then on (dropped counts that), but for what the service itself wrote. "
+            + "With mode=merge it is a part: what it leaves out stays, and clear names what nothing is known of any more. Of one member and date the "
+            + "source that the bank names first counts (Sources:Order); passedOver counts what shows in no record.")
         {
             Needs = CustomerRoutes.Files,
-            Takes = [ImportParams.Control, ImportParams.Source, ImportParams.Expect],
-            Body = [new Content(MediaTypes.Ndjson, "Customer", Examples.Import), new Content(MediaTypes.Csv, null, Examples.ImportCsv)],
+            Takes = [ImportParams.Control, ImportParams.Source, ImportParams.Expect, ImportParams.Mode],
+            Body = [new Content(MediaTypes.Ndjson, "CustomerLine", Examples.Import), new Content(MediaTypes.Csv, null, Examples.ImportCsv)],
             Replies = [new Reply(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
             MayRefuse = true,
             InTurn = true,
@@ -31,7 +34,7 @@ internal sealed class CustomerTransferRoutes(
         {
             Needs = CustomerRoutes.Files | AccessRoles.Auditor,
             Replies = [new Reply(200, "The header.", new Content(MediaTypes.Csv, null))],
-            Do = _ => Task.FromResult<IResult>(TypedResults.Text(CsvColumns.Of(facts).Header() + "\n", MediaTypes.Csv, Encoding.UTF8)),
+            Do = _ => Task.FromResult<IResult>(TypedResults.Text(CsvColumns.Of(filings.Facts).Header() + "\n", MediaTypes.Csv, Encoding.UTF8)),
         },
         imports.Refused("customers", "import-rejects", "Customers", "The lines an import refused"),
         new("GET", "/v1/customers/export", "export-customers", "Customers", "Export customers",
@@ -48,20 +51,27 @@ internal sealed class CustomerTransferRoutes(
 
     private async Task<Either<Problem, ImportReport>> Take(Call call, ImportTurn turn)
     {
-        using var import = new CustomerImport(turn.Store, call.Sees, moments, facts, turn.Rejects) { OnlyExisting = call.Of(ImportParams.Expect).IsSome };
+        var manner = new ImportManner(call.Of(ImportParams.Source).IfNone(""))
+        {
+            OnlyExisting = call.Of(ImportParams.Expect).IsSome,
+            OfParts = call.Of(ImportParams.Mode).IsSome,
+        };
+        using var import = new CustomerImport(turn.Store, call.Sees, moments, filings, turn.Rejects, manner);
         return (await Lines(import, call.Of(ImportParams.Control), call, turn)).Case is Problem refused ? refused : await import.Finish(turn.Id);
     }
 
     private async Task<Option<Problem>> Lines(CustomerImport import, ControlNumbers stated, Call call, ImportTurn turn) =>
-        stated.IsStated ? await import.TakeAll(turn.Lines, () => Table(turn), stated, streams, call.Stop)
-        : await import.TakeAll(turn.Lines, Table(turn), call.Stop) is { Count: > 0 } headless ? Problem.Malformed(headless)
+        stated.IsStated ? await import.TakeAll(turn.Lines, () => Table(call, turn), stated, streams, call.Stop)
+        : await import.TakeAll(turn.Lines, Table(call, turn), call.Stop) is { Count: > 0 } headless ? Problem.Malformed(headless)
         : Option<Problem>.None;
 
-    private CsvReader? Table(ImportTurn turn) => turn.Type == MediaTypes.Csv ? new CsvReader(CsvColumns.Of(facts)) : null;
+    private CsvReader? Table(Call call, ImportTurn turn) => turn.Type == MediaTypes.Csv
+        ? new CsvReader(call.Of(ImportParams.Mode).IsSome ? CsvColumns.OfParts(filings.Facts) : CsvColumns.Of(filings.Facts))
+        : null;
 
     private async Task<IResult> Export(Call call, Option<OutletsAsked> outlets)
     {
-        var (response, csv, columns, waiting) = (call.Http.Response, call.Type == MediaTypes.Csv, CsvColumns.Of(facts), 0);
+        var (response, csv, columns, waiting) = (call.Http.Response, call.Type == MediaTypes.Csv, CsvColumns.Of(filings.Facts), 0);
         response.ContentType = csv ? "text/csv; charset=utf-8" : MediaTypes.Ndjson;
         if (csv)
         {

@@ -11,6 +11,13 @@ internal enum ImportExpectation
     Existing = 0,
 }
 
+/// <summary>How the lines of an import of customers are meant.</summary>
+internal enum ImportMode
+{
+    /// <summary>They are parts of records.</summary>
+    Merge = 0,
+}
+
 /// <summary>What an import of customers may say of itself beside its lines.</summary>
 internal static class ImportParams
 {
@@ -41,6 +48,14 @@ internal static class ImportParams
             ImportExpectation.Existing => "existing",
         });
 
+    /// <summary>Whether the lines are whole records or parts of them.</summary>
+    public static Param<Option<ImportMode>> Mode { get; } = Params.One<ImportMode>(
+        "mode", "With merge the lines are parts of records: the members that they have, and clear for those of which nothing is known any more.",
+        mode => mode switch
+        {
+            ImportMode.Merge => "merge",
+        });
+
     private static Option<Money> Amount(QueryReader query, string name)
     {
         if (query.Text(name) is not { } text)
@@ -60,11 +75,11 @@ internal static class ImportParams
     private static Option<string> Named(QueryReader query, string name)
     {
         var source = query.Code(name);
-        if (source == ExpectedFeed.OwnSource)
+        if (source == Origin.Service)
         {
             query.Report(
-                name, "source.own", $"'{ExpectedFeed.OwnSource}' is the service itself; name the system that sends the file",
-                $"“{ExpectedFeed.OwnSource}”代表本服务；请写发送文件的系统");
+                name, "source.own", $"'{Origin.Service}' is the service itself; name the system that sends the file",
+                $"“{Origin.Service}”代表本服务；请写发送文件的系统");
             return Option<string>.None;
         }
 

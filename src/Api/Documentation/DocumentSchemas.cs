@@ -36,6 +36,12 @@ internal static class DocumentSchemas
         ["Facts"] = Facts(facts),
         ["CustomerToClassify"] = SchemaForms.Sent(CustomerCodecs.For(facts).Contract.ToClassify, document),
         ["Customer"] = SchemaForms.Sent(CustomerCodecs.For(facts).Contract.Record, document),
+        ["CustomerPart"] = SchemaForms.Sent(CustomerCodecs.For(facts).Contract.Part, document),
+        ["CustomerLine"] = new OpenApiSchema
+        {
+            Description = "A whole record; with mode=merge a part of one.",
+            AnyOf = [Ref("Customer", document), Ref("CustomerPart", document)],
+        },
         ["CustomerList"] = SchemaForms.Answered(CustomerCodecs.For(facts).Contract.Page, document),
         ["CustomerHistory"] = SchemaForms.Answered(CustomerCodecs.For(facts).Contract.History, document),
         ["PersonalData"] = SchemaForms.Answered(PersonalData.Contract(facts), document),

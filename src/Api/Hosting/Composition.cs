@@ -34,6 +34,7 @@ internal static class Composition
         builder.Services.AddSingleton(settings.Contacts);
         builder.Services.AddSingleton(settings.Calendar);
         builder.Services.AddSingleton(settings.Feeds);
+        builder.Services.AddSingleton(settings.Sources);
         builder.Services.AddAccess(settings.Access, path, clock);
         builder.Services.AddCallGuards(settings.Limits);
         var app = builder.Build();
@@ -86,6 +87,7 @@ internal static class Composition
         builder.Services.AddSingleton(services => new RouteTable(services, Features.All));
         builder.Services.AddSingleton(Book(facts));
         builder.Services.AddSingleton<CustomerStore>();
+        builder.Services.AddSingleton<Filings>();
         builder.Services.AddSingleton<CustomerArchive>();
         builder.Services.AddSingleton(EventTables.Engagements);
         builder.Services.AddSingleton(EventTables.Surveys);

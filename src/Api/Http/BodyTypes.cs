@@ -6,11 +6,14 @@ namespace Kehu.Api;
 internal sealed class BodyTypes(params string[] mediaTypes)
 {
     private readonly Negotiated.Chosen[] chosen = Array.ConvertAll(mediaTypes, type => new Negotiated.Chosen(type));
-    private readonly bool areLines = !mediaTypes.Contains(MediaTypes.Json);
+    private readonly bool areLines = mediaTypes.All(type => type is MediaTypes.Ndjson or MediaTypes.Csv);
     private readonly Negotiated.Refused refused = new(Problem.Of(415, Unsupported(mediaTypes)));
 
     /// <summary>A JSON value.</summary>
     public static BodyTypes Json { get; } = new(MediaTypes.Json);
+
+    /// <summary>What changes a JSON value (RFC 7396).</summary>
+    public static BodyTypes MergePatch { get; } = new(MediaTypes.MergePatch);
 
     /// <summary>
     /// Which of them the Content-Type names, in UTF-8 and in no other charset; 415 for none, for a body without a type, and for one that is encoded

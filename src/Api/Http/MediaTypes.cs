@@ -4,6 +4,7 @@ namespace Kehu.Api;
 internal static class MediaTypes
 {
     public const string Json = "application/json";
+    public const string MergePatch = "application/merge-patch+json";
     public const string Ndjson = "application/x-ndjson";
     public const string Csv = "text/csv";
     public const string Markdown = "text/markdown";

@@ -74,7 +74,7 @@ internal sealed class Call(HttpContext http, Route route, object?[] values, stri
     /// <summary>The JSON body as it was sent.</summary>
     public async Task<IResult> Whole(Func<RequestBody, Task<IResult>> answer)
     {
-        var read = await RequestBody.Read(Http, BodyTypes.Json);
+        var read = await RequestBody.Read(Http, route.Whole);
         if (read.Case is Problem unreadable)
         {
             return unreadable;

@@ -19,6 +19,7 @@ internal static class DocumentedHeaders
         (RetryAfter, "After how many seconds to ask again."),
         (Challenge, "How to show who calls."),
         (IdempotencyKey.ReplayedHeader, "true where the first answer is given again."),
+        (MergeHeader.Name, "How many members were kept, changed and passed over; of a whole record, how many were dropped and passed over."),
     ];
 
     /// <summary>Says the headers among the document's components.</summary>
@@ -51,6 +52,7 @@ internal static class DocumentedHeaders
             .. Where(status is 201 or 202, Location),
             .. Where(operation.InWords && status != 204, Language),
             .. Where(operation.IsKept, IdempotencyKey.ReplayedHeader),
+            .. Where(operation.IsMerged, MergeHeader.Name),
         ],
     };
 

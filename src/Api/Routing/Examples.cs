@@ -198,6 +198,10 @@ internal static class Examples
         {"id":"P-2","kind":"personal","facts":{"totalAssets":86000.50,"lastTransactionOn":"2026-10-02"}}
         """;
 
+    public const string Patch = """
+        { "asOf": "2026-11-25", "source": "crm", "contact": { "mobile": "13800001234", "homePhone": null }, "facts": { "employees": 340 } }
+        """;
+
     public const string Customer = """
         {
           "id": "E-1",

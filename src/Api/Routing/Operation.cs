@@ -44,6 +44,9 @@ internal sealed record Operation(
     /// <summary>Its answer is kept, and given again to the same call.</summary>
     public bool IsKept => Parameters.Contains(RequestHeaders.Key);
 
+    /// <summary>Its answer says what a record came to.</summary>
+    public bool IsMerged => IsKept && Replies[0].Contents.Any(content => content.Schema == "Customer");
+
     private bool MayBeFresh => Replies.Any(reply => reply.Status == StatusCodes.Status304NotModified);
 
     /// <summary>The description as a part of the document.</summary>

@@ -44,6 +44,9 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         init => (body, lines) = (value, LinesAmong(value));
     }
 
+    /// <summary>The types of a body that is read whole.</summary>
+    public BodyTypes Whole => body.Any(content => content.MediaType == MediaTypes.MergePatch) ? BodyTypes.MergePatch : BodyTypes.Json;
+
     /// <summary>What it replies when nothing is wrong; the media types of the first are those on offer.</summary>
     public required IReadOnlyList<Reply> Replies
     {
@@ -191,7 +194,7 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         Stores ? reader.Header(IdempotencyKey.Of(reader.Headers), Option<string>.None) : Option<string>.None,
         Stores || Version.Count > 0 ? reader.Header(ETags.Precondition(reader.Headers), new Precondition.None()) : new Precondition.None());
 
-    private static BodyTypes? LinesAmong(IReadOnlyList<Content> body) => body.Count > 0 && body.All(content => content.MediaType != MediaTypes.Json)
+    private static BodyTypes? LinesAmong(IReadOnlyList<Content> body) => body.Count > 0 && body.All(content => content.MediaType is MediaTypes.Ndjson or MediaTypes.Csv)
         ? new BodyTypes([.. body.Select(content => content.MediaType)])
         : null;
 

@@ -56,6 +56,7 @@ internal static class StoringCall
             response.Headers.Vary = MediaOffer.Vary;
             answer.Location.IfSome(location => response.Headers.Location = location);
             answer.ETag.IfSome(tag => response.Headers.ETag = tag);
+            answer.Merge.IfSome(counts => response.Headers[MergeHeader.Name] = counts);
             answer.Language.IfSome(language => response.Headers.ContentLanguage = language);
             if (given.Replayed)
             {

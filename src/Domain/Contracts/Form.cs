@@ -40,6 +40,8 @@ public interface IForms
 
     object Of(Form.Facts form);
 
+    object Of(Form.Origins form);
+
     object Of(Form.Words form);
 
     object Of(Form.Passed form);
@@ -182,6 +184,12 @@ public static class Form
 
     /// <summary>The facts of a customer, one member for each of a catalogue.</summary>
     public sealed record Facts(FactCatalogue Catalogue) : Form<KnownFacts>
+    {
+        public override object For(IForms edge) => edge.Of(this);
+    }
+
+    /// <summary>Where the members of a record come from: by source, by date, their names.</summary>
+    public sealed record Origins(RecordMembers Members) : Form<Provenance>
     {
         public override object For(IForms edge) => edge.Of(this);
     }

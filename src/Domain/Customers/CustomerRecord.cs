@@ -19,11 +19,35 @@ public sealed record CustomerRecord(
     /// <summary>The most characters in a name, an address or any other text of the record (house).</summary>
     public const int LongestText = 500;
 
+    /// <summary>The one member that every record has.</summary>
+    public const string OutletMember = "outlet";
+
     /// <summary>A text of the record.</summary>
     public static Form<string> Text => Forms.Text(LongestText);
 
+    /// <summary>Where its members come from; none where all of it is of its own date, and of a source that did not name itself.</summary>
+    public Option<Provenance> Provenance { get; init; }
+
+    /// <summary>The same said out.</summary>
+    public Provenance Origins => Provenance.IfNone(() => Domain.Provenance.Whole(Unnamed));
+
     /// <summary>The customer as policies see it.</summary>
     public Customer Customer => new(Kind, Facts);
+
+    /// <summary>
+    /// The date that it is decided on: that of its facts. What was read since then of a member that is no fact, such as who looks after the customer, decides
+    /// nothing. Source: governance, The class in force.
+    /// </summary>
+    public DateOnly DecidedOn => Provenance.Bind(known => known.FactsReadOn).IfNone(AsOf);
+
+    private Origin Unnamed => new("", AsOf);
+
+    /// <summary>The record as a source says it, unless it says itself where its members come from.</summary>
+    public CustomerRecord SaidBy(string source) => From(Provenance.IfNone(() => Domain.Provenance.Whole(new Origin(source, AsOf))));
+
+    /// <summary>The record with members that come from there.</summary>
+    public CustomerRecord From(Provenance provenance) =>
+        this with { Provenance = provenance.Only == Some(Unnamed) ? None : Some(provenance) };
 }
 
 /// <summary>
@@ -39,10 +63,26 @@ public sealed class CustomerContract
         "asOf", Forms.Day, record => record.AsOf, (record, day) => record with { AsOf = day });
 
     private static readonly Field<CustomerRecord, string> Outlet = Fields<CustomerRecord>.Needed(
-        "outlet", Forms.Unit, record => record.Outlet, (record, code) => record with { Outlet = code });
+        CustomerRecord.OutletMember, Forms.Unit, record => record.Outlet, (record, code) => record with { Outlet = code });
 
     private static readonly Field<CustomerRecord, string> Manager = Fields<CustomerRecord>.Optional(
         "manager", Forms.Unit, record => record.Manager, (record, code) => record with { Manager = code });
+
+    private static readonly Field<CustomerRecord, string> Name = Fields<CustomerRecord>.Optional(
+        "name", CustomerRecord.Text, record => record.Name, (record, name) => record with { Name = name }) with
+    { IsPersonal = true };
+
+    private static readonly Field<CustomerRecord, Contact> Reached = Fields<CustomerRecord>.Optional(
+        "contact",
+        Contact.Contract,
+        record => record.Contact == Contact.Unknown ? None : Some(record.Contact),
+        (record, contact) => record with { Contact = contact });
+
+    private static readonly Field<CustomerRecord, Dossier> File = Fields<CustomerRecord>.Optional(
+        "dossier",
+        Dossier.Contract,
+        record => record.Dossier == Dossier.Unknown ? None : Some(record.Dossier),
+        (record, dossier) => record with { Dossier = dossier });
 
     private static readonly Field<CustomerRecord, Preferences> Wishes = Fields<CustomerRecord>.Optional(
         "preferences",
@@ -55,10 +95,20 @@ public sealed class CustomerContract
 
     private readonly Field<CustomerRecord, KnownFacts> facts;
 
+    private readonly Field<CustomerRecord, Provenance> sources;
+
     public CustomerContract(FactCatalogue catalogue)
     {
         facts = Fields<CustomerRecord>.Made("facts", new Form.Facts(catalogue), record => record.Facts, (record, known) => record with { Facts = known });
+        Members = new RecordMembers(catalogue, Array<Field<CustomerRecord>>(Outlet, Manager, Name, Reached, File, facts));
+        sources = Fields<CustomerRecord>.Optional(
+            "provenance", new Form.Origins(Members), record => record.Provenance, (record, provenance) => record with { Provenance = provenance }) with
+        {
+            Says = "Where the members come from: by source and date their names, and * for all that are named nowhere else. Left out where all is of "
+                + "the record's date, and of a source that did not name itself.",
+        };
         Record = Whole(catalogue);
+        (Part, Patch) = (PartOf(catalogue, isPatch: false), PartOf(catalogue, isPatch: true));
         OnFile = Record with
         {
             Rules = Array(new Rule<CustomerRecord>(
@@ -84,6 +134,15 @@ public sealed class CustomerContract
             Outlet.Onto<EntrustedCustomer>(Occurrence.Needed, (customer, outlet) => customer with { Outlet = outlet }),
             Manager.Onto<EntrustedCustomer>(Occurrence.Optional, (customer, manager) => customer with { Manager = manager }));
     }
+
+    /// <summary>The members that sources read, each by itself.</summary>
+    public RecordMembers Members { get; }
+
+    /// <summary>A part of a record, as a line of an import.</summary>
+    public Contract<CustomerPart> Part { get; }
+
+    /// <summary>A part of a record, as what changes it (RFC 7396).</summary>
+    public Contract<CustomerPart> Patch { get; }
 
     /// <summary>The id, which is also that of the address.</summary>
     public static Field<CustomerRecord, string> Id { get; } = Fields<CustomerRecord>.Needed(
@@ -131,27 +190,54 @@ public sealed class CustomerContract
         AsOf,
         Outlet,
         Manager,
-        Fields<CustomerRecord>.Optional(
-            "name", CustomerRecord.Text, record => record.Name, (record, name) => record with { Name = name }) with
-        { IsPersonal = true },
-        Fields<CustomerRecord>.Optional(
-            "contact",
-            Contact.Contract,
-            record => record.Contact == Contact.Unknown ? None : Some(record.Contact),
-            (record, contact) => record with { Contact = contact }),
+        Name,
+        Reached,
         Wishes,
-        Fields<CustomerRecord>.Optional(
-            "dossier",
-            Dossier.Contract,
-            record => record.Dossier == Dossier.Unknown ? None : Some(record.Dossier),
-            (record, dossier) => record with { Dossier = dossier }),
-        facts)
+        File,
+        facts,
+        sources)
     {
         Name = "Customer",
         Rules = Array(
             new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(Kind, facts), record => FaultsOf(record.Kind, record.Facts, record.Facts.Contradictions())),
-            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, facts), record => record.Facts.LateDates(record.AsOf).Under(facts.Pointer))),
+            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, facts), record => record.Facts.LateDates(record.AsOf).Under(facts.Pointer)),
+            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, sources), record => LateOrigins(record).Under(sources.Pointer))),
     };
+
+    /// <summary>A part: what a record needs may be left out, since the customer is on file.</summary>
+    private Contract<CustomerPart> PartOf(FactCatalogue catalogue, bool isPatch)
+    {
+        var lifting = new Lifting<CustomerRecord, CustomerPart>(part => part.Values, (part, values) => part with { Values = values });
+        var (day, known) = (AsOf.For(lifting), facts.For(lifting));
+        var clear = CustomerPart.Cleared(Members);
+        return new Contract<CustomerPart>(
+            isPatch ? "What changes of a customer, and as of when." : "A part of what the bank holds about a customer as of a date.",
+            new CustomerPart(Record.Blank, Array<string>(), Array<string>()),
+            [
+                Id.Onto<CustomerPart>(isPatch ? Occurrence.Optional : Occurrence.Needed, (part, id) => part with { Values = Id.With(part.Values, id) }),
+                Kind.Onto<CustomerPart>(Occurrence.Optional, (part, kind) => part with { Values = Kind.With(part.Values, kind), HasKind = true }),
+                day,
+                Outlet.Onto<CustomerPart>(Occurrence.Optional, (part, outlet) => part with { Values = Outlet.With(part.Values, outlet) }),
+                .. Array<Field<CustomerRecord>>(Manager, Name, Reached, Wishes, File).Map(field => field.For(lifting)),
+                known,
+                isPatch ? CustomerPart.Named : clear,
+            ])
+        {
+            Name = isPatch ? "CustomerPatch" : "CustomerPart",
+            Rules = Array(new Rule<CustomerPart>(Array(day, known), part => part.Values.Facts.LateDates(part.Values.AsOf).Under(facts.Pointer)))
+                + (isPatch ? Array<Rule<CustomerPart>>() : Array(new Rule<CustomerPart>(Array<Field<CustomerPart>>(clear), part => part.ClearedWrongly(Members)))),
+        };
+    }
+
+    /// <summary>Everything that contradicts itself or its date in a record into which something was merged.</summary>
+    public Seq<Fault> FaultsOf(CustomerRecord record) => Record.Rules.ToSeq().Bind(rule => rule.Faults(record));
+
+    private static Seq<Fault> LateOrigins(CustomerRecord record) => Seq(record.Origins.All
+        .Filter(one => one.Origin.On > record.AsOf)
+        .Map(one => Fault.At(
+            $"/{one.Origin.Source}/{one.Origin.On:yyyy-MM-dd}", "provenance.after-as-of",
+            $"a reading of {one.Origin.On:yyyy-MM-dd} cannot show in a record of {record.AsOf:yyyy-MM-dd}",
+            $"{one.Origin.On:yyyy-MM-dd} 的读数不能出现在 {record.AsOf:yyyy-MM-dd} 的记录中")));
 
     private Contract<CustomerToClassify> Deciding(FactCatalogue catalogue)
     {
@@ -179,7 +265,9 @@ public sealed class CustomerContract
         Kind.Onto<CountedCustomer>(Occurrence.Needed, (customer, kind) => customer with { Kind = kind }),
         AsOf.Onto<CountedCustomer>(Occurrence.Needed, (customer, day) => customer with { AsOf = day }),
         Outlet.Onto<CountedCustomer>(Occurrence.Needed, (customer, outlet) => customer with { Outlet = outlet }),
-        facts.Onto<CountedCustomer>(Occurrence.Optional, (customer, known) => customer with { Facts = known }));
+        facts.Onto<CountedCustomer>(Occurrence.Optional, (customer, known) => customer with { Facts = known }),
+        sources.Onto<CountedCustomer>(
+            Occurrence.Optional, (customer, provenance) => customer with { AsOf = provenance.FactsReadOn.IfNone(customer.AsOf) }));
 
     private Seq<Fault> FaultsOf(CustomerKind kind, KnownFacts known, Seq<Fault> contradictions)
     {

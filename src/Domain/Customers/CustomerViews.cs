@@ -7,7 +7,7 @@ public readonly record struct CustomerToClassify(Option<string> Id, CustomerKind
     public Customer Customer => new(Kind, Facts);
 }
 
-/// <summary>What counting needs of a stored record.</summary>
+/// <summary>What counting needs of a stored record; the date is that of its facts.</summary>
 public readonly record struct CountedCustomer(DateOnly AsOf, string Outlet, CustomerKind Kind, KnownFacts Facts)
 {
     /// <summary>The customer as policies see it.</summary>

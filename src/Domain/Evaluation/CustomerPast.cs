@@ -44,7 +44,7 @@ public sealed class CustomerPast
 
     /// <summary>Whether a policy may be for the customer as of a day: false where the record of then says that it is not.</summary>
     public bool IsFor(CompiledPolicy policy, DateOnly day) =>
-        RecordOn(day).ForAll(record => record.Customer.By(policy, record.AsOf, ask: false).Outcome is not Outcome.NotApplicable);
+        RecordOn(day).ForAll(record => record.Customer.By(policy, record.DecidedOn, ask: false).Outcome is not Outcome.NotApplicable);
 
     /// <summary>Where the customer belonged at the end of a day; before the first record, where the first one has it.</summary>
     public CustomerUnit UnitOn(DateOnly day)

@@ -50,7 +50,7 @@ public sealed record LostCustomer(CustomerId Id, DateOnly ClosedOn, Money Assets
     public static Option<(ClassCode Class, Option<Role> Level)> Owned(CustomerView customer) =>
         from one in customer.Past.Basis.PersonalAssets
         from record in customer.Past.RecordOn(customer.Over.Before)
-        from code in record.Customer.By(one.Policy, record.AsOf, ask: false).Outcome is Outcome.Decided(var assigned, _) ? Some(assigned.Code) : None
+        from code in record.Customer.By(one.Policy, record.DecidedOn, ask: false).Outcome is Outcome.Decided(var assigned, _) ? Some(assigned.Code) : None
         select (code, one.Standard.Owed(code).Bind(LevelOf));
 
     /// <summary>Who answers for customers with such obligations.</summary>

@@ -29,13 +29,13 @@ public sealed record Relationship(Arr<Stay> Stays, Option<DateOnly> UnknownBefor
         foreach (var record in snapshots)
         {
             var closed = Day(record, SharedFacts.ClosedOn);
-            var back = closed.Filter(day => day <= record.AsOf);
-            turns.RemoveAll(turn => turn.On >= back.IfNone(record.AsOf.AddDays(1)));
+            var back = closed.Filter(day => day <= record.DecidedOn);
+            turns.RemoveAll(turn => turn.On >= back.IfNone(record.DecidedOn.AddDays(1)));
             var ended = turns.FindLastIndex(turn => !turn.Begins);
-            var since = Day(record, SharedFacts.CustomerSince).Filter(day => day <= back.IfNone(record.AsOf) && (ended < 0 || turns[ended].On <= day));
+            var since = Day(record, SharedFacts.CustomerSince).Filter(day => day <= back.IfNone(record.DecidedOn) && (ended < 0 || turns[ended].On <= day));
             since.IfSome(_ => turns.RemoveRange(ended + 1, turns.Count - ended - 1));
             turns.AddRange(since.Map(day => (day, true, true)).AsEnumerable());
-            turns.AddRange(since.IsNone && back.IsNone ? [(record.AsOf, true, false)] : []);
+            turns.AddRange(since.IsNone && back.IsNone ? [(record.DecidedOn, true, false)] : []);
             turns.AddRange(closed.Map(day => (day, false, false)).AsEnumerable());
         }
 

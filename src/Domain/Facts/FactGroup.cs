@@ -33,6 +33,15 @@ public readonly record struct FactGroup(ulong First, ulong Second, ulong Third)
         _ => this with { Third = Third & ~(1UL << (place & 63)) },
     };
 
+    /// <summary>Those of them that are not in another group.</summary>
+    public FactGroup Except(FactGroup other) => new(First & ~other.First, Second & ~other.Second, Third & ~other.Third);
+
+    /// <summary>Those that are in both.</summary>
+    public FactGroup And(FactGroup other) => new(First & other.First, Second & other.Second, Third & other.Third);
+
+    /// <summary>Those that are in either.</summary>
+    public FactGroup Or(FactGroup other) => new(First | other.First, Second | other.Second, Third | other.Third);
+
     /// <summary>How many there are.</summary>
     public int Count => PopCount(First) + PopCount(Second) + PopCount(Third);
 }

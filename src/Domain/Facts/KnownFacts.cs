@@ -17,6 +17,9 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
     /// <summary>How many facts are known.</summary>
     public int Count => known.Count;
 
+    /// <summary>Those that are known.</summary>
+    public FactGroup Known => known;
+
     /// <summary>True when any fact of the group is known.</summary>
     public bool HaveAnyOf(FactGroup facts) => known.Meets(facts);
 
@@ -52,6 +55,27 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
         var draft = new Draft(this);
         draft.Set(Catalogue.PlaceOf(fact), value);
         return draft.Done();
+    }
+
+    /// <summary>The same facts, but for some, which are as others of the same catalogue have them: known or not.</summary>
+    public KnownFacts With(KnownFacts others, FactGroup some)
+    {
+        var draft = new Draft(this);
+        draft.Take(others, some);
+        return draft.Done();
+    }
+
+    /// <summary>The facts that both know alike, or neither does; both are of the same catalogue.</summary>
+    public FactGroup Alike(KnownFacts other)
+    {
+        var alike = default(FactGroup);
+        for (var place = 0; place < values.Length; place++)
+        {
+            var both = TryGet(place, out var value) == other.TryGet(place, out var same) && value == same;
+            alike = both ? alike.With(place) : alike;
+        }
+
+        return alike;
     }
 
     /// <summary>The same facts with one unknown.</summary>
@@ -143,6 +167,17 @@ public sealed class KnownFacts : IEquatable<KnownFacts>
         {
             values[place] = value;
             known = known.With(place);
+        }
+
+        /// <summary>Takes some facts as others have them.</summary>
+        public void Take(KnownFacts others, FactGroup some)
+        {
+            for (var place = 0; place < values.Length; place++)
+            {
+                values[place] = some.Has(place) && others.TryGet(place, out var value) ? value : values[place];
+            }
+
+            known = known.Except(some).Or(others.known.And(some));
         }
 
         /// <summary>The facts gathered. The draft cannot be used afterwards.</summary>

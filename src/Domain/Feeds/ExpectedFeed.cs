@@ -8,9 +8,6 @@ namespace Kehu.Domain;
 /// </summary>
 public sealed record ExpectedFeed(string Source, TimeOnly By, FeedDays Days)
 {
-    /// <summary>The source under which the service itself writes: nobody else's.</summary>
-    public const string OwnSource = "kehu";
-
     /// <summary>How the time is written.</summary>
     private const string TimeForm = "HH:mm";
 
@@ -23,11 +20,9 @@ public sealed record ExpectedFeed(string Source, TimeOnly By, FeedDays Days)
     /// <summary>A feed of a source as a setting writes it, or what is wrong with it.</summary>
     public static Either<Label, ExpectedFeed> Read(string source, string text)
     {
-        if (!Codes.IsKebab(source) || source.Length > MostOfSource || source == OwnSource)
+        if (SourceCode.Wrong(source).Case is Label wrong)
         {
-            return new Label(
-                $"a source is a code of small letters, digits and single hyphens, such as core-banking, and not '{OwnSource}', which is the service itself",
-                $"来源代码由小写字母、数字和单个连字符组成，例如 core-banking，且不得为代表本服务的“{OwnSource}”");
+            return wrong;
         }
 
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -39,9 +34,6 @@ public sealed record ExpectedFeed(string Source, TimeOnly By, FeedDays Days)
                 "write a time and days, such as '06:30 working-days', '06:30 daily' or '06:30 mon,tue,wed'",
                 "请写时间与日期，例如“06:30 working-days”、“06:30 daily”或“06:30 mon,tue,wed”");
     }
-
-    /// <summary>The most characters in a source.</summary>
-    public const int MostOfSource = 64;
 
     /// <summary>
     /// How it stands at a moment of the bank's time. What came belongs to the time that is nearest to it (house): a file of yesterday that comes in the morning

@@ -12,6 +12,8 @@ internal sealed class CustomerCodecs
     private readonly ContractCodec<CustomerToClassify> toClassify;
     private readonly ContractCodec<CountedCustomer> counted;
     private readonly ContractCodec<EntrustedCustomer> entrusted;
+    private readonly ContractCodec<CustomerPart> part;
+    private readonly ContractCodec<CustomerPart> patch;
 
     private CustomerCodecs(FactCatalogue facts)
     {
@@ -20,6 +22,7 @@ internal sealed class CustomerCodecs
         (Page, History) = (JsonForms.All.Of(Contract.Page), JsonForms.All.Of(Contract.History));
         (toClassify, counted) = (JsonForms.All.Of(Contract.ToClassify), JsonForms.All.Of(Contract.Counted));
         entrusted = JsonForms.All.Of(Contract.Entrusted);
+        (part, patch) = (JsonForms.All.Of(Contract.Part), JsonForms.All.Of(Contract.Patch));
     }
 
     /// <summary>The codecs of a catalogue: made once for each, and kept for as long as the catalogue is.</summary>
@@ -42,6 +45,39 @@ internal sealed class CustomerCodecs
     {
         For(facts).toClassify.Read(ref cursor, out var customer);
         return customer;
+    }
+
+    /// <summary>A part as a line of an import has it, where null is left out; null where a fault was reported.</summary>
+    public CustomerPart? ReadPart(ReadOnlySpan<byte> json, out IReadOnlyList<Fault> faults)
+    {
+        var cursor = new JsonCursor(json);
+        var isRight = part.Read(ref cursor, out var read);
+        faults = cursor.Finish();
+        return isRight && faults.Count == 0 ? read with { Given = NamedMembers.Read(json, Contract.Members).Given } : null;
+    }
+
+    /// <summary>
+    /// What changes of a customer (RFC 7396), where null says that nothing is known any more; null where a fault was reported.
+    /// </summary>
+    public CustomerPart? ReadPatch(ReadOnlySpan<byte> json, string id, out IReadOnlyList<Fault> faults)
+    {
+        var cursor = new JsonCursor(json);
+        var isRight = patch.Read(ref cursor, out var read);
+        if (isRight && read.Values.Id.Value is { } sent && sent != id)
+        {
+            cursor.FaultOf(CustomerContract.Id.Name, "customer.id-mismatch", $"the id is not that of the address, '{id}'", $"编号与地址中的“{id}”不一致");
+        }
+
+        faults = cursor.Finish();
+        if (!isRight || faults.Count > 0)
+        {
+            return null;
+        }
+
+        var (given, nulls) = NamedMembers.Read(json, Contract.Members);
+        faults = [.. nulls.Filter(name => name == CustomerRecord.OutletMember).Map(_ => Fault.At(
+            "/outlet", "part.needed", "a record needs its outlet; send another one instead of null", "记录必须有 outlet；请发送新值，而非 null"))];
+        return faults.Count == 0 ? read with { Values = CustomerContract.Id.With(read.Values, id), Given = given, Clear = nulls } : null;
     }
 
     /// <summary>The one canonical form of a record: fields in a fixed order, what is unknown left out.</summary>

@@ -37,6 +37,8 @@ internal sealed class JsonForms : IForms
 
     object IForms.Of(Form.Facts form) => new FactsCodec(FactsJson.For(form.Catalogue));
 
+    object IForms.Of(Form.Origins form) => new OriginsCodec(form);
+
     object IForms.Of(Form.Words form) => new WordsCodec();
 
     object IForms.Of(Form.Passed form) => new PassedCodec();

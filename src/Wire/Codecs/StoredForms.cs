@@ -47,6 +47,8 @@ internal sealed class StoredForms : IForms
 
     object IForms.Of(Form.Facts form) => throw NotKept();
 
+    object IForms.Of(Form.Origins form) => throw NotKept();
+
     object IForms.Of(Form.Words form) => throw NotKept();
 
     object IForms.Of(Form.Passed form) => throw NotKept();

@@ -18,6 +18,9 @@ internal enum CsvForm
 
     /// <summary>Codes with semicolons between them; a semicolon alone is the empty set.</summary>
     Set,
+
+    /// <summary>JSON as it stands; what is none goes on as text and is found faulty there.</summary>
+    Json,
 }
 
 /// <summary>
@@ -31,6 +34,9 @@ internal static class CsvColumns
 {
     /// <summary>Every column of a record with facts of a catalogue.</summary>
     public static Arr<CsvColumn> Of(FactCatalogue facts) => CsvForms.Columns(CustomerCodecs.For(facts).Contract.Record);
+
+    /// <summary>Every column of a part of a record.</summary>
+    public static Arr<CsvColumn> OfParts(FactCatalogue facts) => CsvForms.Columns(CustomerCodecs.For(facts).Contract.Part);
 
     /// <summary>The header line of every column, without the line's end.</summary>
     public static string Header(this Arr<CsvColumn> columns) => string.Join(',', columns.Map(column => column.Name));
@@ -102,9 +108,30 @@ internal static class CsvColumns
 
                 json.WriteEndArray();
                 break;
-            case CsvForm.Text or CsvForm.Number or CsvForm.Flag:
+            case CsvForm.Json when IsJson(field):
+                json.WriteRawValue(field);
+                break;
+            case CsvForm.Text or CsvForm.Number or CsvForm.Flag or CsvForm.Json:
                 json.WriteStringValue(field);
                 break;
+        }
+    }
+
+    /// <summary>True for one value, however deep what it is for reads.</summary>
+    private static bool IsJson(string field)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(field));
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

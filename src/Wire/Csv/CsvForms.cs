@@ -45,13 +45,15 @@ internal sealed class CsvForms : IForms
 
     object IForms.Of<T>(Contract<T> form) => form.Fields.Map(field => (field.Name, field.For(new OneColumn<T>())));
 
+    object IForms.Of(Form.Origins form) => CsvForm.Json;
+
     object IForms.Of(Form.Words form) => throw NoColumn();
 
     object IForms.Of(Form.Passed form) => throw NoColumn();
 
     object IForms.Of<V>(Form.Checked<V> form) => throw NoColumn();
 
-    object IForms.Of<V>(Form.List<V> form) => throw NoColumn();
+    object IForms.Of<V>(Form.List<V> form) => form.Each.For(this) is CsvForm.Text ? CsvForm.Set : throw NoColumn();
 
     object IForms.Of<V>(Form.ByName<V> form) => throw NoColumn();
 

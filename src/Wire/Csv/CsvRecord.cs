@@ -42,7 +42,8 @@ internal static class CsvRecord
         JsonValueKind.Array => value.GetArrayLength() == 0 ? ";" : string.Join(';', value.EnumerateArray().Select(code => code.GetString())),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
+        JsonValueKind.Object => value.GetRawText(),
         JsonValueKind.Number => value.GetRawText().ToString(CultureInfo.InvariantCulture),
-        JsonValueKind.Undefined or JsonValueKind.Object or JsonValueKind.Null => throw new InvalidDataException("a stored customer record is damaged"),
+        JsonValueKind.Undefined or JsonValueKind.Null => throw new InvalidDataException("a stored customer record is damaged"),
     };
 }

@@ -24,6 +24,8 @@ internal sealed class TableForms : IForms
 
     object IForms.Of<E>(Form.Code<E> form) => new Cell<E>((one, _) => CsvField.Text(form.Of(one)));
 
+    object IForms.Of(Form.Origins form) => throw NoField();
+
     object IForms.Of(Form.Words form) => new Cell<Label>((words, language) => CsvField.Text(words.In(language)));
 
     object IForms.Of(Form.Day form) => new Cell<DateOnly>((day, _) => CsvField.Text(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));

@@ -73,6 +73,17 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
 
     object IForms.Of(Form.Facts form) => Schemas.Ref("Facts", document);
 
+    object IForms.Of(Form.Origins form) => new OpenApiSchema
+    {
+        Type = JsonSchemaType.Object,
+        Description = "By source (empty for one that did not name itself), by date.",
+        AdditionalProperties = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, MinItems = 1, UniqueItems = true, Items = Schemas.Text() },
+        },
+    };
+
     object IForms.Of(Form.Words form) => Schemas.Text();
 
     object IForms.Of(Form.Passed form) => new OpenApiSchema();

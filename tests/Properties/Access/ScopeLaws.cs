@@ -232,7 +232,7 @@ public sealed class ScopeLaws
         return text.ToString();
     });
 
-    private static CustomerArchive Archive(CustomerStore store) => new(store, Scopes.Later(), FactCatalogue.Shipped);
+    private static CustomerArchive Archive(CustomerStore store) => new(store, Scopes.Later(), new Filings(FactCatalogue.Shipped, SourceOrder.None));
 
     private static EvaluationService Service(MemoryStore store, PortfolioTurn turns) => new(
         new EvaluationPass(new FileWalk(store.Of(), FactCatalogue.Shipped)), turns, new WatchedStore(store, Scopes.Later()), Bank.Book, Standards, EvaluationNumbers.Default,

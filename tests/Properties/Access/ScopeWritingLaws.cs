@@ -19,7 +19,7 @@ public sealed class ScopeWritingLaws
     public Property Records_imported() => Law.ForAll(Scopes.Banks, seen => IsOnlyOurs(seen, async store =>
     {
         using var folder = new TemporaryFolder();
-        using var import = new CustomerImport(store.Of(), seen.Sees, Scopes.Later(), FactCatalogue.Shipped, Refused(folder));
+        using var import = new CustomerImport(store.Of(), seen.Sees, Scopes.Later(), new Filings(FactCatalogue.Shipped, SourceOrder.None), Refused(folder), ImportManner.Usual);
         foreach (var (record, at) in Lines(seen).Select((record, at) => (record, at)))
         {
             await import.Take(at + 1, record, Held.JsonOf(record));
@@ -52,12 +52,12 @@ public sealed class ScopeWritingLaws
 
     private static async Task<string> Drafted(CustomerStore store, Seen seen)
     {
-        var (archive, text) = (new CustomerArchive(store, Scopes.Later(), FactCatalogue.Shipped), new StringBuilder());
+        var (archive, text) = (new CustomerArchive(store, Scopes.Later(), new Filings(FactCatalogue.Shipped, SourceOrder.None)), new StringBuilder());
         foreach (var demand in Demands)
         {
             foreach (var record in Lines(seen))
             {
-                text.AppendLine((await archive.Draft(seen.Sees, record, demand, default)).Match(Left: unmet => $"{unmet}", Right: Told));
+                text.AppendLine((await archive.Draft(seen.Sees, Incoming.Whole.Of(record), demand, default)).Match(Left: unmet => $"{unmet}", Right: Told));
             }
 
             foreach (var id in StoredCustomer.Ids)
@@ -71,7 +71,7 @@ public sealed class ScopeWritingLaws
         return text.ToString();
     }
 
-    private static string Told(Filing filing) => filing is Filing.Filed(var created, var head, var unit) ? $"{created} {head.Version} {unit.Count}" : filing.GetType().Name;
+    private static string Told(Filing filing) => filing is Filing.Filed filed ? $"{filed.Created} {filed.Head.Version} {filed.Unit.Count}" : filing.GetType().Name;
 
     /// <summary>Records about whoever may be there, one of each date.</summary>
     private static List<CustomerRecord> Lines(Seen seen) => [.. seen.Others.SelectMany(one => one.File.Snapshots).DistinctBy(record => (record.Id, record.AsOf))];

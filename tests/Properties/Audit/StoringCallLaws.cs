@@ -16,6 +16,7 @@ public sealed class StoringCallLaws
     [
         new("put-outlet", "PUT", "/v1/outlets/OUT-1", """{"name":"延安路网点"}""", "outlet OUT-1", New: true),
         new("put-customer", "PUT", "/v1/customers/A-1", Record, "customer A-1", New: true),
+        new("patch-customer", "PATCH", "/v1/customers/A-1", """{"asOf":"2026-11-21","name":"王晓明"}""", "customer A-1"),
         new("import-customers", "POST", "/v1/customers/import", Record.Replace("A-1", "A-2", StringComparison.Ordinal), "customer *"),
         new("log-engagement", "POST", "/v1/engagements", """{"customer":"A-1","id":"e1","date":"2026-11-20","channel":"phone","kind":"active-contact"}""", "engagement A-1"),
         new("import-engagements", "POST", "/v1/engagements/import", """{"customer":"A-1","id":"e2","date":"2026-11-20","channel":"phone","kind":"active-contact"}""", "engagement *"),
@@ -123,7 +124,7 @@ public sealed class StoringCallLaws
     private sealed record Storing(string Route, string Method, string Path, string? Body, string About, bool New = false)
     {
         public Task<HttpResponseMessage> Send(HttpClient client) => client.Send(
-            Method, Path, Body is null ? null : Asking.Content(Encoding.UTF8.GetBytes(Body), Path.EndsWith("/import", StringComparison.Ordinal) ? Asking.Ndjson : Asking.Json),
+            Method, Path, Body is null ? null : Asking.Content(Encoding.UTF8.GetBytes(Body), Path.EndsWith("/import", StringComparison.Ordinal) ? Asking.Ndjson : Method == "PATCH" ? "application/merge-patch+json" : Asking.Json),
             [
                 ("X-Request-Id", $"request-{Route}"),
                 .. Path.EndsWith("/import", StringComparison.Ordinal) ? System.Array.Empty<(string, string)>() : [("Idempotency-Key", Route)],

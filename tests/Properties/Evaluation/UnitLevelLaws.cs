@@ -32,7 +32,7 @@ public sealed class UnitLevelLaws
     [Law(60)]
     public Property Customers_of_a_unit_are_those_of_its_outlets() => Holds(async (store, sees, outlet, manager, limit) =>
     {
-        var (archive, found) = (new CustomerArchive(store, Scopes.Later(), FactCatalogue.Shipped), new List<string>());
+        var (archive, found) = (new CustomerArchive(store, Scopes.Later(), new Filings(FactCatalogue.Shipped, SourceOrder.None)), new List<string>());
         for (var page = await archive.List(sees, outlet, manager, "", limit, default); page.Count > 0;)
         {
             found.AddRange(page.Select(one => one.Record.Id.Value));

@@ -136,8 +136,8 @@ public sealed class ControlLaws
     private static LineReader Lines(string text) => new(PipeReader.Create(new MemoryStream(Encoding.UTF8.GetBytes(text))));
 
     private static CustomerImport Import(IStore store, TemporaryFolder folder) => new(
-        new CustomerStore(store, FactCatalogue.Shipped), AccessScope.Bank, new Moments(StandingClock.OnTheDay(), null), FactCatalogue.Shipped,
-        new RejectsWriter(new Rejects(folder.File("rejects"), TimeSpan.FromDays(1)), folder.File("refused")));
+        new CustomerStore(store, FactCatalogue.Shipped), AccessScope.Bank, new Moments(StandingClock.OnTheDay(), null), new Filings(FactCatalogue.Shipped, SourceOrder.None),
+        new RejectsWriter(new Rejects(folder.File("rejects"), TimeSpan.FromDays(1)), folder.File("refused")), ImportManner.Usual);
 
     private sealed record Outcome(string Rows, string Report, Problem? Refused);
 

@@ -38,7 +38,7 @@ public sealed class EveryMemberLaws : IAsyncLifetime
             Assert.Equal(1, Occurrences(Encoding.UTF8.GetString(text), marker));
         }
 
-        Assert.Equal(new CountedCustomer(record.AsOf, record.Outlet, record.Kind, record.Facts), CustomerCodecs.Counted(text, FactCatalogue.Shipped));
+        Assert.Equal(new CountedCustomer(record.DecidedOn, record.Outlet, record.Kind, record.Facts), CustomerCodecs.Counted(text, FactCatalogue.Shipped));
         var all = CsvColumns.Of(FactCatalogue.Shipped);
         var columns = all.Read(CsvLine.Split(all.Header())!).IfFail(_ => throw new InvalidOperationException("the template"));
         Assert.Equal(record, Read(columns.ToJson(CsvLine.Split(CsvRecord.Line(all, text))!, new()).ToArray()));

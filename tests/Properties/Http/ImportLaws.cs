@@ -60,7 +60,7 @@ public sealed class ImportLaws
 
     private static async Task<ImportReport> Import(IStore store, Arr<CustomerRecord> records, int portion)
     {
-        using var import = new CustomerImport(new CustomerStore(store, FactCatalogue.Shipped), AccessScope.Bank, new Moments(StandingClock.OnTheDay(), await store.LastMoment(default)), FactCatalogue.Shipped, new Rejects("nowhere", TimeSpan.FromDays(1)).Open(Rejects.NewId(StandingClock.OnTheDay()), default), portion);
+        using var import = new CustomerImport(new CustomerStore(store, FactCatalogue.Shipped), AccessScope.Bank, new Moments(StandingClock.OnTheDay(), await store.LastMoment(default)), new Filings(FactCatalogue.Shipped, SourceOrder.None), new Rejects("nowhere", TimeSpan.FromDays(1)).Open(Rejects.NewId(StandingClock.OnTheDay()), default), ImportManner.Usual, portion);
         foreach (var (record, at) in records.Select((record, at) => (record, at)))
         {
             await import.Take(at + 1, record, []);

@@ -32,6 +32,20 @@ public sealed class MutationLaws : IAsyncLifetime
         body => IsSound("PUT", "/v1/customers/P-1", body, Json));
 
     [Law(250)]
+    public Property A_mutated_part_is_filed_or_refused() => Law.ForAll(
+        Mutated("""{"id":"P-1","kind":"personal","asOf":"2026-11-20","source":"crm","outlet":"A","name":null,"contact":{"mobile":"1","email":null},"dossier":null,"facts":{"deposits":5.25,"products":["fund"],"riskLevel":null}}"""),
+        body => IsSound("PATCH", "/v1/customers/P-1", body, "application/merge-patch+json"));
+
+    [Law(250)]
+    public Property A_mutated_import_of_parts_is_taken_or_refused() => Law.ForAll(
+        Gen.OneOf(
+            Mutated("""{"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"A","facts":{"deposits":1},"clear":["name","facts.products"]}""" + "\n").Select(body => (body, "?mode=merge", Ndjson)),
+            Mutated("id,asOf,kind,outlet,facts.deposits,clear\nP-1,2026-11-20,personal,A,5.25,name;facts.products\nP-2,2026-11-20,,,,;\n").Select(body => (body, "?mode=merge", Csv)),
+            Mutated("""{"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"A","provenance":{"core":{"2026-11-20":["*"]},"":{"2026-11-19":["name","facts.deposits"]}}}""" + "\n").Select(body => (body, "", Ndjson)),
+            Mutated("id,kind,asOf,outlet,provenance\nP-1,personal,2026-11-20,A,\"{\"\"core\"\":{\"\"2026-11-20\"\":[\"\"*\"\"]}}\"\n").Select(body => (body, "", Csv))),
+        sent => IsSound("POST", "/v1/customers/import" + sent.Item2, sent.body, sent.Item3));
+
+    [Law(250)]
     public Property A_mutated_batch_is_answered_line_by_line() => Law.ForAll(
         Mutated($"{Record}\n{Record}\n{{\"kind\":\"enterprise\",\"facts\":{{}}}}\n"),
         body => IsSoundBatch(body));

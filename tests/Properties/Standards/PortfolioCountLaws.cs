@@ -40,7 +40,7 @@ public sealed class PortfolioCountLaws
 
     [Law]
     public bool What_counting_reads_of_a_record_is_what_the_record_says(CustomerRecord record) =>
-        CustomerCodecs.Counted(Held.JsonOf(record), FactCatalogue.Shipped) == new CountedCustomer(record.AsOf, record.Outlet, record.Kind, record.Facts);
+        CustomerCodecs.Counted(Held.JsonOf(record), FactCatalogue.Shipped) == new CountedCustomer(record.DecidedOn, record.Outlet, record.Kind, record.Facts);
 
     [Xunit.Fact]
     public async Task More_outlets_than_may_be_told_are_no_count()

@@ -15,7 +15,7 @@ namespace Kehu.Snapshots.Http;
 /// </summary>
 internal sealed partial class Conversation(RunningService service) : IDisposable
 {
-    private static readonly string[] Told = ["ETag", "Location", "Allow", "Content-Language", "WWW-Authenticate", "Retry-After", "Idempotency-Replayed"];
+    private static readonly string[] Told = ["ETag", "Location", "Allow", "Content-Language", "WWW-Authenticate", "Retry-After", "Idempotency-Replayed", "Kehu-Merge"];
 
     private readonly StringBuilder text = new();
     private readonly List<string> misdescribed = [];
@@ -50,6 +50,8 @@ internal sealed partial class Conversation(RunningService service) : IDisposable
     public Task<int> PostLines(string path, string lines, params (string Name, string Value)[] headers) => Ask("POST", path, "application/x-ndjson", lines, headers);
 
     public Task<int> Put(string path, string json, params (string Name, string Value)[] headers) => Ask("PUT", path, "application/json", json, headers);
+
+    public Task<int> Patch(string path, string json, params (string Name, string Value)[] headers) => Ask("PATCH", path, "application/merge-patch+json", json, headers);
 
     public Task<int> Delete(string path, params (string Name, string Value)[] headers) => Ask("DELETE", path, null, null, headers);
 

@@ -24,7 +24,7 @@ internal sealed record ScopePortfolio(IReadOnlyList<ScopedCall> Filing)
     {
         var (kind, facts) = at % 5 == 0
             ? ("enterprise", $$"""{"industry":"industry","employees":{{at * 30}},"annualRevenue":{{at * 900000}}}""")
-            : ("personal", at % 4 == 0 ? "{}" : $$"""{"deposits":{{at * 100000}},"totalAssets":{{at * 130000}}}""");
+            : ("personal", at % 4 == 0 ? "{}" : $$"""{"deposits":{{at * 100000}},"totalAssets":{{at * 130000}}{{(at % 3 == 0 ? ",\"customerSince\":\"2020-01-01\",\"closedOn\":\"2026-11-05\"" : "")}}}""");
         return $$$"""{"id":"{{{id}}}","kind":"{{{kind}}}","asOf":"2026-11-{{{10 + (at % 10)}}}","outlet":"{{{outlet}}}","manager":"{{{(outlet == "XH-01" ? "wang.li" : "zhao.yi")}}}","name":"张{{{at}}}"{{{more}}},"facts":{{{facts}}}}""";
     }
 

@@ -53,7 +53,7 @@ public sealed record FilingCoverageRule(EvaluationBasis Basis) : IndicatorRule(n
 
     /// <summary>What the file has to hold, for each class that is possible.</summary>
     private Arr<Arr<DossierField>> Needed(CustomerRecord record) => Basis.PersonalAssets.Match(
-        Some: one => record.Customer.By(one.Policy, record.AsOf, ask: false).Outcome switch
+        Some: one => record.Customer.By(one.Policy, record.DecidedOn, ask: false).Outcome switch
         {
             Outcome.Decided(var assigned, _) => Array(Needed(one.Standard, assigned)),
             Outcome.Open(var possible, _, _, _) => possible.Map(each => Needed(one.Standard, each)),

@@ -43,9 +43,9 @@ public static class ClassInForce
         foreach (var record in snapshots)
         {
             var closed = record.Facts.Find(SharedFacts.ClosedOn).Map(day => DateOnly.FromDayNumber((int)day));
-            var until = closed.Filter(day => day <= record.AsOf).IfNone(record.AsOf.AddDays(1));
+            var until = closed.Filter(day => day <= record.DecidedOn).IfNone(record.DecidedOn.AddDays(1));
             decisions.RemoveAll(decision => decision.On >= until);
-            decisions.AddRange(closed.Exists(day => day <= record.AsOf) ? [] : record.Decided(policy).Map(code => (record.AsOf, code)).AsEnumerable());
+            decisions.AddRange(closed.Exists(day => day <= record.DecidedOn) ? [] : record.Decided(policy).Map(code => (record.DecidedOn, code)).AsEnumerable());
             decisions.AddRange(closed.Map(day => (day, Option<ClassCode>.None)).AsEnumerable());
         }
 
@@ -54,7 +54,7 @@ public static class ClassInForce
 
     /// <summary>The class, none where the policy does not apply; nothing at all where the decision is open.</summary>
     private static Option<Option<ClassCode>> Decided(this CustomerRecord record, CompiledPolicy policy) =>
-        record.Customer.By(policy, record.AsOf, ask: false).Outcome switch
+        record.Customer.By(policy, record.DecidedOn, ask: false).Outcome switch
         {
             Outcome.Decided(var assigned, _) => Some(Some(assigned.Code)),
             Outcome.NotApplicable => Some(Option<ClassCode>.None),

@@ -25,7 +25,7 @@ public sealed record ServiceStanding(Option<string> Outlet, Option<string> Manag
                 .Map(one => new StandardStanding(
                     one.Standard,
                     snapshots.Under(one.Policy),
-                    newest.Map(last => last.Customer.By(one.Policy, last.AsOf, ask: false).Outcome))),
+                    newest.Map(last => last.Customer.By(one.Policy, last.DecidedOn, ask: false).Outcome))),
             snapshots.Holdings());
     }
 
