@@ -48,7 +48,7 @@ internal sealed class CustomerArchive(CustomerStore store, Moments moments, Fact
     public async ValueTask<Either<Unmet, Filing>> Draft(AccessScope sees, CustomerRecord record, Precondition precondition, CancellationToken ct)
     {
         var key = SnapshotKey.Of(record);
-        var (head, sameDate) = await store.Within(sees).Together(reader => reader.OnFile(key), ct);
+        var ((head, sameDate), consents) = await store.Within(sees).Together(reader => (reader.OnFile(key), ConsentFiling.Of(reader, [key])), ct);
         var moment = moments.Take();
         if (!precondition.IsMetBy(VersionOf(head)))
         {
@@ -60,10 +60,11 @@ internal sealed class CustomerArchive(CustomerStore store, Moments moments, Fact
             return new Filing.NotSeen();
         }
 
-        var filing = key.File(Held.JsonOf(record), head, sameDate, moment, facts, new ArrayBufferWriter<byte>());
+        var filing = consents.Beside(key.File(Held.JsonOf(record), head, sameDate, moment, facts, new ArrayBufferWriter<byte>()), key, moment);
         return filing switch
         {
-            Filing.Filed filed => filed with { Unit = filed.Unit.Add(new Write.Moment(moment)) },
+            Filing.Filed filed => filed with { Unit = new Arr<Write>([.. filed.Unit, .. consents.Writes(), new Write.Moment(moment)]) },
+            Filing.Unchanged { BringsConsents: true } same => same with { Unit = new Arr<Write>([.. consents.Writes(), new Write.Moment(moment)]) },
             Filing.Unchanged or Filing.NotSeen or Filing.Refused => filing,
         };
     }

@@ -128,23 +128,25 @@ internal sealed class CustomerImport(
         unchanged += full.Count - drafted.Created - drafted.Updated - drafted.Refused.Count;
         foreach (var (at, fault) in drafted.Refused)
         {
-            Refuse(full.Line(at), full.Json(at).Span, [fault]);
+            Refuse(full.Line(at), ConsentFiling.AsSent(full[at], full.Json(at), facts).Span, [fault]);
         }
     }
 
     /// <summary>One unit for the whole portion, from what is on file now.</summary>
     private async Task<Drafted> Draft(RecordPortion full)
     {
-        var (before, ofDate) = await store.Within(sees).Together(reader => OnFile(reader, full), CancellationToken.None);
+        var ((before, ofDate), consents) = await store.Within(sees).Together(
+            reader => (OnFile(reader, full), ConsentFiling.Of(reader, full.Keys)), CancellationToken.None);
         var heads = new Dictionary<string, Head>(before, StringComparer.Ordinal);
         var (drafted, moment, room) = (new Drafted(new List<Write>(full.Count + 1), [], 0, 0), moments.Take(), full.Room());
         for (var at = 0; at < full.Count; at++)
         {
             var key = full[at];
             Head? head = heads.TryGetValue(key.Id, out var known) ? known : null;
-            switch (IsNobodyToBring(head)
+            var filing = IsNobodyToBring(head)
                 ? new Filing.NotSeen()
-                : key.File(full.Json(at), head, Displaced(key, head, before) ?? ofDate.GetValueOrDefault(at), moment, facts, room))
+                : key.File(full.Json(at), head, Displaced(key, head, before) ?? ofDate.GetValueOrDefault(at), moment, facts, room);
+            switch (consents.Beside(filing, key, moment))
             {
                 case Filing.Filed filed:
                     drafted.Unit.AddRange(filed.Unit);
@@ -155,12 +157,17 @@ internal sealed class CustomerImport(
                     drafted.Refused.Add((at, NotOnFile(key.Id)));
                     break;
                 case Filing.Refused(var why):
-                    drafted.Refused.Add((at, why.Under("/id")));
+                    drafted.Refused.Add((at, why));
+                    break;
+                case Filing.Unchanged { BringsConsents: true }:
+                    drafted = drafted with { Updated = drafted.Updated + 1 };
                     break;
                 case Filing.Unchanged:
                     break;
             }
         }
+
+        drafted.Unit.AddRange(consents.Writes(before, heads));
 
         if (drafted.Unit.Count > 0)
         {

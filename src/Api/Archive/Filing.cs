@@ -20,12 +20,19 @@ internal abstract record Filing
     }
 
     /// <summary>The record is what is on file for its date already.</summary>
-    public sealed record Unchanged(Head Head) : Filing;
+    public sealed record Unchanged(Head Head) : Filing
+    {
+        /// <summary>True where it says something new of consents, which is filed beside.</summary>
+        public bool BringsConsents { get; init; }
+
+        /// <summary>The unit of work that files that.</summary>
+        public Arr<Write> Unit { get; init; } = Arr<Write>.Empty;
+    }
 
     /// <summary>There is no such customer for who files it, and who sees a part of the bank brings nobody on file anew.</summary>
     public sealed record NotSeen : Filing;
 
-    /// <summary>It would bring somebody on file under an id that is refused.</summary>
+    /// <summary>It would bring somebody on file under an id that is refused, or say more of consents than may be kept.</summary>
     public sealed record Refused(Fault Why) : Filing;
 
     /// <summary>The unit of work that files it, with the customer's head as it will be.</summary>
@@ -42,7 +49,11 @@ internal abstract record Filing
 /// <summary>What filing asks of a record beside its canonical JSON: small, where thousands wait to be filed.</summary>
 internal sealed record SnapshotKey(string Id, DateOnly AsOf, string Outlet, Option<string> Manager)
 {
-    public static SnapshotKey Of(CustomerRecord record) => new(record.Id.Value, record.AsOf, record.Outlet, record.Manager);
+    /// <summary>What it says of consents.</summary>
+    public Preferences Said { get; private init; } = Preferences.Unknown;
+
+    public static SnapshotKey Of(CustomerRecord record) =>
+        new(record.Id.Value, record.AsOf, record.Outlet, record.Manager) { Said = record.Preferences };
 }
 
 /// <summary>The pure part of keeping customers: from what is on file and what comes in to a unit of work.</summary>
@@ -60,7 +71,7 @@ internal static class Filings
         if (head is not { Held: { IsWithdrawn: false } held } newestOnFile)
         {
             return IdentityCard.IsNumber(record.Id)
-                ? new Filing.Refused(IdentityCard.IsNoId)
+                ? new Filing.Refused(IdentityCard.IsNoId.Under(CustomerContract.Id.Pointer))
                 : record.AsHead(new Held(moment, moment, json), created: true, head?.Version ?? 0, Arr<Write>.Empty, room) with { After = json };
         }
 

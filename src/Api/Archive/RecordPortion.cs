@@ -22,6 +22,9 @@ internal sealed class RecordPortion
     /// <summary>The customers' ids, one for each record.</summary>
     public IReadOnlyCollection<string> Ids => records.ConvertAll(record => record.Key.Id);
 
+    /// <summary>What filing asks of the records.</summary>
+    public IEnumerable<SnapshotKey> Keys => records.Select(record => record.Key);
+
     /// <summary>What filing asks of each record.</summary>
     public SnapshotKey this[int at] => records[at].Key;
 

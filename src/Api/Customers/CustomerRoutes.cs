@@ -24,7 +24,7 @@ internal sealed class CustomerRoutes(
         new("PUT", "/v1/customers/{id}", "put-customer", "Customers", "File a customer",
             "Files the record as of its date. A newer date is a new snapshot; the same date supersedes what was known. "
             + "Needs If-Match, or If-None-Match: * to create only. Whoever sees a part of the bank creates none: 404. "
-            + "422: id.personal, where a customer would be created under the number of an identity card.")
+            + "422: id.personal, where a customer would be created under the number of an identity card; consent.too-many.")
         {
             Needs = Files,
             Takes = [Params.Customer],
@@ -103,7 +103,10 @@ internal sealed class CustomerRoutes(
                 Right: filing => filing switch
                 {
                     Filing.NotSeen => Absent(id),
-                    Filing.Refused(var why) => Problem.Refused(why.Under(CustomerContract.Id.Pointer)),
+                    Filing.Refused(var why) => Problem.Refused(why),
+                    Filing.Unchanged(var head) { BringsConsents: true } same => new Effect(
+                        same.Unit, Answer(record, head.Version, head.Version, StatusCodes.Status200OK),
+                        Deed.Of(ConsentRoutes.Subject, id, id, AuditText.OfMembers(default, ConsentFiling.Audited(record)))),
                     Filing.Unchanged(var head) => Effect.Nothing(Answer(record, head.Version, head.Version, StatusCodes.Status200OK)),
                     Filing.Filed(var created, var head, var unit) filed => new Effect(
                         unit, Answer(record, head.Version - 1, head.Version, created ? StatusCodes.Status201Created : StatusCodes.Status200OK),
