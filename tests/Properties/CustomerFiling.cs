@@ -68,7 +68,8 @@ internal sealed class CustomerFiling(IStore store, Moments moments, FactCatalogu
     {
         Filing.NotSeen => throw new InvalidOperationException("everybody is seen"),
         Filing.Refused(var why) => throw new InvalidOperationException(why.Detail.En),
-        Filing.Unchanged(var head) => new Filing.Filed(Created: false, head, Arr<Write>.Empty),
+        Filing.Unchanged(var head) same =>
+            same.Unit.IsEmpty || await store.Commit(same.Unit.ToList(), ct) is null ? new Filing.Filed(Created: false, head, Arr<Write>.Empty) : null,
         Filing.Filed filed => await store.Commit(filed.Unit.ToList(), ct) is null ? filed : null,
     };
 }

@@ -33,7 +33,8 @@ internal sealed record CustomerRows(
     public Held Held => Held.From(Head.Body);
 
     /// <summary>How many bytes it holds, about.</summary>
-    public long Bytes => Head.Body.Length + Sum(History) + Sum(Engagements) + Sum(Surveys) + Sum(Purchases) + Sum(Cases) + Sum(Consents);
+    public long Bytes =>
+        Head.Body.Length + Sum(History) + Sum(Engagements) + Sum(Surveys) + Sum(Purchases) + Sum(Cases) + Sum(Consents);
 
     /// <summary>The rows of a sort of events.</summary>
     public IReadOnlyList<Row> Of(IYearTable table) => table.Part switch

@@ -55,7 +55,8 @@ internal sealed class DutyPlanner(CustomerStore store, StandingCache standings, 
     }
 
     /// <summary>A customer, and everything that was done for it.</summary>
-    public CustomerCare Of(CustomerRows customer) => new(customer.Id, standings.Of(customer).With(customer.Consents), EventTables.Engagements.All(customer.Engagements));
+    public CustomerCare Of(CustomerRows customer) =>
+        new(customer.Id, standings.Of(customer).With(customer.Consents), EventTables.Engagements.All(customer.Engagements));
 
     /// <summary>The customer's duties due in the window, by their keys.</summary>
     public Arr<OwedDuty> Duties(CustomerCare of, DateRange window, DateOnly today) => of.Standing.Duties(calendar, window, of.Done, today);

@@ -76,7 +76,8 @@ internal sealed class ConsentRoutes(AnswerArchive answers, CustomerStore store, 
                 return Problem.Refused([.. faults]);
             }
 
-            return before.With(demand.Body.Events.Map(one => new LoggedConsent(Signed(one, call.Caller), moment, FromRecord: false))).Match<Either<Problem, Effect>>(
+            var said = demand.Body.Events.Map(one => new LoggedConsent(Signed(one, call.Caller), moment, FromRecord: false));
+            return before.With(said).Match<Either<Problem, Effect>>(
                 Left: full => Problem.Refused(full.Under("/events")),
                 Right: after => after.IsChanged
                     ? new Effect(
@@ -85,7 +86,10 @@ internal sealed class ConsentRoutes(AnswerArchive answers, CustomerStore store, 
                     : Effect.Nothing(Answer(after, 200)));
 
             KeptAnswer Answer(ConsentFile file, int status) =>
-                KeptAnswer.Json(status, json => Answered.Write(json, new CustomerConsents(id, today, file.Log))) with { Customer = AboutCustomer.Of(found.Head) };
+                KeptAnswer.Json(status, json => Answered.Write(json, new CustomerConsents(id, today, file.Log))) with
+                {
+                    Customer = AboutCustomer.Of(found.Head),
+                };
         });
     }
 

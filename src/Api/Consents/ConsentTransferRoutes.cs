@@ -13,11 +13,14 @@ internal sealed class ConsentTransferRoutes(CustomerStore store, Moments moments
     public IEnumerable<Route> Routes =>
     [
         new("POST", "/v1/consents/import", "import-consents", "Consents", "Import consents",
-            "One event a line, of a customer on file. With recordedAt it keeps the moment at which it was recorded elsewhere. What is accepted is durable when the "
-            + "answer arrives; repeating an import changes nothing.")
+            "One event a line, of a customer on file. With recordedAt it keeps the moment at which it was recorded elsewhere. "
+            + "What is accepted is durable when the answer arrives; repeating an import changes nothing.")
         {
             Needs = ConsentRoutes.Records,
-            Body = [new Content(MediaTypes.Ndjson, "ConsentLine", Examples.ConsentLines) { Made = document => SchemaForms.Sent(ConsentLine.Contract, document) }],
+            Body =
+            [
+                new Content(MediaTypes.Ndjson, "ConsentLine", Examples.ConsentLines) { Made = document => SchemaForms.Sent(ConsentLine.Contract, document) },
+            ],
             Replies = [new Reply(200, "What the import came to.", new Content(MediaTypes.Json, "ImportReport"))],
             InTurn = true,
             InWords = true,

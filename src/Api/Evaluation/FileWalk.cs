@@ -20,7 +20,8 @@ internal sealed class FileWalk(CustomerStore store, FactCatalogue facts)
     private static string? Named(LanguageExt.Option<string> unit) => unit.MatchUnsafe<string?>(code => code, () => null);
 
     private static CustomerParts Parts(FileParts wanted) => CustomerParts.History
-        | Part(wanted, FileParts.Done, CustomerParts.Engagements | CustomerParts.Consents)
+        | Part(wanted, FileParts.Done, CustomerParts.Engagements)
+        | Part(wanted, FileParts.Consents, CustomerParts.Consents)
         | Part(wanted, FileParts.Surveys, CustomerParts.Surveys)
         | Part(wanted, FileParts.Purchases, CustomerParts.Purchases)
         | Part(wanted, FileParts.Complaints, CustomerParts.Cases);

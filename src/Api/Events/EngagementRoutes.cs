@@ -22,7 +22,8 @@ internal sealed class EngagementRoutes(EventRoutes<Engagement> engagements, Stan
         .. engagements.Others(Texts),
     ];
 
-    private Task<IResult> Log(Call call, EventLog<Engagement> log) => log.Take(call, CustomerParts.History | CustomerParts.Consents, (status, logged, found, all) =>
+    private Task<IResult> Log(Call call, EventLog<Engagement> log) => log.Take(
+        call, CustomerParts.History | CustomerParts.Consents, (status, logged, found, all) =>
     {
         var ((customer, engagement), language) = (logged, AcceptLanguage.Of(call.Http.Request));
         var standing = ServiceStanding.Of(found.Snapshots(standards.Facts), standards.All).With(found.ConsentFile(standards.Facts).Log);

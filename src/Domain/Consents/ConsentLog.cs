@@ -18,8 +18,8 @@ public abstract record ConsentAdding
 }
 
 /// <summary>
-/// All that a customer said of purposes and channels, by date and then by the moment it was recorded. It is a set: what it says does not depend on the
-/// order in which events came in, only on what they say of themselves. Of what records repeat, the first and the last are kept.
+/// All that a customer said of purposes and channels, by date and then by the moment it was recorded. It is a set: what it says in the end does not
+/// depend on the order in which events came in, only on what they say of themselves. Of what records repeat, the first and the last are kept.
 /// </summary>
 public sealed record ConsentLog
 {
@@ -126,7 +126,9 @@ public sealed record ConsentLog
         static Option<DateTime> Later(Option<DateTime> known, DateTime moment) => known.Filter(last => last >= moment) | Some(moment);
     }
 
-    /// <summary>Without what records repeat between others that say the same: a feed says it every night. What is first and last says all there is to say.</summary>
+    /// <summary>
+    /// Without what records repeat between others that say the same: a feed says it every night. What is first and last says all there is to say.
+    /// </summary>
     private static IEnumerable<LoggedConsent> Thinned(LoggedConsent[] ordered)
     {
         if (ordered.Length < 3)
@@ -134,13 +136,14 @@ public sealed record ConsentLog
             return ordered;
         }
 
-        var between = ordered.GroupBy(one => one.Event.Topic)
-            .SelectMany(topic => topic.ToArray() is var said
-                ? Enumerable.Range(1, Math.Max(0, said.Length - 2)).Where(at => Repeats(said[at], said[at - 1]) && Repeats(said[at], said[at + 1])).Select(at => said[at])
-                : [])
-            .ToHashSet();
+        var between = ordered.GroupBy(one => one.Event.Topic).SelectMany(topic => Between([.. topic])).ToHashSet();
         return between.Count == 0 ? ordered : ordered.Where(one => !between.Contains(one));
     }
+
+    private static IEnumerable<LoggedConsent> Between(LoggedConsent[] said) =>
+        Enumerable.Range(1, Math.Max(0, said.Length - 2))
+            .Where(at => Repeats(said[at], said[at - 1]) && Repeats(said[at], said[at + 1]))
+            .Select(at => said[at]);
 
     private static bool Repeats(LoggedConsent one, LoggedConsent other) =>
         one.FromRecord && other.FromRecord && one.Event.Says == other.Event.Says;

@@ -23,7 +23,7 @@ public sealed record ConsentState(Arr<ConsentPurpose> Granted, Arr<ConsentPurpos
     };
 
     /// <summary>What preferences say that were sent with a customer of whom nothing else is known.</summary>
-    public static ConsentState Of(Preferences said) => ConsentLog.Of(said.Events(default).Map(one => new LoggedConsent(one, default, FromRecord: true))).On(default);
+    public static ConsentState Of(Preferences said) => ConsentLog.Of(said.Recorded(default, default)).On(default);
 
     /// <summary>Whether a purpose is granted. Offers that are chosen for the customer need <see cref="ConsentPurpose.PersonalisedOffers"/>.</summary>
     public bool Allows(ConsentPurpose purpose) => Granted.Contains(purpose);
