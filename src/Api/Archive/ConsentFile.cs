@@ -28,13 +28,18 @@ internal sealed record ConsentFile(Row? Row, ConsentLog Kept, Arr<LoggedConsent>
     /// <summary>The same beside what records say.</summary>
     public static ConsentFile Of(Row? row, Arr<LoggedConsent> inRecords) => new(row, Stored(row), inRecords);
 
-    /// <summary>With what was said; the fault where the log would be too long.</summary>
-    public Either<Fault, ConsentFile> With(IEnumerable<LoggedConsent> said)
+    /// <summary>With what was said now; the fault where the log would be too long.</summary>
+    public Either<Fault, ConsentFile> With(IEnumerable<LoggedConsent> said) => With(said, (log, one) => log.Record(one));
+
+    /// <summary>With what was recorded before.</summary>
+    public Either<Fault, ConsentFile> WithRecorded(LoggedConsent before) => With([before], (log, one) => log.Add(one));
+
+    private Either<Fault, ConsentFile> With(IEnumerable<LoggedConsent> said, Func<ConsentLog, LoggedConsent, ConsentAdding> add)
     {
         var file = this;
         foreach (var one in said)
         {
-            switch (file.Log.Add(one))
+            switch (add(file.Log, one))
             {
                 case ConsentAdding.Added:
                     file = file with { Kept = ConsentLog.Of(file.Kept.Events.Add(one)), IsChanged = true };

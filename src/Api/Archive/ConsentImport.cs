@@ -124,7 +124,8 @@ internal sealed class ConsentImport(CustomerStore store, AccessScope sees, Momen
                 continue;
             }
 
-            file.With([consent.RecordedAt == default ? consent with { RecordedAt = moment } : consent]).Match(
+            var filed = consent.RecordedAt == default ? file.With([consent with { RecordedAt = moment }]) : file.WithRecorded(consent);
+            filed.Match(
                 Left: full => refused.Add((pending, full)),
                 Right: after =>
                 {

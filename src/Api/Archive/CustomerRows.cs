@@ -33,8 +33,7 @@ internal sealed record CustomerRows(
     public Held Held => Held.From(Head.Body);
 
     /// <summary>How many bytes it holds, about.</summary>
-    public long Bytes =>
-        Head.Body.Length + Sum(History) + Sum(Engagements) + Sum(Surveys) + Sum(Purchases) + Sum(Cases) + Sum(Consents);
+    public long Bytes => Head.Body.Length + Sum(History) + Sum(Engagements) + Sum(Surveys) + Sum(Purchases) + Sum(Cases) + Sum(Consents);
 
     /// <summary>The rows of a sort of events.</summary>
     public IReadOnlyList<Row> Of(IYearTable table) => table.Part switch
@@ -42,7 +41,8 @@ internal sealed record CustomerRows(
         CustomerParts.Engagements => Engagements,
         CustomerParts.Surveys => Surveys,
         CustomerParts.Purchases => Purchases,
-        CustomerParts.None or CustomerParts.History or CustomerParts.Cases or CustomerParts.Consents => throw new ArgumentException("no table of events", nameof(table)),
+        CustomerParts.None or CustomerParts.History or CustomerParts.Cases or CustomerParts.Consents =>
+            throw new ArgumentException("no table of events", nameof(table)),
     };
 
     /// <summary>What the history holds since the customer came on file, by date and then by moment.</summary>

@@ -46,17 +46,18 @@ public sealed record ConsentLog
     }
 
     /// <summary>
-    /// The log with an event more. The same said again is no event more while it counts on its date already: so whatever is sent twice
+    /// The log with an event that is recorded now. The same said again is no event more while it counts on its date already: so whatever is sent twice
     /// changes nothing, and who grants anew what was refused later that day is heard.
     /// </summary>
+    public ConsentAdding Record(LoggedConsent said)
+    {
+        var ofDate = Events.Filter(one => one.Event.Topic == said.Event.Topic && one.Event.Date == said.Event.Date);
+        return ofDate.Exists(said.SaysAs) && IsAllowed(ofDate) == IsAllowed(ofDate.Add(said)) ? new ConsentAdding.Unchanged() : Add(said);
+    }
+
+    /// <summary>The log with an event that was recorded before, as it is.</summary>
     public ConsentAdding Add(LoggedConsent added)
     {
-        var ofDate = Events.Filter(one => one.Event.Topic == added.Event.Topic && one.Event.Date == added.Event.Date);
-        if (Events.Contains(added) || (ofDate.Exists(added.SaysAs) && IsAllowed(ofDate) == IsAllowed(ofDate.Add(added))))
-        {
-            return new ConsentAdding.Unchanged();
-        }
-
         var log = Of(Events.Add(added));
         return log == this ? new ConsentAdding.Unchanged()
             : log.Events.Count > Most ? new ConsentAdding.Full()
@@ -142,8 +143,22 @@ public sealed record ConsentLog
 
     private static IEnumerable<LoggedConsent> Between(LoggedConsent[] said) =>
         Enumerable.Range(1, Math.Max(0, said.Length - 2))
-            .Where(at => Repeats(said[at], said[at - 1]) && Repeats(said[at], said[at + 1]))
+            .Where(at => Repeats(said[at], said[at - 1]) && Repeats(said[at], said[at + 1]) && Counts(said, at - 1))
             .Select(at => said[at]);
+
+    /// <summary>Whether what a record says counts on its date: a grant does not, beside a refusal.</summary>
+    private static bool Counts(LoggedConsent[] said, int at)
+    {
+        for (var before = at; before >= 0 && said[before].Event.Date == said[at].Event.Date; before--)
+        {
+            if (said[before].Event.Says.Allows() != said[at].Event.Says.Allows())
+            {
+                return !said[at].Event.Says.Allows();
+            }
+        }
+
+        return true;
+    }
 
     private static bool Repeats(LoggedConsent one, LoggedConsent other) =>
         one.FromRecord && other.FromRecord && one.Event.Says == other.Event.Says;

@@ -44,7 +44,7 @@ public sealed record LoggedConsent(ConsentEvent Event, DateTime RecordedAt, bool
     /// <summary>What is wrong with a moment of recording that lies ahead.</summary>
     public Seq<Fault> Faults(DateOnly today, DateTime now) =>
         (FromRecord ? Seq<Fault>() : Event.Faults(today)) + (RecordedAt <= now ? Seq<Fault>() : Seq1(OfMoment.Fault(
-            "consent.in-future", "what is recorded has been said: the moment is not after now", "只能记录已作出的表示，时刻不得晚于现在")));
+            "consent.recorded-in-future", "what was recorded has been said: the moment is not after now", "只能记录已作出的表示，时刻不得晚于现在")));
 
     private static int Compared(params ReadOnlySpan<int> orders)
     {

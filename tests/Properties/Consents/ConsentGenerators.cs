@@ -33,7 +33,7 @@ internal static class ConsentGenerators
     public static Gen<Preferences> Wishes { get; } =
         from channels in Gen.SubListOf(Channel.Sms, Channel.Phone)
         from consent in Gen.Elements(None, Some(true), Some(false))
-        select new Preferences(new Arr<Channel>(channels), consent);
+        select new Preferences(new Arr<Channel>(channels.Order()), consent);
 
     public static DateTime Moment(int second) => new(2026, 11, 21, 2, 0, second, DateTimeKind.Utc);
 }
