@@ -52,7 +52,6 @@ public sealed record ConsentEvent(DateOnly Date, Option<ConsentPurpose> Purpose,
         Code("wording", one => one.Wording, (one, code) => one with { Wording = code }, "The version of the wording that was shown."),
         Code("by", one => one.By, (one, code) => one with { By = code }, "The code of who recorded it."))
     {
-        Name = "Consent",
         Rules = Array(
             new Rule<ConsentEvent>(Array<Field<ConsentEvent>>(), _ => Seq1(OneTopic)) { Without = Array<Field<ConsentEvent>>(OfPurpose, OfChannel) },
             new Rule<ConsentEvent>(Array<Field<ConsentEvent>>(), _ => Seq1(OneTopic)) { Beside = Array<Field<ConsentEvent>>(OfPurpose, OfChannel) },

@@ -22,10 +22,7 @@ public sealed record LoggedConsent(ConsentEvent Event, DateTime RecordedAt, bool
         OfMoment,
         Fields<LoggedConsent>.Optional(
             "fromRecord", Forms.Flag, one => one.FromRecord ? Some(true) : None, (one, flag) => one with { FromRecord = flag }) with
-        { Says = "True where it came with a record (preferences); left out otherwise." }) with
-    {
-        Name = "LoggedConsent",
-    };
+        { Says = "True where it came with a record (preferences); left out otherwise." });
 
     /// <summary>Where it stands in the log: by date, then by moment; of one moment what forbids stands last.</summary>
     internal static Comparer<LoggedConsent> Order { get; } = Comparer<LoggedConsent>.Create((one, other) => Compared(

@@ -74,8 +74,9 @@ public sealed class ConsentConversations : IAsyncLifetime
             {"customer":"P-1","recordedAt":"2026-11-21T02:00:00.1Z","date":"2026-03-03","channel":"phone","says":"refused"}
             {"customer":"P-1","recordedAt":"yesterday","date":"2026-03-03","channel":"phone","says":"no"}
             """;
-        await talk.Post("/v1/consents/import", Lines, ("Content-Type", "application/x-ndjson"));
-        await talk.Post("/v1/consents/import", Lines, ("Content-Type", "application/x-ndjson"));
+        await talk.PostLines("/v1/consents/import", Lines);
+        await talk.Get($"/v1/consents/import/{System.Text.Json.JsonDocument.Parse(talk.Body).RootElement.GetProperty("id").GetString()}/rejects");
+        await talk.PostLines("/v1/consents/import", Lines);
         await talk.Get("/v1/consents/export");
         await talk.Get(Consents);
         await talk.Matches();
