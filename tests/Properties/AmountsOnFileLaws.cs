@@ -23,7 +23,7 @@ public sealed class AmountsOnFileLaws
     [Law]
     public Property An_amount_above_the_limit_is_refused_where_it_stands() => Law.ForAll(Old, old =>
     {
-        var cursor = new JsonCursor(Held.JsonOf(old.Record));
+        var cursor = new JsonCursor(old.Record.AsSent());
         return CustomerCodecs.ReadRecord(ref cursor, FactCatalogue.Shipped) is null
             && cursor.Finish() is [{ Code: "fact.out-of-range", Place: Place.Pointer(var pointer) }] && pointer == $"/facts/{old.Fact.Name}";
     });
@@ -31,9 +31,9 @@ public sealed class AmountsOnFileLaws
     [Law]
     public Property On_file_it_is_read_as_it_was_filed() => Law.ForAll(Old, old =>
     {
-        var json = Held.JsonOf(old.Record);
+        var json = old.Record.AsSent();
         var read = CustomerCodecs.For(FactCatalogue.Shipped).Stored(json);
-        return read == old.Record && Held.JsonOf(read).AsSpan().SequenceEqual(json)
+        return read == old.Record && read.AsSent().AsSpan().SequenceEqual(json)
             && CustomerCodecs.Counted(json, FactCatalogue.Shipped) == new CountedCustomer(old.Record.AsOf, old.Record.Outlet, old.Record.Kind, old.Record.Facts);
     });
 

@@ -66,7 +66,7 @@ public sealed class CsvLaws
 
     private static Arr<CsvField> Texts(IEnumerable<string> texts) => new(texts.Select(CsvField.Text));
 
-    private static string Line(CustomerRecord record) => CsvRecord.Line(CsvColumns.Of(FactCatalogue.Shipped), WireJson.Bytes(json => CustomerCodecs.Write(json, record)));
+    private static string Line(CustomerRecord record) => CsvRecord.Line(CsvColumns.Of(FactCatalogue.Shipped), record.AsSent());
 
     private static CustomerRecord? FromLine(string line) => FromLine(line, CsvColumns.Of(FactCatalogue.Shipped).Header());
 

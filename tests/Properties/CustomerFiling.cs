@@ -68,7 +68,9 @@ internal sealed class CustomerFiling(IStore store, Moments moments, FactCatalogu
     {
         Filing.NotSeen => throw new InvalidOperationException("everybody is seen"),
         Filing.Refused(var why) => throw new InvalidOperationException(string.Join("; ", why.Map(fault => fault.Detail.En))),
-        Filing.Unchanged(var head, var counts) => new Filing.Filed(Created: false, new OnFile(head, Map<DateOnly, Held>.Empty), counts, Arr<Write>.Empty),
+        Filing.Unchanged(var head, var counts) same => same.Unit.IsEmpty || await store.Commit(same.Unit.ToList(), ct) is null
+            ? new Filing.Filed(Created: false, new OnFile(head, Map<DateOnly, Held>.Empty), counts, Arr<Write>.Empty)
+            : null,
         Filing.Filed filed => await store.Commit(filed.Unit.ToList(), ct) is null ? filed : null,
     };
 }

@@ -28,7 +28,7 @@ public sealed class SampleYearLaws
         Xunit.Assert.Equal(first <= AsOf.AddMonths(-1).DayNumber, before.IsSome);
         foreach (var then in before)
         {
-            var cursor = new JsonCursor(Held.JsonOf(then));
+            var cursor = new JsonCursor(then.AsSent());
             Xunit.Assert.Equal(then, CustomerCodecs.ReadRecord(ref cursor, FactCatalogue.Shipped));
             Xunit.Assert.Equal((first, 0), (then.AsOf.DayNumber, cursor.FaultCount));
             Xunit.Assert.Empty(then.Customer.FaultsOn(then.AsOf));

@@ -56,13 +56,18 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Starts it. Settings are those of the command line, such as <c>--Security:Key=…</c>; a setting given here wins.</summary>
     public static Task<RunningService> Start(params string[] settings) => Start(store => store, settings);
 
+    /// <summary>Starts it over a store of a kind.</summary>
+    public static Task<RunningService> Start(StoreKind kind) => Started(kind, store => store, []);
+
     /// <summary>Starts it over a store that is put before its own.</summary>
-    public static async Task<RunningService> Start(Func<IStore, IStore> before, params string[] settings)
+    public static Task<RunningService> Start(Func<IStore, IStore> before, params string[] settings) => Started(TestStore.Kind, before, settings);
+
+    private static async Task<RunningService> Started(StoreKind kind, Func<IStore, IStore> before, string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("kehu-service-");
         try
         {
-            return await Start(folder, before, settings);
+            return await Start(folder, kind, before, settings);
         }
         catch
         {
@@ -107,7 +112,7 @@ internal sealed class RunningService : IAsyncDisposable
         }
     }
 
-    private static async Task<RunningService> Start(DirectoryInfo folder, Func<IStore, IStore> before, string[] settings)
+    private static async Task<RunningService> Start(DirectoryInfo folder, StoreKind kind, Func<IStore, IStore> before, string[] settings)
     {
         var path = Path.Combine(folder.FullName, "kehu.db");
         var spills = folder.CreateSubdirectory("spills").FullName;
@@ -115,7 +120,7 @@ internal sealed class RunningService : IAsyncDisposable
         [
             "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--hostBuilder:reloadConfigOnChange=false", $"--Streams:SpillDirectory={spills}", .. settings,
         ];
-        var store = EmbeddedStore.Open(path, Tables.Schema, TestStore.Kind).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
+        var store = EmbeddedStore.Open(path, Tables.Schema, kind).IfLeft(fault => throw new InvalidOperationException(fault.Describe().En));
         var clock = StandingClock.OnTheDay();
         var app = Composition.Build(args, before(store), path, time: clock);
         try

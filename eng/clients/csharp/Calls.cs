@@ -79,8 +79,9 @@ internal static class Calls
         await seen.Call("file a customer", () => client.PutCustomerAsync(person.Id, null, "*", null, person), filed => filed.Facts.TotalAssets == 300000.25m);
         person.Contact = new CustomerContact { Mobile = "13800000000" };
         person.Preferences = new CustomerPreferences { RefusedChannels = ["sms"] };
-        await seen.Call("file it again", () => client.PutCustomerAsync(person.Id, "*", null, null, person), filed => filed.Contact.Mobile == "13800000000" && filed.Preferences is { MarketingConsent: null });
-        await seen.Call("read it", () => client.GetCustomerAsync(person.Id, null, null, null), read => read.Preferences.RefusedChannels.Single() == "sms" && read.Facts.BirthDate?.Day == 29 && read.Manager is null);
+        await seen.Call("file it again", () => client.PutCustomerAsync(person.Id, "*", null, null, person), filed => filed.Contact.Mobile == "13800000000" && filed.Preferences is null);
+        await seen.Call("read it", () => client.GetCustomerAsync(person.Id, null, null, null), read => read.Preferences is null && read.Facts.BirthDate?.Day == 29 && read.Manager is null);
+        await seen.Call("what it allows", () => client.CustomerConsentsAsync(person.Id, null), consents => consents.RefusedChannels.Single() == "sms" && consents.Log.Count == 1);
         await seen.Call("read it as it was known", () => client.GetCustomerAsync(person.Id, Today, DateTimeOffset.UtcNow.AddMinutes(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), null), read => read.Id == person.Id);
         await seen.Call("its offers", () => client.CustomerOffersAsync(person.Id, Today, null), offers => offers.Customer == person.Id);
         await seen.Call("its class in words", () => client.CustomerExplanationAsync(person.Id, "personal-asset-tier", Today, "zh-CN"), words => words.Outcome == Outcome.Decided && words.Paragraphs.Count > 1);

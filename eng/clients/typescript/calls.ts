@@ -97,7 +97,8 @@ await call("file a customer", client.PUT("/v1/customers/{id}", { params: { path:
 await call("file it again, with nulls", client.PUT("/v1/customers/{id}", {
   params: { path: { id: customer.id }, header: { "If-Match": "*" } },
   body: { ...customer, manager: null, dossier: null, preferences: { refusedChannels: ["sms"], marketingConsent: null } },
-}), (filed) => filed.preferences?.refusedChannels?.[0] === "sms" && filed.manager === undefined);
+}), (filed) => filed.preferences === undefined && filed.manager === undefined);
+await call("what it allows", client.GET("/v1/customers/{id}/consents", { params: { path: { id: customer.id } } }), (consents) => consents.refusedChannels[0] === "sms" && consents.log.length === 1);
 await call("read it", client.GET("/v1/customers/{id}", { params: { path: { id: customer.id } } }), (read) => read.facts?.products?.[0] === "fund");
 await call("its class in words", client.GET("/v1/customers/{id}/explanation", { params: { path: { id: customer.id }, query: { policy: "personal-asset-tier", asOf } } }), (words) => words.paragraphs.length > 1);
 

@@ -47,7 +47,8 @@ internal sealed class CustomerArchive(CustomerStore store, Moments moments, Fili
     /// </summary>
     public async ValueTask<Either<Unmet, Filing>> Draft(AccessScope sees, Incoming coming, Precondition precondition, CancellationToken ct)
     {
-        var onFile = await store.Within(sees).Together(reader => OnFile.Of(reader, coming.Id, coming.AsOf), ct);
+        var (onFile, consents) = await store.Within(sees).Together(
+            reader => (OnFile.Of(reader, coming.Id, coming.AsOf), ConsentFiling.Of(reader, [coming])), ct);
         var moment = moments.Take();
         if (VersionOf(onFile?.Head) is var version && !precondition.IsMetBy(version))
         {
@@ -59,10 +60,11 @@ internal sealed class CustomerArchive(CustomerStore store, Moments moments, Fili
             return new Filing.NotSeen();
         }
 
-        var filing = filings.File(coming, onFile, moment, new ArrayBufferWriter<byte>());
+        var filing = consents.Beside(filings.File(coming, onFile, moment, new ArrayBufferWriter<byte>()), coming, moment);
         return filing switch
         {
-            Filing.Filed filed => filed with { Unit = filed.Unit.Add(new Write.Moment(moment)) },
+            Filing.Filed filed => filed with { Unit = new Arr<Write>([.. filed.Unit, .. consents.Writes(), new Write.Moment(moment)]) },
+            Filing.Unchanged { BringsConsents: true } same => same with { Unit = new Arr<Write>([.. consents.Writes(), new Write.Moment(moment)]) },
             Filing.Unchanged or Filing.NotSeen or Filing.Refused => filing,
         };
     }

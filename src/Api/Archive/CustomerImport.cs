@@ -168,14 +168,16 @@ internal sealed class CustomerImport(
         tally = tally.With(drafted.Tally);
         foreach (var (at, faults) in drafted.Refused)
         {
-            Refuse(full.Line(at), full.Json(at).Span, [.. faults]);
+            Refuse(full.Line(at), ConsentFiling.AsSent(full[at], full.Json(at), filings.Facts).Span, [.. faults]);
         }
     }
 
     /// <summary>One unit for the whole portion, from what is on file now.</summary>
     private async Task<Drafted> Draft(RecordPortion full)
     {
-        var customers = await store.Within(sees).Together(reader => OnFile(reader, full), CancellationToken.None);
+        var (before, consents) = await store.Within(sees).Together(
+            reader => (OnFile(reader, full), ConsentFiling.Of(reader, full.All)), CancellationToken.None);
+        var customers = new Dictionary<string, OnFile>(before, StringComparer.Ordinal);
         var (drafted, moment, room) = (new Drafted(full.Count), moments.Take(), full.Room());
         for (var at = 0; at < full.Count; at++)
         {
@@ -183,7 +185,9 @@ internal sealed class CustomerImport(
             var there = customers.GetValueOrDefault(coming.Id);
             // Two lines may change the same later snapshot: each change has a moment of its own.
             moment = there is { IsThere: true } && coming.AsOf < there.Head.Held.AsOf ? moments.Take() : moment;
-            var filing = IsNobodyToBring(there) ? new Filing.NotSeen() : filings.File(coming, there, moment, room);
+            var filing = IsNobodyToBring(there)
+                ? new Filing.NotSeen()
+                : consents.Beside(filings.File(coming, there, moment, room), coming, moment);
             drafted.Take(at, coming.Id, filing);
             if (filing is Filing.Filed filed)
             {
@@ -191,6 +195,7 @@ internal sealed class CustomerImport(
             }
         }
 
+        drafted.Unit.AddRange(consents.Writes(before, customers));
         if (drafted.Unit.Count > 0)
         {
             drafted.Unit.Add(new Write.Moment(moment));

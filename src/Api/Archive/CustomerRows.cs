@@ -12,6 +12,7 @@ internal enum CustomerParts
     Surveys = 4,
     Purchases = 8,
     Cases = 16,
+    Consents = 32,
 }
 
 /// <summary>
@@ -22,6 +23,9 @@ internal sealed record CustomerRows(
     Row Head, IReadOnlyList<Row> History, IReadOnlyList<Row> Engagements, IReadOnlyList<Row> Surveys, IReadOnlyList<Row> Purchases,
     IReadOnlyList<Row> Cases)
 {
+    /// <summary>The row of the log of consents, if there is one.</summary>
+    public IReadOnlyList<Row> Consents { get; init; } = [];
+
     /// <summary>The customer's id.</summary>
     public string Id => Head.Id;
 
@@ -29,7 +33,7 @@ internal sealed record CustomerRows(
     public Held Held => Held.From(Head.Body);
 
     /// <summary>How many bytes it holds, about.</summary>
-    public long Bytes => Head.Body.Length + Sum(History) + Sum(Engagements) + Sum(Surveys) + Sum(Purchases) + Sum(Cases);
+    public long Bytes => Head.Body.Length + Sum(History) + Sum(Engagements) + Sum(Surveys) + Sum(Purchases) + Sum(Cases) + Sum(Consents);
 
     /// <summary>The rows of a sort of events.</summary>
     public IReadOnlyList<Row> Of(IYearTable table) => table.Part switch
@@ -37,7 +41,8 @@ internal sealed record CustomerRows(
         CustomerParts.Engagements => Engagements,
         CustomerParts.Surveys => Surveys,
         CustomerParts.Purchases => Purchases,
-        CustomerParts.None or CustomerParts.History or CustomerParts.Cases => throw new ArgumentException("no table of events", nameof(table)),
+        CustomerParts.None or CustomerParts.History or CustomerParts.Cases or CustomerParts.Consents =>
+            throw new ArgumentException("no table of events", nameof(table)),
     };
 
     /// <summary>What the history holds since the customer came on file, by date and then by moment.</summary>

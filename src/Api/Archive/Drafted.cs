@@ -28,8 +28,8 @@ internal sealed class Drafted(int lines)
                 Unit.AddRange(filed.Unit);
                 Count(filed.Counts, filed.Created ? new(0, 1, 0, 0, 0, 0) : new(0, 0, 1, 0, 0, 0));
                 break;
-            case Filing.Unchanged(_, var counts):
-                Count(counts, new(0, 0, 0, 1, 0, 0));
+            case Filing.Unchanged(_, var counts) same:
+                Count(counts, same.BringsConsents ? new(0, 0, 1, 0, 0, 0) : new(0, 0, 0, 1, 0, 0));
                 break;
             case Filing.NotSeen:
                 Refused.Add((at, Prelude.Seq1(NotOnFile(id))));

@@ -26,7 +26,7 @@ internal sealed record CustomerDuty(string Customer, OwedDuty Duty, OwedInWindow
 internal sealed class DutyPlanner(CustomerStore store, StandingCache standings, WorkCalendar calendar, ContactLimits limits)
 {
     /// <summary>What duties are worked out from.</summary>
-    public const CustomerParts Parts = CustomerParts.History | CustomerParts.Engagements;
+    public const CustomerParts Parts = CustomerParts.History | CustomerParts.Engagements | CustomerParts.Consents;
 
     /// <summary>At most so many duties after a key, in the order of keys, and the key after which the rest comes.</summary>
     public async ValueTask<(IReadOnlyList<DutyOnFile> Shown, string? Next)> Page(
@@ -47,7 +47,7 @@ internal sealed class DutyPlanner(CustomerStore store, StandingCache standings, 
             }
 
             var found = known[head.Id] = InWindow(head, standing, query);
-            return found.Owes ? CustomerParts.Engagements : CustomerParts.None;
+            return found.Owes ? CustomerParts.Engagements | CustomerParts.Consents : CustomerParts.None;
         }
 
         StandingInWindow At(CustomerRows customer) =>
@@ -55,7 +55,8 @@ internal sealed class DutyPlanner(CustomerStore store, StandingCache standings, 
     }
 
     /// <summary>A customer, and everything that was done for it.</summary>
-    public CustomerCare Of(CustomerRows customer) => new(customer.Id, standings.Of(customer), EventTables.Engagements.All(customer.Engagements));
+    public CustomerCare Of(CustomerRows customer) =>
+        new(customer.Id, standings.Of(customer).With(customer.Consents), EventTables.Engagements.All(customer.Engagements));
 
     /// <summary>The customer's duties due in the window, by their keys.</summary>
     public Arr<OwedDuty> Duties(CustomerCare of, DateRange window, DateOnly today) => of.Standing.Duties(calendar, window, of.Done, today);
@@ -81,20 +82,20 @@ internal sealed class DutyPlanner(CustomerStore store, StandingCache standings, 
             return [];
         }
 
-        var first = at.Standing.FirstYear(query.Window with { From = today < query.Window.From ? today : query.Window.From });
+        var first = at.Standing.ByRecords.FirstYear(query.Window with { From = today < query.Window.From ? today : query.Window.From });
         var last = Math.Min(today.Year, query.Window.To.Year + 1);
         var done = EventTables.Engagements.All([.. customer.Engagements.Where(row => YearRow.Read(row.Id).Year is var year && year >= first && year <= last)]);
-        var owed = Owed(new CustomerCare(customer.Id, at.Standing, done), query.Window, today);
+        var owed = Owed(new CustomerCare(customer.Id, at.Standing.With(customer.Consents), done), query.Window, today);
         return owed.Duties.Filter(query.Wants).Map(duty => new CustomerDuty(customer.Id, duty, owed));
     }
 
     /// <summary>Whoever was withdrawn has no standing under any standard, so nothing is owed.</summary>
-    private StandingInWindow InWindow(Row head, ServiceStanding standing, DutyQuery query) =>
-        new(head.Version, standing, Asked(standing, query) && standing.Owes(calendar, query.Window));
+    private StandingInWindow InWindow(Row head, KnownStanding standing, DutyQuery query) =>
+        new(head.Version, standing, Asked(standing.ByRecords, query) && standing.ByRecords.Owes(calendar, query.Window));
 
     private static bool Asked(ServiceStanding standing, DutyQuery query) =>
         (query.Outlet is null || standing.Outlet == query.Outlet) && (query.Manager is null || standing.Manager == query.Manager);
 }
 
 /// <summary>A version of a customer's record, what the standards make of it, and whether anything wanted is due in the window.</summary>
-internal sealed record StandingInWindow(long Version, ServiceStanding Standing, bool Owes);
+internal sealed record StandingInWindow(long Version, KnownStanding Standing, bool Owes);

@@ -24,12 +24,21 @@ internal abstract record Filing
     {
         /// <summary>The canonical JSON of the record as of the date.</summary>
         public ReadOnlyMemory<byte> Shown { get; init; }
+
+        /// <summary>True where it says something new of consents, which is filed beside.</summary>
+        public bool BringsConsents { get; init; }
+
+        /// <summary>The unit of work that files that.</summary>
+        public Arr<Write> Unit { get; init; } = Arr<Write>.Empty;
     }
 
     /// <summary>There is no such customer for who files it, and who sees a part of the bank brings nobody on file anew.</summary>
     public sealed record NotSeen : Filing;
 
-    /// <summary>It would bring somebody on file under an id that is refused, or with less than a record needs, or records would contradict themselves.</summary>
+    /// <summary>
+    /// It would bring somebody on file under an id that is refused, or with less than a record needs; records would contradict themselves; or more is said of
+    /// consents than may be kept.
+    /// </summary>
     public sealed record Refused(Seq<Fault> Why) : Filing;
 
     /// <summary>The unit of work that files it, with what is on file afterwards.</summary>
@@ -52,7 +61,11 @@ internal abstract record Filing
 /// </summary>
 internal sealed record SnapshotKey(string Id, DateOnly AsOf, string Outlet, Option<string> Manager, Option<Origin> Only)
 {
-    public static SnapshotKey Of(CustomerRecord record) => new(record.Id.Value, record.AsOf, record.Outlet, record.Manager, record.Origins.Only);
+    /// <summary>What it says of consents.</summary>
+    public Preferences Said { get; private init; } = Preferences.Unknown;
+
+    public static SnapshotKey Of(CustomerRecord record) =>
+        new(record.Id.Value, record.AsOf, record.Outlet, record.Manager, record.Origins.Only) { Said = record.Preferences };
 }
 
 /// <summary>The pure part of keeping customers: from what is on file and what comes in to a unit of work.</summary>

@@ -34,6 +34,12 @@ internal readonly record struct Held(DateTime RecordedAt, DateTime Since, ReadOn
         }
     }
 
+    /// <summary>
+    /// Whether the record holds preferences, as records did before consents were a log. In canonical JSON a text that holds the name holds its marks
+    /// behind a backslash.
+    /// </summary>
+    public bool HoldsPreferences => Json.Span.IndexOf("\"preferences\":"u8) >= 0;
+
     /// <summary>Whether the record holds on a date and was known at a moment; those left out: today, now.</summary>
     public bool IsBy(DateOnly? asOf, DateTime? knownAt) => !IsWithdrawn && (knownAt is null || RecordedAt <= knownAt) && (asOf is null || AsOf <= asOf);
 

@@ -20,12 +20,15 @@ internal sealed class RecordPortion
     public int Length => text.WrittenCount;
 
     /// <summary>The customers' ids, each once.</summary>
-    public IReadOnlyCollection<string> Ids => [.. Enumerable.Range(0, Count).Select(at => this[at].Id).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyCollection<string> Ids => [.. All.Select(coming => coming.Id).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What comes in; a record's JSON is valid until the portion is cleared.</summary>
     public Incoming this[int at] => records[at] is { Key: { } key } whole
         ? new Incoming.Whole(key, text.WrittenMemory.Slice(whole.Start, whole.Length))
         : records[at].Part!;
+
+    /// <summary>All that comes in.</summary>
+    public IEnumerable<Incoming> All => Enumerable.Range(0, Count).Select(at => this[at]);
 
     /// <summary>The line on which it came.</summary>
     public long Line(int at) => records[at].Line;

@@ -16,6 +16,7 @@ internal sealed class RowsBeside : IDisposable
     private readonly Beside surveys;
     private readonly Beside purchases;
     private readonly Beside cases;
+    private readonly Beside consents;
 
     /// <summary>For customers whose heads were read by the same reader, and what is wanted of each.</summary>
     public RowsBeside(IReader reader, IReadOnlyList<Row> heads, IReadOnlyList<CustomerParts> wanted, bool neighbours)
@@ -24,6 +25,7 @@ internal sealed class RowsBeside : IDisposable
         engagements = Under(CustomerParts.Engagements, EventTables.Engagements.Name);
         surveys = Under(CustomerParts.Surveys, EventTables.Surveys.Name);
         purchases = Under(CustomerParts.Purchases, EventTables.Purchases.Name);
+        consents = Under(CustomerParts.Consents, Tables.Consents);
         cases = new Beside(
             Stretch(CustomerParts.Cases) is var (first, last) ? reader.Between(Tables.Cases, CaseRow.Customer, first, last) : null,
             id => reader.Page(Tables.Cases, CaseRow.Customer, id, ""));
@@ -58,7 +60,10 @@ internal sealed class RowsBeside : IDisposable
             Rows(engagements, CustomerParts.Engagements),
             Rows(surveys, CustomerParts.Surveys),
             Rows(purchases, CustomerParts.Purchases),
-            Rows(cases, CustomerParts.Cases));
+            Rows(cases, CustomerParts.Cases))
+        {
+            Consents = Rows(consents, CustomerParts.Consents),
+        };
 
         IReadOnlyList<Row> Rows(Beside beside, CustomerParts part) => parts.HasFlag(part) ? beside.Of(head.Id) : Nothing;
     }
@@ -70,6 +75,7 @@ internal sealed class RowsBeside : IDisposable
         surveys.Dispose();
         purchases.Dispose();
         cases.Dispose();
+        consents.Dispose();
     }
 
     /// <summary>One table: a stretch of its rows by customer, or a way to look a customer's up.</summary>

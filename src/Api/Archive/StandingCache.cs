@@ -4,7 +4,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Kehu.Api;
 
 /// <summary>
-/// Customers as the standards see them, kept in memory by the customer's version: what follows from records on file changes only with them.
+/// Customers as the standards see them, kept in memory by the customer's version: what follows from records on file changes only with them. Consents
+/// are not kept.
 /// </summary>
 internal sealed class StandingCache(StandardsInForce standards) : IDisposable
 {
@@ -14,24 +15,33 @@ internal sealed class StandingCache(StandardsInForce standards) : IDisposable
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = Most });
 
     /// <summary>The standing of a customer who was read with the history.</summary>
-    public ServiceStanding Of(CustomerRows customer)
+    public KnownStanding Of(CustomerRows customer)
     {
         if (Find(customer.Head) is { } present)
         {
             return present;
         }
 
-        var standing = ServiceStanding.Of(customer.Snapshots(standards.Facts), standards.All);
-        known.Set(customer.Id, new Known(customer.Head.Version, standing), new MemoryCacheEntryOptions { Size = 1 });
+        var standing = new KnownStanding(
+            customer.Head.Version, ServiceStanding.Of(customer.Snapshots(standards.Facts), standards.All), customer.SaidInRecords(standards.Facts));
+        known.Set(customer.Id, standing, new MemoryCacheEntryOptions { Size = 1 });
         return standing;
     }
 
     /// <summary>The standing of a customer as of a head; null where it is not kept.</summary>
-    public ServiceStanding? Find(Row head) => known.TryGetValue(head.Id, out Known? present) && present?.Version == head.Version ? present.Standing : null;
+    public KnownStanding? Find(Row head) => known.TryGetValue(head.Id, out KnownStanding? present) && present?.Version == head.Version ? present : null;
 
     public void Dispose() => known.Dispose();
+}
 
-    private sealed record Known(long Version, ServiceStanding Standing);
+/// <summary>What follows from a customer's records, as of a version of them; consents change without them, and are read whenever they are needed.</summary>
+/// <param name="Version">The version of the customer.</param>
+/// <param name="ByRecords">The customer as the records say.</param>
+/// <param name="Said">What the records say of consents.</param>
+internal sealed record KnownStanding(long Version, ServiceStanding ByRecords, LanguageExt.Arr<LoggedConsent> Said)
+{
+    /// <summary>The customer as the records and the log of consents say.</summary>
+    public ServiceStanding With(IReadOnlyList<Row> consents) => ByRecords.With(ConsentFile.Of(consents, Said).Log);
 }
 
 /// <summary>The standards that the service goes by, and the facts that their policies read.</summary>

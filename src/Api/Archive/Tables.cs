@@ -59,6 +59,9 @@ internal static class Tables
     /// <summary>What was changed and why, beside the entries that name it, so that it can be erased with the customer.</summary>
     public const string AuditTexts = "audit_texts";
 
+    /// <summary>What customers said of purposes and channels, a row a customer, under "id consents".</summary>
+    public const string Consents = "consents";
+
     /// <summary>What came last of each source.</summary>
     public const string Feeds = "feeds";
 
@@ -94,7 +97,9 @@ internal static class Tables
         Array<SchemaChange>(
             new SchemaChange.Table("holds", Empty)),
         Array<SchemaChange>(
-            new SchemaChange.Table("feeds", Empty))));
+            new SchemaChange.Table("feeds", Empty)),
+        Array<SchemaChange>(
+            new SchemaChange.Table("consents", Empty))));
 
     /// <summary>Whose the rows of each table are: a table that is not here cannot be read within a scope.</summary>
     public static HashMap<string, Belonging> Belongings { get; } = HashMap<string, Belonging>(
@@ -105,6 +110,7 @@ internal static class Tables
         ("purchases", new Belonging.Beginning()),
         (Cases, new Belonging.Indexed(CaseRow.Customer, CaseOnFile.CustomerOf)),
         (Holds, new Belonging.Beginning()),
+        (Consents, new Belonging.Beginning()),
         (Outlets, new Belonging.Nobody()),
         (Units, new Belonging.Nobody()),
         (Staff, new Belonging.Nobody()),

@@ -26,7 +26,7 @@ internal sealed class CustomerRoutes(
             + "A newer date is a new snapshot; the same date supersedes what the same source said. The header Kehu-Merge says how many members that were known it "
             + "leaves out (dropped), and how many show nowhere, since another source's of the same date stand. "
             + "Needs If-Match, or If-None-Match: * to create only. Whoever sees a part of the bank creates none: 404. "
-            + "422: id.personal, where a customer would be created under the number of an identity card.")
+            + "422: id.personal, where a customer would be created under the number of an identity card; consent.too-many.")
         {
             Needs = Files,
             Takes = [Params.Customer, ImportParams.Source],
@@ -118,32 +118,40 @@ internal sealed class CustomerRoutes(
     private Task<IResult> Put(Call call) => call.Store<CustomerRecord?>(
         answers,
         (body, out record) => Read(body, call.Of(Params.Customer), out record),
-        async (demand, ct) => Answer(
-            call, await archive.Draft(call.Sees, Incoming.Whole.Of(demand.Body!.SaidBy(call.Of(ImportParams.Source).IfNone(""))), demand.Precondition, ct),
-            demand.Precondition, MergeHeader.OfWhole));
+        (demand, ct) => Filed(
+            call, Incoming.Whole.Of(demand.Body!.SaidBy(call.Of(ImportParams.Source).IfNone(""))), demand.Precondition, MergeHeader.OfWhole, ct));
 
     private Task<IResult> Patch(Call call) => call.Store<CustomerPart?>(
         answers,
         (body, out part) => (part = CustomerCodecs.For(book.Facts).ReadPatch(body, call.Of(Params.Customer), out var faults), faults).faults,
-        async (demand, ct) => Answer(
-            call, await archive.Draft(call.Sees, new Incoming.Part(demand.Body!, ""), demand.Precondition, ct), demand.Precondition, MergeHeader.OfPart));
+        (demand, ct) => Filed(call, new Incoming.Part(demand.Body!, ""), demand.Precondition, MergeHeader.OfPart, ct));
 
-    private static Either<Problem, Effect> Answer(
-        Call call, Either<Unmet, Filing> drafted, Precondition precondition, Func<MergeCounts, string> said) => drafted.Match<Either<Problem, Effect>>(
-        Left: unmet => precondition.Unmet(unmet.IsThere),
-        Right: filing => filing switch
+    private async ValueTask<Either<Problem, Effect>> Filed(
+        Call call, Incoming coming, Precondition precondition, Func<MergeCounts, string> said, CancellationToken ct) =>
+        (await archive.Draft(call.Sees, coming, precondition, ct)).Match<Either<Problem, Effect>>(
+            Left: unmet => precondition.Unmet(unmet.IsThere),
+            Right: filing => Answer(coming, filing, said));
+
+    private static Either<Problem, Effect> Answer(Incoming coming, Filing filing, Func<MergeCounts, string> said)
+    {
+        var id = coming.Id;
+        return filing switch
         {
-            Filing.NotSeen => Absent(call.Of(Params.Customer)),
+            Filing.NotSeen => Absent(id),
             Filing.Refused(var why) => Problem.Refused([.. why]),
-            Filing.Unchanged(var head, var counts) unchanged =>
-                Effect.Nothing(Answer(call, unchanged.Shown, head.Version, head.Version, StatusCodes.Status200OK, said(counts))),
+            Filing.Unchanged(var head, var counts) { BringsConsents: true } same => new Effect(
+                same.Unit, Answer(id, same.Shown, head.Version, head.Version, StatusCodes.Status200OK, said(counts)),
+                Deed.Of(ConsentRoutes.Subject, id, id, AuditText.OfMembers(default, ConsentFiling.Audited(coming)))),
+            Filing.Unchanged(var head, var counts) same =>
+                Effect.Nothing(Answer(id, same.Shown, head.Version, head.Version, StatusCodes.Status200OK, said(counts))),
             Filing.Filed(var created, var after, var counts, var unit) filed => new Effect(
                 unit,
                 Answer(
-                    call, filed.Shown, after.Head.Version - 1, after.Head.Version,
+                    id, filed.Shown, after.Head.Version - 1, after.Head.Version,
                     created ? StatusCodes.Status201Created : StatusCodes.Status200OK, said(counts)),
-                Deed.Of(Subject, call.Of(Params.Customer), call.Of(Params.Customer), AuditText.OfMembers(filed.Before, filed.Shown))),
-        });
+                Deed.Of(Subject, id, id, AuditText.OfMembers(filed.Before, filed.Shown))),
+        };
+    }
 
     private async Task<IResult> Get(Call call)
     {
@@ -232,12 +240,12 @@ internal sealed class CustomerRoutes(
     }
 
     /// <summary>The record as it shows. It speaks of the customer, and goes when the customer is withdrawn.</summary>
-    private static KeptAnswer Answer(Call call, ReadOnlyMemory<byte> shown, long before, long version, int status, string merge) =>
+    private static KeptAnswer Answer(string id, ReadOnlyMemory<byte> shown, long before, long version, int status, string merge) =>
         KeptAnswer.Json(status, json => json.WriteRawValue(shown.Span, skipInputValidation: true)) with
         {
             ETag = ETags.Of(Tag(version)),
-            Location = status == StatusCodes.Status201Created ? Prelude.Some($"/v1/customers/{call.Of(Params.Customer)}") : Prelude.None,
-            Customer = new AboutCustomer(call.Of(Params.Customer), before),
+            Location = status == StatusCodes.Status201Created ? Prelude.Some($"/v1/customers/{id}") : Prelude.None,
+            Customer = new AboutCustomer(id, before),
             Merge = merge,
         };
 

@@ -71,14 +71,14 @@ internal sealed class CustomerTransferRoutes(
 
     private async Task<IResult> Export(Call call, Option<OutletsAsked> outlets)
     {
-        var (response, csv, columns, waiting) = (call.Http.Response, call.Type == MediaTypes.Csv, CsvColumns.Of(filings.Facts), 0);
+        var (response, csv, columns, waiting) = (call.Http.Response, call.Type == MediaTypes.Csv, CsvColumns.Of(filings.Facts).Answered(), 0);
         response.ContentType = csv ? "text/csv; charset=utf-8" : MediaTypes.Ndjson;
         if (csv)
         {
             WriteLine(response.BodyWriter, columns.Header());
         }
 
-        await foreach (var record in store.Within(outlets.Within(call.Sees)).Export(outlets.Only().OrNull(), call.Stop))
+        await foreach (var record in store.Within(outlets.Within(call.Sees)).Export(outlets.Only().OrNull(), filings.Facts, call.Stop))
         {
             if (csv)
             {

@@ -4,7 +4,7 @@ namespace Kehu.Api;
 
 /// <summary>All that is held about one customer: whatever is stored of it and the entries of the audit, in one answer.</summary>
 internal sealed record PersonalData(
-    string Customer, DateTime Since, Preferences Consents, Arr<RecordedSnapshot> Records, Arr<SentEvent<Engagement>> Engagements,
+    string Customer, DateTime Since, CustomerConsents Consents, Arr<RecordedSnapshot> Records, Arr<SentEvent<Engagement>> Engagements,
     Arr<SentEvent<Survey>> Surveys, Arr<SentEvent<Purchase>> Purchases, Arr<WholeCase> Cases, Option<CustomerHold> Hold, int KeptAnswers, Arr<ToldLine> Audit)
 {
     /// <summary>The answer, where records have facts of a catalogue.</summary>
@@ -13,7 +13,7 @@ internal sealed record PersonalData(
             + "word; and who changed what. keptAnswers are repeats of answers to calls about the customer: they say nothing more, and go after seven days.",
         Answered<PersonalData>.Always("customer", Forms.CustomerId, one => one.Customer),
         Answered<PersonalData>.Always("since", Forms.Instant, one => one.Since) with { Says = "Since when the customer has been on file." },
-        Answered<PersonalData>.Always("consents", Preferences.Contract, one => one.Consents) with { Says = "By the newest record." },
+        Answered<PersonalData>.Always("consents", CustomerConsents.Contract, one => one.Consents),
         Answered<PersonalData>.Always("records", Forms.List(CustomerCodecs.For(facts).Contract.Snapshot), one => one.Records),
         Answered<PersonalData>.Always("engagements", Forms.List(SentEvent<Engagement>.Contract), one => one.Engagements),
         Answered<PersonalData>.Always("surveys", Forms.List(SentEvent<Survey>.Contract), one => one.Surveys),
@@ -27,13 +27,13 @@ internal sealed record PersonalData(
     };
 
     /// <summary>What is made of all that was read of a customer on file, and of the entries about it.</summary>
-    public static PersonalData Of(Withdrawals whole, IEnumerable<AuditLine> entries, FactCatalogue facts)
+    public static PersonalData Of(Withdrawals whole, IEnumerable<AuditLine> entries, FactCatalogue facts, DateOnly today)
     {
         var (rows, held) = (whole.Rows, whole.Rows.Held);
         return new PersonalData(
             rows.Id,
             held.Since,
-            held.Record(facts).Preferences,
+            new CustomerConsents(rows.Id, today, rows.ConsentFile(facts).Log),
             new Arr<RecordedSnapshot>(rows.Older.Append(held).Select(known => new RecordedSnapshot(known.RecordedAt, known.Record(facts)))),
             Events(rows, EventTables.Engagements),
             Events(rows, EventTables.Surveys),

@@ -1,7 +1,7 @@
 namespace Kehu.Api;
 
 /// <summary>All that is held about a customer, for the customer's own request.</summary>
-internal sealed class PersonalDataRoutes(CustomerStore store, AuditArchive audit, RuleBook book) : IFeature
+internal sealed class PersonalDataRoutes(CustomerStore store, AuditArchive audit, RuleBook book, TimeProvider time) : IFeature
 {
     private readonly ContractCodec<PersonalData> codec = JsonForms.All.Of(PersonalData.Contract(book.Facts));
 
@@ -22,7 +22,7 @@ internal sealed class PersonalDataRoutes(CustomerStore store, AuditArchive audit
     {
         var id = call.Of(Params.Customer);
         return await store.Whole(call.Sees, id, call.Stop) is { Rows.Held.IsWithdrawn: false } whole
-            ? JsonResult.Of(codec, PersonalData.Of(whole, await audit.About(id, whole.Rows.Held.Since, call.Stop), book.Facts))
+            ? JsonResult.Of(codec, PersonalData.Of(whole, await audit.About(id, whole.Rows.Held.Since, call.Stop), book.Facts, time.Today()))
             : CustomerRoutes.Absent(id);
     }
 }

@@ -82,7 +82,8 @@ internal sealed class DutyRoutes(CustomerStore store, DutyPlanner book, Standard
 
         ChangedDuties<DutyOnFile> Changes(DateTime moment)
         {
-            var before = ServiceStanding.Of(found.Snapshots(standards.Facts, moment), standards.All);
+            var before = ServiceStanding.Of(found.Snapshots(standards.Facts, moment), standards.All)
+                .With(found.ConsentFile(standards.Facts).Log.KnownAt(moment));
             var changes = DutyChanges.Between(
                 book.Duties(of with { Standing = before }, wanted.Window, today).Filter(wanted.IsUnder), duties.Filter(wanted.IsUnder));
             return new ChangedDuties<DutyOnFile>(changes.Added.Map(OnFile), changes.Dropped.Map(duty => new DutyOnFile(of.Customer, duty)), changes.Kept.Count);

@@ -23,6 +23,9 @@ internal static class CustomerFiles
             EventTables.Engagements.All([.. customer.Engagements.Where(row => YearRow.Read(row.Id).Year >= year)]),
             EventTables.Surveys.All(customer.Surveys),
             EventTables.Purchases.All(customer.Purchases),
-            [.. complaints]);
+            [.. complaints])
+        {
+            Consents = customer.ConsentFile(facts).Log,
+        };
     }
 }

@@ -22,10 +22,12 @@ internal sealed class EngagementRoutes(EventRoutes<Engagement> engagements, Stan
         .. engagements.Others(Texts),
     ];
 
-    private Task<IResult> Log(Call call, EventLog<Engagement> log) => log.Take(call, CustomerParts.History, (status, logged, found, all) =>
+    private Task<IResult> Log(Call call, EventLog<Engagement> log) => log.Take(
+        call, CustomerParts.History | CustomerParts.Consents, (status, logged, found, all) =>
     {
         var ((customer, engagement), language) = (logged, AcceptLanguage.Of(call.Http.Request));
-        var of = new CustomerCare(customer, ServiceStanding.Of(found.Snapshots(standards.Facts), standards.All), all);
+        var standing = ServiceStanding.Of(found.Snapshots(standards.Facts), standards.All).With(found.ConsentFile(standards.Facts).Log);
+        var of = new CustomerCare(customer, standing, all);
         var violations = book.Violations(of, new DateRange(engagement.Date, engagement.Date)).Filter(violation => violation.Engagement.Id == engagement.Id);
         var does = book.Duties(of, Reach(engagement.Date), time.Today()).Filter(duty => duty.Assessed.DoneBy.Exists(done => done.Id == engagement.Id));
         var answer = new LoggedEngagement(logged, does.Map(duty => new DutyOnFile(customer, duty)), violations);

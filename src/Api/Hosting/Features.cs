@@ -9,6 +9,8 @@ internal static class Features
         typeof(AuditRoutes),
         typeof(CaseRoutes),
         typeof(ClassifyRoutes),
+        typeof(ConsentRoutes),
+        typeof(ConsentTransferRoutes),
         typeof(CustomerReadingRoutes),
         typeof(CustomerRoutes),
         typeof(CustomerTransferRoutes),

@@ -10,6 +10,7 @@ internal static class DocumentTags
         ("Policies", "What is proved of policies before they are stored."),
         ("Simulation", "What a changed policy would do to the customers on file."),
         ("Customers", "Customers on file: snapshots by date, with everything that was known when."),
+        ("Consents", "What customers allow and do not: a log of what they said, from which every list is judged."),
         ("Standards", "What the bank owes the customers of each class, the duties that follow, and the calendar they are kept by."),
         ("Duties", "What every customer on file is owed, what was done, and whether it was kept."),
         ("Cases", "Requests and complaints, from the counter to the follow-up."),

@@ -214,6 +214,20 @@ internal static class Examples
         }
         """;
 
+    public const string Consents = """
+        {
+          "events": [
+            { "date": "2026-11-20", "purpose": "marketing", "says": "granted", "via": "counter-form", "wording": "marketing-2026-1", "by": "M-0001" },
+            { "date": "2026-11-20", "channel": "sms", "says": "refused", "via": "counter-form" }
+          ]
+        }
+        """;
+
+    public const string ConsentLines = """
+        {"customer":"P-0000001","date":"2026-03-02","purpose":"marketing","says":"granted","via":"app","wording":"marketing-2026-1"}
+        {"customer":"P-0000001","date":"2026-11-20","channel":"sms","says":"refused","via":"phone","by":"M-0001"}
+        """;
+
     public const string Hold = """
         { "reason": "司法冻结，待法院通知", "until": "2027-06-30" }
         """;

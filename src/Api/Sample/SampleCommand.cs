@@ -60,12 +60,12 @@ internal static class SampleCommand
     {
         if (format == SampleFormat.Csv)
         {
-            Line(lines, CsvRecord.Line(columns, Held.JsonOf(customer)));
+            Line(lines, CsvRecord.Line(columns, WireJson.Bytes(sent => CustomerCodecs.WriteAsSent(sent, customer))));
             return;
         }
 
         var json = WireJson.Rent(lines);
-        CustomerCodecs.Write(json, customer);
+        CustomerCodecs.WriteAsSent(json, customer);
         WireJson.Return(json);
         lines.Write("\n"u8);
     }

@@ -30,6 +30,9 @@ public abstract record Field<T>
     /// <summary>True for what tells who the customer is, or was said by or about the customer: nothing of it is left when the customer is withdrawn.</summary>
     public bool IsPersonal { get; init; }
 
+    /// <summary>True for what is read where it is sent, and never answered or stored with the object.</summary>
+    public bool IsSentOnly { get; init; }
+
     /// <summary>
     /// Its number in the stored form, from 0; never given to another field. None for what is not stored there, such as parts of the row's key.
     /// </summary>

@@ -170,7 +170,7 @@ public static class Form
         public override object For(IForms edge) => edge.Of(this);
     }
 
-    /// <summary>A moment in UTC, with as many digits of a second as it has; only answered.</summary>
+    /// <summary>A moment in UTC, with as many digits of a second as it has; sent where a log travels with its moments.</summary>
     public sealed record Instant : Form<DateTime>
     {
         public override object For(IForms edge) => edge.Of(this);

@@ -2,7 +2,8 @@ namespace Kehu.Domain;
 
 /// <summary>
 /// What the bank holds about a customer as of a date: a snapshot. Outlet and manager are codes of 1 to 64 characters,
-/// every text at most <see cref="LongestText"/> characters. Source: the customer record of the fact catalogue.
+/// every text at most <see cref="LongestText"/> characters. Preferences are what was sent with the record: consents are a log beside it, and a record
+/// that is answered has none. Source: the customer record of the fact catalogue.
 /// </summary>
 public sealed record CustomerRecord(
     CustomerId Id,
@@ -84,11 +85,12 @@ public sealed class CustomerContract
         record => record.Dossier == Dossier.Unknown ? None : Some(record.Dossier),
         (record, dossier) => record with { Dossier = dossier });
 
-    private static readonly Field<CustomerRecord, Preferences> Wishes = Fields<CustomerRecord>.Optional(
-        "preferences",
-        Preferences.Contract,
-        record => record.Preferences == Preferences.Unknown ? None : Some(record.Preferences),
-        (record, wishes) => record with { Preferences = wishes });
+    private static readonly Field<CustomerRecord, Preferences> Wishes = Sent<CustomerRecord>.Optional(
+        "preferences", Preferences.Contract, (record, wishes) => record with { Preferences = wishes }) with
+    { IsSentOnly = true };
+
+    private static readonly Field<CustomerRecord> Sending = Fields<CustomerRecord>.Optional(
+        Wishes.Name, Wishes.Form, record => record.Preferences == Preferences.Unknown ? None : Some(record.Preferences), Wishes.With);
 
     /// <summary>The name of what is sent to be classified.</summary>
     private const string Classified = "CustomerToClassify";
@@ -114,6 +116,7 @@ public sealed class CustomerContract
             Rules = Array(new Rule<CustomerRecord>(
                 Array<Field<CustomerRecord>>(Kind, facts), record => FaultsOf(record.Kind, record.Facts, record.Facts.ContradictionsOnFile()))),
         };
+        AsSent = new Contract<CustomerRecord>(Record.Says, Record.Blank, [.. Record.Fields.Map(field => ReferenceEquals(field, Wishes) ? Sending : field)]);
         ToClassify = Deciding(catalogue);
         Page = Answered<CustomerPage>.Object(
             "A page, by id in ordinal order; next is the cursor of the following page, null on the last. With a class, run is the run that it is of.",
@@ -156,6 +159,9 @@ public sealed class CustomerContract
 
     /// <summary>A record on file, which may have been filed when more was accepted.</summary>
     public Contract<CustomerRecord> OnFile { get; }
+
+    /// <summary>A record as somebody sends it, with its preferences.</summary>
+    public Contract<CustomerRecord> AsSent { get; }
 
     /// <summary>A page of customers.</summary>
     public Contract<CustomerPage> Page { get; }

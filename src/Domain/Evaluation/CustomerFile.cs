@@ -15,6 +15,9 @@ public sealed record CustomerFile(
     IReadOnlyCollection<Purchase> Purchases,
     IReadOnlyCollection<ServiceCase> Cases)
 {
+    /// <summary>What the customer said of purposes and channels; what the records say where nothing else is known.</summary>
+    public ConsentLog Consents { get; init; } = Snapshots.Consents();
+
     /// <summary>The first year whose engagements bear on duties due from a day on, for who has such records.</summary>
     public static int FirstYear(Arr<CustomerRecord> snapshots, DateOnly day) => Kinship.FirstYear(snapshots, day);
 }

@@ -9,6 +9,7 @@ internal sealed class CustomerCodecs
 
     private readonly ContractCodec<CustomerRecord> record;
     private readonly ContractCodec<CustomerRecord> onFile;
+    private readonly ContractCodec<CustomerRecord> asSent;
     private readonly ContractCodec<CustomerToClassify> toClassify;
     private readonly ContractCodec<CountedCustomer> counted;
     private readonly ContractCodec<EntrustedCustomer> entrusted;
@@ -19,6 +20,7 @@ internal sealed class CustomerCodecs
     {
         Contract = new CustomerContract(facts);
         (record, onFile) = (JsonForms.All.Of(Contract.Record), JsonForms.All.Of(Contract.OnFile));
+        asSent = JsonForms.All.Of(Contract.AsSent);
         (Page, History) = (JsonForms.All.Of(Contract.Page), JsonForms.All.Of(Contract.History));
         (toClassify, counted) = (JsonForms.All.Of(Contract.ToClassify), JsonForms.All.Of(Contract.Counted));
         entrusted = JsonForms.All.Of(Contract.Entrusted);
@@ -82,6 +84,9 @@ internal sealed class CustomerCodecs
 
     /// <summary>The one canonical form of a record: fields in a fixed order, what is unknown left out.</summary>
     public static void Write(Utf8JsonWriter json, CustomerRecord record) => For(record.Facts.Catalogue).record.Write(json, record);
+
+    /// <summary>The same with its preferences, as somebody sends it.</summary>
+    public static void WriteAsSent(Utf8JsonWriter json, CustomerRecord record) => For(record.Facts.Catalogue).asSent.Write(json, record);
 
     /// <summary>What counting needs of a stored record, which was checked when it was filed; one that is damaged is a defect of the store.</summary>
     public static CountedCustomer Counted(ReadOnlySpan<byte> json, FactCatalogue facts) => Stored(For(facts).counted, json);

@@ -108,7 +108,12 @@ internal sealed class PlainCodec : Codec<string>
 /// <summary>Moments in UTC.</summary>
 internal sealed class InstantCodec : Codec<DateTime>
 {
-    public override bool Read(ref JsonCursor cursor, out DateTime value) => throw new NotSupportedException("a moment of the service's own is only answered");
+    public override bool Read(ref JsonCursor cursor, out DateTime value)
+    {
+        var moment = MomentJson.ReadExact(ref cursor);
+        value = moment.GetValueOrDefault();
+        return moment is not null;
+    }
 
     public override void Write(Utf8JsonWriter json, DateTime value, Language language) =>
         json.WriteStringValue(value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", System.Globalization.CultureInfo.InvariantCulture));

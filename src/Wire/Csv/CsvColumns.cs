@@ -27,7 +27,11 @@ internal enum CsvForm
 /// A column: its name in the header, the object that it belongs to ("" for the record itself), the member there, its form,
 /// and whether every table has it.
 /// </summary>
-internal sealed record CsvColumn(string Name, string Parent, string Member, CsvForm Form, bool IsNeeded);
+internal sealed record CsvColumn(string Name, string Parent, string Member, CsvForm Form, bool IsNeeded)
+{
+    /// <summary>True for a column of what is sent and never answered: an export has none.</summary>
+    public bool IsSentOnly { get; init; }
+}
 
 /// <summary>The columns of customers as CSV: member names, those of nested objects after a dot. The order is that of the canonical record.</summary>
 internal static class CsvColumns
@@ -37,6 +41,9 @@ internal static class CsvColumns
 
     /// <summary>Every column of a part of a record.</summary>
     public static Arr<CsvColumn> OfParts(FactCatalogue facts) => CsvForms.Columns(CustomerCodecs.For(facts).Contract.Part);
+
+    /// <summary>The columns of what is answered.</summary>
+    public static Arr<CsvColumn> Answered(this Arr<CsvColumn> columns) => columns.Filter(column => !column.IsSentOnly);
 
     /// <summary>The header line of every column, without the line's end.</summary>
     public static string Header(this Arr<CsvColumn> columns) => string.Join(',', columns.Map(column => column.Name));

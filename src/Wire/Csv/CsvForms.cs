@@ -84,9 +84,9 @@ internal sealed class CsvForms : IForms
     private sealed class Making<T> : IFields<T, Arr<CsvColumn>>
     {
         public Arr<CsvColumn> Of<V>(Field<T, V> field) => field.Form.For(All) is CsvForm form
-            ? Prelude.Array(new CsvColumn(field.Name, "", field.Name, form, field.Occurrence == Occurrence.Needed))
+            ? Prelude.Array(new CsvColumn(field.Name, "", field.Name, form, field.Occurrence == Occurrence.Needed) { IsSentOnly = field.IsSentOnly })
             : ((Arr<(string Member, CsvForm Form)>)field.Form.For(All)).Map(inner =>
-                new CsvColumn($"{field.Name}.{inner.Member}", field.Name, inner.Member, inner.Form, IsNeeded: false));
+                new CsvColumn($"{field.Name}.{inner.Member}", field.Name, inner.Member, inner.Form, IsNeeded: false) { IsSentOnly = field.IsSentOnly });
     }
 
     private sealed class OneColumn<T> : IFields<T, CsvForm>

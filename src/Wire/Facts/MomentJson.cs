@@ -19,6 +19,23 @@ internal static class MomentJson
     /// <summary>A moment within what the service knows, to the second; null where a fault was reported.</summary>
     public static DateTime? Read(ref JsonCursor cursor)
     {
+        if (ReadExact(ref cursor) is not { } instant)
+        {
+            return null;
+        }
+
+        if (instant.Year is < 1899 or > 2101 || !Spans.Dates.Contains(DateOnly.FromDateTime(instant + Offset).DayNumber))
+        {
+            cursor.Fault("date.out-of-range", "dates lie between 1900-01-01 and 2100-12-31", "日期须在 1900-01-01 至 2100-12-31 之间");
+            return null;
+        }
+
+        return ToSecond(instant + Offset);
+    }
+
+    /// <summary>A moment in UTC with all its digits; null where a fault was reported.</summary>
+    public static DateTime? ReadExact(ref JsonCursor cursor)
+    {
         if (cursor.ReadString(Moment.Longest) is not { } text)
         {
             return null;
@@ -31,14 +48,7 @@ internal static class MomentJson
             return null;
         }
 
-        var instant = read.IfLeft(DateTime.MinValue);
-        if (instant.Year is < 1899 or > 2101 || !Spans.Dates.Contains(DateOnly.FromDateTime(instant + Offset).DayNumber))
-        {
-            cursor.Fault("date.out-of-range", "dates lie between 1900-01-01 and 2100-12-31", "日期须在 1900-01-01 至 2100-12-31 之间");
-            return null;
-        }
-
-        return ToSecond(instant + Offset);
+        return read.IfLeft(DateTime.MinValue);
     }
 
     /// <summary>The moment as a member.</summary>

@@ -180,6 +180,7 @@ internal sealed class SchemaForms(OpenApiDocument document, bool isAnswered) : I
             own.Description = field.Says.Length > 0 ? field.Says
                 : field.Occurrence == Occurrence.Made && !forms.isAnswered ? "Made by the service where it is left out."
                 : own.Description;
+            own.WriteOnly = field.IsSentOnly;
             own.Extensions = field.IsPersonal
                 ? new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal) { ["x-personal"] = new JsonNodeExtension(JsonValue.Create(true)) }
                 : null;

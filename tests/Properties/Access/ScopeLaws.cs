@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Text;
 using FsCheck.Fluent;
 using Kehu.Properties.Evaluation;
@@ -211,7 +212,25 @@ public sealed class ScopeLaws
 
     [Law(60)]
     public Property An_export() => Scopes.Hold(async (store, sees) =>
-        string.Join('\n', await store.Within(sees).Export(null, default).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync()));
+        string.Join('\n', await store.Within(sees).Export(null, FactCatalogue.Shipped, default).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync()));
+
+    [Law(60)]
+    public Property Consents() => Scopes.Hold(async (store, sees) => string.Join('\n', await store.Within(sees)
+        .Customers("", _ => CustomerParts.History | CustomerParts.Consents, default)
+        .Select(customer => $"{customer.Id} {string.Join(' ', customer.ConsentFile(FactCatalogue.Shipped).Log.Events)}").ToListAsync()));
+
+    [Law(60)]
+    public Property An_import_of_consents() => Scopes.Hold(async (store, sees) =>
+    {
+        using var folder = new TemporaryFolder();
+        using var import = new ConsentImport(
+            store, sees, Scopes.Later(), FactCatalogue.Shipped, Today, new RejectsWriter(new Rejects(folder.File("rejects"), TimeSpan.FromDays(1)), folder.File("refused")));
+        var lines = string.Concat(StoredCustomer.Ids.Select(id => $$"""{"customer":"{{id}}","date":"2026-06-30","channel":"sms","says":"refused"}""" + "\n"));
+        using var reader = new LineReader(PipeReader.Create(new MemoryStream(Encoding.UTF8.GetBytes(lines))));
+        await import.TakeAll(reader, default);
+        var report = await import.Finish("law");
+        return $"{report.Created} {report.Unchanged} {string.Join(' ', report.Errors.Select(error => $"{error.Line} {error.Fault}"))}";
+    });
 
     [Law(60)]
     public Property Segments() => Scopes.Hold(async (store, sees) =>

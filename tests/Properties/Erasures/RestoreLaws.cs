@@ -191,8 +191,8 @@ public sealed class RestoreLaws
 
         /// <summary>All rows of a customer.</summary>
         private async Task<string> Held(string id) => await store.Together(
-            reader => reader.Customer(id, _ => (CustomerParts)31) is { } rows
-                ? string.Join('\n', new[] { rows.Head }.Concat(rows.History).Concat(rows.Engagements).Concat(rows.Surveys).Concat(rows.Purchases).Concat(rows.Cases)
+            reader => reader.Customer(id, _ => (CustomerParts)63) is { } rows
+                ? string.Join('\n', new[] { rows.Head }.Concat(rows.History).Concat(rows.Engagements).Concat(rows.Surveys).Concat(rows.Purchases).Concat(rows.Cases).Concat(rows.Consents)
                     .Select(row => $"{row.Id}@{row.Version}={Convert.ToBase64String(row.Body)}"))
                 : "",
             default);

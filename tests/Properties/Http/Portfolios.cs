@@ -41,7 +41,7 @@ internal static class Portfolios
 
     /// <summary>As lines to import.</summary>
     public static string Lines(this IEnumerable<CustomerRecord> records) =>
-        string.Concat(records.Select(record => Encoding.UTF8.GetString(Held.JsonOf(record)) + "\n"));
+        string.Concat(records.Select(record => Encoding.UTF8.GetString(record.AsSent()) + "\n"));
 
     private static Gen<Contact> Contacts =>
         from mobile in Text

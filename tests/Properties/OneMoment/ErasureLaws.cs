@@ -108,7 +108,7 @@ public sealed partial class ErasureLaws
         var earlier = record with { AsOf = new DateOnly(2026, 10, 20), Name = Some($"{Marker}-earlier") };
         foreach (var (one, at) in new[] { (earlier, "If-None-Match"), (record with { Name = Some($"{Marker}-superseded") }, "If-Match"), (record, "If-Match") })
         {
-            await client.Ask("PUT", Customer, Encoding.UTF8.GetString(WireJson.Bytes(json => CustomerCodecs.Write(json, one))), headers: (at, "*"));
+            await client.Ask("PUT", Customer, Encoding.UTF8.GetString(one.AsSent()), headers: (at, "*"));
         }
 
         async Task Log<T>(string path, T one)
@@ -123,12 +123,13 @@ public sealed partial class ErasureLaws
             await client.Ask("POST", "/v1/cases/C-1/events", body, headers: ("Idempotency-Key", $"event-{at}"));
         }
 
+        await client.Ask("POST", $"{Customer}/consents", $$"""{"events":[{"date":"2026-11-20","purpose":"survey","says":"withdrawn","via":"{{Marker}}-via","wording":"{{Marker}}-wording","by":"{{Marker}}-by"}]}""", headers: ("Idempotency-Key", "consents"));
         await client.Ask("PUT", $"{Customer}/hold", $$"""{"reason":"{{Marker}}-hold","until":"2026-11-22"}""", headers: [("If-None-Match", "*"), ("Idempotency-Key", "hold")]);
         await client.Ask("POST", "/v1/runs", """{"policies":["retail-vip"],"asOf":"2026-11-21"}""");
         await client.Ask("POST", "/v1/policies/simulate", """{"candidate":"retail-vip","asOf":"2026-11-21"}""");
         return [
             .. EveryMember.Markers(record, Marker), .. EveryMember.Markers(engagement, Marker), .. EveryMember.Markers(survey, Marker), .. EveryMember.Markers(purchase with { Product = "" }, Marker),
-            .. EveryMember.Markers(opening, Marker), $"{Marker}-earlier", $"{Marker}-superseded", $"{Marker}-last-year", $"{Marker}-note", $"{Marker}-reason", $"{Marker}-handler", $"{Marker}-hold",
+            .. EveryMember.Markers(opening, Marker), $"{Marker}-earlier", $"{Marker}-superseded", $"{Marker}-last-year", $"{Marker}-note", $"{Marker}-reason", $"{Marker}-handler", $"{Marker}-hold", $"{Marker}-via", $"{Marker}-wording", $"{Marker}-by",
         ];
     }
 

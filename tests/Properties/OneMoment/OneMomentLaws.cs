@@ -13,7 +13,7 @@ namespace Kehu.Properties.OneMoment;
 /// </summary>
 public sealed class OneMomentLaws
 {
-    private const CustomerParts Everything = CustomerParts.History | CustomerParts.Engagements | CustomerParts.Surveys | CustomerParts.Purchases | CustomerParts.Cases;
+    private const CustomerParts Everything = CustomerParts.History | CustomerParts.Engagements | CustomerParts.Surveys | CustomerParts.Purchases | CustomerParts.Cases | CustomerParts.Consents;
 
     private static readonly StandardsInForce Standards = StandardsInForce.Of(Bank.Book, ShippedStandards.All);
 
@@ -34,7 +34,7 @@ public sealed class OneMomentLaws
     [Law(400)]
     public Property An_export() => Holds(async store =>
     {
-        var lines = await store.Export(null, default).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync();
+        var lines = await store.Export(null, FactCatalogue.Shipped, default).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync();
         return lines.GroupBy(line => line.Split('"')[3]).ToDictionary(customer => customer.Key, customer => string.Join('\n', customer));
     });
 

@@ -67,7 +67,7 @@ internal sealed class FiledReadings : IAsyncDisposable
     }
 
     /// <summary>Every snapshot as it is exported, a line each.</summary>
-    public async Task<string> Snapshots() => string.Join('\n', await ((IStore)store).Export(null, default).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync());
+    public async Task<string> Snapshots() => string.Join('\n', await ((IStore)store).Export(null, FactCatalogue.Shipped, default).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync());
 
     public async Task<ImportReport> Import(IEnumerable<string> lines, ImportManner manner, int portion)
     {

@@ -51,8 +51,8 @@ public sealed class ClassInForceLaws
         Law.ForAll(
             from snapshots in Snapshots from day in Gen.Choose(0, Days) select (snapshots, Start.AddDays(day)),
             drawn => drawn.snapshots.Map(record => record with { Preferences = Wished(record.AsOf) }) is var wishing
-                && wishing.Under(Tiers).PreferencesOn(drawn.Item2)
-                == wishing.Filter(record => record.AsOf <= drawn.Item2 && record.Preferences != Preferences.Unknown).LastOrNone().Map(record => record.Preferences).IfNone(Preferences.Unknown));
+                && wishing.Under(Tiers).ConsentsOn(drawn.Item2).Refused
+                == new Arr<Channel>(wishing.Filter(record => record.AsOf <= drawn.Item2).Bind(record => record.Preferences.RefusedChannels).Distinct().Order()));
 
     private static Preferences Wished(DateOnly day) => day.DayNumber % 3 == 0 ? Preferences.Unknown : new Preferences(Array((Channel)(day.DayNumber % 2)), None);
 

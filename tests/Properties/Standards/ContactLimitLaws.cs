@@ -210,13 +210,13 @@ public sealed class ContactLimitLaws
 
     private static IEnumerable<string> Expected(Served served, Engagement[] done, ContactLimits limits, Engagement one)
     {
-        var wished = served.PreferencesOn(one.Date);
+        var wished = served.ConsentsOn(one.Date);
         var before = done.Count(other => Marketing(other) && other.Channel == one.Channel && Monday(other.Date) == Monday(one.Date) && Earlier(other));
         var month = done.Count(other => Marketing(other) && other.Channel == one.Channel && (other.Date.Year, other.Date.Month) == (one.Date.Year, one.Date.Month) && Earlier(other));
         return new[]
         {
-            ("refused-channel", wished.RefusedChannels.Contains(one.Channel)),
-            ("no-consent", Marketing(one) && wished.MarketingConsent != Some(true)),
+            ("refused-channel", wished.Refused.Contains(one.Channel)),
+            ("no-consent", (Marketing(one) && !wished.Granted.Contains(ConsentPurpose.Marketing)) || (one.Kind == EngagementKind.Survey && wished.Withdrawn.Contains(ConsentPurpose.Survey))),
             ("too-many-in-week", Marketing(one) && before >= limits.PerWeek),
             ("too-many-in-month", Marketing(one) && month >= limits.PerMonth),
         }.Where(violation => violation.Item2).Select(violation => violation.Item1);

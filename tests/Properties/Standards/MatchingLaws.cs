@@ -89,7 +89,7 @@ public sealed class MatchingLaws
                     .Select(assessed => (assessed.Duty, assessed.Status, By: assessed.DoneBy.IfNone(() => throw new InvalidOperationException()))).ToList();
                 return told.Select(one => (one.Duty.Obligation.Code, one.By.Id)).Distinct().Count() == told.Count
                     && told.All(one => one.By.Fits(one.Duty, drawn.Standard.Counting) && !one.Duty.Waived
-                        && !drawn.Served.PreferencesOn(one.By.Date).RefusedChannels.Contains(one.By.Channel)
+                        && !drawn.Served.ConsentsOn(one.By.Date).Refused.Contains(one.By.Channel)
                         && (one.Status == DutyStatus.Kept ? one.Duty.Window.Contains(one.By.Date) : one.By.Date > one.Duty.Due && one.By.Date <= one.Duty.LateUntil));
             });
 
@@ -179,16 +179,17 @@ public sealed class MatchingLaws
     public Property What_is_refused_or_not_agreed_to_is_waived() =>
         Law.ForAll(Cases, drawn => Told(drawn.Standard, drawn.Served, []).All(assessed =>
             (assessed.Status == DutyStatus.Waived)
-            == ((assessed.Duty.Obligation.Terms.Channels.Count > 0 && assessed.Duty.Obligation.Terms.Channels.ForAll(channel => drawn.Served.PreferencesOn(assessed.Duty.Due).RefusedChannels.Contains(channel)))
-                || (assessed.Duty.Obligation.Code is "product-message" or "promotion" or "market-information" or "event-invitation" && drawn.Served.PreferencesOn(assessed.Duty.Due).MarketingConsent != Some(true)))));
+            == ((assessed.Duty.Obligation.Terms.Channels.Count > 0 && assessed.Duty.Obligation.Terms.Channels.ForAll(channel => drawn.Served.ConsentsOn(assessed.Duty.Due).Refused.Contains(channel)))
+                || (assessed.Duty.Obligation.Code is "product-message" or "promotion" or "market-information" or "event-invitation" && !drawn.Served.ConsentsOn(assessed.Duty.Due).Granted.Contains(ConsentPurpose.Marketing))
+                || (assessed.Duty.Obligation.Code is "survey" && drawn.Served.ConsentsOn(assessed.Duty.Due).Withdrawn.Contains(ConsentPurpose.Survey)))));
 
     [Law(300)]
     public Property What_is_overdue_can_be_done_over_a_channel_that_is_wanted_today() =>
         Law.ForAll(from drawn in Cases from today in Recent select (drawn.Standard, drawn.Served, today), drawn =>
             drawn.Standard.Assess(drawn.Served, Calendar, new DateRange(new DateOnly(2025, 7, 1), new DateOnly(2026, 6, 30)), [], [], drawn.today)
                 .Filter(assessed => assessed.Duty.Means == Means.Engagement && !assessed.Duty.Waived && assessed.Duty.Due < drawn.today && drawn.today <= assessed.Duty.LateUntil)
-                .ForAll(assessed => assessed.Duty.Obligation.Terms.Channels.Exists(channel => drawn.Served.Permits(channel, assessed.Duty.Obligation.IsMarketing, drawn.today))
-                    ? assessed.Status == DutyStatus.Due && assessed.Duty.Channels.ForAll(channel => drawn.Served.Permits(channel, assessed.Duty.Obligation.IsMarketing, drawn.today))
+                .ForAll(assessed => assessed.Duty.Obligation.Terms.Channels.Exists(channel => drawn.Served.Permits(channel, assessed.Duty.Obligation.Needs, drawn.today))
+                    ? assessed.Status == DutyStatus.Due && assessed.Duty.Channels.ForAll(channel => drawn.Served.Permits(channel, assessed.Duty.Obligation.Needs, drawn.today))
                     : assessed.Status == DutyStatus.Missed));
 
     private static Arr<Assessed> Told(Standard standard, Served served, Engagement[] done) =>

@@ -26,9 +26,12 @@ internal static class StandardGenerators
 
     private static readonly DateOnly LongAgo = new(1950, 1, 1);
 
-    private static Gen<Preferences> Preferred { get; } = Gen.Frequency(
-        (3, Gen.Constant(new Preferences(Array<Channel>(), Some(true)))),
-        (1, from refused in Gen.SubListOf(Enum.GetValues<Channel>()) from consent in Gen.Elements(Some(true), Some(false), None) select new Preferences(new Arr<Channel>(refused), consent)));
+    private static Gen<ConsentState> Preferred { get; } = Gen.Frequency(
+        (3, Gen.Constant(Willing)),
+        (1, from refused in Gen.SubListOf(Enum.GetValues<Channel>())
+            from consent in Gen.Elements(Some(true), Some(false), None)
+            from survey in Gen.Elements(Array<ConsentPurpose>(), Array(ConsentPurpose.Survey))
+            select ConsentState.Of(new Preferences(new Arr<Channel>(refused), consent)) is var state ? state with { Withdrawn = state.Withdrawn + survey } : Willing));
 
     /// <summary>What is not wanted, often the same all along.</summary>
     private static Gen<Arr<Wish>> Wishes { get; } = Gen.Frequency(
@@ -36,7 +39,9 @@ internal static class StandardGenerators
         (1, from first in Preferred from then in Preferred from day in Recent select Array(new Wish(LongAgo, first), new Wish(day, then))));
 
     /// <summary>Somebody who refuses nothing and has agreed to marketing.</summary>
-    public static Arr<Wish> Anything { get; } = Array(new Wish(LongAgo, new Preferences(Array<Channel>(), Some(true))));
+    public static Arr<Wish> Anything { get; } = Array(new Wish(LongAgo, Willing));
+
+    private static ConsentState Willing => ConsentState.Unknown with { Granted = Array(ConsentPurpose.Marketing) };
 
     public static Gen<Served> Customers(Standard standard) =>
         from count in Gen.Choose(1, 4)

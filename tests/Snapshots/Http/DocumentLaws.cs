@@ -11,7 +11,7 @@ namespace Kehu.Snapshots.Http;
 public sealed class DocumentLaws : IAsyncLifetime
 {
     /// <summary>Streams whose lines are not ours to describe: refused lines come back as they were sent, whatever they are.</summary>
-    private static readonly string[] LinesAsSent = ["engagement-rejects", "import-rejects", "purchase-rejects", "survey-rejects"];
+    private static readonly string[] LinesAsSent = ["consent-rejects", "engagement-rejects", "import-rejects", "purchase-rejects", "survey-rejects"];
 
     private RunningService service = null!;
 

@@ -13,7 +13,7 @@ public sealed class StandardSnapshots
 
     private static readonly WorkCalendar Calendar = new(Array<DayMoved>());
 
-    private static readonly Arr<Wish> Anything = Array(new Wish(new DateOnly(1950, 1, 1), new Preferences(Array<Channel>(), Some(true))));
+    private static readonly Arr<Wish> Anything = Array(new Wish(new DateOnly(1950, 1, 1), ConsentState.Of(new Preferences(Array<Channel>(), Some(true)))));
 
     public static TheoryData<string> Standards => new(ShippedStandards.All.Map(standard => standard.Id.Value).AsEnumerable());
 
@@ -61,7 +61,7 @@ public sealed class StandardSnapshots
             Array(new Stay(new ClassCode("wealth-100"), new DateOnly(2025, 12, 31), None)),
             Some(new DateOnly(1980, 2, 29)),
             Some(new DateOnly(2025, 6, 1)),
-            Array(new Wish(new DateOnly(2025, 6, 1), new Preferences(Array(Channel.Delivery), None)))),
+            Array(new Wish(new DateOnly(2025, 6, 1), ConsentState.Of(new Preferences(Array(Channel.Delivery), None))))),
         Calendar,
         new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 6, 30)),
         [

@@ -9,7 +9,8 @@ public enum FileParts
     Surveys = 2,
     Purchases = 4,
     Complaints = 8,
-    All = Done | Surveys | Purchases | Complaints,
+    Consents = 16,
+    All = Done | Surveys | Purchases | Complaints | Consents,
 }
 
 /// <summary>Which parts indicators need, so that nothing else is read.</summary>
@@ -19,7 +20,7 @@ public static class FileNeeds
         (SatisfactionRule.Id, FileParts.Surveys),
         (ComplaintTimelinessRule.Id, FileParts.Complaints),
         (RepeatPurchaseRule.Id, FileParts.Purchases),
-        (ServiceComplianceRule.Id, FileParts.Done),
+        (ServiceComplianceRule.Id, FileParts.Done | FileParts.Consents),
         (CustomersMaintainedRule.Id, FileParts.Done));
 
     /// <summary>The parts that some indicator of the book needs.</summary>

@@ -37,7 +37,7 @@ public static class ServicePlanning
     {
         var usual = Domain.Served.Always(whom.Class, whom.Born);
         var wished = request.Customer.Map(sent => sent.Preferences).Filter(sent => sent != Preferences.Unknown)
-            .Match(Some: sent => usual.Wishes.Map(wish => wish with { Preferences = sent }), None: () => usual.Wishes);
+            .Match(Some: sent => usual.Wishes.Map(wish => wish with { State = ConsentState.Of(sent) }), None: () => usual.Wishes);
         var always = usual with { Wishes = wished, FileOpenedOn = request.OpenFile ? usual.FileOpenedOn : None };
         var before = whom.Was.Map(was => (always.Stays[0].DecidedOn, Some(was))).AsEnumerable();
         return decidedOn.Map(day => always with { Stays = Stay.Following([.. before, (day, Some(whom.Class))]) }).IfNone(always);

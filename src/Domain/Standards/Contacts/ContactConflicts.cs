@@ -73,7 +73,7 @@ public static class ContactConflicts
             limits,
             [.. asked.Select(same => Ask(same[0].Assessed.Duty, ahead, same.Length))],
             [.. owed.Done.Where(engagement => engagement.Date <= owed.Today)],
-            (channel, day) => served.Permits(channel, marketing: true, day),
+            (channel, day) => served.Permits(channel, ConsentPurpose.Marketing, day),
             served.Changes());
         return new Arr<OwedDuty>(asked.SelectMany((same, at) => same.Skip(placed[at])).Where(duty => owed.Window.Contains(duty.Due)));
     }
@@ -97,6 +97,6 @@ public static class ContactConflicts
 
     /// <summary>The days from which on something else is not wanted than before.</summary>
     private static IEnumerable<DateOnly> Changes(this Served served) => served.Wishes
-        .Where((wish, at) => at == 0 || wish.Preferences != served.Wishes[at - 1].Preferences)
+        .Where((wish, at) => at == 0 || wish.State != served.Wishes[at - 1].State)
         .Select(wish => wish.From);
 }

@@ -28,13 +28,13 @@ public static class ContactViolations
     {
         foreach (var engagement in done)
         {
-            var wished = served.PreferencesOn(engagement.Date);
-            if (wished.RefusedChannels.Contains(engagement.Channel))
+            var wished = served.ConsentsOn(engagement.Date);
+            if (wished.Refuses(engagement.Channel))
             {
                 yield return new Violation.RefusedChannel(engagement);
             }
 
-            if (engagement.IsMarketing && !wished.MarketingConsent.IfNone(false))
+            if (!wished.Permits(engagement.Needs))
             {
                 yield return new Violation.NoConsent(engagement);
             }

@@ -79,7 +79,7 @@ public static class Assessment
     public static Arr<Assessed> Assess(
         IEnumerable<Duty> duties, Counting counting, Served served, IEnumerable<Engagement> engagements, IEnumerable<Holding> holdings, DateOnly today)
     {
-        var done = engagements.Where(engagement => engagement.Date <= today && served.Permits(engagement.Channel, engagement.IsMarketing, engagement.Date))
+        var done = engagements.Where(engagement => engagement.Date <= today && served.Permits(engagement.Channel, engagement.Needs, engagement.Date))
             .OrderBy(engagement => engagement.Date).ThenBy(engagement => engagement.Id, StringComparer.Ordinal).ToArray();
         var held = holdings.OrderBy(holding => holding.AsOf).ToArray();
         return new Arr<Assessed>(duties
@@ -147,7 +147,7 @@ public static class Assessment
     /// <summary>What is past its due date and can still be done late is done over channels that the customer wants today.</summary>
     private static Duty Overdue(this Duty duty, Served served, DateOnly today) =>
         duty.Means == Means.Engagement && !duty.Waived && duty.Due < today && today <= duty.LateUntil
-            ? duty with { Channels = duty.Obligation.Terms.Channels.Filter(channel => served.Permits(channel, duty.Obligation.IsMarketing, today)) }
+            ? duty with { Channels = duty.Obligation.Terms.Channels.Filter(channel => served.Permits(channel, duty.Obligation.Needs, today)) }
             : duty;
 
     /// <summary>Late is too late where no channel is left.</summary>

@@ -7,22 +7,20 @@ namespace Kehu.Domain;
 /// </summary>
 public static class ClassInForce
 {
-    /// <summary>What a standard's policy makes of the snapshots, one a date, in order of dates.</summary>
+    /// <summary>
+    /// What a standard's policy makes of the snapshots, one a date, in order of dates. Of consents it is what these records say; the log, where there is
+    /// one, is put in their place (<see cref="ServiceStanding.With"/>).
+    /// </summary>
     public static Served Under(this Arr<CustomerRecord> snapshots, CompiledPolicy policy) => new(
         Stay.Following(Decisions(snapshots, policy)),
         snapshots.LastOrNone().Bind(last => last.Facts.Find(PersonalFacts.BirthDate)).Map(day => DateOnly.FromDayNumber((int)day)),
         snapshots.Find(record => !record.Dossier.OnFile.IsEmpty).Map(record => record.AsOf),
-        Wishes(snapshots));
+        snapshots.Consents().Wishes);
 
     /// <summary>What was on file and held, by date.</summary>
     public static Arr<Holding> Holdings(this Arr<CustomerRecord> snapshots) => Changing(
         snapshots.Map(record => new Holding(record.AsOf, record.Dossier.OnFile, record.Facts.Products())),
         (one, next) => one.OnFile == next.OnFile && one.Products == next.Products);
-
-    /// <summary>What is not wanted, from when on. A record that says nothing of it changes nothing: what was refused once is not forgotten.</summary>
-    private static Arr<Wish> Wishes(Arr<CustomerRecord> snapshots) => Changing(
-        snapshots.Filter(record => record.Preferences != Preferences.Unknown).Map(record => new Wish(record.AsOf, record.Preferences)),
-        (one, next) => one.Preferences == next.Preferences);
 
     /// <summary>The items that are not as the one before: records come daily, and seldom change anything.</summary>
     private static Arr<T> Changing<T>(Arr<T> items, Func<T, T, bool> same) => new(items.Where((item, at) => at == 0 || !same(items[at - 1], item)));

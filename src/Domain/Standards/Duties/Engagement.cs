@@ -89,6 +89,9 @@ public sealed record Engagement(string Id, DateOnly Date, Channel Channel, Engag
     /// <summary>True for what a customer must have agreed to. Source: standards, Contact limits.</summary>
     public bool IsMarketing =>
         Kind is EngagementKind.ProductMessage or EngagementKind.Promotion or EngagementKind.MarketInformation or EngagementKind.EventInvitation;
+
+    /// <summary>The purpose that the customer's consent is needed for; none where none is.</summary>
+    public Option<ConsentPurpose> Needs => IsMarketing ? ConsentPurpose.Marketing : Kind == EngagementKind.Survey ? ConsentPurpose.Survey : None;
 }
 
 /// <summary>Engagements in codes, and which duties they do.</summary>

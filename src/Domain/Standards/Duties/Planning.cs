@@ -100,11 +100,10 @@ public static class Planning
 
         private Duty Due(Obligation obligation, Means means, DateRange window, DateOnly lateUntil)
         {
-            var wished = Served.PreferencesOn(window.To);
-            var channels = obligation.Terms.Channels.Filter(channel => !wished.RefusedChannels.Contains(channel));
+            var wished = Served.ConsentsOn(window.To);
+            var channels = obligation.Terms.Channels.Filter(channel => !wished.Refuses(channel));
             var refused = channels.IsEmpty && !obligation.Terms.Channels.IsEmpty;
-            var unasked = obligation.IsMarketing && !wished.MarketingConsent.IfNone(false);
-            return new Duty(Stay.Class, obligation, means, None, window, lateUntil, channels, None, refused || unasked);
+            return new Duty(Stay.Class, obligation, means, None, window, lateUntil, channels, None, refused || !wished.Permits(obligation.Needs));
         }
     }
 }

@@ -36,36 +36,24 @@ public sealed record Stay(ClassCode Class, DateOnly DecidedOn, Option<DateOnly> 
     }
 }
 
-/// <summary>What a customer does not want, from a day on until the next such record.</summary>
-public sealed record Wish(DateOnly From, Preferences Preferences);
-
 /// <summary>
-/// A customer as a standard sees it: stays in classes that do not overlap, the birthday, since when the file is open, and what was not
-/// wanted from when on, in order of days.
+/// A customer as a standard sees it: stays in classes that do not overlap, the birthday, since when the file is open, and what is
+/// allowed from when on, in order of days.
 /// </summary>
 public sealed record Served(Arr<Stay> Stays, Option<DateOnly> BirthDate, Option<DateOnly> FileOpenedOn, Arr<Wish> Wishes)
 {
     /// <summary>Somebody who has been in a class all along, with an open file, who refuses nothing.</summary>
     public static Served Always(ClassCode code, Option<DateOnly> birthDate) => new(
-        Array(new Stay(code, Beginning, None)), birthDate, Some(Beginning), Array(new Wish(Beginning, new Preferences(Array<Channel>(), Some(true)))));
+        Array(new Stay(code, Beginning, None)), birthDate, Some(Beginning), Array(new Wish(Beginning, Willing)));
 
-    /// <summary>What is not wanted on a day, as far as it is on file; before the first record nothing is known.</summary>
-    public Preferences PreferencesOn(DateOnly day)
-    {
-        for (var at = Wishes.Count - 1; at >= 0; at--)
-        {
-            if (Wishes[at].From <= day)
-            {
-                return Wishes[at].Preferences;
-            }
-        }
+    /// <summary>What is allowed on a day, as far as it is on file; before anything was said nothing is known.</summary>
+    public ConsentState ConsentsOn(DateOnly day) => Wishes.On(day);
 
-        return Preferences.Unknown;
-    }
+    /// <summary>Whether the customer lets the bank use the channel on a day, for what needs consent to a purpose or to none.</summary>
+    public bool Permits(Channel channel, Option<ConsentPurpose> needed, DateOnly day) =>
+        ConsentsOn(day) is var wished && !wished.Refuses(channel) && wished.Permits(needed);
 
-    /// <summary>Whether the customer lets the bank use the channel on a day, and for marketing has agreed to it.</summary>
-    public bool Permits(Channel channel, bool marketing, DateOnly day) =>
-        PreferencesOn(day) is var wished && !wished.RefusedChannels.Contains(channel) && (!marketing || wished.MarketingConsent.IfNone(false));
+    private static readonly ConsentState Willing = ConsentState.Unknown with { Granted = Array(ConsentPurpose.Marketing) };
 
     private static readonly DateOnly Beginning = DateOnly.FromDayNumber((int)Spans.Dates.Low);
 }

@@ -33,6 +33,13 @@ public sealed record ServiceStanding(Option<string> Outlet, Option<string> Manag
     public static ServiceStanding Of(Standard standard, Served served) =>
         new(None, None, Array(new StandardStanding(standard, served, None)), Array<Holding>());
 
+    /// <summary>The same customer, of whom a log says what is allowed.</summary>
+    public ServiceStanding With(ConsentLog consents)
+    {
+        var wishes = consents.Wishes;
+        return this with { Under = Under.Map(one => one with { Served = one.Served with { Wishes = wishes } }) };
+    }
+
     /// <summary>The duties due in the query under every standard, in the order of <see cref="OwedDuty.Key"/>, as they stand on a day.</summary>
     public Arr<OwedDuty> Duties(WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, DateOnly today) => new(
         Under

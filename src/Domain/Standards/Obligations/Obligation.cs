@@ -137,6 +137,9 @@ public abstract record Obligation
 
     /// <summary>True for what a customer must have agreed to. Source: standards, Contact limits.</summary>
     public bool IsMarketing => this is ProductMessage or Promotion or MarketInformation or EventInvitation;
+
+    /// <summary>The purpose that the customer's consent is needed for; none where none is.</summary>
+    public Option<ConsentPurpose> Needs => IsMarketing ? ConsentPurpose.Marketing : this is Survey ? ConsentPurpose.Survey : None;
 }
 
 /// <summary>When an obligation falls due.</summary>
