@@ -53,6 +53,12 @@ public sealed class CustomerContract
     /// <summary>The name of what is sent to be classified.</summary>
     private const string Classified = "CustomerToClassify";
 
+    private static readonly Field<CustomerRecord, Dossier> File = Fields<CustomerRecord>.Optional(
+        "dossier",
+        Dossier.Contract,
+        record => record.Dossier == Dossier.Unknown ? None : Some(record.Dossier),
+        (record, dossier) => record with { Dossier = dossier });
+
     private readonly Field<CustomerRecord, KnownFacts> facts;
 
     public CustomerContract(FactCatalogue catalogue)
@@ -140,17 +146,14 @@ public sealed class CustomerContract
             record => record.Contact == Contact.Unknown ? None : Some(record.Contact),
             (record, contact) => record with { Contact = contact }),
         Wishes,
-        Fields<CustomerRecord>.Optional(
-            "dossier",
-            Dossier.Contract,
-            record => record.Dossier == Dossier.Unknown ? None : Some(record.Dossier),
-            (record, dossier) => record with { Dossier = dossier }),
+        File,
         facts)
     {
         Name = "Customer",
         Rules = Array(
             new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(Kind, facts), record => FaultsOf(record.Kind, record.Facts, record.Facts.Contradictions())),
-            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, facts), record => record.Facts.LateDates(record.AsOf).Under(facts.Pointer))),
+            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, facts), record => record.Facts.LateDates(record.AsOf).Under(facts.Pointer)),
+            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, File), record => record.Dossier.LateOn(record.AsOf).Under(File.Pointer))),
     };
 
     private Contract<CustomerToClassify> Deciding(FactCatalogue catalogue)

@@ -11,13 +11,13 @@ public static class ClassInForce
     public static Served Under(this Arr<CustomerRecord> snapshots, CompiledPolicy policy) => new(
         Stay.Following(Decisions(snapshots, policy)),
         snapshots.LastOrNone().Bind(last => last.Facts.Find(PersonalFacts.BirthDate)).Map(day => DateOnly.FromDayNumber((int)day)),
-        snapshots.Find(record => !record.Dossier.OnFile.IsEmpty).Map(record => record.AsOf),
+        snapshots.FileOpenedOn(),
         Wishes(snapshots));
 
     /// <summary>What was on file and held, by date.</summary>
     public static Arr<Holding> Holdings(this Arr<CustomerRecord> snapshots) => Changing(
-        snapshots.Map(record => new Holding(record.AsOf, record.Dossier.OnFile, record.Facts.Products())),
-        (one, next) => one.OnFile == next.OnFile && one.Products == next.Products);
+        snapshots.Map(record => new Holding(record.AsOf, record.Filed(), record.Facts.Products())),
+        (one, next) => one.File == next.File && one.Products == next.Products);
 
     /// <summary>What is not wanted, from when on. A record that says nothing of it changes nothing: what was refused once is not forgotten.</summary>
     private static Arr<Wish> Wishes(Arr<CustomerRecord> snapshots) => Changing(
