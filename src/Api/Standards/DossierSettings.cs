@@ -4,8 +4,8 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api;
 
 /// <summary>
-/// Which fields a bank asks customers' files for: <c>Dossier:&lt;standard&gt;:&lt;class&gt;</c>, codes of fields with semicolons between them. They are read once,
-/// at start; a fault stops the start.
+/// Which fields a bank asks customers' files for: <c>Dossier:&lt;standard&gt;:&lt;class&gt;</c>, codes of fields with semicolons between them.
+/// They are read once, at start; a fault stops the start.
 /// </summary>
 internal static class DossierSettings
 {

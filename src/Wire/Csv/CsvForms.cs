@@ -3,8 +3,8 @@ using LanguageExt;
 namespace Kehu.Wire;
 
 /// <summary>
-/// Every form as columns: a value has one, an object one for each of its fields, a list of objects of two texts one. A column's name is the member's, that of a member within
-/// an object behind the object's and a dot.
+/// Every form as columns: a value has one, an object one for each of its fields, a list of objects of two texts one. A column's name is the
+/// member's, that of a member within an object behind the object's and a dot.
 /// </summary>
 internal sealed class CsvForms : IForms
 {

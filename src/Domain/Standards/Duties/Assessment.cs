@@ -28,7 +28,9 @@ public sealed record Holding(DateOnly AsOf, FiledFields File, Option<Arr<string>
 /// <summary>A duty with how it stands, and the engagement that did it.</summary>
 public sealed record Assessed(Duty Duty, DutyStatus Status, Option<Engagement> DoneBy)
 {
-    /// <summary>Of a customer's file that is not complete, what is missing: on the due date, or today where that is still to come. Where no record is known, nothing.</summary>
+    /// <summary>
+    /// Of a customer's file that is not complete, what is missing: on the due date, or today where that is still to come. Nothing where no record is known.
+    /// </summary>
     public Arr<DossierField> Missing { get; init; } = Array<DossierField>();
 }
 

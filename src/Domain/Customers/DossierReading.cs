@@ -39,12 +39,13 @@ public static class DossierReading
     /// <summary>
     /// Whether the customer can be reached: a telephone number, an e-mail or an address (house). Source 000, 04: 联系方式, for which any will do.
     /// </summary>
-    public static bool CanBeReached(this Contact contact) => contact.Mobile.IsSome || contact.HomePhone.IsSome || contact.EMail.IsSome || contact.HomeAddress.IsSome;
+    public static bool CanBeReached(this Contact contact) =>
+        contact.Mobile.IsSome || contact.HomePhone.IsSome || contact.EMail.IsSome || contact.HomeAddress.IsSome;
 
     /// <summary>
     /// Whether the record holds the field by itself. Risk characteristics are a text or the level of risk that the customer can bear; of a firm the
-    /// occupation is its industry; business is an amount of deposits, loans or investments (000, 04: 存款、贷款、理财等业务类型及金额), and products held without
-    /// one are none; a service plan has all its parts, or the one text of before (house).
+    /// occupation is its industry; business is an amount of deposits, loans or investments, and products held without one are none
+    /// (000, 04: 存款、贷款、理财等业务类型及金额); a service plan has all its parts, or the one text of before (house).
     /// </summary>
     public static bool Holds(this CustomerRecord record, DossierField field) => field switch
     {
