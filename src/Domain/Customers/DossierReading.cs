@@ -31,9 +31,6 @@ public sealed record FiledFields(Arr<DossierField> Settled, Arr<DeclinedField> D
 /// <summary>What of a customer's file is there: read off the record itself, and ticks for what is kept elsewhere. Source: facts, Dossier.</summary>
 public static class DossierReading
 {
-    /// <summary>The fact that says what a customer needs, where a catalogue has it.</summary>
-    private const string NeedsFact = "needs";
-
     private static readonly Arr<DossierField> All = new(Enum.GetValues<DossierField>());
 
     /// <summary>
@@ -61,7 +58,7 @@ public static class DossierReading
         DossierField.ManagerNumber => record.Manager.IsSome,
         DossierField.ServicePlan => record.Dossier.ServicePlan.IsSome || record.Dossier.Plan.Lacking.IsEmpty,
         DossierField.Business => record.Knows(SharedFacts.Deposits) || record.Knows(SharedFacts.Loans) || record.Knows(SharedFacts.Investments),
-        DossierField.Needs => record.Dossier.Needs.IsSome || record.Facts.Catalogue.Find(NeedsFact).Exists(record.Knows),
+        DossierField.Needs => record.Dossier.Needs.IsSome,
         DossierField.Feedback => record.Dossier.Feedback.IsSome,
     };
 

@@ -42,7 +42,7 @@ internal static class DossierGenerators
             Id, kind, day, "OUT-1", texts[0].Map(_ => "M-1"), texts[1], new Contact(texts[2], texts[3], texts[4], texts[5], texts[6]), Preferences.Unknown,
             new Dossier(onFile, texts[7], texts[8], texts[9])
             {
-                Kept = kept.Map(field => new KeptField(field, "PBMS")),
+                Kept = kept.Map(field => new KeptField(field, "PBMS, 柜=3")),
                 StatedNone = none,
                 Declined = declined,
                 Plan = new ServicePlanParts(texts[10], texts[11], texts[12], texts[13], texts[14]),

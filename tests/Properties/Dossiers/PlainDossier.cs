@@ -20,7 +20,7 @@ internal static class PlainDossier
         ("manager-number", ["manager"]),
         ("service-plan", ["dossier.servicePlan", "dossier.planRiskCapacity dossier.planAssetsAndLiabilities dossier.planCashFlow dossier.planFlowOfFunds dossier.planProductsUsed"]),
         ("business", ["facts.deposits", "facts.loans", "facts.investments"]),
-        ("needs", ["dossier.needs", "facts.needs"]),
+        ("needs", ["dossier.needs"]),
         ("feedback", ["dossier.feedback"]),
     ];
 
