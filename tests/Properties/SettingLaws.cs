@@ -18,6 +18,8 @@ public sealed class SettingLaws
         ("Portfolio:MostBytes", "-5"), ("Portfolio:MostBytes", "5.0"), ("Portfolio:MostBytes", "512 MB"),
         ("Portfolio:InMemory", "maybe"), ("Portfolio:InMemory", "1"), ("Portfolio:InMemory", ""),
         ("Standards:key-account-service:revisits-a", "often"), ("ContactLimits:PerWeek", "two"), ("Evaluation:product-kinds", "many"),
+        ("Dossier", "mobile"), ("Dossier:personal-asset-service", "mobile"), ("Dossier:personal-asset-service:wealth-500", ""), ("Dossier:personal-asset-service:wealth-500", "mobile;mobile"), ("Dossier:personal-asset-service:wealth-500", "mobile;fax"),
+        ("Dossier:personal-asset-service:mass", "mobile"), ("Dossier:key-account-service:a", "name,mobile"),
         ("Feeds:core", ""), ("Feeds:core", "06:30"), ("Feeds:core", "6:30 daily"), ("Feeds:core", "24:00 daily"), ("Feeds:core", "06:30 weekdays"), ("Feeds:core", "06:30 mon,mon"), ("Feeds:core", "06:30 mon, tue"), ("Feeds:kehu", "06:30 daily"), ("Feeds:core_1", "06:30 daily"), ("Feeds", "06:30 daily"),
     ];
 

@@ -49,9 +49,9 @@ internal static class WireGenerators
         from name in Maybe(Texts)
         from contact in Contacts
         from preferences in PreferenceSets
-        from dossier in Dossiers
         from facts in FactsOf(catalogue, catalogue.Of(kind))
         let day = DateOnly.FromDayNumber((int)asOf)
+        from dossier in Dossiers(day)
         select new CustomerRecord(IdOf(id), kind, day, outlet, manager, name, contact, preferences, dossier, Sound(facts, day));
 
     /// <summary>All of several generators in their order.</summary>
@@ -80,12 +80,23 @@ internal static class WireGenerators
         from consent in Maybe(Gen.Elements(true, false))
         select new Preferences(refused, consent);
 
-    private static Gen<Dossier> Dossiers { get; } =
+    private static Gen<Dossier> Dossiers(DateOnly day) =>
         from fields in Subset<DossierField>()
-        from risk in Maybe(Texts)
-        from product in Maybe(Texts)
-        from plan in Maybe(Texts)
-        select new Dossier(fields, risk, product, plan);
+        from kept in Subset<DossierField>()
+        from places in Texts.Select(place => string.Concat(place.Replace(';', '=').Take(KeptField.LongestPlace))).ArrayOf(kept.Count)
+        from none in Subset<DossierField>()
+        from declined in Subset<DossierField>()
+        from dates in Between(Spans.Dates.Low, day.DayNumber).ArrayOf(declined.Count)
+        from texts in Each(Enumerable.Repeat(Maybe(Texts), 10))
+        select new Dossier(fields, texts[0], texts[1], texts[2])
+        {
+            Kept = new Arr<KeptField>(kept.Zip(places, (field, place) => new KeptField(field, place))),
+            StatedNone = none,
+            Declined = new Arr<DeclinedField>(declined.Zip(dates, (field, date) => new DeclinedField(field, DateOnly.FromDayNumber((int)date)))),
+            Plan = new ServicePlanParts(texts[3], texts[4], texts[5], texts[6], texts[7]),
+            Needs = texts[8],
+            Feedback = texts[9],
+        };
 
     /// <summary>Members of an enumeration in its order, none and all among them.</summary>
     private static Gen<Arr<T>> Subset<T>()

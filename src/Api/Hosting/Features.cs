@@ -14,6 +14,7 @@ internal static class Features
         typeof(CustomerReadingRoutes),
         typeof(CustomerRoutes),
         typeof(CustomerTransferRoutes),
+        typeof(DossierRoutes),
         typeof(HoldRoutes),
         typeof(PersonalDataRoutes),
         typeof(DutyRoutes),

@@ -18,7 +18,8 @@ internal sealed record ServiceSettings(
         var streams = StreamSettings.From(configuration);
         var portfolio = PortfolioSettings.From(configuration);
         var evaluation = EvaluationSettings.From(configuration);
-        var standards = StandardSettings.From(configuration);
+        var files = DossierSettings.From(configuration, ShippedStandards.All);
+        var standards = StandardSettings.From(configuration, files.IfFail(_ => ShippedStandards.All));
         var calendar = MovedDaysFile.From(configuration);
         var contacts = ContactLimitSettings.From(configuration, standards.Match(Succ: book => book.All, Fail: _ => default));
         var origins = CorsSettings.From(configuration);
@@ -29,7 +30,8 @@ internal sealed record ServiceSettings(
         var faults = Seq(
             store.FailAsEnumerable(), rejects.FailAsEnumerable(), retention.FailAsEnumerable(), access.FailAsEnumerable(),
             streams.FailAsEnumerable(), portfolio.FailAsEnumerable(),
-            evaluation.FailAsEnumerable(), standards.FailAsEnumerable(), contacts.FailAsEnumerable(), calendar.FailAsEnumerable(),
+            evaluation.FailAsEnumerable(), files.FailAsEnumerable(), standards.FailAsEnumerable(), contacts.FailAsEnumerable(),
+            calendar.FailAsEnumerable(),
             origins.FailAsEnumerable(), limits.FailAsEnumerable(), feeds.FailAsEnumerable(), sources.FailAsEnumerable()).Bind(identity).Strict();
         return faults.IsEmpty
             ? new ServiceSettings(

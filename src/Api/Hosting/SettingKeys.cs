@@ -51,6 +51,11 @@ internal static class SettingKeys
             "NUMBER",
             "the most marketing messages a month over one channel", "单一渠道每月营销信息上限"),
         Key($"{StandardSettings.Section}:", "VALUE", "STANDARD:PARAMETER, a bank's own number of a service standard", "标准:参数，服务标准的本行数值"),
+        Key(
+            $"{DossierSettings.Section}:",
+            "FIELDS",
+            "STANDARD:CLASS, the fields that files of the class are asked for, semicolons between",
+            "标准:类别，该类别客户档案要求的栏目，以分号分隔"),
         Key($"{EvaluationSettings.Section}:", "VALUE", "NAME, a target or number of the evaluation", "名称，评价的目标或数值"),
         Key(
             $"{FeedSettings.Section}:",

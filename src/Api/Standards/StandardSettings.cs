@@ -15,14 +15,17 @@ internal static class StandardSettings
     private static readonly Label Form = new($"write {Section}:<standard>:<parameter>=<value>", $"请写成 {Section}:<标准>:<参数>=<值>");
 
     /// <summary>The shipped standards with the configuration's numbers.</summary>
-    public static Validation<SettingFault, StandardBook> From(IConfiguration configuration)
+    public static Validation<SettingFault, StandardBook> From(IConfiguration configuration) => From(configuration, ShippedStandards.All);
+
+    /// <summary>The same of standards that ask for a bank's own fields.</summary>
+    public static Validation<SettingFault, StandardBook> From(IConfiguration configuration, Arr<Standard> standards)
     {
         var section = configuration.GetSection(Section);
         var read = section.GetChildren().SelectMany(Of).ToList();
         var bare = string.IsNullOrEmpty(section.Value) ? [] : new[] { Malformed("", Form.En, Form.Zh) };
         var malformed = bare.Concat(read.SelectMany(one => one.LeftToSeq()));
         var settings = new Arr<StandardSetting>(read.SelectMany(one => one.RightToSeq()).ToArray());
-        var book = StandardBook.Of(ShippedStandards.All, settings);
+        var book = StandardBook.Of(standards, settings);
         var faults = malformed.Concat(book.FailAsEnumerable()).Select(fault => SettingFault.Of(configuration, Section, fault)).ToList();
         return faults.Count == 0
             ? book.IfFail(_ => throw new InvalidOperationException("a book without faults"))

@@ -1,24 +1,5 @@
 namespace Kehu.Domain;
 
-/// <summary>What a customer's file may hold, as service standards ask for it.</summary>
-public enum DossierField
-{
-    Name = 0,
-    Contact,
-    Address,
-    Employer,
-    Mobile,
-    HomePhone,
-    Occupation,
-    RiskCharacteristics,
-    ProductPreference,
-    ManagerNumber,
-    ServicePlan,
-    Business,
-    Needs,
-    Feedback,
-}
-
 /// <summary>How a customer can be reached: personal data.</summary>
 public sealed record Contact(Option<string> Mobile, Option<string> HomePhone, Option<string> EMail, Option<string> HomeAddress, Option<string> Employer)
 {
@@ -55,25 +36,4 @@ public sealed record Preferences(Arr<Channel> RefusedChannels, Option<bool> Mark
             Forms.Flag,
             wishes => wishes.MarketingConsent,
             (wishes, agreed) => wishes with { MarketingConsent = agreed }));
-}
-
-/// <summary>The customer's file (建档): which fields are on file, and the three that hold text of their own.</summary>
-public sealed record Dossier(Arr<DossierField> OnFile, Option<string> RiskCharacteristics, Option<string> ProductPreference, Option<string> ServicePlan)
-{
-    public static readonly Dossier Unknown = new(Array<DossierField>(), None, None, None);
-
-    public static Contract<Dossier> Contract { get; } = new(
-        "The customer's file.",
-        Unknown,
-        Fields<Dossier>.Optional(
-            "onFile",
-            Forms.Several<DossierField>(DossierFields.Code),
-            file => file.OnFile.IsEmpty ? None : Some(file.OnFile),
-            (file, fields) => file with { OnFile = fields }),
-        Text("riskCharacteristics", file => file.RiskCharacteristics, (file, text) => file with { RiskCharacteristics = text }),
-        Text("productPreference", file => file.ProductPreference, (file, text) => file with { ProductPreference = text }),
-        Text("servicePlan", file => file.ServicePlan, (file, text) => file with { ServicePlan = text }));
-
-    private static Field<Dossier> Text(string name, Func<Dossier, Option<string>> find, Func<Dossier, string, Dossier> with) =>
-        Fields<Dossier>.Optional(name, CustomerRecord.Text, find, with) with { IsPersonal = true };
 }

@@ -207,7 +207,8 @@ public sealed class CustomerContract
         Rules = Array(
             new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(Kind, facts), record => FaultsOf(record.Kind, record.Facts, record.Facts.Contradictions())),
             new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, facts), record => record.Facts.LateDates(record.AsOf).Under(facts.Pointer)),
-            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, sources), record => LateOrigins(record).Under(sources.Pointer))),
+            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, sources), record => LateOrigins(record).Under(sources.Pointer)),
+            new Rule<CustomerRecord>(Array<Field<CustomerRecord>>(AsOf, File), record => record.Dossier.LateOn(record.AsOf).Under(File.Pointer))),
     };
 
     /// <summary>A part: what a record needs may be left out, since the customer is on file.</summary>

@@ -1,5 +1,24 @@
 namespace Kehu.Domain;
 
+/// <summary>What a customer's file may hold, as service standards ask for it.</summary>
+public enum DossierField
+{
+    Name = 0,
+    Contact,
+    Address,
+    Employer,
+    Mobile,
+    HomePhone,
+    Occupation,
+    RiskCharacteristics,
+    ProductPreference,
+    ManagerNumber,
+    ServicePlan,
+    Business,
+    Needs,
+    Feedback,
+}
+
 /// <summary>The fields of a customer's file in codes and words.</summary>
 public static class DossierFields
 {
@@ -40,4 +59,8 @@ public static class DossierFields
         DossierField.Needs => new Label("needs and expectations", "服务需求和期望"),
         DossierField.Feedback => new Label("feedback, complaints and disputes", "评价建议、投诉和纠纷"),
     };
+
+    /// <summary>That a list has each field once.</summary>
+    internal static Once<T> OnceEach<T>(Field<T> field, Func<T, DossierField> key) => new(
+        Array(field), Array<Field<T>>(), one => key(one), field.Fault("dossier.field-twice", "this field is listed before; list each once", "该栏目已列出；每栏只能列一次"));
 }

@@ -6,21 +6,28 @@ using LanguageExt;
 namespace Kehu.Wire;
 
 /// <summary>How a field of a CSV line becomes a JSON value.</summary>
-internal enum CsvForm
+internal abstract record CsvForm
 {
-    Text = 0,
+    private CsvForm()
+    {
+    }
+
+    public sealed record Text : CsvForm;
 
     /// <summary>A number as its digits; what is none goes on as text and is found faulty there.</summary>
-    Number,
+    public sealed record Number : CsvForm;
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
-    Flag,
+    public sealed record Flag : CsvForm;
 
     /// <summary>Codes with semicolons between them; a semicolon alone is the empty set.</summary>
-    Set,
+    public sealed record Set : CsvForm;
+
+    /// <summary>Objects of two members as <c>one=other</c> with semicolons between them. The first has no equals sign, neither has a semicolon.</summary>
+    public sealed record Pairs(string First, string Second) : CsvForm;
 
     /// <summary>JSON as it stands; what is none goes on as text and is found faulty there.</summary>
-    Json,
+    public sealed record Json : CsvForm;
 }
 
 /// <summary>
@@ -107,13 +114,10 @@ internal static class CsvColumns
                 json.WriteBooleanValue(field == "true");
                 break;
             case CsvForm.Set:
-                json.WriteStartArray();
-                foreach (var code in field == ";" ? [] : field.Split(';'))
-                {
-                    json.WriteStringValue(code);
-                }
-
-                json.WriteEndArray();
+                WriteEach(json, field, static (json, code) => json.WriteStringValue(code));
+                break;
+            case CsvForm.Pairs pairs:
+                WriteEach(json, field, (json, pair) => Write(json, pairs, pair));
                 break;
             case CsvForm.Json when IsJson(field):
                 json.WriteRawValue(field);
@@ -140,6 +144,31 @@ internal static class CsvColumns
         {
             return false;
         }
+    }
+
+    private static void WriteEach(Utf8JsonWriter json, string field, Action<Utf8JsonWriter, string> write)
+    {
+        json.WriteStartArray();
+        foreach (var one in field == ";" ? [] : field.Split(';'))
+        {
+            write(json, one);
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>A pair as an object; the second member is left out where there is no equals sign, and found missing there.</summary>
+    private static void Write(Utf8JsonWriter json, CsvForm.Pairs pairs, string pair)
+    {
+        var end = pair.IndexOf('=', StringComparison.Ordinal);
+        json.WriteStartObject();
+        json.WriteString(pairs.First, end < 0 ? pair : pair[..end]);
+        if (end >= 0)
+        {
+            json.WriteString(pairs.Second, pair[(end + 1)..]);
+        }
+
+        json.WriteEndObject();
     }
 
     /// <summary>True for what JSON takes for a number: no leading zeros, no plus.</summary>

@@ -39,11 +39,16 @@ internal static class CsvRecord
     private static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Array => value.GetArrayLength() == 0 ? ";" : string.Join(';', value.EnumerateArray().Select(code => code.GetString())),
+        JsonValueKind.Array => value.GetArrayLength() == 0 ? ";" : string.Join(';', value.EnumerateArray().Select(One)),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Object => value.GetRawText(),
         JsonValueKind.Number => value.GetRawText().ToString(CultureInfo.InvariantCulture),
         JsonValueKind.Undefined or JsonValueKind.Null => throw new InvalidDataException("a stored customer record is damaged"),
     };
+
+    /// <summary>A code, or an object of two members as both with an equals sign between them.</summary>
+    private static string? One(JsonElement element) => element.ValueKind == JsonValueKind.Object
+        ? string.Join('=', element.EnumerateObject().Select(member => member.Value.GetString()))
+        : element.GetString();
 }

@@ -75,6 +75,8 @@ internal static class EvaluationGenerators
         from outlet in Gen.Elements("OUT-1", "OUT-2")
         from manager in Gen.Elements(Some("M-1"), Some("M-2"), None)
         from onFile in Gen.Frequency((2, Gen.Constant(Enum.GetValues<DossierField>())), (1, Gen.SubListOf(Enum.GetValues<DossierField>()).Select(list => list.ToArray())))
+        from declined in Dossiers.DossierGenerators.Refusals(asOf)
+        from told in Gen.Choose(0, 1).ArrayOf(9).Select(picks => picks.Select(pick => pick == 1 ? Some("有") : None).ToArray())
         from assets in Maybe(Gen.Elements(5_000_000L, 20_000_000L, 100_000_000L, 500_000_000L, 0L).SelectMany(line => Gen.Choose(-1, 1).Select(beside => Math.Max(0, line + beside))))
         from products in Maybe(Gen.Frequency((2, Gen.Choose(0, 31).Select(held => (long)held)), (1, Gen.Elements(7L, 63L, 1L << 19))))
         from since in Maybe(Gen.Frequency((1, Days), (3, Gen.Constant(new DateOnly(2020, 1, 1)))).Select(day => (long)Earlier(day, asOf).DayNumber))
@@ -83,7 +85,7 @@ internal static class EvaluationGenerators
         from purchases in Maybe(Gen.Choose(0, 3).Select(times => (long)times))
         from profit in Maybe(Gen.Elements(-100L, 0L, 5_000_000L))
         select new CustomerRecord(
-            Id, kind, asOf, outlet, manager, None, Contact.Unknown, new Preferences(Array<Channel>(), Some(true)), new Dossier(new Arr<DossierField>(onFile), None, None, None),
+            Id, kind, asOf, outlet, manager, told[0], new Contact(told[1], told[2], told[3], told[4], told[5]), new Preferences(Array<Channel>(), Some(true)), new Dossier(new Arr<DossierField>(onFile), told[6], told[7], told[8]) { Declined = declined },
             Facts((SharedFacts.TotalAssets, assets), (SharedFacts.Products, products), (SharedFacts.CustomerSince, since), (SharedFacts.ClosedOn, closed), (SharedFacts.AnnualTransactionVolume, volume),
                 (SharedFacts.ProductPurchases12m, purchases), (SharedFacts.ProfitContribution, profit)));
 

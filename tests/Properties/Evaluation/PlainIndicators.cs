@@ -38,11 +38,11 @@ internal static class PlainIndicators
             Add(last, "cross-sell/several-products", held is { } both && Bits(both) >= 2 ? 1 : 0, present && held is not null);
             foreach (var (part, least) in new[] { ("from-50000", 5_000_000L), ("from-200000", 20_000_000L), ("from-1000000", 100_000_000L) })
             {
-                Add(last, $"filing-coverage/{part}", record is not null && Complete(record, wealth) ? 1 : 0, present && person && wealth >= least);
+                Add(last, $"filing-coverage/{part}", record is not null && Complete(record, wealth, last) ? 1 : 0, present && person && wealth >= least);
             }
 
             var (gained, knownGained) = (Turns(days, first, last, Presence.No, Presence.Yes), !Turns(days, first, last, Presence.Unknown, Presence.Unknown) && !Turns(days, first, last, Presence.Unknown, Presence.Yes) && !Turns(days, first, last, Presence.Unknown, Presence.No));
-            Add(last, "filing-coverage/new", record is not null && Complete(record, wealth) ? 1 : 0, present && person && gained && record is not null && (wealth is not null || !Lacks(record, "service-plan") || Full.Any(field => Lacks(record, field))));
+            Add(last, "filing-coverage/new", record is not null && Complete(record, wealth, last) ? 1 : 0, present && person && gained && record is not null && (wealth is not null || !Lacks(record, "service-plan", last) || Full.Any(field => Lacks(record, field, last))));
             Add(last, "customers-gained/gained", gained ? 1 : 0, gained || knownGained);
             var lost = Turns(days, first, last, Presence.Yes, Presence.No);
             Add(last, "customers-gained/lost", lost ? 1 : 0, lost || days.On(before) != Presence.Unknown);
@@ -101,14 +101,9 @@ internal static class PlainIndicators
     }
 
     /// <summary>With the plan for service where assets say so or are unknown.</summary>
-    private static bool Complete(CustomerRecord record, long? wealth) => !Full.Any(field => Lacks(record, field)) && (wealth < 100_000_000L || !Lacks(record, "service-plan"));
+    private static bool Complete(CustomerRecord record, long? wealth, DateOnly day) => !Full.Any(field => Lacks(record, field, day)) && (wealth < 100_000_000L || !Lacks(record, "service-plan", day));
 
-    private static bool Lacks(CustomerRecord record, string field) => !record.Dossier.OnFile.Exists(one => Codes[(int)one] == field);
-
-    private static readonly string[] Codes =
-    [
-        "name", "contact", "address", "employer", "mobile", "home-phone", "occupation", "risk-characteristics", "product-preference", "manager-number", "service-plan", "business", "needs", "feedback",
-    ];
+    private static bool Lacks(CustomerRecord record, string field, DateOnly day) => Dossiers.PlainDossier.Lacking(record, day).Contains(field);
 
     private static CustomerRecord? Newest(CustomerFile file, DateOnly day) => file.Snapshots.AsEnumerable().LastOrDefault(record => record.AsOf <= day);
 

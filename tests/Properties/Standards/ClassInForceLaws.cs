@@ -41,7 +41,7 @@ public sealed class ClassInForceLaws
             pair.Item1.LeftOn.Exists(left => left <= pair.Item2.DecidedOn && (pair.Item1.Class != pair.Item2.Class || left < pair.Item2.DecidedOn))));
 
     [Law]
-    public Property The_file_is_open_from_the_first_record_with_something_on_file() =>
+    public Property The_file_is_open_from_the_first_record_with_something_kept_elsewhere() =>
         Law.ForAll(Snapshots, snapshots => snapshots.Under(Tiers).FileOpenedOn
             == snapshots.Filter(record => record.Dossier.OnFile.Count > 0).Map(record => record.AsOf).OrderBy(day => day).Map(Some).DefaultIfEmpty(None).First());
 

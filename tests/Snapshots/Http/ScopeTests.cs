@@ -17,7 +17,7 @@ public sealed partial class ScopeTests
     private static readonly string[] NotCompared = ["Date", "X-Request-Id", "traceresponse"];
 
     /// <summary>What is never answered here: about what is not on file, or is refused.</summary>
-    private static readonly string[] NeverAnswered = ["customer-upgrade-path", "engagement-rejects", "import-rejects", "purchase-rejects", "survey-rejects"];
+    private static readonly string[] NeverAnswered = ["consent-rejects", "customer-upgrade-path", "engagement-rejects", "import-rejects", "purchase-rejects", "survey-rejects"];
 
     private static readonly string[] Roles = ["outlet", "staff", "analyst", "serve"];
 

@@ -73,7 +73,7 @@ public sealed class StandardSnapshots
             new Engagement("after-today", new DateOnly(2026, 4, 30), Channel.Phone, EngagementKind.ActiveContact),
         ],
         [
-            new Holding(new DateOnly(2025, 12, 31), new Arr<DossierField>(Enum.GetValues<DossierField>()), Some(Array("wealth-gold-card", "credit-card", "ebank-usb-key", "fund"))),
+            new Holding(new DateOnly(2025, 12, 31), new FiledFields(new Arr<DossierField>(Enum.GetValues<DossierField>()), Array<DeclinedField>()), Some(Array("wealth-gold-card", "credit-card", "ebank-usb-key", "fund"))),
         ],
         new DateOnly(2026, 4, 29))));
 

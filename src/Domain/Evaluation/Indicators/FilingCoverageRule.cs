@@ -2,7 +2,8 @@ namespace Kehu.Domain;
 
 /// <summary>
 /// Complete files (建档) of personal customers, by their assets and of the new ones. What a complete file holds is what the standard for personal customers
-/// asks of their class; of those below it, what it asks of the lowest class with a file. Source 001, 第四篇 六(一), 六(二).
+/// asks of their class; of those below it, what it asks of the lowest class with a file. What the record holds is on file without a tick, and what the
+/// customer has none of or has lately declined is not missing (facts, Dossier). Source 001, 第四篇 六(一), 六(二).
 /// </summary>
 public sealed record FilingCoverageRule(EvaluationBasis Basis) : IndicatorRule(new Indicator(
     Id,
@@ -27,7 +28,7 @@ public sealed record FilingCoverageRule(EvaluationBasis Basis) : IndicatorRule(n
 
     public override IEnumerable<Added> Of(CustomerView customer)
     {
-        var complete = customer.Record.Bind(IsComplete);
+        var complete = customer.Record.Bind(record => IsComplete(record, customer.Over.AsOf));
         for (var at = 0; at < From.Count; at++)
         {
             var from = From[at].Fen;
@@ -45,9 +46,10 @@ public sealed record FilingCoverageRule(EvaluationBasis Basis) : IndicatorRule(n
     private static Option<Tally> Filed(bool among, Option<bool> complete) => among ? complete.Map(Tally.Of) : Some(Tally.Outside);
 
     /// <summary>Open where the class is, and the file would do for some of the classes that are possible and not for others.</summary>
-    private Option<bool> IsComplete(CustomerRecord record)
+    private Option<bool> IsComplete(CustomerRecord record, DateOnly day)
     {
-        var does = Needed(record).Map(fields => fields.ForAll(field => record.Dossier.OnFile.Contains(field)));
+        var file = record.Filed();
+        var does = Needed(record).Map(fields => file.Missing(fields, day).IsEmpty);
         return does.ForAll(one => one == does[0]) ? Some(does[0]) : None;
     }
 

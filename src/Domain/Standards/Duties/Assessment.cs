@@ -23,10 +23,16 @@ public enum DutyStatus
 }
 
 /// <summary>What was on file and held from a day on, until the next such record; unknown products show nothing.</summary>
-public sealed record Holding(DateOnly AsOf, Arr<DossierField> OnFile, Option<Arr<string>> Products);
+public sealed record Holding(DateOnly AsOf, FiledFields File, Option<Arr<string>> Products);
 
 /// <summary>A duty with how it stands, and the engagement that did it.</summary>
-public sealed record Assessed(Duty Duty, DutyStatus Status, Option<Engagement> DoneBy);
+public sealed record Assessed(Duty Duty, DutyStatus Status, Option<Engagement> DoneBy)
+{
+    /// <summary>
+    /// Of a customer's file that is not complete, what is missing: on the due date, or today where that is still to come. Nothing where no record is known.
+    /// </summary>
+    public Arr<DossierField> Missing { get; init; } = Array<DossierField>();
+}
 
 /// <summary>Engagements matched to duties.</summary>
 public static class Assessment
@@ -118,22 +124,38 @@ public static class Assessment
     }
 
     /// <summary>A duty that no engagement is needed for, or that is waived.</summary>
-    private static Assessed Assess(this Duty duty, Served served, Holding[] holdings, DateOnly today) => new(
-        duty,
-        duty.Waived ? DutyStatus.Waived : duty.Means switch
+    private static Assessed Assess(this Duty duty, Served served, Holding[] holdings, DateOnly today)
+    {
+        var status = duty.Waived ? DutyStatus.Waived : duty.Means switch
         {
             Means.Engagement => duty.Undone(today),
             Means.OpenFile => served.FileOpenedOn.Filter(opened => opened <= today && opened <= duty.LateUntil)
                 .Match(Some: opened => Done(duty, opened), None: () => duty.Undone(today)),
-            Means.StateOnTheDay => duty.Due <= today && holdings.LastOrDefault(holding => holding.AsOf <= duty.Due) is { } on && on.Shows(duty.Obligation)
+            Means.StateOnTheDay => duty.Due <= today && holdings.On(duty.Due).Exists(on => on.Shows(duty.Obligation, duty.Due))
                 ? DutyStatus.Kept
                 : duty.Undone(today),
-        },
-        None);
+        };
+        return new Assessed(duty, status, None)
+        {
+            Missing = status is DutyStatus.Upcoming or DutyStatus.Due or DutyStatus.Missed ? duty.Missing(holdings, today) : Array<DossierField>(),
+        };
+    }
 
-    private static bool Shows(this Holding holding, Obligation obligation) => obligation switch
+    /// <summary>What was on file and held on a day.</summary>
+    private static Option<Holding> On(this Holding[] holdings, DateOnly day) => Optional(holdings.LastOrDefault(holding => holding.AsOf <= day));
+
+    /// <summary>What a file lacks of what is asked for: a state on its day, and whatever is still to come, or is opened late, today.</summary>
+    private static Arr<DossierField> Missing(this Duty duty, Holding[] holdings, DateOnly today)
     {
-        Obligation.Dossier(var fields, _, _) => fields.ForAll(one => holding.OnFile.Contains(one)),
+        var day = duty.Means == Means.StateOnTheDay && duty.Due < today ? duty.Due : today;
+        return duty.Obligation is Obligation.Dossier(var fields, _, _) && holdings.Length > 0
+            ? holdings.On(day).Match(Some: on => on.File.Missing(fields, day), None: () => fields)
+            : Array<DossierField>();
+    }
+
+    private static bool Shows(this Holding holding, Obligation obligation, DateOnly day) => obligation switch
+    {
+        Obligation.Dossier(var fields, _, _) => holding.File.Missing(fields, day).IsEmpty,
         Obligation.ProductCoverage(var products, var kinds, _) => holding.Products.Exists(held =>
             products.ForAll(one => held.Contains(one)) && held.Distinct().Count() >= kinds),
         Obligation.ActiveContact or Obligation.Greeting or Obligation.Gift or Obligation.BirthdayGift or Obligation.EventInvitation

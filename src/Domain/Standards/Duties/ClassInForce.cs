@@ -14,13 +14,13 @@ public static class ClassInForce
     public static Served Under(this Arr<CustomerRecord> snapshots, CompiledPolicy policy) => new(
         Stay.Following(Decisions(snapshots, policy)),
         snapshots.LastOrNone().Bind(last => last.Facts.Find(PersonalFacts.BirthDate)).Map(day => DateOnly.FromDayNumber((int)day)),
-        snapshots.Find(record => !record.Dossier.OnFile.IsEmpty).Map(record => record.AsOf),
+        snapshots.FileOpenedOn(),
         snapshots.Consents().Wishes);
 
     /// <summary>What was on file and held, by date.</summary>
     public static Arr<Holding> Holdings(this Arr<CustomerRecord> snapshots) => Changing(
-        snapshots.Map(record => new Holding(record.AsOf, record.Dossier.OnFile, record.Facts.Products())),
-        (one, next) => one.OnFile == next.OnFile && one.Products == next.Products);
+        snapshots.Map(record => new Holding(record.AsOf, record.Filed(), record.Facts.Products())),
+        (one, next) => one.File == next.File && one.Products == next.Products);
 
     /// <summary>The items that are not as the one before: records come daily, and seldom change anything.</summary>
     private static Arr<T> Changing<T>(Arr<T> items, Func<T, T, bool> same) => new(items.Where((item, at) => at == 0 || !same(items[at - 1], item)));

@@ -21,6 +21,11 @@ public readonly record struct PlannedDuty(Assessed Assessed, bool LacksRoom)
         Answered<PlannedDuty>.Always("shownBy", Forms.One<Means>(DutyMeans.Code), one => one.Duty.Means),
         Answered<PlannedDuty>.Always("status", Forms.One<DutyStatus>(Assessment.Code), one => one.Assessed.Status),
         Answered<PlannedDuty>.Optional("lateUntil", Forms.Day, one => one.LateUntil),
+        Answered<PlannedDuty>.Optional(
+            "missing", Forms.Several<DossierField>(DossierFields.Code), one => one.Assessed.Missing.IsEmpty ? None : Some(one.Assessed.Missing)) with
+        {
+            Says = "Of a customer's file that is not complete, what is missing: on the due date, or today where that is still to come.",
+        },
         Answered<PlannedDuty>.Optional("conflict", Forms.Flag, one => one.LacksRoom ? Some(true) : None) with
         {
             Says = "There and true where contact limits leave no room for it any more.",
