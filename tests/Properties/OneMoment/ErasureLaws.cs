@@ -101,7 +101,7 @@ public sealed partial class ErasureLaws
     private static async Task<HashSet<string>> Fill(HttpClient client)
     {
         var record = EveryMember.Customer("W-1", CustomerKind.Personal, Marker);
-        record = record with { Facts = record.Facts.Without(SharedFacts.ClosedOn) };
+        record = record with { Facts = record.Facts.Without(SharedFacts.ClosedOn), Dossier = record.Dossier with { Declined = record.Dossier.Declined.Map(one => one with { On = new DateOnly(2026, 10, 20) }) } };
         var engagement = EveryMember.Of<Engagement>(Marker);
         var opening = EveryMember.Of<CaseOpening>(Marker, record.Id) with { Id = "C-1", Type = CaseType.Request };
         var (survey, purchase) = (EveryMember.Of<Survey>(Marker), EveryMember.Of<Purchase>(Marker) with { Product = "fund" });

@@ -108,7 +108,8 @@ public sealed record CountedForTarget(Measure Measure, Option<bool> Complete)
 {
     /// <summary>A target as it is answered.</summary>
     public static Contract<CountedForTarget> Contract { get; } = Answered<CountedForTarget>.Object(
-        "A measure in which the customer counts over the quarter up to the day, and whether as complete; null where a missing fact leaves open whether it counts.",
+        "A measure in which the customer counts over the quarter up to the day, and whether as complete; "
+            + "null where a missing fact leaves open whether it counts.",
         Answered<CountedForTarget>.Always("indicator", Forms.Plain, one => one.Measure.Indicator),
         Answered<CountedForTarget>.Always("part", Forms.Plain, one => one.Measure.Part),
         Answered<CountedForTarget>.Always("label", Forms.Words, one => one.Measure.Label),
