@@ -3,7 +3,7 @@ using LanguageExt;
 
 namespace Kehu.Wire;
 
-/// <summary>Where the members of a record come from: <c>{ "core-banking": { "2026-11-21": ["*"] }, "crm": { "2026-11-25": ["contact.mobile"] } }</c>.</summary>
+/// <summary>Where the members of a record come from: <c>{ "core-banking": { "2026-11-21": ["*"] }, "crm": { "2026-11-25": ["name"] } }</c>.</summary>
 internal sealed class OriginsCodec(Form.Origins form) : Codec<Provenance>
 {
     /// <summary>The most characters of a name that are read to say what is wrong with it.</summary>
