@@ -10,7 +10,7 @@ internal static class ConsentGenerators
 {
     public static readonly DateOnly Start = new(2026, 11, 1);
 
-    public const int Days = 20;
+    public const int Days = 4;
 
     public static Gen<DateOnly> Dates { get; } = Gen.Choose(0, Days - 1).Select(Start.AddDays);
 

@@ -67,7 +67,10 @@ public sealed class ConsentServiceLaws
     }
 
     private static Gen<Step> Steps { get; } = Gen.OneOf<Step>(
-        from id in Gen.Elements(Customers) from day in ConsentGenerators.Dates from wishes in ConsentGenerators.Wishes from put in Gen.Elements(true, false)
+        from id in Gen.Elements(Customers)
+        from day in ConsentGenerators.Dates
+        from wishes in ConsentGenerators.Wishes
+        from put in Gen.Elements(true, false)
         select (Step)new Step.Files(id, day, wishes, put),
         from id in Gen.Elements(Customers) from events in ConsentGenerators.Events.NonEmptyListOf() select (Step)new Step.Says(id, new Arr<ConsentEvent>(events.Take(3))),
         from id in Gen.Elements(Customers) from one in ConsentGenerators.Events from earlier in Gen.Elements(0, 1, 2) select (Step)new Step.Brings(id, one, earlier),
