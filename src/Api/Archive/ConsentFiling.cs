@@ -57,7 +57,8 @@ internal sealed class ConsentFiling(IEnumerable<Row> rows)
         WireJson.Bytes(json => Said.Write(json, new SaidConsents(record.Said.Events(record.AsOf))));
 
     /// <summary>A line as it was sent, to be mended and sent again: of a whole record the canonical JSON with what it said of consents.</summary>
-    public static ReadOnlyMemory<byte> AsSent(Incoming record, ReadOnlyMemory<byte> json, FactCatalogue facts) => record is Incoming.Part || record.Said == Preferences.Unknown
-        ? json
-        : WireJson.Bytes(to => CustomerCodecs.WriteAsSent(to, new Held(default, default, json).Record(facts) with { Preferences = record.Said }));
+    public static ReadOnlyMemory<byte> AsSent(Incoming record, ReadOnlyMemory<byte> json, FactCatalogue facts) =>
+        record is Incoming.Part || record.Said == Preferences.Unknown
+            ? json
+            : WireJson.Bytes(to => CustomerCodecs.WriteAsSent(to, new Held(default, default, json).Record(facts) with { Preferences = record.Said }));
 }

@@ -42,8 +42,8 @@ internal sealed class CustomerArchive(CustomerStore store, Moments moments, Fili
             : [];
 
     /// <summary>
-    /// What filing a record, or a part of one, comes to as things stand, or whether the customer is there where the precondition is not met. Nothing is filed into a
-    /// customer's history without a new version of the customer, which the unit expects: so both are of one moment.
+    /// What filing a record, or a part of one, comes to as things stand, or whether the customer is there where the precondition is not met. Nothing is filed
+    /// into a customer's history without a new version of the customer, which the unit expects: so both are of one moment.
     /// </summary>
     public async ValueTask<Either<Unmet, Filing>> Draft(AccessScope sees, Incoming coming, Precondition precondition, CancellationToken ct)
     {

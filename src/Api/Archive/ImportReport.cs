@@ -26,6 +26,10 @@ internal sealed record ImportReport(string Id, long Read, long Created, long Upd
         Answered<ImportReport>.Always("updated", Forms.Counted, report => report.Updated),
         Answered<ImportReport>.Always("unchanged", Forms.Counted, report => report.Unchanged),
         Answered<ImportReport>.Always("rejected", Forms.Counted, report => report.Rejected),
+        Answered<ImportReport>.Optional("rejectsIncomplete", Forms.Flag, report => report.RejectsIncomplete ? true : Option<bool>.None) with
+        {
+            Says = "True where not every refused line could be kept to be fetched; left out otherwise.",
+        },
         Answered<ImportReport>.Optional("dropped", Forms.Counted, report => report.Dropped) with
         {
             Says = "Of whole records of customers: how many members the records before knew and these leave out.",
@@ -33,10 +37,6 @@ internal sealed record ImportReport(string Id, long Read, long Created, long Upd
         Answered<ImportReport>.Optional("passedOver", Forms.Counted, report => report.PassedOver) with
         {
             Says = "Of customers: how many readings show in no record, since another source's of the same date stand.",
-        },
-        Answered<ImportReport>.Optional("rejectsIncomplete", Forms.Flag, report => report.RejectsIncomplete ? true : Option<bool>.None) with
-        {
-            Says = "True where not every refused line could be kept to be fetched; left out otherwise.",
         },
         Answered<ImportReport>.Always("errors", Forms.List(ImportError.Contract), report => new Arr<ImportError>(report.Errors)));
 

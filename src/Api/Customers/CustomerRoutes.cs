@@ -23,8 +23,8 @@ internal sealed class CustomerRoutes(
     [
         new("PUT", "/v1/customers/{id}", "put-customer", "Customers", "File a customer",
             "Files the whole record as of its date: what it leaves out is unknown from then on, but for what the service itself wrote. "
-            + "A newer date is a new snapshot; the same date supersedes what the same source said. The header Kehu-Merge says how many members that were known it "
-            + "leaves out (dropped), and how many show nowhere, since another source's of the same date stand. "
+            + "A newer date is a new snapshot; the same date supersedes what the same source said. The header Kehu-Merge says how many members that were known "
+            + "it leaves out (dropped), and how many show nowhere, since another source's of the same date stand. "
             + "Needs If-Match, or If-None-Match: * to create only. Whoever sees a part of the bank creates none: 404. "
             + "422: id.personal, where a customer would be created under the number of an identity card; consent.too-many.")
         {
@@ -43,8 +43,8 @@ internal sealed class CustomerRoutes(
         },
         new("PATCH", "/v1/customers/{id}", "patch-customer", "Customers", "Change a part of a customer",
             "Files what it says as of its date, and leaves all else as it is on file; null says that nothing is known any more (RFC 7396). A part of a date "
-            + "between two snapshots makes one of its own, and shows in later ones that have nothing newer. Of one member and date the source that the bank names "
-            + "first counts (Sources:Order). The header Kehu-Merge says how many members were kept, changed and passed over. "
+            + "between two snapshots makes one of its own, and shows in later ones that have nothing newer. Of one member and date the source that the bank "
+            + "names first counts (Sources:Order). The header Kehu-Merge says how many members were kept, changed and passed over. "
             + "422: part.incomplete, where the customer is not on file as of that date; part.other-kind; faults of the record that would result.")
         {
             Needs = Files,

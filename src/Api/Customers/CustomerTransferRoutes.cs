@@ -16,8 +16,8 @@ internal sealed class CustomerTransferRoutes(
             "Lines of JSON, or CSV with a header of member names. What is accepted is durable when the answer arrives; repeating an import changes "
             + "nothing. With rows, totalAssets or asOf the file is counted before its first line is stored, and refused whole where it is otherwise: "
             + "422 import.control. With expect=existing nobody is brought on file anew. With source it is noted when the source came last, and the records say "
-            + "what is of it. A line is a whole record: what it leaves out is unknown from then on (dropped counts that), but for what the service itself wrote. "
-            + "With mode=merge it is a part: what it leaves out stays, and clear names what nothing is known of any more. Of one member and date the "
+            + "what is of it. A line is a whole record: what it leaves out is unknown from then on (dropped counts that), but for what the service itself "
+            + "wrote. With mode=merge it is a part: what it leaves out stays, and clear names what nothing is known of any more. Of one member and date the "
             + "source that the bank names first counts (Sources:Order); passedOver counts what shows in no record.")
         {
             Needs = CustomerRoutes.Files,

@@ -65,7 +65,7 @@ internal static class SettingKeys
         Key(
             SourceSettings.OrderSetting,
             "SOURCES",
-            "the bank's sources, commas between: of two readings of one date the source that is named earlier counts; none goes before another unless it is set",
+            "the bank's sources, commas between: of one date the one named earlier counts",
             "本行各来源，以逗号分隔：同一日期的读数以在前的来源为准；默认不分先后"),
         Key(Rejects.Setting, "DAYS", "how long refused lines of imports are kept", "导入被拒行的保留天数"),
         Key(RetentionSettings.PersonalSetting, "DAYS", "for how long persons are kept once they have ended; 0 unless it is set", "个人客户终止后的保留天数；默认为 0"),

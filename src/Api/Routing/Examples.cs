@@ -199,7 +199,8 @@ internal static class Examples
         """;
 
     public const string Patch = """
-        { "kind": "enterprise", "outlet": "OUT-001", "asOf": "2026-11-25", "source": "crm", "contact": { "mobile": "13800001234", "homePhone": null }, "facts": { "employees": 340 } }
+        { "kind": "enterprise", "outlet": "OUT-001", "asOf": "2026-11-25", "source": "crm",
+          "contact": { "mobile": "13800001234", "homePhone": null }, "facts": { "employees": 340 } }
         """;
 
     public const string Customer = """

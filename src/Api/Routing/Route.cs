@@ -194,9 +194,10 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         Stores ? reader.Header(IdempotencyKey.Of(reader.Headers), Option<string>.None) : Option<string>.None,
         Stores || Version.Count > 0 ? reader.Header(ETags.Precondition(reader.Headers), new Precondition.None()) : new Precondition.None());
 
-    private static BodyTypes? LinesAmong(IReadOnlyList<Content> body) => body.Count > 0 && body.All(content => content.MediaType is MediaTypes.Ndjson or MediaTypes.Csv)
-        ? new BodyTypes([.. body.Select(content => content.MediaType)])
-        : null;
+    private static BodyTypes? LinesAmong(IReadOnlyList<Content> body) =>
+        body.Count > 0 && body.All(content => content.MediaType is MediaTypes.Ndjson or MediaTypes.Csv)
+            ? new BodyTypes([.. body.Select(content => content.MediaType)])
+            : null;
 
     private static MediaOffer Offered(IReadOnlyList<Reply> replies) => replies[0].Contents is { Length: > 0 } contents
         ? new MediaOffer([.. contents.Select(content => content.MediaType)])

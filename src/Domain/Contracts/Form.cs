@@ -189,7 +189,8 @@ public static class Form
     }
 
     /// <summary>Where the members of a record come from: by source, by date, their names.</summary>
-    public sealed record Origins(RecordMembers Members) : Form<Provenance>
+    /// <param name="IsMember">Whether a record has a member of a name.</param>
+    public sealed record Origins(Func<string, bool> IsMember) : Form<Provenance>
     {
         public override object For(IForms edge) => edge.Of(this);
     }

@@ -41,7 +41,8 @@ public sealed record CustomerPart(CustomerRecord Values, Arr<string> Given, Arr<
     }
 
     /// <summary>What a record needs and the part does not have; faults of the part.</summary>
-    public Seq<Fault> Missing() => (HasKind ? Seq<Fault>() : Seq1(Needed("kind"))) + (Values.Outlet.Length > 0 ? Seq<Fault>() : Seq1(Needed(CustomerRecord.OutletMember)));
+    public Seq<Fault> Missing() =>
+        (HasKind ? Seq<Fault>() : Seq1(Needed("kind"))) + (Values.Outlet.Length > 0 ? Seq<Fault>() : Seq1(Needed(CustomerRecord.OutletMember)));
 
     /// <summary>The members that are cleared, in a part that is a line of an import.</summary>
     internal static Field<CustomerPart, Arr<string>> Cleared(RecordMembers members) => Fields<CustomerPart>.Optional(

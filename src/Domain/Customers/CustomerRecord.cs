@@ -104,7 +104,10 @@ public sealed class CustomerContract
         facts = Fields<CustomerRecord>.Made("facts", new Form.Facts(catalogue), record => record.Facts, (record, known) => record with { Facts = known });
         Members = new RecordMembers(catalogue, Array<Field<CustomerRecord>>(Outlet, Manager, Name, Reached, File, facts));
         sources = Fields<CustomerRecord>.Optional(
-            "provenance", new Form.Origins(Members), record => record.Provenance, (record, provenance) => record with { Provenance = provenance }) with
+            "provenance",
+            new Form.Origins(name => Members.PlaceOf(name).IsSome),
+            record => record.Provenance,
+            (record, provenance) => record with { Provenance = provenance }) with
         {
             Says = "Where the members come from: by source and date their names, and * for all that are named nowhere else. Left out where all is of "
                 + "the record's date, and of a source that did not name itself.",
@@ -232,7 +235,9 @@ public sealed class CustomerContract
         {
             Name = isPatch ? "CustomerPatch" : "CustomerPart",
             Rules = Array(new Rule<CustomerPart>(Array(day, known), part => part.Values.Facts.LateDates(part.Values.AsOf).Under(facts.Pointer)))
-                + (isPatch ? Array<Rule<CustomerPart>>() : Array(new Rule<CustomerPart>(Array<Field<CustomerPart>>(clear), part => part.ClearedWrongly(Members)))),
+                + (isPatch
+                    ? Array<Rule<CustomerPart>>()
+                    : Array(new Rule<CustomerPart>(Array<Field<CustomerPart>>(clear), part => part.ClearedWrongly(Members)))),
         };
     }
 

@@ -89,7 +89,7 @@ internal sealed class OriginsCodec(Form.Origins form) : Codec<Provenance>
                 continue;
             }
 
-            if (name != Provenance.Rest && form.Members.PlaceOf(name).IsNone)
+            if (name != Provenance.Rest && !form.IsMember(name))
             {
                 cursor.Fault(
                     "provenance.member", $"'{FaultWords.Quoted(name)}' is no member of a record; write a name such as contact.mobile or facts.deposits",

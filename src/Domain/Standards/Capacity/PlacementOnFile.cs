@@ -20,7 +20,8 @@ public static class PlacementOnFile
         var tomorrow = today.AddDays(1);
         return snapshots.Under(policy).On(tomorrow).Match<Placement>(
             Some: stay => Placement.Of(policy.Policy.Classes.ToList().FindIndex(one => one.Code == stay.Class), policy.Policy.Classes),
-            None: () => snapshots.LastOrNone().Exists(last => last.AsOf >= tomorrow || last.Customer.By(policy, last.DecidedOn, ask: false).Outcome is Outcome.Open)
+            None: () => snapshots.LastOrNone().Exists(last =>
+                    last.AsOf >= tomorrow || last.Customer.By(policy, last.DecidedOn, ask: false).Outcome is Outcome.Open)
                 ? new Placement.Open()
                 : new Placement.NotApplicable());
     }

@@ -43,7 +43,9 @@ public static class ClassInForce
             var closed = record.Facts.Find(SharedFacts.ClosedOn).Map(day => DateOnly.FromDayNumber((int)day));
             var until = closed.Filter(day => day <= record.DecidedOn).IfNone(record.DecidedOn.AddDays(1));
             decisions.RemoveAll(decision => decision.On >= until);
-            decisions.AddRange(closed.Exists(day => day <= record.DecidedOn) ? [] : record.Decided(policy).Map(code => (record.DecidedOn, code)).AsEnumerable());
+            decisions.AddRange(closed.Exists(day => day <= record.DecidedOn)
+                ? []
+                : record.Decided(policy).Map(code => (record.DecidedOn, code)).AsEnumerable());
             decisions.AddRange(closed.Map(day => (day, Option<ClassCode>.None)).AsEnumerable());
         }
 

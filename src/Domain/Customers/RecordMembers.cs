@@ -8,9 +8,6 @@ namespace Kehu.Domain;
 /// </summary>
 public sealed class RecordMembers
 {
-    /// <summary>What the names of facts begin with.</summary>
-    public const string Facts = "facts.";
-
     private readonly FactCatalogue facts;
     private readonly Arr<RecordMember> others;
     private readonly FrozenDictionary<string, int> places;
@@ -20,7 +17,7 @@ public sealed class RecordMembers
     {
         this.facts = facts;
         others = fields.Bind(field => field.For(new Leaves()));
-        Names = others.Map(member => member.Name) + facts.All.Map(fact => Facts + fact.Name);
+        Names = others.Map(member => member.Name) + facts.All.Map(fact => Provenance.Facts + fact.Name);
         places = Enumerable.Range(0, Names.Count).ToFrozenDictionary(place => Names[place], StringComparer.Ordinal);
     }
 

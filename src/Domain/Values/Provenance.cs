@@ -20,6 +20,9 @@ public sealed record OriginOf(Origin Origin, Arr<string> Members);
 /// </summary>
 public sealed record Provenance(Arr<OriginOf> All)
 {
+    /// <summary>What the names of facts begin with.</summary>
+    public const string Facts = "facts.";
+
     /// <summary>All members that are named nowhere else.</summary>
     public const string Rest = "*";
 
@@ -36,5 +39,5 @@ public sealed record Provenance(Arr<OriginOf> All)
     /// <summary>The last day on which any fact was read; none where none ever was.</summary>
     public Option<DateOnly> FactsReadOn => All.Filter(one => one.Members.Exists(IsFact)).Map(one => one.Origin.On).OrderDescending().HeadOrNone();
 
-    private static bool IsFact(string member) => member == Rest || member.StartsWith(RecordMembers.Facts, StringComparison.Ordinal);
+    private static bool IsFact(string member) => member == Rest || member.StartsWith(Facts, StringComparison.Ordinal);
 }
