@@ -13,7 +13,7 @@ internal static class QualityPass
     public static async ValueTask<Option<QualityTally>> Count(
         this IStore store, QualityFilter filter, QualityScope scope, DateOnly today, int mostOutlets, CancellationToken ct)
     {
-        var count = new DataQualityCount(scope, today);
+        var (count, ages) = (new DataQualityCount(scope, today), new AgeCount(scope.Ages, today));
         var outlets = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in store.Rows(filter, ct))
         {
@@ -34,9 +34,13 @@ internal static class QualityPass
             }
 
             count.Add(counted.Outlet, counted.Customer, counted.AsOf);
+            if (!scope.Ages.All.IsEmpty)
+            {
+                ages.Add(held.Record(scope.Facts));
+            }
         }
 
-        return count.Done();
+        return count.Done() with { Aged = ages.Done() };
     }
 
     private static IAsyncEnumerable<Row> Rows(this IStore store, QualityFilter filter, CancellationToken ct) => filter switch

@@ -1,3 +1,5 @@
+using LanguageExt;
+
 namespace Kehu.Api;
 
 /// <summary>What is read off the policies for a stored customer: the classes, the way up, the offers, the decision in plain words.</summary>
@@ -6,6 +8,9 @@ internal sealed class CustomerReadingRoutes(CustomerArchive archive, RuleBook bo
     private static readonly ContractCodec<CounterClass> Counter = JsonForms.All.Of(CounterClass.Contract);
 
     private static readonly Param<bool> Evidence = Params.Evidence(byDefault: true);
+
+    private static readonly Param<bool> Sources = Params.Flag(
+        "sources", "true also tells of every fact which source it comes from, and of which date it is.", byDefault: false);
 
     private static readonly Param<bool> Ask = Params.Ask(byDefault: true);
 
@@ -19,7 +24,7 @@ internal sealed class CustomerReadingRoutes(CustomerArchive archive, RuleBook bo
             "The decisions from the facts that held on a date, by the policies in force then.")
         {
             Needs = CustomerRoutes.Reads,
-            Takes = [Params.Customer, Params.AsOf, Params.KnownAt, Params.Policies, Evidence, Ask],
+            Takes = [Params.Customer, Params.AsOf, Params.KnownAt, Params.Policies, Evidence, Ask, Sources],
             Replies = [new Reply(200, "The decisions.", new Content(MediaTypes.Json, "Classification"))],
             MayBeAbsent = true,
             MayRefuse = true,
@@ -87,7 +92,8 @@ internal sealed class CustomerReadingRoutes(CustomerArchive archive, RuleBook bo
             Succ: chosen =>
             {
                 var classification = customer.Classified(ids is null ? book.For(customer.Kind) : chosen, asOf, call.Of(Ask), call.Of(Evidence));
-                return new JsonResult(json => ClassifyJson.Write(json, id, asOf, classification, language));
+                return new JsonResult(json => ClassifyJson.Write(
+                    json, id, asOf, classification, language, call.Of(Sources) ? filed.Record : Option<CustomerRecord>.None));
             });
     }
 

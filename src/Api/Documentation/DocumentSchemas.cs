@@ -53,6 +53,13 @@ internal static class DocumentSchemas
             ["customer"] = Nullable(JsonSchemaType.String),
             ["asOf"] = Text("date"),
             ["decisions"] = Array(Ref("Decision", document)),
+            ["sources"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "With sources=true: by fact.",
+                AdditionalProperties = Object(
+                    "Where a fact comes from.", ["source", "on"], new() { ["source"] = Text(), ["on"] = Text("date") }),
+            },
         }),
         ["BatchLine"] = new OpenApiSchema
         {

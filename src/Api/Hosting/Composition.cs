@@ -35,6 +35,7 @@ internal static class Composition
         builder.Services.AddSingleton(settings.Calendar);
         builder.Services.AddSingleton(settings.Feeds);
         builder.Services.AddSingleton(settings.Sources);
+        builder.Services.AddSingleton(settings.Ages);
         builder.Services.AddAccess(settings.Access, path, clock);
         builder.Services.AddCallGuards(settings.Limits);
         var app = builder.Build();
@@ -89,6 +90,7 @@ internal static class Composition
         builder.Services.AddSingleton<CustomerStore>();
         builder.Services.AddSingleton<Filings>();
         builder.Services.AddSingleton<CustomerArchive>();
+        builder.Services.AddSingleton<HandoverDraft>();
         builder.Services.AddSingleton(EventTables.Engagements);
         builder.Services.AddSingleton(EventTables.Surveys);
         builder.Services.AddSingleton(EventTables.Purchases);

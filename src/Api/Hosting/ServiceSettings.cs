@@ -7,7 +7,7 @@ namespace Kehu.Api;
 internal sealed record ServiceSettings(
     StoreSettings Store, TimeSpan RejectsKept, CustomerRetention Retention, StreamSettings Streams, PortfolioSettings Portfolio,
     EvaluationNumbers Evaluation, StandardBook Standards, ContactLimits Contacts, WorkCalendar Calendar,
-    Arr<string> Origins, AccessSettings Access, CallLimits Limits, ExpectedFeeds Feeds, SourceOrder Sources)
+    Arr<string> Origins, AccessSettings Access, CallLimits Limits, ExpectedFeeds Feeds, SourceOrder Sources, FactAges Ages)
 {
     /// <summary>The settings, or everything wrong with them.</summary>
     public static Validation<SettingFault, ServiceSettings> From(IConfiguration configuration)
@@ -27,16 +27,18 @@ internal sealed record ServiceSettings(
         var limits = CallLimits.From(configuration);
         var feeds = FeedSettings.From(configuration);
         var sources = SourceSettings.From(configuration);
+        var ages = FactAgeSettings.From(configuration);
         var faults = Seq(
             store.FailAsEnumerable(), rejects.FailAsEnumerable(), retention.FailAsEnumerable(), access.FailAsEnumerable(),
             streams.FailAsEnumerable(), portfolio.FailAsEnumerable(),
             evaluation.FailAsEnumerable(), files.FailAsEnumerable(), standards.FailAsEnumerable(), contacts.FailAsEnumerable(),
             calendar.FailAsEnumerable(),
-            origins.FailAsEnumerable(), limits.FailAsEnumerable(), feeds.FailAsEnumerable(), sources.FailAsEnumerable()).Bind(identity).Strict();
+            origins.FailAsEnumerable(), limits.FailAsEnumerable(), feeds.FailAsEnumerable(), sources.FailAsEnumerable(),
+            ages.FailAsEnumerable()).Bind(identity).Strict();
         return faults.IsEmpty
             ? new ServiceSettings(
                 Sound(store), Sound(rejects), Sound(retention), Sound(streams), Sound(portfolio), Sound(evaluation), Sound(standards), Sound(contacts),
-                Sound(calendar), Sound(origins), Sound(access), Sound(limits), Sound(feeds), Sound(sources))
+                Sound(calendar), Sound(origins), Sound(access), Sound(limits), Sound(feeds), Sound(sources), Sound(ages))
             : Validation<SettingFault, ServiceSettings>.Fail(faults);
     }
 

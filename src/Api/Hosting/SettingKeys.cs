@@ -67,6 +67,7 @@ internal static class SettingKeys
             "SOURCES",
             "the bank's sources, commas between: of one date the one named earlier counts",
             "本行各来源，以逗号分隔：同一日期的读数以在前的来源为准；默认不分先后"),
+        Key($"{FactAgeSettings.Section}:", "DAYS", "FACT, after how many days a fact on file is old, for data quality", "事实，多少天后视为陈旧（数据质量）"),
         Key(Rejects.Setting, "DAYS", "how long refused lines of imports are kept", "导入被拒行的保留天数"),
         Key(RetentionSettings.PersonalSetting, "DAYS", "for how long persons are kept once they have ended; 0 unless it is set", "个人客户终止后的保留天数；默认为 0"),
         Key(RetentionSettings.EnterpriseSetting, "DAYS", "the same of firms", "企业客户终止后的保留天数；默认为 0"),

@@ -198,6 +198,13 @@ internal static class Examples
         {"id":"P-2","kind":"personal","facts":{"totalAssets":86000.50,"lastTransactionOn":"2026-10-02"}}
         """;
 
+    public const string Handover = """
+        {
+          "from": "M-0001", "to": "M-0002", "filter": { "kind": "personal" },
+          "asOf": "2026-12-01", "reason": "Han Meimei goes to head office"
+        }
+        """;
+
     public const string Patch = """
         { "kind": "enterprise", "outlet": "OUT-001", "asOf": "2026-11-25", "source": "crm",
           "contact": { "mobile": "13800001234", "homePhone": null }, "facts": { "employees": 340 } }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LanguageExt;
 
 namespace Kehu.Wire;
 
@@ -18,7 +19,12 @@ internal readonly record struct ClassifyRequest(DateOnly? AsOf, IReadOnlyList<Se
 internal static class ClassifyJson
 {
     /// <summary>A customer with its decisions: the answer to a call, a line of a batch, a stored customer's classifications.</summary>
-    public static void Write(Utf8JsonWriter json, string? customer, DateOnly asOf, Classification classification, Language language)
+    public static void Write(Utf8JsonWriter json, string? customer, DateOnly asOf, Classification classification, Language language) =>
+        Write(json, customer, asOf, classification, language, Option<CustomerRecord>.None);
+
+    /// <summary>The same with where the facts of the customer's record come from.</summary>
+    public static void Write(
+        Utf8JsonWriter json, string? customer, DateOnly asOf, Classification classification, Language language, Option<CustomerRecord> record)
     {
         json.WriteStartObject();
         json.WriteString("customer"u8, customer);
@@ -31,6 +37,29 @@ internal static class ClassifyJson
         }
 
         json.WriteEndArray();
+        if (record.Case is CustomerRecord known)
+        {
+            WriteSources(json, known);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteSources(Utf8JsonWriter json, CustomerRecord record)
+    {
+        json.WriteStartObject("sources"u8);
+        foreach (var (fact, _) in record.Facts.InOrder())
+        {
+            if (record.Origins.Of(Provenance.Facts + fact.Name).Case is Origin(var source, var on))
+            {
+                json.WriteStartObject(fact.Name);
+                json.WriteString("source"u8, source);
+                json.WritePropertyName("on"u8);
+                FactsJson.WriteDay(json, on);
+                json.WriteEndObject();
+            }
+        }
+
         json.WriteEndObject();
     }
 }

@@ -17,6 +17,7 @@ public sealed class StoringCallLaws
         new("put-outlet", "PUT", "/v1/outlets/OUT-1", """{"name":"延安路网点"}""", "outlet OUT-1", New: true),
         new("put-customer", "PUT", "/v1/customers/A-1", Record, "customer A-1", New: true),
         new("patch-customer", "PATCH", "/v1/customers/A-1", """{"asOf":"2026-11-21","name":"王晓明"}""", "customer A-1"),
+        new("hand-over", "POST", "/v1/customers/handover", """{"member":"outlet","from":"OUT-1","to":"OUT-2","asOf":"2026-11-21","reason":"合并网点"}""", "handover OUT-1"),
         new("import-customers", "POST", "/v1/customers/import", Record.Replace("A-1", "A-2", StringComparison.Ordinal), "customer *"),
         new("log-engagement", "POST", "/v1/engagements", """{"customer":"A-1","id":"e1","date":"2026-11-20","channel":"phone","kind":"active-contact"}""", "engagement A-1"),
         new("import-engagements", "POST", "/v1/engagements/import", """{"customer":"A-1","id":"e2","date":"2026-11-20","channel":"phone","kind":"active-contact"}""", "engagement *"),

@@ -55,6 +55,31 @@ public sealed class SourceConversations
     }
 
     [Fact]
+    public async Task Customers_are_handed_over()
+    {
+        await using var service = await RunningService.Start("--FactAges:deposits=1", "--FactAges:TotalAssets=2");
+        using var talk = new Conversation(service);
+        await talk.PostLines("/v1/customers/import?source=core", Core.TrimEnd() + "\n" + Core.Replace("P-1", "P-2", StringComparison.Ordinal).Replace("OUT-001", "OUT-002", StringComparison.Ordinal));
+        await talk.Post("/v1/customers/handover", """{"from":"M-1","to":"M-2","filter":{"outlet":"OUT-001"},"asOf":"2026-12-01","reason":"到总行工作"}""", ("Idempotency-Key", "over"), ("X-Request-Id", "over"));
+        await talk.Post("/v1/customers/handover", """{"from":"M-1","to":"M-2","filter":{"outlet":"OUT-001"},"asOf":"2026-12-01","reason":"到总行工作"}""", ("Idempotency-Key", "over"));
+        await talk.Get("/v1/customers/P-1");
+        await talk.Get("/v1/customers/P-1?asOf=2026-11-30");
+        await talk.Get("/v1/audit?subject=handover");
+        talk.Say("facts keep their dates: the class is what it was, and what is old is old");
+        await talk.Get("/v1/customers/P-1/classifications?policies=value-tier&evidence=false&asOf=2026-12-01&sources=true");
+        service.Clock.Pass(TimeSpan.FromDays(1));
+        await talk.Get("/v1/reports/data-quality?policy=value-tier", ("Accept-Language", "zh-CN"));
+        talk.Say("the core's record of before the day does not take the customer back, one of after it does");
+        await talk.PostLines("/v1/customers/import?source=core", Core.Replace("-20", "-22", StringComparison.Ordinal));
+        await talk.Get("/v1/customers?manager=M-2");
+        await talk.PostLines("/v1/customers/import?source=core", Core.Replace("11-20", "12-02", StringComparison.Ordinal));
+        await talk.Get("/v1/customers?manager=M-2");
+        await talk.Post("/v1/customers/handover", """{"member":"staff","from":"M-1","to":"M-1","filter":{"customers":[]},"asOf":"2026-11-20","reason":""}""");
+        await talk.Post("/v1/customers/handover", """{"from":"M-1","to":"M-1","asOf":"2026-12-23","reason":"x"}""", ("Accept-Language", "zh-CN"));
+        await talk.Matches();
+    }
+
+    [Fact]
     public async Task Parts_ill_made()
     {
         await using var service = await RunningService.Start();

@@ -51,6 +51,9 @@ public static class QualityGroupings
 /// </summary>
 public sealed record QualityScope(FactCatalogue Facts, Arr<CompiledPolicy> Policies, QualityGrouping By, PolicyId Classes)
 {
+    /// <summary>After how many days facts are old.</summary>
+    public FactAges Ages { get; init; } = FactAges.None;
+
     /// <summary>The facts that are counted, in the catalogue's order: all but <c>closedOn</c>.</summary>
     public Arr<Fact> Reported => Facts.All.Filter(fact => fact.Name != SharedFacts.ClosedOn.Name);
 }
@@ -98,6 +101,9 @@ public sealed record QualityTally(long Closed, HashMap<QualityGroup, FactGaps> G
 {
     /// <summary>Nobody.</summary>
     public static readonly QualityTally Zero = new(0, HashMap<QualityGroup, FactGaps>(), HashMap<PolicyId, OpenDecisions>());
+
+    /// <summary>How many customers have facts that are old, by fact.</summary>
+    public Arr<AgedFact> Aged { get; init; } = Array<AgedFact>();
 
     /// <summary>The customers looked at.</summary>
     public long Customers => Groups.Values.Sum(gaps => gaps.Customers);

@@ -23,6 +23,9 @@ public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, Qual
                 "lateFeeds", Forms.List(FeedStanding.Late), report => report.LateFeeds.IsEmpty ? None : Some(report.LateFeeds)) with
             { Says = "Feeds that were due and have not come; left out where none is late, and for callers who see a part of the bank." },
             Answered<QualityReport>.Always("facts", Forms.List(FactGap.Contract), report => report.Tally.Gaps(report.Scope)),
+            Answered<QualityReport>.Optional(
+                "aged", Forms.List(AgedFact.Contract), report => report.Tally.Aged.IsEmpty ? None : Some(report.Tally.Aged)) with
+            { Says = "Of the facts for which the bank has set after how many days they are old (FactAges); left out where it has for none." },
             Answered<QualityReport>.Always("questions", Forms.List(NextQuestion.Contract), report => report.Tally.Questions(report.Scope.Facts)),
             Answered<QualityReport>.Always("policies", Forms.List(PolicyQuality.Contract), report => report.Scope.Policies.Map(policy =>
                 new PolicyQuality(policy, report.Tally.Of(policy.Policy.Id), report.Scope.Facts))),
