@@ -11,6 +11,7 @@ return args switch
     ["lines", .. var rest] => LinesBench.Run(rest),
     ["call", .. var rest] => await CallBench.Run(rest),
     ["import", .. var rest] => await ImportBench.Run(rest),
+    ["parts", .. var rest] => await PartsBench.Run(rest),
     ["stream", .. var rest] => await StreamBench.Run(rest),
     ["peers", .. var rest] => PeerBench.Run(rest),
     ["serve", .. var rest] => await ServeBench.Run(rest),
@@ -36,6 +37,7 @@ static int Usage()
                dotnet run -c Release --project bench -- lines COUNT     (a batch within the process)
                dotnet run -c Release --project bench -- call [COUNT]    (the main call within the process)
                dotnet run -c Release --project bench -- import LINES [ROUNDS]
+               dotnet run -c Release --project bench -- parts CUSTOMERS [ROUNDS]
                dotnet run -c Release --project bench -- stream LINES [POLICIES|all ...]
                dotnet run -c Release --project bench -- peers [FOLDER [WORKLOAD]]  (first: npm install in bench/peers)
                dotnet run -c Release --project bench -- serve PORT      (then bench/http.sh PORT)

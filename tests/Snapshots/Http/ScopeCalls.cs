@@ -37,7 +37,7 @@ internal static partial class ScopeCalls
             yield return new("POST", "/v1/engagements", "application/json", Engagement(id, 1));
             yield return new("POST", "/v1/cases", "application/json", $$"""{"id":"C-{{id}}","customer":"{{id}}","type":"request","subject":"fee","text":"x"}""");
             yield return new("POST", "/v1/cases", "application/json", $$"""{"id":"C-{{id}}","customer":"P-1","type":"request","subject":"fee","text":"x"}""");
-            yield return new("POST", $"/v1/cases/C-{id}/events", "application/json", """{"kind":"acknowledge"}""");
+            yield return new("POST", $"/v1/cases/C-{id}/events", "application/json", """{"event":"acknowledge","handler":"M-1"}""");
             yield return new("POST", "/v1/customers/import", "application/x-ndjson", Customer(id, "XH-01", 2) + "\n" + Customer("P-2", "XH-01", 2) + "\n");
             yield return new("POST", "/v1/customers/import?mode=merge", "application/x-ndjson", $$"""{"id":"{{id}}","asOf":"2026-11-20","manager":"wang.li"}""" + "\n");
             yield return new("POST", "/v1/engagements/import", "application/x-ndjson", Engagement(id, 7) + "\n");
