@@ -40,10 +40,13 @@ internal static partial class ScopeCalls
             yield return new("POST", $"/v1/cases/C-{id}/events", "application/json", """{"event":"acknowledge","handler":"M-1"}""");
             yield return new("POST", "/v1/customers/import", "application/x-ndjson", Customer(id, "XH-01", 2) + "\n" + Customer("P-2", "XH-01", 2) + "\n");
             yield return new("POST", "/v1/customers/import?mode=merge", "application/x-ndjson", $$"""{"id":"{{id}}","asOf":"2026-11-20","manager":"wang.li"}""" + "\n");
+            yield return new("POST", $"/v1/customers/{id}/consents", "application/json", """{"events":[{"date":"2026-11-20","purpose":"marketing","says":"withdrawn"}]}""");
+            yield return new("POST", "/v1/consents/import", "application/x-ndjson", $$"""{"customer":"{{id}}","date":"2026-11-20","channel":"sms","says":"refused"}""" + "\n");
             yield return new("POST", "/v1/engagements/import", "application/x-ndjson", Engagement(id, 7) + "\n");
             yield return new("DELETE", $"/v1/customers/{id}/engagements/e-1", null, null);
         }
 
+        yield return new("POST", "/v1/customers/handover", "application/json", """{"from":"zhao.yi","to":"wang.li","asOf":"2026-11-21","reason":"x"}""");
         yield return new("POST", "/v1/capacity", "application/json", """{"standard":"personal-asset-service","year":2026}""");
         yield return new("POST", "/v1/portfolio/segments", "application/json", """{"policies":["value-tier"],"by":"outlet"}""");
         yield return new("POST", "/v1/portfolio/segments", "application/json", """{"policies":["value-tier"],"outlet":"NB-01"}""");

@@ -33,25 +33,25 @@ internal sealed record ScopePortfolio(IReadOnlyList<ScopedCall> Filing)
 
     private static IEnumerable<ScopedCall> About(Random random, string id, string outlet)
     {
-        var at = random.Next(1, 40);
+        var (at, isFirst) = (random.Next(1, 40), id.EndsWith("-1", StringComparison.Ordinal));
         var more = random.Next(3) == 0 ? ""","contact":{"mobile":"13812345678"},"dossier":{"onFile":["name"]}""" : "";
         yield return new("PUT", $"/v1/customers/{id}", null, Customer(id, outlet, at, more));
-        if (random.Next(4) > 0)
+        if (random.Next(4) > 0 || isFirst)
         {
             yield return new("POST", "/v1/engagements", null, Engagement(id, at));
         }
 
-        if (random.Next(3) > 0)
+        if (random.Next(3) > 0 || isFirst)
         {
             yield return new("POST", "/v1/surveys", null, $$"""{"id":"e-1","customer":"{{id}}","date":"2026-11-{{10 + (at % 9)}}","answer":"{{(at % 2 == 0 ? "satisfied" : "dissatisfied")}}","channel":"phone"}""");
         }
 
-        if (random.Next(3) > 0)
+        if (random.Next(3) > 0 || isFirst)
         {
             yield return new("POST", "/v1/purchases", null, $$"""{"id":"e-1","customer":"{{id}}","date":"2026-11-{{10 + (at % 9)}}","product":"{{Products[at % 3]}}","amount":{{at * 1000}}}""");
         }
 
-        if (random.Next(2) == 0)
+        if (random.Next(2) == 0 || isFirst)
         {
             yield return new("POST", "/v1/cases", null, $$"""{"id":"C-{{id}}","customer":"{{id}}","type":"{{(at % 2 == 0 ? "complaint" : "request")}}","subject":"fee","text":"charged twice"}""");
         }

@@ -16,6 +16,8 @@ public sealed class TokenTests : IAsyncLifetime
 
     private const string Audience = "kehu";
 
+    private static readonly byte[] Shared = [.. Enumerable.Range(1, 32).Select(at => (byte)at)];
+
     private readonly RSA key = RSA.Create(2048);
 
     private readonly string file = Path.GetTempFileName();
@@ -24,7 +26,8 @@ public sealed class TokenTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await File.WriteAllTextAsync(file, KeySet(key));
+        // A provider that publishes a shared key by mistake: whoever reads it can make tokens.
+        await File.WriteAllTextAsync(file, KeySet(key).Replace("]}", $$""",{"kty":"oct","kid":"two","k":"{{Base64UrlEncoder.Encode(Shared)}}"}]}""", StringComparison.Ordinal));
         service = await RunningService.Start($"--Security:Tokens:Issuer={Issuer}", $"--Security:Tokens:Audience={Audience}", $"--Security:Tokens:Keys={file}");
     }
 
@@ -62,6 +65,7 @@ public sealed class TokenTests : IAsyncLifetime
             ["another issuer"] = Token(Signed(key), ("iss", "https://evil.example")),
             ["another key"] = Token(Signed(other)),
             ["another algorithm of a key of ours"] = Token(new SigningCredentials(new SymmetricSecurityKey(key.ExportSubjectPublicKeyInfo()), SecurityAlgorithms.HmacSha256)),
+            ["a shared key that was published"] = Token(new SigningCredentials(new SymmetricSecurityKey(Shared) { KeyId = "two" }, SecurityAlgorithms.HmacSha256)),
             ["a key that nobody knows"] = Token(new SigningCredentials(new ECDsaSecurityKey(elliptic), SecurityAlgorithms.EcdsaSha256)),
             ["none"] = $"{Url("""{"alg":"none","typ":"JWT"}""")}.{parts[1]}.",
             ["another payload"] = $"{parts[0]}.{Url(Encoding.UTF8.GetString(Base64UrlEncoder.DecodeBytes(parts[1])).Replace("staff", "admin", StringComparison.Ordinal))}.{parts[2]}",
