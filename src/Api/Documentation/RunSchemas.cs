@@ -9,7 +9,7 @@ internal static class RunSchemas
     public static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document) => new(StringComparer.Ordinal)
     {
         ["RunRequest"] = SchemaForms.Sent(RunRequest.Contract, document),
-        ["Run"] = SchemaForms.Answered(RunContract.Whole, document),
+        ["Run"] = SchemaForms.Answered(RunOfUnit.Contract, document),
         ["RunSummary"] = SchemaForms.Answered(RunContract.Summary, document),
         ["RunList"] = List(Ref("RunSummary", document)),
         ["RunPolicy"] = SchemaForms.Answered(PolicyRun.Contract, document),

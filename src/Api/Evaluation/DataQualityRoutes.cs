@@ -4,7 +4,7 @@ namespace Kehu.Api;
 
 /// <summary>How complete the customers on file are.</summary>
 internal sealed class DataQualityRoutes(
-    CustomerStore store, RuleBook book, PortfolioTurn pass, OrganisationArchive organisation, FeedArchive feeds, TimeProvider time, FactAges ages) : IFeature
+    CustomerStore store, RuleBook book, PortfolioTurn pass, FeedArchive feeds, TimeProvider time, FactAges ages) : IFeature
 {
     /// <summary>The most outlets that an answer tells (house), lest it has no end.</summary>
     private const int MostOutlets = 1_000;
@@ -45,18 +45,17 @@ internal sealed class DataQualityRoutes(
         var ((unit, manager), id, today) = (call.Of(EvaluationParams.Whose), call.Of(Policy), time.Today());
         return await book.GroupedBy(id).MatchAsync<IResult>(
             Left: refused => refused,
-            RightAsync: classes => call.Of(unit, async outlets =>
+            RightAsync: classes => call.OfBank(unit, async (outlets, bank) =>
             {
                 var whose = new UnitScope(outlets, manager);
                 var late = call.Sees is AccessScope.Part ? Arr<FeedStanding>.Empty : await feeds.Late(call.Stop);
                 var policies = id is null ? book.Policies : Prelude.Array(classes);
                 var scope = new QualityScope(book.Facts, policies, call.Of(By).IfNone(QualityGrouping.Fact), classes.Policy.Id) { Ages = ages };
-                var units = (await organisation.Current(call.Stop)).Units;
                 var filter = new QualityFilter(outlets.Only().OrNull(), manager.OrNull());
                 return await pass.Run(ct => store.Within(outlets.Within(call.Sees)).Count(filter, scope, today, MostOutlets, ct), call.Stop) is not { } counted
                     ? Problem.TooMany(PortfolioTurn.BusySeconds)
                     : counted.Match<IResult>(
-                        Some: tally => Told(call, new QualityReport(whose, classes, scope, today, Grouped(tally, scope.By, units)) { LateFeeds = late }),
+                        Some: tally => Told(call, new QualityReport(whose, classes, scope, today, Grouped(tally, scope.By, bank.Units)) { LateFeeds = late, Bank = bank }),
                         None: TooManyOutlets);
             }));
     }

@@ -24,7 +24,7 @@ internal static class EvaluationCodecs
 
     public static ContractCodec<Counted<WeeklyReport>> Week { get; } = JsonForms.All.Of(WeeklyReport.Contract);
 
-    public static ContractCodec<LostCustomer> Lost { get; } = JsonForms.All.Of(LostCustomer.Contract);
+    public static ContractCodec<NamedLoss> Lost { get; } = JsonForms.All.Of(NamedLoss.Contract);
 
     /// <summary>What stands beside the customers lost.</summary>
     public static ContractCodec<Counted<EvaluatedDays>> LostOver { get; } = JsonForms.All.Of(LostCustomer.Beside);
@@ -35,7 +35,7 @@ internal static class EvaluationCodecs
 
     public static ContractTable<ScoredRow> ScoredTable { get; } = new(ScoredRow.Contract);
 
-    public static ContractTable<LostCustomer> LostTable { get; } = new(LostCustomer.Contract);
+    public static ContractTable<NamedLoss> LostTable { get; } = new(NamedLoss.Contract);
 
     public static ContractTable<AskedGap> GapTable { get; } = new(AskedGap.Contract);
 

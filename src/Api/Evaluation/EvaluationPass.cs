@@ -5,7 +5,11 @@ using Channel = System.Threading.Channels.Channel;
 namespace Kehu.Api;
 
 /// <summary>Whose figures are wanted, over which periods: the first ones by unit, the others as a whole.</summary>
-internal sealed record EvaluationQuery(UnitScope Whose, Arr<EvaluatedDays> Periods, int Grouped);
+internal sealed record EvaluationQuery(UnitScope Whose, Arr<EvaluatedDays> Periods, int Grouped)
+{
+    /// <summary>Whether layers are told apart in place of outlets, managers and classes, lest there be as many more units.</summary>
+    public bool Layers { get; init; }
+}
 
 /// <summary>
 /// One pass over customers with all their events: read in order by one task, counted in portions by as many as there are processors, each for itself, and
@@ -113,7 +117,7 @@ internal sealed class EvaluationPass(FileWalk walk)
         ChannelReader<List<CustomerRows>> portions, EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, DateRange days,
         CancellationTokenSource stop)
     {
-        var count = new EvaluationCount(book, query.Periods, query.Grouped, today, now, query.Whose);
+        var count = new EvaluationCount(book, query.Periods, query.Grouped, today, now, query.Whose, query.Layers);
         try
         {
             await foreach (var portion in portions.ReadAllAsync())

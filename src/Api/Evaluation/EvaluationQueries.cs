@@ -46,9 +46,6 @@ internal static class EvaluationQueries
                 $"'{name}' has not begun, or lies before 1902; name one that has begun",
                 $"“{name}”尚未开始，或早于 1902 年；请选择已开始的期间")));
 
-    /// <summary>The name of the unit asked for, where the register has it.</summary>
-    public static Option<string> NameOf(this UnitTree units, UnitScope whose) => whose.Unit.Bind(unit => units.NameOf(unit.Level, unit.Code));
-
     /// <summary>The answer to a count, or why there is none and what to ask instead.</summary>
     public static IResult Answered<T>(this CountResult<T> counted, Label instead, Func<T, DateTime, IResult> answer) => counted switch
     {

@@ -18,7 +18,7 @@ internal static class EvaluationSchemas
         ["ScorecardReport"] = Schemas.Page(SchemaForms.Answered(ScoredLine.Contract, document), SchemaForms.Answered(ScorecardReport.Beside, document)),
         ["ClassStand"] = SchemaForms.Answered(ClassStand.Contract, document),
         ["TrendPoint"] = SchemaForms.Answered(TrendPoint.Contract, document),
-        ["LossesReport"] = Schemas.Page(SchemaForms.Answered(LostCustomer.Contract, document), SchemaForms.Answered(LostCustomer.Beside, document)),
+        ["LossesReport"] = Schemas.Page(SchemaForms.Answered(NamedLoss.Contract, document), SchemaForms.Answered(LostCustomer.Beside, document)),
         ["WeeklyReport"] = SchemaForms.Answered(WeeklyReport.Contract, document),
     };
 }

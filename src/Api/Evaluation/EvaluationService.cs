@@ -30,7 +30,7 @@ internal sealed class EvaluationService(
         AccessScope sees, EvaluationQuery query, IndicatorBook book, DateOnly today, DateTime now, CancellationToken ct) => Given(
         string.Join(
             ' ',
-            $"{Key(sees, query.Whose, today)}/{query.Grouped}/{book.Basis.GroupedBy.Policy.Id}",
+            $"{Key(sees, query.Whose, today)}/{query.Grouped}{(query.Layers ? " layers" : "")}/{book.Basis.GroupedBy.Policy.Id}",
             string.Join(',', query.Periods.Map(period => period.Name)),
             string.Join(',', book.Indicators.Map(indicator => indicator.Id))),
         IsEverybody(sees, query.Whose),

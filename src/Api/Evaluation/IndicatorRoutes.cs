@@ -5,7 +5,7 @@ namespace Kehu.Api;
 
 /// <summary>Indicators: what there are, and their figures over a period, in groups.</summary>
 internal sealed class IndicatorRoutes(
-    EvaluationService desk, RuleBook rules, EvaluationNumbers numbers, OrganisationArchive organisation, TimeProvider time) : IFeature
+    EvaluationService desk, RuleBook rules, EvaluationNumbers numbers, TimeProvider time) : IFeature
 {
     private static readonly Param<string> Id = Params.Part("id", "The id.", "churn");
 
@@ -26,10 +26,13 @@ internal sealed class IndicatorRoutes(
             Do = call => Task.FromResult<IResult>(List(call)),
         },
         new("GET", "/v1/indicators/{id}", "get-indicator", "Evaluation", "The figures of an indicator",
-            "Over a period, for all customers together and by outlet, sub-branch, branch, manager, class, month or quarter. "
+            "Over a period, for all customers together and by outlet, sub-branch, branch, manager, layer, class, month or quarter. "
             + "Outlets, managers and classes are those of the day that a figure is about, and add up to the whole; "
             + "sub-branches and branches are those that the register of units has above the outlets today, "
             + "with one group for all outlets above which it has none; "
+            + "layers are those of the people who answer for personal customers by total assets: president (from 5 000 000 yuan on), heads of sections and outlets "
+            + "(from 1 000 000 on), managers (from 200 000 on), each with its own customers; the rest are persons with less, and enterprises; "
+            + "null is of persons whose assets are not known; "
             + $"months and quarters are periods of their own. {EvaluationParams.OfUnits} {EvaluationParams.Counted}")
         {
             Needs = AccessRoles.Staff | AccessRoles.Outlet | AccessRoles.Analyst | AccessRoles.Auditor,
@@ -74,16 +77,18 @@ internal sealed class IndicatorRoutes(
             select (Book: desk.Book(groupedBy, one => one == id), Days: days);
         return await asked.MatchAsync<IResult>(
             Left: refused => refused,
-            RightAsync: over => call.Of(unit, async outlets =>
+            RightAsync: over => call.OfBank(unit, async (outlets, bank) =>
             {
                 var whose = new UnitScope(outlets, manager);
-                var wanted = new EvaluationQuery(whose, Array(over.Days).AddRange(by.Parts(period, today)), by is GroupedBy.Month or GroupedBy.Quarter ? 0 : 1);
+                var wanted = new EvaluationQuery(whose, Array(over.Days).AddRange(by.Parts(period, today)), by is GroupedBy.Month or GroupedBy.Quarter ? 0 : 1)
+                {
+                    Layers = by == GroupedBy.Layer,
+                };
                 var counted = await desk.Count(call.Sees, wanted, over.Book, today, MomentJson.Now(time), call.Stop);
-                var units = (await organisation.Current(call.Stop)).Units;
                 return counted.Answered(EvaluationQueries.Narrower, (what, at) =>
                 {
                     var language = call.Answering();
-                    var groups = FigureGroups.Of(what, over.Book.Indicators[0], whose, units.NameOf(whose), by, units, language);
+                    var groups = FigureGroups.Of(what, over.Book.Indicators[0], whose, by, bank, language);
                     return Answer(call, new Counted<FigureGroups>(groups, at), language);
                 });
             }));

@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 namespace Kehu.Api;
 
 /// <summary>Scorecards and weekly reports: as JSON, as tables, and as pages to be read and printed; and who was lost.</summary>
-internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, OrganisationArchive organisation, TimeProvider time) : IFeature
+internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, TimeProvider time) : IFeature
 {
     /// <summary>How many periods a scorecard looks back over, its own included (house).</summary>
     private const int TrendPeriods = 4;
@@ -34,9 +34,10 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, Organ
 
     public IEnumerable<Route> Routes =>
     [
-        new("GET", "/v1/scorecards", "scorecards", "Evaluation", "Scorecard and ranking of units or managers",
-            "All indicators of a period for each unit, its points of 100 and its place; how customers moved between classes; and the whole "
+        new("GET", "/v1/scorecards", "scorecards", "Evaluation", "Scorecard and ranking of units, managers or layers",
+            "All indicators of a period for each unit, manager or layer, its points of 100 and its place; how customers moved between classes; and the whole "
             + "over four periods. Points are the weighted mean of what is attained of the targets, over the weights for which there are figures. "
+            + "The rest, for whom no layer answers, has no place. "
             + "As JSON by code with the place beside, as a table by place, and as one page to be read and printed. "
             + $"{EvaluationParams.OfUnits} {EvaluationParams.Counted}")
         {
@@ -99,15 +100,17 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, Organ
             select (Book: desk.Book(groupedBy), Days: days);
         return await asked.MatchAsync<IResult>(
             Left: refused => refused,
-            RightAsync: over => call.Of(unit, async outlets =>
+            RightAsync: over => call.OfBank(unit, async (outlets, bank) =>
             {
                 var whose = new UnitScope(outlets, manager);
                 var trend = EvaluatedDays.UpTo(period, TrendPeriods, today);
-                var wanted = new EvaluationQuery(whose, Array(over.Days).AddRange(trend.Filter(one => one != over.Days)), 1);
+                var wanted = new EvaluationQuery(whose, Array(over.Days).AddRange(trend.Filter(one => one != over.Days)), 1)
+                {
+                    Layers = by == Grouping.Layer,
+                };
                 var counted = await desk.Count(call.Sees, wanted, over.Book, today, MomentJson.Now(time), call.Stop);
-                var units = (await organisation.Current(call.Stop)).Units;
                 return counted.Answered(EvaluationQueries.Narrower, (what, at) =>
-                    Told(call, new Counted<ScorecardReport>(what.Scorecard(whose, units.NameOf(whose), by, units), at), what.Book.Indicators, today));
+                    Told(call, new Counted<ScorecardReport>(what.Scorecard(whose, by, bank, call.Answering()), at), what.Book.Indicators, today));
             }));
     }
 
@@ -117,14 +120,13 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, Organ
         var week = asked ?? WeekName.Of(today.AddDays(-7));
         return await EvaluationQueries.Evaluated(WeekName.Write(week.From), week, "week", today).MatchAsync<IResult>(
             Left: refused => refused,
-            RightAsync: days => call.Of(unit, async outlets =>
+            RightAsync: days => call.OfBank(unit, async (outlets, bank) =>
             {
                 var whose = new UnitScope(outlets, None);
                 var wanted = new EvaluationQuery(whose, Array(days).AddRange(EvaluatedDays.WeeksBefore(week, TrendWeeks - 1, today)), 1);
                 var counted = await desk.Count(call.Sees, wanted, desk.Book(rules.Usual(), Weekly.Contains), today, MomentJson.Now(time), call.Stop);
-                var name = (await organisation.Current(call.Stop)).Units.NameOf(whose);
                 return counted.Answered(EvaluationQueries.AnOutlet, (what, at) =>
-                    Told(call, new Counted<WeeklyReport>(what.Week(whose.Unit, name), at), what.Book.Indicators, today));
+                    Told(call, new Counted<WeeklyReport>(what.Week(whose.Unit, bank), at), what.Book.Indicators, today));
             }));
     }
 
@@ -134,21 +136,21 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, Organ
         var (today, (unit, manager)) = (time.Today(), call.Of(EvaluationParams.Whose));
         return await call.Of(EvaluationParams.Period).OrQuarter(today).Evaluated(today).MatchAsync<IResult>(
             Left: refused => refused,
-            RightAsync: days => call.Of(unit, async outlets =>
+            RightAsync: days => call.OfBank(unit, async (outlets, bank) =>
             {
                 var counted = await desk.Lost(
                     call.Sees, new UnitScope(outlets, manager), days, rules.Usual(), today, MomentJson.Now(time), call.Stop);
-                return counted.Answered(EvaluationQueries.Narrower, (lost, at) => Told(call, lost, new Counted<EvaluatedDays>(days, at)));
+                return counted.Answered(EvaluationQueries.Narrower, (lost, at) => Told(call, lost.Map(one => NamedLoss.Of(one, bank)), new Counted<EvaluatedDays>(days, at)));
             }));
     }
 
     /// <summary>The customers lost; nothing of it is in words.</summary>
-    private static IResult Told(Call call, Arr<LostCustomer> lost, Counted<EvaluatedDays> over) => call.Type == MediaTypes.Csv
+    private static IResult Told(Call call, Arr<NamedLoss> lost, Counted<EvaluatedDays> over) => call.Type == MediaTypes.Csv
         ? new CsvResult(EvaluationCodecs.LostTable.Of(lost, Language.English))
         : Listing.Of(
             call.Of(Params.Page),
             lost,
-            one => one.Id.Value,
+            one => one.Lost.Id.Value,
             EvaluationCodecs.Lost.Write,
             json => EvaluationCodecs.LostOver.WriteFields(json, over, Language.English));
 

@@ -7,6 +7,7 @@ internal enum ScoredUnit
     SubBranch,
     Branch,
     Manager,
+    Layer,
 }
 
 /// <summary>Scored units in codes.</summary>
@@ -22,5 +23,6 @@ internal static class ScoredUnits
         ScoredUnit.SubBranch => Domain.Grouping.SubBranch,
         ScoredUnit.Branch => Domain.Grouping.Branch,
         ScoredUnit.Manager => Domain.Grouping.Manager,
+        ScoredUnit.Layer => Domain.Grouping.Layer,
     };
 }

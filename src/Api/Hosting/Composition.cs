@@ -128,6 +128,7 @@ internal static class Composition
         builder.Services.AddHostedService<Erasure>();
         builder.Services.AddSingleton<RunArchive>();
         builder.Services.AddSingleton<ClassifiedCustomers>();
+        builder.Services.AddSingleton<RunUnits>();
         builder.Services.AddSingleton(typeof(Bell<>));
         builder.Services.AddSingleton<RunWork>();
         builder.Services.AddHostedService<RunWorker>();

@@ -43,20 +43,22 @@ internal static class RankingTable
     /// <summary>Managers with the figures of a week.</summary>
     public static IEnumerable<Markup> Listed(Arr<UnitFigures> units, Arr<Figure> whole, Arr<Indicator> indicators, Language language)
     {
-        var columns = whole.Few();
+        var (columns, named) = (whole.Few(), units.Exists(unit => unit.Name.IsSome));
         return
         [
             Tag(
                 "table",
                 Tag("thead", Tag("tr", [
                     Head("Manager", "客户经理", language).Of("who"),
+                    .. named ? new[] { Head("Name", "名称", language).Of("who") } : [],
                     .. columns.Select(figure => Column(figure.Measure, figure.Measure.Label.In(language), language)),
                 ])),
                 Tag("tbody", [
-                    Tag("tr", [Together("合计", language), .. columns.Select(figure => Cell(figure, language))]).Of("total"),
+                    Tag("tr", [named ? Together("合计", language).With("colspan", 2) : Together("合计", language), .. columns.Select(figure => Cell(figure, language))]).Of("total"),
                     .. units.Take(Most).Select(unit => Tag("tr", [
                         Tag("th", unit.Unit.Match(Some: Foreign, None: () => Tag("span", Without(Grouping.Manager).In(language)).Of("dim")))
                             .With("scope", "row"),
+                        .. named ? new[] { Named(unit.Name) } : [],
                         .. Cells(unit, columns, language),
                     ])),
                 ])),
@@ -74,10 +76,12 @@ internal static class RankingTable
         line.Unit.Unit.Match(
             Some: code => Tag("th", Foreign(code)).With("scope", "row"),
             None: () => Tag("th", Without(by).In(language)).Of("dim").With("scope", "row")),
-        .. named ? new[] { Tag("td", line.Name.Map(name => new Markup[] { Foreign(name) }).IfNone([])) } : [],
+        .. named ? new[] { Named(line.Name) } : [],
         Tag("td", line.Score.Map(Points).IfNone(() => [FigureText.Absent])).Of("n"),
         .. Cells(line.Unit, columns, language),
     ]);
+
+    private static Element Named(Option<string> name) => Tag("td", name.Map(one => new Markup[] { Foreign(one) }).IfNone([]));
 
     /// <summary>The points, rounded down, with the weight that they rest on where it is not the whole, and a bar.</summary>
     private static IEnumerable<Markup> Points(Score score)
@@ -132,6 +136,7 @@ internal static class RankingTable
         Grouping.Outlet => new Label("without an outlet", "无网点"),
         Grouping.SubBranch => new Label("outlets without a sub-branch", "未隶属支行的网点"),
         Grouping.Branch => new Label("outlets without a branch", "未隶属分行的网点"),
+        Grouping.Layer => new Label("assets not known", "资产未知"),
         Grouping.Class => new Label("in no class", "无类别"),
         Grouping.Whole => new Label("all together", "全部"),
     };

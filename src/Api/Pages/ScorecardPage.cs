@@ -37,7 +37,7 @@ internal static class ScorecardPage
                     new Label("Moves between classes", "客户层级变动") + Label.Same(" · ") + report.Policy.Label,
                     language,
                     Moves(report, language)),
-                Section(Ranking(report.By), language, [.. RankingTable.Ranked(report, indicators, language), .. Weights(report, language)]).Of("dense wide"),
+                Section(Ranking(report.By), language, [.. RankingTable.Ranked(report, indicators, language), .. Layers(report, language), .. Weights(report, language)]).Of("dense wide"),
                 Section(
                     report.Whose.IsEverybody ? new Label("All figures of the whole", "全行各项数值") : new Label("All figures", "各项数值"),
                     language,
@@ -55,8 +55,9 @@ internal static class ScorecardPage
         "Filled bar: target met; hatched: missed; dashed: undecided. The line across a bar is its target, the whisker the 95 % interval of a sample.",
         "实心条为达标，斜纹条为未达标，虚线框为尚不能判定；竖线为目标值，细横线为抽样的 95% 置信区间。");
 
-    /// <summary>Whose scorecard it is, where it is not the whole bank's: the outlet by its name, the manager.</summary>
-    private static IEnumerable<string> Whose(ScorecardReport report) => (report.Name || report.Whose.Unit.Map(unit => unit.Code)).Concat(report.Whose.Manager);
+    /// <summary>Whose scorecard it is, where it is not the whole bank's: the unit and the manager by their names.</summary>
+    private static IEnumerable<string> Whose(ScorecardReport report) => 
+        (report.Names.Unit || report.Whose.Unit.Map(unit => unit.Code)).Concat(report.Names.Manager || report.Whose.Manager);
 
     private static IEnumerable<(string, string)> About(ScorecardReport report, DateOnly known, Language language) =>
     [
@@ -105,12 +106,17 @@ internal static class ScorecardPage
             $"得分构成：{weights}。括号内为有数值的分项满分合计，得分按有数值的分项折算。").In(language)).Of("note"))
         .AsEnumerable();
 
+    /// <summary>Where the lines between layers come from.</summary>
+    private static IEnumerable<Markup> Layers(ScorecardReport report, Language language) => report.By != Grouping.Layer ? [] :
+        [Tag("p", (new Label("Lines between layers: ", "层级划分：") + AnsweringLayers.Citation.Describe()).In(language)).Of("note")];
+
     private static Label Units(Grouping by) => by switch
     {
         Grouping.Outlet => new Label("outlets", "网点"),
         Grouping.SubBranch => new Label("sub-branches", "支行"),
         Grouping.Branch => new Label("branches", "分行"),
         Grouping.Manager => new Label("managers", "客户经理"),
+        Grouping.Layer => new Label("layers", "维护层级"),
         Grouping.Class => new Label("classes", "客户类别"),
         Grouping.Whole => new Label("the whole", "全行"),
     };
@@ -121,6 +127,7 @@ internal static class ScorecardPage
         Grouping.SubBranch => new Label("Sub-branches by score", "支行排名"),
         Grouping.Branch => new Label("Branches by score", "分行排名"),
         Grouping.Manager => new Label("Managers by score", "客户经理排名"),
+        Grouping.Layer => new Label("Layers by score", "维护层级排名"),
         Grouping.Class => new Label("Classes by score", "客户类别排名"),
         Grouping.Whole => new Label("The whole", "全行"),
     };

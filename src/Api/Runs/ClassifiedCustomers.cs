@@ -70,20 +70,7 @@ internal sealed class ClassifiedCustomers(CustomerStore store, RunArchive archiv
         }
     }
 
-    private async IAsyncEnumerable<(Row Head, bool IsWanted)> OfUnit(
-        IAsyncEnumerable<Row> heads, Run run, PlacementFilter wanted, string after, [EnumeratorCancellation] CancellationToken ct)
-    {
-        await using var chunks = archive.Chunks(run.Id, after, ct).GetAsyncEnumerator(ct);
-        var (more, held) = (await chunks.MoveNextAsync(), (Dictionary<string, DecidedCustomer>?)null);
-        await foreach (var head in heads.WithCancellation(ct))
-        {
-            while (more && string.CompareOrdinal(chunks.Current.Last, head.Id) < 0)
-            {
-                (more, held) = (await chunks.MoveNextAsync(), null);
-            }
-
-            held ??= more && wanted.IsIn(chunks.Current) ? chunks.Current.Chunk.Customers.ToDictionary(customer => customer.Id, StringComparer.Ordinal) : [];
-            yield return (head, held.TryGetValue(head.Id, out var customer) && wanted.Has(run, customer));
-        }
-    }
+    private IAsyncEnumerable<(Row Head, bool IsWanted)> OfUnit(
+        IAsyncEnumerable<Row> heads, Run run, PlacementFilter wanted, string after, CancellationToken ct) =>
+        archive.Beside(run, heads, wanted, after, ct).Select(one => (one.Head, one.Found.IsSome));
 }

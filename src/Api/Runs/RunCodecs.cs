@@ -7,6 +7,8 @@ internal static class RunCodecs
 
     public static ContractCodec<Run> Whole { get; } = JsonForms.All.Of(RunContract.Whole);
 
+    public static ContractCodec<RunOfUnit> OfUnit { get; } = JsonForms.All.Of(RunOfUnit.Contract);
+
     public static ContractCodec<Run> Summary { get; } = JsonForms.All.Of(RunContract.Summary);
 
     public static ContractCodec<RunDecision> Decision { get; } = JsonForms.All.Of(RunDecision.Contract);

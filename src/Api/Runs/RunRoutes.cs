@@ -4,7 +4,8 @@ using static Kehu.Domain.AccessRoles;
 namespace Kehu.Api;
 
 /// <summary>Runs over the portfolio: started, watched, read, cancelled; and the feed of what they changed.</summary>
-internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook book, Bell<RunWorker> bell, Moments moments, TimeProvider time) : IFeature
+internal sealed class RunRoutes(
+    AnswerArchive answers, RunArchive runs, RunUnits units, PortfolioTurn turn, RuleBook book, Bell<RunWorker> bell, Moments moments, TimeProvider time) : IFeature
 {
     /// <summary>When to ask again while as many runs wait as may.</summary>
     private const int BusySeconds = 30;
@@ -18,6 +19,11 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
 
     private static readonly Param<long> After = Param<long>.OfQuery(
         (call, name) => call.Query.Long(name, 0, long.MaxValue) ?? 0, "after", "Only lines with a higher seq; all where left out.", Schemas.Long());
+
+    /// <summary>Whose customers are a unit's.</summary>
+    private const string OfToday =
+        "A run keeps no outlets: a customer is of the outlet of its newest record today, and withdrawn customers are of none, so that units need not add up to "
+        + "the run.";
 
     private static readonly Fault AfterToday = Fault.At(
         "/asOf", "run.after-today", "a run decides from what is on file; choose today or an earlier date", "运行依据现有档案判定，请选择今天或更早的日期");
@@ -54,13 +60,18 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             + "counts are those so far. transitions say how many customers went from which answer of the run before to which of this one, "
             + "those who stayed included, with the total assets known of them: null until the run is finished, and for the first run of a policy. "
             + "The run before is the finished one of the latest date not after this one's, of those the last. "
-            + "looksBack: a run of a later date was finished before; this one then changes nothing that is in force and tells no changes.")
+            + "looksBack: a run of a later date was finished before; this one then changes nothing that is in force and tells no changes. "
+            + $"outlet, subBranch or branch: the counts of a finished run over the unit's customers. {OfToday} Transitions are then null, and there is no tag. "
+            + "409: run.not-finished, run.ended. 422: unit.unknown.")
         {
             Needs = Integrator | Analyst | Auditor,
             OfWholeBank = true,
-            Takes = [Id],
+            Takes = [Id, Params.OfUnit],
             Replies = [new Reply(200, "The run.", new Content(MediaTypes.Json, "Run")), new Reply(304, "Not modified.")],
             MayBeAbsent = true,
+            MayConflict = true,
+            MayRefuse = true,
+            InTurn = true,
             Do = Get,
         },
         new("DELETE", "/v1/runs/{id}", "cancel-run", "Runs", "Cancel a run",
@@ -80,11 +91,12 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
         new("GET", "/v1/runs/{id}/decisions", "run-decisions", "Runs", "What a run found",
             "A line a customer, by id, with the snapshot that was decided from and a decision for each policy, or for the one named. "
             + "Whoever asks for the classifications of the customer as of the run's date, with its knownAt, gets the same. "
-            + "409: run.not-finished, run.ended. 422: run.other-policies, class.unknown.")
+            + $"outlet, subBranch or branch: only the unit's customers. {OfToday} "
+            + "409: run.not-finished, run.ended. 422: run.other-policies, class.unknown, unit.unknown.")
         {
             Needs = Integrator | Auditor,
             OfWholeBank = true,
-            Takes = [Id, PlacementQuery.Param],
+            Takes = [Id, PlacementQuery.Param, Params.OfUnit],
             Replies = [new Reply(200, "The decisions.", new Content(MediaTypes.Ndjson, "RunLine"))],
             MayBeAbsent = true,
             MayConflict = true,
@@ -149,10 +161,22 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
     private async Task<IResult> Get(Call call)
     {
         var id = call.Of(Id);
-        return await runs.Find(id, call.Stop) is { } found
-            ? call.Tagged(found.Tag, () => new JsonResult(json => RunCodecs.Whole.Write(json, found.Run)))
-            : Absent(id);
+        if (await runs.Find(id, call.Stop) is not { } found)
+        {
+            return Absent(id);
+        }
+
+        return await call.Of(call.Of(Params.OfUnit), async asked => asked.Case is OutletsAsked outlets
+            ? await Counted(call, found.Run, outlets)
+            : call.Tagged(found.Tag, () => new JsonResult(json => RunCodecs.Whole.Write(json, found.Run))));
     }
+
+    /// <summary>A finished run as counted of a unit, by a pass over its customers of today.</summary>
+    private async Task<IResult> Counted(Call call, Run run, OutletsAsked outlets) =>
+        run.Phase != RunPhase.Finished ? Unread(run)
+        : await turn.Run(ct => units.Count(run, outlets, ct), call.Stop) is { } tallies
+            ? new JsonResult(json => RunCodecs.OfUnit.Write(json, RunOfUnit.Of(run, outlets.Unit, tallies)))
+            : Problem.TooMany(PortfolioTurn.BusySeconds);
 
     private async Task<IResult> Cancel(Call call)
     {
@@ -180,7 +204,7 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
 
         if (run.Phase != RunPhase.Finished)
         {
-            return Problem.Conflict(run.State is RunState.Cancelled or RunState.Failed ? Ended(id, run.State) : NotFinished(id, run.State));
+            return Unread(run);
         }
 
         if (wanted.In(run).Case is not PlacementFilter filter)
@@ -188,32 +212,36 @@ internal sealed class RunRoutes(AnswerArchive answers, RunArchive runs, RuleBook
             return Problem.Refused([.. wanted.In(run).LeftAsEnumerable()]);
         }
 
-        await Send(call, run, filter);
-        return TypedResults.Empty;
+        return await call.Of(call.Of(Params.OfUnit), async asked =>
+        {
+            await Send(call, run, filter.Place, asked.Match(
+                Some: outlets => units.Customers(run, outlets, filter, call.Stop),
+                None: () => Everybody(run, filter, call.Stop)));
+            return TypedResults.Empty;
+        });
     }
 
-    private async Task Send(Call call, Run run, PlacementFilter filter)
+    private static async Task Send(Call call, Run run, Option<int> only, IAsyncEnumerable<DecidedCustomer> customers)
     {
-        var (output, lines) = (call.Http.Response.BodyWriter, new RunLines(run, filter.Place));
+        var (output, lines) = (call.Http.Response.BodyWriter, new RunLines(run, only));
         call.Http.Response.ContentType = MediaTypes.Ndjson;
-        await foreach (var chunk in runs.Chunks(run.Id, "", call.Stop))
+        await foreach (var customer in customers)
         {
-            foreach (var customer in filter.IsIn(chunk) ? chunk.Chunk.Customers : Arr<DecidedCustomer>.Empty)
+            lines.Write(output, customer);
+            if (output.UnflushedBytes > FlushBytes)
             {
-                if (filter.Has(run, customer))
-                {
-                    lines.Write(output, customer);
-                }
-
-                if (output.UnflushedBytes > FlushBytes)
-                {
-                    await output.FlushAsync(call.Stop);
-                }
+                await output.FlushAsync(call.Stop);
             }
         }
 
         await output.FlushAsync(call.Stop);
     }
+
+    private IAsyncEnumerable<DecidedCustomer> Everybody(Run run, PlacementFilter filter, CancellationToken ct) =>
+        runs.Chunks(run.Id, "", ct).Where(filter.IsIn).SelectMany(chunk => chunk.Chunk.Customers.Where(customer => filter.Has(run, customer)).ToAsyncEnumerable());
+
+    private static Problem Unread(Run run) =>
+        Problem.Conflict(run.State is RunState.Cancelled or RunState.Failed ? Ended(run.Id, run.State) : NotFinished(run.Id, run.State));
 
     private async Task<IResult> Changes(Call call)
     {

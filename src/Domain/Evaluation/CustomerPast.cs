@@ -52,7 +52,11 @@ public sealed class CustomerPast
         if (!units.TryGetValue(day, out var unit))
         {
             var record = Customer.Snapshots[Math.Max(0, PlaceOn(day))];
-            units.Add(day, unit = new CustomerUnit(record.Outlet, record.Manager, ClassOn(Basis.GroupedBy, day)));
+            units.Add(day, unit = new CustomerUnit(
+                record.Outlet,
+                record.Manager,
+                ClassOn(Basis.GroupedBy, day),
+                AnsweringLayers.Of(Kind, FactsOn(day).Find(SharedFacts.TotalAssets))));
         }
 
         return unit;

@@ -8,6 +8,7 @@ public enum Grouping
     SubBranch,
     Branch,
     Manager,
+    Layer,
     Class,
 }
 
@@ -22,6 +23,7 @@ public static class Groupings
         Grouping.SubBranch => "sub-branch",
         Grouping.Branch => "branch",
         Grouping.Manager => "manager",
+        Grouping.Layer => "layer",
         Grouping.Class => "class",
     };
 
@@ -34,16 +36,28 @@ public static class Groupings
         Grouping.Outlet => UnitLevel.Outlet,
         Grouping.SubBranch => UnitLevel.SubBranch,
         Grouping.Branch => UnitLevel.Branch,
-        Grouping.Whole or Grouping.Manager or Grouping.Class => Option<UnitLevel>.None,
+        Grouping.Whole or Grouping.Manager or Grouping.Layer or Grouping.Class => Option<UnitLevel>.None,
     };
 }
 
-/// <summary>Where a customer belonged on a day: to which outlet and manager, and in which class of the policy grouped by (none: in no class).</summary>
-public readonly record struct CustomerUnit(string Outlet, Option<string> Manager, Option<ClassCode> Class)
+/// <summary>
+/// Where a customer belonged on a day: to which outlet and manager, in which class of the policy grouped by (none: in no class), and which layer answered for
+/// it (none: not known).
+/// </summary>
+public readonly record struct CustomerUnit(string Outlet, Option<string> Manager, Option<ClassCode> Class, Option<AnsweringLayer> Layer)
 {
+    /// <summary>Nowhere in particular.</summary>
+    public static CustomerUnit Anywhere { get; } = new("", None, None, None);
+
+    /// <summary>What is left where layers alone are told apart.</summary>
+    public CustomerUnit ByLayer => Anywhere with { Layer = Layer };
+
+    /// <summary>What is left where layers are not told apart: there are several times as many units with them.</summary>
+    public CustomerUnit ByPlace => this with { Layer = None };
+
     /// <summary>
-    /// What tells groups apart, as it is written; none for those without a manager or a class, for outlets above which the bank has no unit of the level, and
-    /// for the whole.
+    /// What tells groups apart, as it is written; none for those without a manager or a class or whose layer is not known, for outlets above which the bank
+    /// has no unit of the level, and for the whole.
     /// </summary>
     public Option<string> Of(Grouping grouping, UnitTree units) => grouping switch
     {
@@ -52,6 +66,7 @@ public readonly record struct CustomerUnit(string Outlet, Option<string> Manager
         Grouping.SubBranch => units.UnitOf(Outlet, UnitLevel.SubBranch),
         Grouping.Branch => units.UnitOf(Outlet, UnitLevel.Branch),
         Grouping.Manager => Manager,
+        Grouping.Layer => Layer.Map(layer => layer.Code()),
         Grouping.Class => Class.Map(code => code.Value),
     };
 }

@@ -8,6 +8,7 @@ public enum GroupedBy
     SubBranch,
     Branch,
     Manager,
+    Layer,
     Class,
     Month,
     Quarter,
@@ -24,6 +25,7 @@ public static class GroupsBy
         GroupedBy.SubBranch => "sub-branch",
         GroupedBy.Branch => "branch",
         GroupedBy.Manager => "manager",
+        GroupedBy.Layer => "layer",
         GroupedBy.Class => "class",
         GroupedBy.Month => "month",
         GroupedBy.Quarter => "quarter",
@@ -39,6 +41,7 @@ public static class GroupsBy
         GroupedBy.SubBranch => Domain.Grouping.SubBranch,
         GroupedBy.Branch => Domain.Grouping.Branch,
         GroupedBy.Manager => Domain.Grouping.Manager,
+        GroupedBy.Layer => Domain.Grouping.Layer,
         GroupedBy.Class => Domain.Grouping.Class,
         GroupedBy.Nothing or GroupedBy.Month or GroupedBy.Quarter => Option<Grouping>.None,
     };
@@ -48,7 +51,7 @@ public static class GroupsBy
     {
         return by switch
         {
-            GroupedBy.Nothing or GroupedBy.Outlet or GroupedBy.SubBranch or GroupedBy.Branch or GroupedBy.Manager or GroupedBy.Class =>
+            GroupedBy.Nothing or GroupedBy.Outlet or GroupedBy.SubBranch or GroupedBy.Branch or GroupedBy.Manager or GroupedBy.Layer or GroupedBy.Class =>
                 Arr<EvaluatedDays>.Empty,
             GroupedBy.Month => Of(PeriodLength.Month),
             GroupedBy.Quarter => Of(PeriodLength.Quarter),

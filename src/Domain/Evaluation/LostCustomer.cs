@@ -9,16 +9,13 @@ public sealed record LostCustomer(CustomerId Id, DateOnly ClosedOn, Money Assets
     /// <summary>The least assets of those whose loss the source has answered for.</summary>
     public static readonly Money Least = Money.Wan(100);
 
-    /// <summary>A customer lost, as it is answered.</summary>
-    public static Contract<LostCustomer> Contract { get; } = Answered<LostCustomer>.Object(
-        "A customer lost: when, with how much, where it belonged before, and the level that answers for the loss.",
+    /// <summary>When and with how much, and who answers for it.</summary>
+    internal static Arr<Field<LostCustomer>> Fields { get; } = Array<Field<LostCustomer>>(
         Answered<LostCustomer>.Always("customer", Forms.Plain, lost => lost.Id.Value),
         Answered<LostCustomer>.Always("closedOn", Forms.Day, lost => lost.ClosedOn),
         Answered<LostCustomer>.Always("totalAssets", Forms.Digits, lost => Decimals.Plain(lost.Assets.Fen, 2)) with { Says = "Yuan, before the period." },
         Answered<LostCustomer>.Optional("class", Forms.Plain, lost => lost.AssetClass.Map(code => code.Value)),
-        Answered<LostCustomer>.Optional("level", Forms.One<Role>(Roles.Code), lost => lost.Level),
-        Answered<LostCustomer>.Always("outlet", Forms.Plain, lost => lost.Unit.Outlet),
-        Answered<LostCustomer>.Optional("manager", Forms.Plain, lost => lost.Unit.Manager));
+        Answered<LostCustomer>.Optional("level", Forms.One<Role>(Roles.Code), lost => lost.Level));
 
     /// <summary>What stands beside the customers lost over some days: the days, and when they were counted.</summary>
     public static Contract<Counted<EvaluatedDays>> Beside { get; } = Counted<EvaluatedDays>.About("Customers lost, by id.", default, days => days);

@@ -3,6 +3,9 @@ namespace Kehu.Domain;
 /// <summary>The figures of one group: an outlet, a manager or a class by its code (none: of those without one; or of the whole).</summary>
 public sealed record UnitFigures(Option<string> Unit, Arr<Figure> Figures)
 {
+    /// <summary>What the group is called, where it has a name.</summary>
+    public Option<string> Name { get; init; }
+
     /// <summary>The figure of a measure, where it is among them.</summary>
     public Option<Figure> Find(string indicator, string part) => Figures.Find(figure => figure.Measure.Indicator == indicator && figure.Measure.Part == part);
 
@@ -10,6 +13,7 @@ public sealed record UnitFigures(Option<string> Unit, Arr<Figure> Figures)
     public static Contract<UnitFigures> OfManager { get; } = Answered<UnitFigures>.Object(
         "A manager: null for customers without one.",
         Answered<UnitFigures>.Nullable(Grouping.Manager.Code(), Forms.Plain, unit => unit.Unit),
+        Answered<UnitFigures>.Optional("name", Forms.Plain, unit => unit.Name),
         Answered<UnitFigures>.Always("figures", Forms.List(Figure.Contract), unit => unit.Figures));
 }
 

@@ -25,6 +25,12 @@ public sealed class Organisation
     /// <summary>The entry of a code.</summary>
     public Option<StaffEntry> Entry(string code) => staff.TryGetValue(code, out var entry) ? Some(entry) : None;
 
+    /// <summary>The name of a staff code, whether its entry still holds or not.</summary>
+    public Option<string> NameOfStaff(string code) => Entry(code).Map(entry => entry.Name);
+
+    /// <summary>The name of a unit, where the register has it on that level.</summary>
+    public Option<string> NameOf(UnitAsked unit) => Units.NameOf(unit.Level, unit.Code);
+
     /// <summary>The entry of a code, if it holds on a day.</summary>
     public Option<StaffEntry> EntryOn(string code, DateOnly day) => Entry(code).Filter(entry => entry.HoldsOn(day));
 

@@ -53,7 +53,7 @@ public sealed class ScoringLaws
     public Property Places_follow_from_points() =>
         Law.ForAll(Several, units =>
         {
-            var lines = Scoring.Ranked(units, EvaluationGenerators.Indicators, _ => None);
+            var lines = Scoring.Ranked(units, EvaluationGenerators.Indicators, _ => None, _ => true);
             return lines.Count == units.Count
                 && lines.ForAll(line => line.Rank == line.Unit.Unit.Bind(_ => line.Score).Filter(score => score.Known >= 60)
                     .Map(score => 1 + lines.Count(other => other.Unit.Unit.IsSome && other.Score.Exists(theirs => theirs.Known >= 60 && theirs.Points > score.Points))))

@@ -60,12 +60,13 @@ internal static class PageGenerators
         from asked in Asked
         from manager in Maybe(Texts)
         from name in Maybe(Texts)
+        from staff in Maybe(Texts)
         from whole in Figures(measures)
         from units in Gen.Frequency((14, Gen.Choose(0, 4)), (1, Gen.Choose(200, 201)))
         from lines in Enumerable.Range(1, units).Select(_ => Lines(measures)).Sequenced()
         from moves in Migrations(policy).ListOf()
         from trend in Trend(measures)
-        select new ScorecardReport(Days(0), new UnitScope(asked, manager), asked.Bind(_ => name), unit, policy, whole, lines, new Arr<Migration>(moves), trend);
+        select new ScorecardReport(Days(0), new UnitScope(asked, manager), new ScopeNames(asked.Bind(_ => name), manager.Bind(_ => staff)), unit, policy, whole, lines, new Arr<Migration>(moves), trend);
 
     public static Gen<WeeklyReport> Weeks { get; } =
         from measures in Catalogue
@@ -98,7 +99,7 @@ internal static class PageGenerators
             scored ? Some(new Score(new Fraction(points, 1_000), known, Array(new ScorePart("churn", Label.Same("x"), 100, None)))) : None,
             scored ? Some(1) : None);
 
-    private static Gen<UnitFigures> Units(Arr<Measure> measures) => from code in Maybe(Texts) from figures in Figures(measures) select new UnitFigures(code, figures);
+    private static Gen<UnitFigures> Units(Arr<Measure> measures) => from code in Maybe(Texts) from figures in Figures(measures) from name in Maybe(Texts) select new UnitFigures(code, figures) { Name = code.Bind(_ => name) };
 
     private static Gen<Arr<Figure>> Figures(Arr<Measure> measures) => measures.Select(measure => Tallies.Select(tally => new Figure(measure, Sound(measure, tally)))).Sequenced();
 

@@ -62,7 +62,7 @@ public sealed class PageLaws
     {
         var (page, whose) = (Parsed(Written(drawn)), drawn.Report.Whose);
         return new[] { page.Descendants("h1").Single().Value, page.Root!.Element("head")!.Element("title")!.Value }.All(title =>
-                (drawn.Report.Name || whose.Unit.Map(unit => unit.Code)).Concat(whose.Manager).All(name => title.Contains(Sanitised(name), StringComparison.Ordinal)))
+                (drawn.Report.Names.Unit || whose.Unit.Map(unit => unit.Code)).Concat(drawn.Report.Names.Manager || whose.Manager).All(name => title.Contains(Sanitised(name), StringComparison.Ordinal)))
             && (whose.IsEverybody || !page.Descendants("tr").Single(row => Is(row, "total") && row.Ancestors("section").Any(section => Is(section, "wide"))).Elements("th").Single().Value.Contains("全行", StringComparison.Ordinal));
     });
 

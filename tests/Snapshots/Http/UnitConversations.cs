@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kehu.Shared;
 using Xunit;
 
@@ -76,6 +77,55 @@ public sealed class UnitConversations : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Figures_by_layer_and_names_beside_codes()
+    {
+        using var talk = new Conversation(service);
+        await talk.Put("/v1/staff/M-1", """{"name":"李华","roles":["customer-manager"],"unit":"OUT-1"}""", New);
+        await talk.PostLines("/v1/customers/import", string.Join('\n',
+            File("P-7", "OUT-1", "M-1", """{"customerSince":"2018-01-01"}"""),
+            File("E-1", "OUT-2", "M-2", """{"customerSince":"2018-01-01","totalAssets":9000000}""").Replace("personal", "enterprise", StringComparison.Ordinal)));
+        talk.Say("Nobody answers for P-3 with 60 000 yuan, nor for the enterprise; of P-7 the assets are not known.");
+        await talk.Get("/v1/indicators/customers-maintained?period=2026-Q4&by=layer");
+        await talk.Get("/v1/indicators/customers-maintained?period=2026-Q4&by=layer&subBranch=SB-1", ("Accept", "text/csv"), ("Accept-Language", "zh-CN"));
+        await talk.Get("/v1/scorecards?period=2026-Q4&by=layer", ("Accept", "text/csv"));
+        talk.Say("M-1 is in the register of staff; M-2 and M-3 stand alone, and so does OUT-9.");
+        await talk.Get("/v1/indicators/satisfaction?period=2026-Q4&by=manager&outlet=OUT-1&manager=M-1");
+        await talk.Get("/v1/indicators/satisfaction?period=2026-Q4&by=manager", ("Accept", "text/csv"));
+        await talk.Get("/v1/scorecards?period=2026-Q4&by=manager&branch=BR-1", ("Accept", "text/csv"));
+        await talk.Get("/v1/reports/weekly?outlet=OUT-1&week=2026-W46");
+        await talk.Get("/v1/reports/losses?period=2026-Q4");
+        await talk.Get("/v1/reports/losses?period=2026-Q4", ("Accept", "text/csv"));
+        await talk.Get("/v1/reports/data-quality?policy=activity&by=outlet&manager=M-1", ("Accept", "text/csv"));
+        await talk.Get("/v1/reports/data-quality?policy=activity&outlet=OUT-1&manager=M-1&by=outlet");
+        await talk.Matches();
+    }
+
+    [Fact]
+    public async Task A_run_of_a_unit()
+    {
+        using var talk = new Conversation(service);
+        await talk.Post("/v1/runs", """{"policies":["personal-asset-tier"],"asOf":"2026-11-20"}""");
+        using var queued = JsonDocument.Parse(talk.Body);
+        var run = $"/v1/runs/{queued.RootElement.GetProperty("id").GetString()}";
+        while (!(await service.Client.GetStringAsync(new Uri(run, UriKind.Relative))).Contains("\"state\":\"finished\"", StringComparison.Ordinal))
+        {
+            await Task.Delay(20);
+        }
+
+        await talk.Get($"{run}?subBranch=SB-1");
+        await talk.Get($"{run}/decisions?subBranch=SB-1", ("Accept", "application/x-ndjson"));
+        await talk.Get($"{run}/decisions?branch=BR-2&policy=personal-asset-tier&class=wealth-500", ("Accept", "application/x-ndjson"));
+        talk.Say("A customer who has moved since is where it is now, whatever the run is as of; who is withdrawn is nowhere.");
+        await talk.PostLines("/v1/customers/import", File("P-2", "OUT-4", "M-2", """{"customerSince":"2018-01-01","totalAssets":300000}""", "2026-11-21"));
+        await service.Client.SendAsync(new HttpRequestMessage(HttpMethod.Delete, "/v1/customers/P-1") { Headers = { { "If-Match", "*" } } });
+        await talk.Get($"{run}?outlet=OUT-4");
+        await talk.Get($"{run}/decisions?subBranch=SB-1", ("Accept", "application/x-ndjson"));
+        await talk.Get($"{run}?branch=SB-1");
+        await talk.Get($"{run}/decisions?outlet=OUT-1&branch=BR-1", ("Accept", "application/x-ndjson"), ("Accept-Language", "zh-CN"));
+        await talk.Matches();
+    }
+
+    [Fact]
     public async Task What_is_counted_of_a_unit()
     {
         using var talk = new Conversation(service);
@@ -106,7 +156,7 @@ public sealed class UnitConversations : IAsyncLifetime
         await talk.Get("/v1/customers?outlet=OUT-1&subBranch=SB-1&branch=BR-1");
         await talk.Get("/v1/surveys?branch=BR-1&outlet=OUT-1", ("Accept-Language", "zh-CN"));
         await talk.Get("/v1/cases?branch=a%20b&subBranch=&by=branch");
-        await talk.Get("/v1/indicators/churn?by=layer");
+        await talk.Get("/v1/indicators/churn?by=region");
         await talk.Post("/v1/capacity", """{"standard":"personal-asset-service","from":"2026-12","months":1,"portfolio":[],"subBranch":"SB-1","branch":"BR-1","available":[]}""");
         await talk.Post("/v1/portfolio/segments", """{"policies":["personal-asset-tier"],"branch":"BR-9"}""");
         await talk.Post("/v1/policies/simulate", """{"candidate":"personal-asset-tier","branch":"BR-1","outlet":"OUT-1"}""", ("Accept-Language", "zh-CN"));

@@ -29,7 +29,7 @@ internal static class PageSamples
         return new ScorecardReport(
             Days("2026-Q3", Period.Read("2026-Q3").Map(DateRange.Of)),
             whose,
-            name,
+            new ScopeNames(name, None),
             whose.IsEverybody ? Grouping.Outlet : Grouping.Manager,
             policy,
             whole,

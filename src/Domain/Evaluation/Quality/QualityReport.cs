@@ -9,6 +9,9 @@ public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, Qual
     /// <summary>The feeds that are late, where that is told: what they would have brought is unknown.</summary>
     public Arr<FeedStanding> LateFeeds { get; init; } = Array<FeedStanding>();
 
+    /// <summary>The registers of the moment at which it was asked: the names beside codes are theirs.</summary>
+    public Organisation Bank { get; init; } = new(UnitTree.Empty, []);
+
     /// <summary>A report as it is answered.</summary>
     public static Contract<QualityReport> Contract { get; } = Answered<QualityReport>.Object(
         "What is unknown of the customers on file, and what to ask next.",
@@ -17,6 +20,7 @@ public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, Qual
             Answered<QualityReport>.Always("by", Forms.One<QualityGrouping>(QualityGroupings.Code), report => report.Scope.By),
             .. UnitAsked.ToldOrNull<QualityReport>(report => report.Whose.Unit),
             Answered<QualityReport>.Nullable("manager", Forms.Plain, report => report.Whose.Manager),
+            .. ScopeNames.Told<QualityReport>(report => ScopeNames.Of(report.Bank, report.Whose)),
             Answered<QualityReport>.Always("customers", Forms.Counted, report => report.Tally.Customers),
             Answered<QualityReport>.Always("closed", Forms.Counted, report => report.Tally.Closed),
             Answered<QualityReport>.Optional(
@@ -36,7 +40,10 @@ public sealed record QualityReport(UnitScope Whose, CompiledPolicy Classes, Qual
         ]);
 
     /// <summary>The parts by unit or class.</summary>
-    public Arr<QualityPart> Parts => Tally.GapsByGroup(Scope).Map(group => new QualityPart(Scope.By, group, group.Name.Bind(LabelOf)));
+    public Arr<QualityPart> Parts => Tally.GapsByGroup(Scope).Map(group => new QualityPart(Scope.By, group, group.Name.Bind(LabelOf))
+    {
+        Name = Scope.By.Level().Bind(level => group.Name.Bind(code => Bank.Units.NameOf(level, code))),
+    });
 
     /// <summary>The rows of its table where nothing is grouped: the facts, with what asking for each would bring.</summary>
     public IEnumerable<AskedGap> Asked()
@@ -71,9 +78,12 @@ public sealed record PolicyQuality(CompiledPolicy Policy, OpenDecisions Open, Fa
 /// <summary>What is unknown of a part of the customers, and the words for it where it is a class; none for those in no class.</summary>
 public sealed record QualityPart(QualityGrouping By, GroupGaps Group, Option<Label> Label)
 {
+    /// <summary>The name of the unit in the register.</summary>
+    public Option<string> Name { get; init; }
+
     /// <summary>Which unit or class it is, for each of the groupings.</summary>
     private static readonly Arr<(QualityGrouping By, Field<QualityPart> Field)> Names =
-        Array(QualityGrouping.Outlet, QualityGrouping.SubBranch, QualityGrouping.Branch, QualityGrouping.Class).Map(by => (by, (Field<QualityPart>)Name(by)));
+        Array(QualityGrouping.Outlet, QualityGrouping.SubBranch, QualityGrouping.Branch, QualityGrouping.Class).Map(by => (by, (Field<QualityPart>)Code(by)));
 
     /// <summary>A part as it is answered.</summary>
     public static Contract<QualityPart> Contract { get; } = Answered<QualityPart>.Object(
@@ -81,15 +91,22 @@ public sealed record QualityPart(QualityGrouping By, GroupGaps Group, Option<Lab
         + "with by=class the class and its label, null for those in no class.",
         [
             .. Names.Map(name => name.Field),
+            OfName,
             Answered<QualityPart>.Optional("label", new Form.OrNull<Label>(Forms.Words), part => part.By == QualityGrouping.Class ? Some(part.Label) : None),
             Answered<QualityPart>.Always("customers", Forms.Counted, part => part.Group.Customers),
             Answered<QualityPart>.Always("facts", Forms.List(FactGap.Contract), part => part.Group.Gaps),
         ]);
 
+    /// <summary>What the unit is called; for tables too.</summary>
+    internal static Field<QualityPart> OfName => Answered<QualityPart>.Optional("name", Forms.Plain, part => part.Name) with
+    {
+        Says = "The unit's name in the register.",
+    };
+
     /// <summary>Which unit or class it is.</summary>
     internal static Field<QualityPart> Of(QualityGrouping by) => Names.Filter(name => name.By == by).Map(name => name.Field)[0];
 
-    private static Field<QualityPart, Option<string>> Name(QualityGrouping by) => Answered<QualityPart>.Optional(
+    private static Field<QualityPart, Option<string>> Code(QualityGrouping by) => Answered<QualityPart>.Optional(
         by.Member(), new Form.OrNull<string>(Forms.Plain), part => part.By == by ? Some(part.Group.Name) : None);
 }
 
@@ -110,7 +127,7 @@ public sealed record PartGap(QualityPart Part, FactGap Gap)
 {
     /// <summary>The columns of a table by units of a level.</summary>
     public static Contract<PartGap> By(QualityGrouping by) => Answered<PartGap>.Object(
-        "A fact and unit a row.", [.. Answered<PartGap>.FieldsOf(Array(QualityPart.Of(by)), row => row.Part), .. Facts]);
+        "A fact and unit a row.", [.. Answered<PartGap>.FieldsOf(Array(QualityPart.Of(by), QualityPart.OfName), row => row.Part), .. Facts]);
 
     /// <summary>The columns of a table by class.</summary>
     public static Contract<PartGap> ByClass { get; } = Answered<PartGap>.Object(

@@ -12,10 +12,10 @@ namespace Kehu.Domain;
 /// <param name="today">The day to which it is told what can still be done in time.</param>
 /// <param name="now">The moment to which it is told of complaints.</param>
 /// <param name="whose">Where a customer has to have belonged for what is counted; a move between classes is of where the customer belonged at the end.</param>
-public sealed class EvaluationCount(IndicatorBook book, Arr<EvaluatedDays> periods, int grouped, DateOnly today, DateTime now, UnitScope whose = default)
+/// <param name="layers">Whether layers are told apart, and nothing else.</param>
+public sealed class EvaluationCount(
+    IndicatorBook book, Arr<EvaluatedDays> periods, int grouped, DateOnly today, DateTime now, UnitScope whose = default, bool layers = false)
 {
-    private static readonly CustomerUnit Anywhere = new("", None, None);
-
     private readonly EvaluatedDays[] periods = [.. periods];
     private readonly Dictionary<CustomerUnit, Tally[]>[] cells = [.. periods.Map(_ => new Dictionary<CustomerUnit, Tally[]>())];
     private readonly Dictionary<(ClassStand From, ClassStand To), long>[] moves =
@@ -39,7 +39,7 @@ public sealed class EvaluationCount(IndicatorBook book, Arr<EvaluatedDays> perio
                     continue;
                 }
 
-                var where = at < grouped ? exactly : Anywhere;
+                var where = at >= grouped ? CustomerUnit.Anywhere : layers ? exactly.ByLayer : exactly.ByPlace;
                 if (cell is null || where != unit)
                 {
                     (unit, cell) = (where, Cell(cells[at], where));

@@ -5,7 +5,7 @@ public sealed record FigureGroup(GroupedBy By, Option<string> Code, Option<strin
 {
     /// <summary>A group as it is answered: its code is the value of the member that is named by what is grouped by.</summary>
     public static Contract<FigureGroup> Contract { get; } = Answered<FigureGroup>.Object(
-        "A group, by its code under the name of what was asked for: null for those without a manager or a class, and for all outlets that are not in the "
+        "A group, by its code under the name of what was asked for: null for those without a manager or a class or with assets unknown, and for all outlets that are not in the "
         + "register of units or have no sub-branch or branch above them there.",
         [
             .. Enum.GetValues<GroupedBy>().Where(by => by != GroupedBy.Nothing).Select(by => Answered<FigureGroup>.Optional(
@@ -15,13 +15,13 @@ public sealed record FigureGroup(GroupedBy By, Option<string> Code, Option<strin
         ]);
 }
 
-/// <summary>Figures of an indicator over a period in groups; <paramref name="Name"/>: that of the unit asked for.</summary>
+/// <summary>Figures of an indicator over a period in groups; <paramref name="Names"/>: those of whom was asked for.</summary>
 public sealed record FigureGroups(
-    Indicator Indicator, EvaluatedDays Days, UnitScope Whose, Option<string> Name, GroupedBy By, PolicyId Policy, Arr<Figure> Whole, Arr<FigureGroup> Groups)
+    Indicator Indicator, EvaluatedDays Days, UnitScope Whose, ScopeNames Names, GroupedBy By, PolicyId Policy, Arr<Figure> Whole, Arr<FigureGroup> Groups)
 {
     /// <summary>What stands beside the groups, as it is answered.</summary>
     public static Contract<Counted<FigureGroups>> Beside { get; } = Counted<FigureGroups>.About(
-        "The figures of all together, and of each group, named by outlet, subBranch, branch, manager, class, month or quarter.",
+        "The figures of all together, and of each group, named by outlet, subBranch, branch, manager, layer, class, month or quarter.",
         Array<Field<FigureGroups>>(
             Answered<FigureGroups>.Always("indicator", Forms.Plain, groups => groups.Indicator.Id),
             Answered<FigureGroups>.Always("label", Forms.Words, groups => groups.Indicator.Label)),
@@ -29,32 +29,31 @@ public sealed record FigureGroups(
         [
             .. UnitAsked.Told<FigureGroups>(groups => groups.Whose.Unit),
             Answered<FigureGroups>.Optional("manager", Forms.Plain, groups => groups.Whose.Manager),
-            Answered<FigureGroups>.Optional("name", Forms.Plain, groups => groups.Name),
+            .. ScopeNames.Told<FigureGroups>(groups => groups.Names),
             Answered<FigureGroups>.Always("by", Forms.One<GroupedBy>(GroupsBy.Code), groups => groups.By),
+            Answered<FigureGroups>.Optional(
+                "citation", Citations.InWords, groups => groups.By == GroupedBy.Layer ? Some(AnsweringLayers.Citation) : None) with
+            { Says = "Where the lines between layers come from, with by=layer." },
             Answered<FigureGroups>.Always("policy", Forms.Plain, groups => groups.Policy.Value),
             Answered<FigureGroups>.Always("figures", Forms.List(Figure.Contract), groups => groups.Whole),
         ]);
 
     /// <summary>
-    /// The figures of an indicator over the first period counted. <paramref name="name"/>: of the unit asked for. Groups that are periods are the ones counted
-    /// after the first; those that are units have the names that the register gives them.
+    /// The figures of an indicator over the first period counted. Groups that are periods are the ones counted after the first; units and people have the names
+    /// that the registers give them.
     /// </summary>
     public static FigureGroups Of(
-        Evaluated evaluated, Indicator indicator, UnitScope whose, Option<string> name, GroupedBy by, UnitTree units, Language language)
+        Evaluated evaluated, Indicator indicator, UnitScope whose, GroupedBy by, Organisation bank, Language language)
     {
         var (whole, classes) = (evaluated.Periods[0].Days, evaluated.Book.Basis.GroupedBy.Policy);
-        return new FigureGroups(indicator, whole, whose, name, by, classes.Id, evaluated.Whole(0).Figures, by.Grouping().Match(
-            Some: grouping => evaluated.By(0, grouping, units)
-                .Map(unit => new FigureGroup(by, unit.Unit, unit.Unit.Bind(code => Named(grouping, code)), whole, unit.Figures)),
+        return new FigureGroups(indicator, whole, whose, ScopeNames.Of(bank, whose), by, classes.Id, evaluated.Whole(0).Figures, by.Grouping().Match(
+            Some: grouping => evaluated.By(0, grouping, bank.Units)
+                .Map(unit => new FigureGroup(by, unit.Unit, unit.Unit.Bind(code => bank.NameOf(grouping, code, classes, language)), whole, unit.Figures)),
             None: () => new Arr<FigureGroup>(Enumerable.Range(1, evaluated.Periods.Count - 1).Select(part =>
                 new FigureGroup(by, evaluated.Periods[part].Days.Name, None, evaluated.Periods[part].Days, evaluated.Whole(part).Figures)))));
-
-        Option<string> Named(Grouping grouping, string code) => grouping == Grouping.Class
-            ? classes.Classes.Find(known => known.Code.Value == code).Map(known => known.Label.In(language))
-            : grouping.Level().Bind(level => units.NameOf(level, code));
     }
 
     /// <summary>The rows of its table: the whole, then the groups.</summary>
-    public IEnumerable<FigureRow> Rows() => FigureRow.Of(Days, Whose.Unit, Whose.Manager, Name, Whole)
+    public IEnumerable<FigureRow> Rows() => FigureRow.Of(Days, Whose, Names, Whole)
         .Concat(Groups.SelectMany(group => FigureRow.Of(group.Days, group.By.Code(), group.Code, group.Name, group.Figures)));
 }

@@ -4,23 +4,32 @@ namespace Kehu.Domain;
 public static class Reports
 {
     /// <summary>
-    /// The scorecard of units or managers. <paramref name="name"/>: of the unit looked at; <paramref name="units"/>: those of the bank.
+    /// The scorecard of units, managers or layers, with the names that the registers give them.
     /// </summary>
-    public static ScorecardReport Scorecard(this Evaluated evaluated, UnitScope whose, Option<string> name, Grouping by, UnitTree units) =>
+    public static ScorecardReport Scorecard(this Evaluated evaluated, UnitScope whose, Grouping by, Organisation bank, Language language) =>
         new(
             evaluated.Periods[0].Days,
             whose,
-            name,
+            ScopeNames.Of(bank, whose),
             by,
             evaluated.Book.Basis.GroupedBy.Policy,
             evaluated.Whole(0).Figures,
-            Scoring.Ranked(evaluated.By(0, by, units), evaluated.Book, code => by.Level().Bind(level => units.NameOf(level, code))),
+            Scoring.Ranked(
+                evaluated.By(0, by, bank.Units),
+                evaluated.Book,
+                code => bank.NameOf(by, code, evaluated.Book.Basis.GroupedBy.Policy, language),
+                code => by != Grouping.Layer || code != AnsweringLayer.Rest.Code()),
             new Arr<Migration>(evaluated.Periods[0].Moves.OrderBy(move => Order(evaluated, move.From)).ThenBy(move => Order(evaluated, move.To))),
             Trend(evaluated));
 
     /// <summary>The week of a unit, or of all.</summary>
-    public static WeeklyReport Week(this Evaluated evaluated, Option<UnitAsked> unit, Option<string> name) => new(
-        evaluated.Periods[0].Days, unit, name, evaluated.Whole(0).Figures, evaluated.By(0, Grouping.Manager), Trend(evaluated));
+    public static WeeklyReport Week(this Evaluated evaluated, Option<UnitAsked> unit, Organisation bank) => new(
+        evaluated.Periods[0].Days,
+        unit,
+        unit.Bind(bank.NameOf),
+        evaluated.Whole(0).Figures,
+        evaluated.By(0, Grouping.Manager).Map(one => one with { Name = one.Unit.Bind(bank.NameOfStaff) }),
+        Trend(evaluated));
 
     private static Arr<TrendPoint> Trend(Evaluated evaluated) => new(Enumerable.Range(0, evaluated.Periods.Count)
         .OrderBy(at => evaluated.Periods[at].Days.Days.From)

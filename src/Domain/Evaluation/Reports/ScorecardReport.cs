@@ -42,16 +42,16 @@ public sealed record ScoreLine(UnitFigures Unit, Option<string> Name, Option<Sco
         Answered<ScoreLine>.Always("figures", Forms.List(Figure.Contract), line => line.Unit.Figures));
 }
 
-/// <summary>A line of a scorecard of units or of managers.</summary>
+/// <summary>A line of a scorecard of units, of managers or of layers.</summary>
 public sealed record ScoredLine(Grouping By, ScoreLine Line)
 {
     /// <summary>What units there are.</summary>
-    internal static Arr<Grouping> Sorts { get; } = Array(Grouping.Outlet, Grouping.SubBranch, Grouping.Branch, Grouping.Manager);
+    internal static Arr<Grouping> Sorts { get; } = Array(Grouping.Outlet, Grouping.SubBranch, Grouping.Branch, Grouping.Manager, Grouping.Layer);
 
     /// <summary>A line as it is answered.</summary>
     public static Contract<ScoredLine> Contract { get; } = Answered<ScoredLine>.Object(
-        "A unit or a manager, by its code: null for those without one, as for all outlets above which the register of units has no such unit; points of 100 "
-        + "over the known weight, and its place.",
+        "A unit, a manager or a layer, by its code: null for those without one, as for all outlets above which the register of units has no such unit; "
+        + "points of 100 over the known weight, and its place.",
         [
             .. Sorts.Map(sort => Answered<ScoredLine>.Optional(
                 sort.Member(), new Form.OrNull<string>(Forms.Plain), unit => unit.By == sort ? Some(unit.Line.Unit.Unit) : None)),
@@ -65,8 +65,8 @@ public sealed record ScoredLine(Grouping By, ScoreLine Line)
 /// </summary>
 /// <param name="Days">The period.</param>
 /// <param name="Whose">Whose scorecard it is.</param>
-/// <param name="Name">The name of its unit in the register.</param>
-/// <param name="By">What the lines are: units of a level, or managers.</param>
+/// <param name="Names">The names of its unit and its manager in the registers.</param>
+/// <param name="By">What the lines are: units of a level, managers, or layers.</param>
 /// <param name="Policy">The policy whose classes the moves are between.</param>
 /// <param name="Whole">The figures of all units together.</param>
 /// <param name="Lines">A line a unit, by rank and then by code.</param>
@@ -75,7 +75,7 @@ public sealed record ScoredLine(Grouping By, ScoreLine Line)
 public sealed record ScorecardReport(
     EvaluatedDays Days,
     UnitScope Whose,
-    Option<string> Name,
+    ScopeNames Names,
     Grouping By,
     Policy Policy,
     Arr<Figure> Whole,
@@ -91,8 +91,11 @@ public sealed record ScorecardReport(
         [
             .. UnitAsked.Told<ScorecardReport>(report => report.Whose.Unit),
             Answered<ScorecardReport>.Optional("manager", Forms.Plain, report => report.Whose.Manager),
-            Answered<ScorecardReport>.Optional("name", Forms.Plain, report => report.Name),
+            .. ScopeNames.Told<ScorecardReport>(report => report.Names),
             Answered<ScorecardReport>.Always("by", new Form.Code(ScoredLine.Sorts.Map(sort => sort.Code())), report => report.By.Code()),
+            Answered<ScorecardReport>.Optional(
+                "citation", Citations.InWords, report => report.By == Grouping.Layer ? Some(AnsweringLayers.Citation) : None) with
+            { Says = "Where the lines between layers come from, with by=layer." },
             Answered<ScorecardReport>.Always("policy", Forms.Plain, report => report.Policy.Id.Value),
             Answered<ScorecardReport>.Always("figures", Forms.List(Figure.Contract), report => report.Whole),
             Answered<ScorecardReport>.Always("moves", Forms.List(Migration.Contract), report => report.Moves),
@@ -100,7 +103,7 @@ public sealed record ScorecardReport(
         ]);
 
     /// <summary>The rows of its table: the whole, then the units by their places.</summary>
-    public IEnumerable<ScoredRow> Rows() => FigureRow.Of(Days, Whose.Unit, Whose.Manager, Name, Whole).Map(row => new ScoredRow(row, None))
+    public IEnumerable<ScoredRow> Rows() => FigureRow.Of(Days, Whose, Names, Whole).Map(row => new ScoredRow(row, None))
         .Concat(Lines.SelectMany(line => FigureRow.Of(Days, By.Code(), line.Unit.Unit, line.Name, line.Unit.Figures).Map(row => new ScoredRow(row, line))));
 }
 
@@ -136,8 +139,9 @@ public sealed record WeeklyReport(
 
     /// <summary>The rows of its table: the week, its managers, and the whole in the weeks before.</summary>
     public IEnumerable<FigureRow> Rows() => Of(Days, Figures)
-        .Concat(Managers.SelectMany(unit => FigureRow.Of(Days, Grouping.Manager.Code(), unit.Unit, None, unit.Figures)))
+        .Concat(Managers.SelectMany(unit => FigureRow.Of(Days, Grouping.Manager.Code(), unit.Unit, unit.Name, unit.Figures)))
         .Concat(Trend.Filter(point => point.Days != Days).SelectMany(point => Of(point.Days, point.Figures)));
 
-    private Arr<FigureRow> Of(EvaluatedDays days, Arr<Figure> figures) => FigureRow.Of(days, Unit, None, Name, figures);
+    private Arr<FigureRow> Of(EvaluatedDays days, Arr<Figure> figures) => FigureRow.Of(
+        days, Unit.Match(Some: one => one.Level.Code(), None: () => Grouping.Whole.Code()), Unit.Map(one => one.Code), Name, figures);
 }

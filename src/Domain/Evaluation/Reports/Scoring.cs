@@ -27,9 +27,10 @@ public static class Scoring
 
     /// <summary>
     /// Units with their scores and places: the best first, equals side by side in the order of codes, those without a place last. None have
-    /// customers who are nobody's, and units of which too little is known: whose customers have all gone to others, say.
+    /// customers who are nobody's, and units of which too little is known: whose customers have all gone to others, say;
+    /// nor have groups that do not compete.
     /// </summary>
-    public static Arr<ScoreLine> Ranked(Arr<UnitFigures> units, IndicatorBook book, Func<string, Option<string>> nameOf)
+    public static Arr<ScoreLine> Ranked(Arr<UnitFigures> units, IndicatorBook book, Func<string, Option<string>> nameOf, Func<string, bool> competes)
     {
         var least = book.Basis.Numbers.Of(EvaluationParameters.LeastWeight);
         var scored = units.Map(unit => (Unit: unit, Score: Of(unit, book)));
@@ -46,7 +47,7 @@ public static class Scoring
             .ThenBy(line => line.Unit.Unit.IfNone(""), StringComparer.Ordinal));
 
         Option<Fraction> Competing((UnitFigures Unit, Option<Score> Score) one) =>
-            one.Unit.Unit.Bind(_ => one.Score).Filter(score => score.Known >= least).Map(score => score.Points);
+            one.Unit.Unit.Filter(competes).Bind(_ => one.Score).Filter(score => score.Known >= least).Map(score => score.Points);
     }
 
     /// <summary>
