@@ -15,6 +15,7 @@ internal static class Features
         typeof(CustomerRoutes),
         typeof(CustomerTransferRoutes),
         typeof(DossierRoutes),
+        typeof(EndingRoutes),
         typeof(HoldRoutes),
         typeof(PersonalDataRoutes),
         typeof(DutyRoutes),
