@@ -79,6 +79,16 @@ public enum Withheld
     Restricted = 0,
 }
 
+/// <summary>The names on the wire.</summary>
+public static class Withholdings
+{
+    /// <summary>Why nothing is offered.</summary>
+    public static string Code(this Withheld why) => why switch
+    {
+        Withheld.Restricted => "restricted",
+    };
+}
+
 /// <summary>What a customer on file is offered as of a date; nothing where offers are withheld.</summary>
 public sealed record CustomerOffers(string Customer, DateOnly AsOf, Arr<Proposal> Offers)
 {
@@ -88,7 +98,7 @@ public sealed record CustomerOffers(string Customer, DateOnly AsOf, Arr<Proposal
         Answered<CustomerOffers>.Always("customer", Forms.Plain, offers => offers.Customer),
         Answered<CustomerOffers>.Always("asOf", Forms.Day, offers => offers.AsOf),
         Answered<CustomerOffers>.Always("offers", Forms.List(Proposal.Contract), offers => offers.Offers),
-        Answered<CustomerOffers>.Optional("withheld", Forms.One<Withheld>(_ => Waiver.Restricted.Code()), offers => offers.Withheld) with
+        Answered<CustomerOffers>.Optional("withheld", Forms.One<Withheld>(Withholdings.Code), offers => offers.Withheld) with
         {
             Says = "There where nothing is offered whatever the classes carry: the customer is restricted now.",
         });
