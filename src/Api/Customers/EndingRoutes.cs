@@ -121,7 +121,8 @@ internal sealed class EndingRoutes(AnswerArchive answers, CustomerStore store, F
         return ending.Unit.IsEmpty
             ? Api.Effect.Nothing(answer)
             : new Effect(ending.Unit, answer, Deed.Of(CustomerRoutes.Subject, id, id, AuditText.OfMembers(Body(ending.Before), Body(ending.After))
-                with { Reason = asked.Reason }));
+                with
+            { Reason = asked.Reason }));
     }
 
     private static byte[] Body(EndedCustomer standing) => WireJson.Bytes(json => Ended.Write(json, standing));

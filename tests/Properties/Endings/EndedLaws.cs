@@ -62,7 +62,11 @@ public sealed class EndedLaws
 
     private static Gen<Step> Steps { get; } = Gen.OneOf<Step>(
         Gen.Choose(-10, 31).Select(days => (Step)new Step.Ends(Today.AddDays(days))),
-        from day in Dates from source in Sources from since in Gen.Choose(-20, 0) from silent in Gen.Elements(true, false) from closing in Closings
+        from day in Dates
+        from source in Sources
+        from since in Gen.Choose(-20, 0)
+        from silent in Gen.Elements(true, false)
+        from closing in Closings
         select (Step)new Step.Whole(day, source, silent ? null : day.AddDays(since), closing == Closing.Open ? Closing.Silent : closing),
         from day in Dates from source in Sources from closing in Closings select (Step)new Step.Part(day, source, closing));
 
