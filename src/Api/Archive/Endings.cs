@@ -19,7 +19,9 @@ internal sealed record EndingOnFile(Row Row, OnFile File, RestrictionFile Restri
     public DateOnly First => File.Older.Keys.HeadOrNone().IfNone(File.Head.Held.AsOf);
 }
 
-/// <summary>What ending or restricting a customer comes to: the unit of work, empty where nothing changes, and how the customer stands before and after.</summary>
+/// <summary>
+/// What ending or restricting a customer comes to: the unit of work, empty where nothing changes, and how the customer stands before and after.
+/// </summary>
 internal sealed record Ending(Arr<Write> Unit, long Version, EndedCustomer Before, EndedCustomer After);
 
 /// <summary>The pure part of ending and restricting customers: the end is a reading of the service itself, filed as any other part.</summary>

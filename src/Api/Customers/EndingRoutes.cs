@@ -26,9 +26,9 @@ internal sealed class EndingRoutes(AnswerArchive answers, CustomerStore store, F
     [
         new("POST", "/v1/customers/{id}/end", "end-customer", "Customers", "End a relationship, or restrict it",
             "on: the relationship ends, which closes the customer until a source says otherwise later: with a closedOn of its own, a whole record with a "
-            + "later customerSince, or a part that clears facts.closedOn. restrict: from now on nothing is sent: duties to contact the customer are waived and no "
-            + "offers are made; the class, the record and the figures stay. Whoever files customers ends a relationship; only compliance restricts (403). "
-            + "422: end.nothing, end.too-far, end.before-first.")
+            + "later customerSince, or a part that clears facts.closedOn. restrict: from now on nothing is sent: duties to contact the customer are waived "
+            + "and no offers are made; the class, the record and the figures stay. Whoever files customers ends a relationship; only compliance restricts "
+            + "(403). 422: end.nothing, end.too-far, end.before-first.")
         {
             Needs = CustomerRoutes.Files | AccessRoles.Compliance,
             Takes = [Params.Customer],
@@ -120,9 +120,9 @@ internal sealed class EndingRoutes(AnswerArchive answers, CustomerStore store, F
         };
         return ending.Unit.IsEmpty
             ? Api.Effect.Nothing(answer)
-            : new Effect(ending.Unit, answer, Deed.Of(CustomerRoutes.Subject, id, id, AuditText.OfMembers(Body(ending.Before), Body(ending.After))
-                with
-            { Reason = asked.Reason }));
+            : new Effect(
+                ending.Unit, answer,
+                Deed.Of(CustomerRoutes.Subject, id, id, AuditText.OfMembers(Body(ending.Before), Body(ending.After)).Because(asked.Reason)));
     }
 
     private static byte[] Body(EndedCustomer standing) => WireJson.Bytes(json => Ended.Write(json, standing));

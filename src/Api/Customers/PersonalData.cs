@@ -5,7 +5,8 @@ namespace Kehu.Api;
 /// <summary>All that is held about one customer: whatever is stored of it and the entries of the audit, in one answer.</summary>
 internal sealed record PersonalData(
     string Customer, DateTime Since, CustomerConsents Consents, Arr<RecordedSnapshot> Records, Arr<SentEvent<Engagement>> Engagements,
-    Arr<SentEvent<Survey>> Surveys, Arr<SentEvent<Purchase>> Purchases, Arr<WholeCase> Cases, Option<CustomerHold> Hold, Arr<CustomerRestriction> Restrictions, int KeptAnswers, Arr<ToldLine> Audit)
+    Arr<SentEvent<Survey>> Surveys, Arr<SentEvent<Purchase>> Purchases, Arr<WholeCase> Cases, Option<CustomerHold> Hold,
+    Arr<CustomerRestriction> Restrictions, int KeptAnswers, Arr<ToldLine> Audit)
 {
     /// <summary>The answer, where records have facts of a catalogue.</summary>
     public static Contract<PersonalData> Contract(FactCatalogue facts) => Answered<PersonalData>.Object(

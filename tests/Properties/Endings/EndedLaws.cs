@@ -18,7 +18,7 @@ public sealed class EndedLaws
 
     private static readonly DateOnly First = Today.AddDays(-10);
 
-    [Law(45)]
+    [Law(75)]
     public Property Closed_until_a_source_says_otherwise_later() => Law.ForAll(Steps.ListOf().Select(steps => new Arr<Step>(steps)), async steps =>
     {
         await using var service = await RunningService.Start();
@@ -53,7 +53,7 @@ public sealed class EndedLaws
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static Gen<DateOnly> Dates { get; } = Gen.Choose(-8, 4).Select(Today.AddDays);
+    private static Gen<DateOnly> Dates { get; } = Gen.Choose(-6, 8).Select(Today.AddDays);
 
     private static Gen<Closing> Closings { get; } = Gen.OneOf(
         Gen.Constant<Closing>(Closing.Silent),
@@ -61,10 +61,10 @@ public sealed class EndedLaws
         Gen.Choose(-9, 20).Select(days => (Closing)new Closing.Said(Today.AddDays(days))));
 
     private static Gen<Step> Steps { get; } = Gen.OneOf<Step>(
-        Gen.Choose(-10, 31).Select(days => (Step)new Step.Ends(Today.AddDays(days))),
+        Gen.OneOf(Gen.Choose(-10, 2), Gen.Choose(3, 31)).Select(days => (Step)new Step.Ends(Today.AddDays(days))),
         from day in Dates
         from source in Sources
-        from since in Gen.Choose(-20, 0)
+        from since in Gen.Choose(-8, 0)
         from silent in Gen.Elements(true, false)
         from closing in Closings
         select (Step)new Step.Whole(day, source, silent ? null : day.AddDays(since), closing == Closing.Open ? Closing.Silent : closing),

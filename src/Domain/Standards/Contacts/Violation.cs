@@ -53,7 +53,8 @@ public abstract record Violation
         {
             var any = Engagement.Contract.Blank;
             return Array<Violation>(
-                new RefusedChannel(any), new NoConsent(any), new Restricted(any), new TooManyInWeek(any, 0, 0), new TooManyInMonth(any, 0, 0)).Map(one => one.Code);
+                    new RefusedChannel(any), new NoConsent(any), new Restricted(any), new TooManyInWeek(any, 0, 0), new TooManyInMonth(any, 0, 0))
+                .Map(one => one.Code);
         }
     }
 
