@@ -33,6 +33,14 @@ internal sealed class CustomerArchive(CustomerStore store, Moments moments, Fili
         (await store.Within(sees).Customer(id, head => Held.From(head.Body).IsBy(asOf, knownAt) ? CustomerParts.None : CustomerParts.History, ct))
         ?.By(filings.Facts, asOf, knownAt);
 
+    /// <summary>The newest snapshot as of a date with the restrictions of the same moment, for whoever is about to send something.</summary>
+    public async ValueTask<(Filed Filed, RestrictionLog Restrictions)?> FindToSend(AccessScope sees, string id, DateOnly asOf, CancellationToken ct) =>
+        await store.Within(sees).Customer(
+            id, head => CustomerParts.Restrictions | (Held.From(head.Body).IsBy(asOf, null) ? CustomerParts.None : CustomerParts.History), ct) is { } rows
+            && rows.By(filings.Facts, asOf, null) is { } filed
+            ? (filed, RestrictionFile.Of(rows.Restrictions).Log)
+            : null;
+
     /// <summary>
     /// Every snapshot on file, by date and then by the moment it was recorded, superseded ones included; none where there is no such customer.
     /// </summary>

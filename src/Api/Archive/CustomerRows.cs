@@ -13,6 +13,7 @@ internal enum CustomerParts
     Purchases = 8,
     Cases = 16,
     Consents = 32,
+    Restrictions = 64,
 }
 
 /// <summary>
@@ -26,6 +27,9 @@ internal sealed record CustomerRows(
     /// <summary>The row of the log of consents, if there is one.</summary>
     public IReadOnlyList<Row> Consents { get; init; } = [];
 
+    /// <summary>The row of the restrictions, if there is one.</summary>
+    public IReadOnlyList<Row> Restrictions { get; init; } = [];
+
     /// <summary>The customer's id.</summary>
     public string Id => Head.Id;
 
@@ -33,7 +37,7 @@ internal sealed record CustomerRows(
     public Held Held => Held.From(Head.Body);
 
     /// <summary>How many bytes it holds, about.</summary>
-    public long Bytes => Head.Body.Length + Sum(History) + Sum(Engagements) + Sum(Surveys) + Sum(Purchases) + Sum(Cases) + Sum(Consents);
+    public long Bytes => Head.Body.Length + Sum(History) + Sum(Engagements) + Sum(Surveys) + Sum(Purchases) + Sum(Cases) + Sum(Consents) + Sum(Restrictions);
 
     /// <summary>The rows of a sort of events.</summary>
     public IReadOnlyList<Row> Of(IYearTable table) => table.Part switch
@@ -41,7 +45,7 @@ internal sealed record CustomerRows(
         CustomerParts.Engagements => Engagements,
         CustomerParts.Surveys => Surveys,
         CustomerParts.Purchases => Purchases,
-        CustomerParts.None or CustomerParts.History or CustomerParts.Cases or CustomerParts.Consents =>
+        CustomerParts.None or CustomerParts.History or CustomerParts.Cases or CustomerParts.Consents or CustomerParts.Restrictions =>
             throw new ArgumentException("no table of events", nameof(table)),
     };
 

@@ -26,7 +26,10 @@ internal sealed record CustomerDuty(string Customer, OwedDuty Duty, OwedInWindow
 internal sealed class DutyPlanner(CustomerStore store, StandingCache standings, WorkCalendar calendar, ContactLimits limits)
 {
     /// <summary>What duties are worked out from.</summary>
-    public const CustomerParts Parts = CustomerParts.History | CustomerParts.Engagements | CustomerParts.Consents;
+    public const CustomerParts Parts = CustomerParts.History | Beside;
+
+    /// <summary>What they are worked out from where what the records make of the customer is known.</summary>
+    private const CustomerParts Beside = CustomerParts.Engagements | CustomerParts.Consents | CustomerParts.Restrictions;
 
     /// <summary>At most so many duties after a key, in the order of keys, and the key after which the rest comes.</summary>
     public async ValueTask<(IReadOnlyList<DutyOnFile> Shown, string? Next)> Page(
@@ -47,7 +50,7 @@ internal sealed class DutyPlanner(CustomerStore store, StandingCache standings, 
             }
 
             var found = known[head.Id] = InWindow(head, standing, query);
-            return found.Owes ? CustomerParts.Engagements | CustomerParts.Consents : CustomerParts.None;
+            return found.Owes ? Beside : CustomerParts.None;
         }
 
         StandingInWindow At(CustomerRows customer) =>
@@ -56,7 +59,7 @@ internal sealed class DutyPlanner(CustomerStore store, StandingCache standings, 
 
     /// <summary>A customer, and everything that was done for it.</summary>
     public CustomerCare Of(CustomerRows customer) =>
-        new(customer.Id, standings.Of(customer).With(customer.Consents), EventTables.Engagements.All(customer.Engagements));
+        new(customer.Id, standings.Of(customer).With(customer), EventTables.Engagements.All(customer.Engagements));
 
     /// <summary>The customer's duties due in the window, by their keys.</summary>
     public Arr<OwedDuty> Duties(CustomerCare of, DateRange window, DateOnly today) => of.Standing.Duties(calendar, window, of.Done, today);
@@ -85,7 +88,7 @@ internal sealed class DutyPlanner(CustomerStore store, StandingCache standings, 
         var first = at.Standing.ByRecords.FirstYear(query.Window with { From = today < query.Window.From ? today : query.Window.From });
         var last = Math.Min(today.Year, query.Window.To.Year + 1);
         var done = EventTables.Engagements.All([.. customer.Engagements.Where(row => YearRow.Read(row.Id).Year is var year && year >= first && year <= last)]);
-        var owed = Owed(new CustomerCare(customer.Id, at.Standing.With(customer.Consents), done), query.Window, today);
+        var owed = Owed(new CustomerCare(customer.Id, at.Standing.With(customer), done), query.Window, today);
         return owed.Duties.Filter(query.Wants).Map(duty => new CustomerDuty(customer.Id, duty, owed));
     }
 

@@ -17,6 +17,7 @@ internal sealed class RowsBeside : IDisposable
     private readonly Beside purchases;
     private readonly Beside cases;
     private readonly Beside consents;
+    private readonly Beside restrictions;
 
     /// <summary>For customers whose heads were read by the same reader, and what is wanted of each.</summary>
     public RowsBeside(IReader reader, IReadOnlyList<Row> heads, IReadOnlyList<CustomerParts> wanted, bool neighbours)
@@ -26,6 +27,7 @@ internal sealed class RowsBeside : IDisposable
         surveys = Under(CustomerParts.Surveys, EventTables.Surveys.Name);
         purchases = Under(CustomerParts.Purchases, EventTables.Purchases.Name);
         consents = Under(CustomerParts.Consents, Tables.Consents);
+        restrictions = Under(CustomerParts.Restrictions, Tables.Restrictions);
         cases = new Beside(
             Stretch(CustomerParts.Cases) is var (first, last) ? reader.Between(Tables.Cases, CaseRow.Customer, first, last) : null,
             id => reader.Page(Tables.Cases, CaseRow.Customer, id, ""));
@@ -63,6 +65,7 @@ internal sealed class RowsBeside : IDisposable
             Rows(cases, CustomerParts.Cases))
         {
             Consents = Rows(consents, CustomerParts.Consents),
+            Restrictions = Rows(restrictions, CustomerParts.Restrictions),
         };
 
         IReadOnlyList<Row> Rows(Beside beside, CustomerParts part) => parts.HasFlag(part) ? beside.Of(head.Id) : Nothing;
@@ -76,6 +79,7 @@ internal sealed class RowsBeside : IDisposable
         purchases.Dispose();
         cases.Dispose();
         consents.Dispose();
+        restrictions.Dispose();
     }
 
     /// <summary>One table: a stretch of its rows by customer, or a way to look a customer's up.</summary>

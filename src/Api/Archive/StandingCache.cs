@@ -5,7 +5,7 @@ namespace Kehu.Api;
 
 /// <summary>
 /// Customers as the standards see them, kept in memory by the customer's version: what follows from records on file changes only with them. Consents
-/// are not kept.
+/// and restrictions are not kept.
 /// </summary>
 internal sealed class StandingCache(StandardsInForce standards) : IDisposable
 {
@@ -34,14 +34,16 @@ internal sealed class StandingCache(StandardsInForce standards) : IDisposable
     public void Dispose() => known.Dispose();
 }
 
-/// <summary>What follows from a customer's records, as of a version of them; consents change without them, and are read whenever they are needed.</summary>
+/// <summary>What follows from a customer's records, as of a version of them; consents and restrictions change without them, and are read
+/// whenever they are needed.</summary>
 /// <param name="Version">The version of the customer.</param>
 /// <param name="ByRecords">The customer as the records say.</param>
 /// <param name="Said">What the records say of consents.</param>
 internal sealed record KnownStanding(long Version, ServiceStanding ByRecords, LanguageExt.Arr<LoggedConsent> Said)
 {
-    /// <summary>The customer as the records and the log of consents say.</summary>
-    public ServiceStanding With(IReadOnlyList<Row> consents) => ByRecords.With(ConsentFile.Of(consents, Said).Log);
+    /// <summary>The customer as the records, the log of consents and the restrictions say, read with these parts.</summary>
+    public ServiceStanding With(CustomerRows customer) =>
+        ByRecords.With(ConsentFile.Of(customer.Consents, Said).Log).With(RestrictionFile.Of(customer.Restrictions).Log);
 }
 
 /// <summary>The standards that the service goes by, and the facts that their policies read.</summary>

@@ -37,6 +37,9 @@ internal static class Tables
     /// <summary>What keeps customers from being erased, under "id hold".</summary>
     public const string Holds = "holds";
 
+    /// <summary>What keeps lists for sending from having customers, a row a customer, under "id restrictions".</summary>
+    public const string Restrictions = "restrictions";
+
     /// <summary>The keys with which callers come.</summary>
     public const string Keys = "keys";
 
@@ -99,7 +102,9 @@ internal static class Tables
         Array<SchemaChange>(
             new SchemaChange.Table("feeds", Empty)),
         Array<SchemaChange>(
-            new SchemaChange.Table("consents", Empty))));
+            new SchemaChange.Table("consents", Empty)),
+        Array<SchemaChange>(
+            new SchemaChange.Table("restrictions", Empty))));
 
     /// <summary>Whose the rows of each table are: a table that is not here cannot be read within a scope.</summary>
     public static HashMap<string, Belonging> Belongings { get; } = HashMap<string, Belonging>(
@@ -111,6 +116,7 @@ internal static class Tables
         (Cases, new Belonging.Indexed(CaseRow.Customer, CaseOnFile.CustomerOf)),
         (Holds, new Belonging.Beginning()),
         (Consents, new Belonging.Beginning()),
+        (Restrictions, new Belonging.Beginning()),
         (Outlets, new Belonging.Nobody()),
         (Units, new Belonging.Nobody()),
         (Staff, new Belonging.Nobody()),

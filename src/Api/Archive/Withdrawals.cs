@@ -15,7 +15,7 @@ internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers
 {
     private const CustomerParts All =
         CustomerParts.History | CustomerParts.Engagements | CustomerParts.Surveys | CustomerParts.Purchases | CustomerParts.Cases
-        | CustomerParts.Consents;
+        | CustomerParts.Consents | CustomerParts.Restrictions;
 
     /// <summary>What keeps the customer from being erased.</summary>
     public Option<CustomerHold> Hold => HoldRow is { } row ? HoldOnFile.Stored(row) : Option<CustomerHold>.None;
@@ -47,6 +47,7 @@ internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers
             new Write.Put(Tables.Customers, Rows.Id, Rows.Head.Version, new Held(moment, Rows.Held.Since, default).ToBody(), Write.Unlisted),
             .. Gone(Tables.History, Rows.History),
             .. Gone(Tables.Consents, Rows.Consents),
+            .. Gone(Tables.Restrictions, Rows.Restrictions),
             .. EventTables.All.SelectMany(table => Gone(table.Name, Rows.Of(table))),
             new Write.ExpectIndexed(Keeping.Table, Keeping.Customer, Rows.Id, Versions(Answers)),
             .. Answers.Select(answer => new Write.Delete(Keeping.Table, answer.Id, answer.Version)),

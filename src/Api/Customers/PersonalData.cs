@@ -5,7 +5,8 @@ namespace Kehu.Api;
 /// <summary>All that is held about one customer: whatever is stored of it and the entries of the audit, in one answer.</summary>
 internal sealed record PersonalData(
     string Customer, DateTime Since, CustomerConsents Consents, Arr<RecordedSnapshot> Records, Arr<SentEvent<Engagement>> Engagements,
-    Arr<SentEvent<Survey>> Surveys, Arr<SentEvent<Purchase>> Purchases, Arr<WholeCase> Cases, Option<CustomerHold> Hold, int KeptAnswers, Arr<ToldLine> Audit)
+    Arr<SentEvent<Survey>> Surveys, Arr<SentEvent<Purchase>> Purchases, Arr<WholeCase> Cases, Option<CustomerHold> Hold,
+    Arr<CustomerRestriction> Restrictions, int KeptAnswers, Arr<ToldLine> Audit)
 {
     /// <summary>The answer, where records have facts of a catalogue.</summary>
     public static Contract<PersonalData> Contract(FactCatalogue facts) => Answered<PersonalData>.Object(
@@ -20,6 +21,8 @@ internal sealed record PersonalData(
         Answered<PersonalData>.Always("purchases", Forms.List(SentEvent<Purchase>.Contract), one => one.Purchases),
         Answered<PersonalData>.Always("cases", Forms.List(WholeCase.Contract), one => one.Cases),
         Answered<PersonalData>.Optional("hold", CustomerHold.Contract, one => one.Hold),
+        Answered<PersonalData>.Always("restrictions", Forms.List(CustomerRestriction.Contract), one => one.Restrictions) with
+        { Says = "When nothing was to be sent, and why; of very many the latest." },
         Answered<PersonalData>.Always("keptAnswers", Forms.Count, one => one.KeptAnswers),
         Answered<PersonalData>.Always("audit", Forms.List(ToldLine.Contract), one => one.Audit)) with
     {
@@ -40,6 +43,7 @@ internal sealed record PersonalData(
             Events(rows, EventTables.Purchases),
             new Arr<WholeCase>(rows.Cases.Select(row => new WholeCase(row.Id, CaseOnFile.Of(row).State.Phase, CaseRow.From(row.Body)))),
             whole.Hold,
+            RestrictionFile.Of(rows.Restrictions).Log.All,
             whole.Answers.Count,
             new Arr<ToldLine>(entries.Select(line => new ToldLine(line))));
     }

@@ -27,7 +27,8 @@ internal sealed class DutyRoutes(CustomerStore store, DutyPlanner book, Standard
         },
         new("GET", "/v1/customers/{id}/duties", "customer-duties", "Duties", "What a customer is owed",
             "The duties due from one day to another (this quarter where left out, at most 366 days) under every standard, by due date, as they stand today; "
-            + "the classes in force, each with the decision of the newest record beside it; and what a change of the customer's record did to them.")
+            + "the classes in force, each with the decision of the newest record beside it; and what a change of the customer's record did to them. "
+            + "Waived is what nothing is sent for, and waivedFor says why: every channel refused, no consent, or the customer is restricted.")
         {
             Needs = Reads,
             Takes = [DutyParams.Customer, query.OfOne],
@@ -83,7 +84,8 @@ internal sealed class DutyRoutes(CustomerStore store, DutyPlanner book, Standard
         ChangedDuties<DutyOnFile> Changes(DateTime moment)
         {
             var before = ServiceStanding.Of(found.Snapshots(standards.Facts, moment), standards.All)
-                .With(found.ConsentFile(standards.Facts).Log.KnownAt(moment));
+                .With(found.ConsentFile(standards.Facts).Log.KnownAt(moment))
+                .With(RestrictionFile.Of(found.Restrictions).Log.KnownAt(moment));
             var changes = DutyChanges.Between(
                 book.Duties(of with { Standing = before }, wanted.Window, today).Filter(wanted.IsUnder), duties.Filter(wanted.IsUnder));
             return new ChangedDuties<DutyOnFile>(changes.Added.Map(OnFile), changes.Dropped.Map(duty => new DutyOnFile(of.Customer, duty)), changes.Kept.Count);

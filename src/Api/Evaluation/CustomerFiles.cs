@@ -26,6 +26,7 @@ internal static class CustomerFiles
             [.. complaints])
         {
             Consents = customer.ConsentFile(facts).Log,
+            Restrictions = RestrictionFile.Of(customer.Restrictions).Log,
         };
     }
 }

@@ -21,7 +21,7 @@ internal sealed class FileWalk(CustomerStore store, FactCatalogue facts)
 
     private static CustomerParts Parts(FileParts wanted) => CustomerParts.History
         | Part(wanted, FileParts.Done, CustomerParts.Engagements)
-        | Part(wanted, FileParts.Consents, CustomerParts.Consents)
+        | Part(wanted, FileParts.Consents, CustomerParts.Consents | CustomerParts.Restrictions)
         | Part(wanted, FileParts.Surveys, CustomerParts.Surveys)
         | Part(wanted, FileParts.Purchases, CustomerParts.Purchases)
         | Part(wanted, FileParts.Complaints, CustomerParts.Cases);

@@ -23,10 +23,11 @@ internal sealed class EngagementRoutes(EventRoutes<Engagement> engagements, Stan
     ];
 
     private Task<IResult> Log(Call call, EventLog<Engagement> log) => log.Take(
-        call, CustomerParts.History | CustomerParts.Consents, (status, logged, found, all) =>
+        call, CustomerParts.History | CustomerParts.Consents | CustomerParts.Restrictions, (status, logged, found, all) =>
     {
         var ((customer, engagement), language) = (logged, AcceptLanguage.Of(call.Http.Request));
-        var standing = ServiceStanding.Of(found.Snapshots(standards.Facts), standards.All).With(found.ConsentFile(standards.Facts).Log);
+        var standing = ServiceStanding.Of(found.Snapshots(standards.Facts), standards.All)
+            .With(found.ConsentFile(standards.Facts).Log).With(RestrictionFile.Of(found.Restrictions).Log);
         var of = new CustomerCare(customer, standing, all);
         var violations = book.Violations(of, new DateRange(engagement.Date, engagement.Date)).Filter(violation => violation.Engagement.Id == engagement.Id);
         var does = book.Duties(of, Reach(engagement.Date), time.Today()).Filter(duty => duty.Assessed.DoneBy.Exists(done => done.Id == engagement.Id));

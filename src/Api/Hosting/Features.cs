@@ -16,6 +16,7 @@ internal static class Features
         typeof(CustomerTransferRoutes),
         typeof(DossierRoutes),
         typeof(HandoverRoutes),
+        typeof(EndingRoutes),
         typeof(HoldRoutes),
         typeof(PersonalDataRoutes),
         typeof(DutyRoutes),

@@ -240,6 +240,10 @@ internal static class Examples
         { "reason": "司法冻结，待法院通知", "until": "2027-06-30" }
         """;
 
+    public const string End = """
+        { "on": "2026-11-30", "reason": "客户销户，并要求不再联系", "restrict": true }
+        """;
+
     public const string Import = """
         {"id":"P-1","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","name":"王小明","facts":{"totalAssets":1200000,"deposits":300000}}
         {"id":"P-2","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{"totalAssets":86000.50,"products":["credit-card","fund"]}}

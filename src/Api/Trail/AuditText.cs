@@ -58,6 +58,9 @@ internal sealed record AuditText(
             : Nothing with { Before = Found(before, changes.Before), After = Found(after, changes.After) };
     }
 
+    /// <summary>The same, and why.</summary>
+    public AuditText Because(string reason) => this with { Reason = reason };
+
     private static Option<ReadOnlyMemory<byte>> Found(ReadOnlyMemory<byte> whole, byte[] members) =>
         whole.IsEmpty ? Option<ReadOnlyMemory<byte>>.None : Prelude.Some<ReadOnlyMemory<byte>>(members);
 }

@@ -72,7 +72,24 @@ public sealed record Proposal(Offer Offer, Arr<Ground> Grounds, Suitability Suit
         Answered<Proposal>.Always("citation", Citations.InWords, one => one.Offer.Citation));
 }
 
-/// <summary>What a customer on file is offered as of a date.</summary>
+/// <summary>Why a customer is offered nothing, whatever the classes carry.</summary>
+public enum Withheld
+{
+    /// <summary>Nothing is sent to the customer.</summary>
+    Restricted = 0,
+}
+
+/// <summary>The names on the wire.</summary>
+public static class Withholdings
+{
+    /// <summary>Why nothing is offered.</summary>
+    public static string Code(this Withheld why) => why switch
+    {
+        Withheld.Restricted => "restricted",
+    };
+}
+
+/// <summary>What a customer on file is offered as of a date; nothing where offers are withheld.</summary>
 public sealed record CustomerOffers(string Customer, DateOnly AsOf, Arr<Proposal> Offers)
 {
     /// <summary>The offers on the wire.</summary>
@@ -80,5 +97,15 @@ public sealed record CustomerOffers(string Customer, DateOnly AsOf, Arr<Proposal
         "What the customer is offered by its decided classes, by code.",
         Answered<CustomerOffers>.Always("customer", Forms.Plain, offers => offers.Customer),
         Answered<CustomerOffers>.Always("asOf", Forms.Day, offers => offers.AsOf),
-        Answered<CustomerOffers>.Always("offers", Forms.List(Proposal.Contract), offers => offers.Offers));
+        Answered<CustomerOffers>.Always("offers", Forms.List(Proposal.Contract), offers => offers.Offers),
+        Answered<CustomerOffers>.Optional("withheld", Forms.One<Withheld>(Withholdings.Code), offers => offers.Withheld) with
+        {
+            Says = "There where nothing is offered whatever the classes carry: the customer is restricted now.",
+        });
+
+    /// <summary>Why nothing is offered, where that is so.</summary>
+    public Option<Withheld> Withheld { get; init; }
+
+    /// <summary>What somebody is offered to whom nothing is sent.</summary>
+    public static CustomerOffers Restricted(string customer, DateOnly asOf) => new(customer, asOf, Array<Proposal>()) { Withheld = Domain.Withheld.Restricted };
 }

@@ -17,6 +17,10 @@ public sealed record MergedRecord(CustomerRecord Record, MergeCounts Counts);
 /// </summary>
 public sealed class RecordMerging(RecordMembers members, SourceOrder order)
 {
+    private static readonly string Closing = RecordMembers.Facts + SharedFacts.ClosedOn.Name;
+
+    private readonly Option<int> closing = members.PlaceOf(Closing);
+
     /// <summary>The members.</summary>
     public RecordMembers Members => members;
 
@@ -26,11 +30,12 @@ public sealed class RecordMerging(RecordMembers members, SourceOrder order)
         var (before, coming) = (members.Origins(shown.Origins), members.Origins(said.Origins));
         var (known, knew) = (members.KnownIn(said), members.KnownIn(shown));
         var (taken, named) = (default(MemberGroup), known);
+        var anew = BeginsAnew(shown, said) ? closing : None;
         var origins = new Option<Origin>[before.Length];
         for (var place = 0; place < before.Length; place++)
         {
             named = coming[place].IsNamed ? named.Or(members.At(place)) : named;
-            var takes = coming[place].Origin.Case is Origin origin && Takes(origin, before[place].Origin, members.Has(named, place));
+            var takes = coming[place].Origin.Case is Origin origin && Takes(origin, before[place].Origin, members.Has(named, place) || anew == Some(place));
             taken = takes ? taken.Or(members.At(place)) : taken;
             origins[place] = takes ? coming[place].Origin : before[place].Origin;
         }
@@ -55,6 +60,13 @@ public sealed class RecordMerging(RecordMembers members, SourceOrder order)
 
     /// <summary>How many members a record knows that another, which replaces it, leaves out.</summary>
     public int Dropped(CustomerRecord shown, CustomerRecord whole) => members.KnownIn(shown).Except(members.KnownIn(whole)).Count;
+
+    /// <summary>
+    /// Whether a relationship began after the one that is known to have ended: then a whole record that leaves the end out speaks of the new one, and what the
+    /// service wrote of the old one stands no longer.
+    /// </summary>
+    private static bool BeginsAnew(CustomerRecord shown, CustomerRecord said) =>
+        shown.Facts.TryGet(SharedFacts.ClosedOn, out var closed) && said.Facts.TryGet(SharedFacts.CustomerSince, out var since) && since > closed;
 
     /// <summary>A whole record says nothing of what the service itself writes, unless it names it.</summary>
     private bool Takes(Origin coming, Option<Origin> shown, bool isNamed) => shown.Case is Origin before

@@ -18,6 +18,9 @@ public sealed record CustomerFile(
     /// <summary>What the customer said of purposes and channels; what the records say where nothing else is known.</summary>
     public ConsentLog Consents { get; init; } = Snapshots.Consents();
 
+    /// <summary>When nothing is sent to the customer.</summary>
+    public RestrictionLog Restrictions { get; init; } = RestrictionLog.Empty;
+
     /// <summary>The first year whose engagements bear on duties due from a day on, for who has such records.</summary>
     public static int FirstYear(Arr<CustomerRecord> snapshots, DateOnly day) => Kinship.FirstYear(snapshots, day);
 }

@@ -13,7 +13,8 @@ public sealed class CustomerPast
     {
         (Customer, Basis, Relationship) = (file, basis, Relationship.Of(file.Snapshots));
         completed = new KnownFacts?[file.Snapshots.Count];
-        standing = new Lazy<ServiceStanding>(() => ServiceStanding.Of(file.Snapshots, basis.Standards).With(file.Consents), LazyThreadSafetyMode.None);
+        standing = new Lazy<ServiceStanding>(
+            () => ServiceStanding.Of(file.Snapshots, basis.Standards).With(file.Consents).With(file.Restrictions), LazyThreadSafetyMode.None);
     }
 
     /// <summary>The customer with all its events.</summary>

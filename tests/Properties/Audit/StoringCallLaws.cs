@@ -41,6 +41,8 @@ public sealed class StoringCallLaws
         new("import-consents", "POST", "/v1/consents/import", """{"customer":"A-1","date":"2026-11-20","channel":"sms","says":"refused"}""", "consent *"),
         new("put-hold", "PUT", "/v1/customers/A-2/hold", """{"reason":"司法冻结"}""", "hold A-2", New: true),
         new("delete-hold", "DELETE", "/v1/customers/A-2/hold", null, "hold A-2"),
+        new("end-customer", "POST", "/v1/customers/A-1/end", """{"on":"2026-11-30","reason":"销户","restrict":true}""", "customer A-1"),
+        new("lift-restriction", "DELETE", "/v1/customers/A-1/restriction", null, "restriction A-1"),
         new("delete-customer", "DELETE", "/v1/customers/A-2", null, "customer A-2"),
     ];
 

@@ -125,11 +125,12 @@ public sealed partial class ErasureLaws
 
         await client.Ask("POST", $"{Customer}/consents", $$"""{"events":[{"date":"2026-11-20","purpose":"survey","says":"withdrawn","via":"{{Marker}}-via","wording":"{{Marker}}-wording","by":"{{Marker}}-by"}]}""", headers: ("Idempotency-Key", "consents"));
         await client.Ask("PUT", $"{Customer}/hold", $$"""{"reason":"{{Marker}}-hold","until":"2026-11-22"}""", headers: [("If-None-Match", "*"), ("Idempotency-Key", "hold")]);
+        await client.Ask("POST", $"{Customer}/end", $$"""{"reason":"{{Marker}}-restriction","restrict":true}""", headers: ("Idempotency-Key", "end"));
         await client.Ask("POST", "/v1/runs", """{"policies":["retail-vip"],"asOf":"2026-11-21"}""");
         await client.Ask("POST", "/v1/policies/simulate", """{"candidate":"retail-vip","asOf":"2026-11-21"}""");
         return [
             .. EveryMember.Markers(record, Marker), .. EveryMember.Markers(engagement, Marker), .. EveryMember.Markers(survey, Marker), .. EveryMember.Markers(purchase with { Product = "" }, Marker),
-            .. EveryMember.Markers(opening, Marker), $"{Marker}-earlier", $"{Marker}-superseded", $"{Marker}-last-year", $"{Marker}-note", $"{Marker}-reason", $"{Marker}-handler", $"{Marker}-hold", $"{Marker}-via", $"{Marker}-wording", $"{Marker}-by",
+            .. EveryMember.Markers(opening, Marker), $"{Marker}-earlier", $"{Marker}-superseded", $"{Marker}-last-year", $"{Marker}-note", $"{Marker}-reason", $"{Marker}-handler", $"{Marker}-hold", $"{Marker}-restriction", $"{Marker}-via", $"{Marker}-wording", $"{Marker}-by",
         ];
     }
 

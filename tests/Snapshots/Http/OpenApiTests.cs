@@ -98,6 +98,7 @@ public sealed class OpenApiTests : IAsyncLifetime
     [
         ("/v1/cases", "PUT", "/v1/customers/P-0000001", """{"id":"P-0000001","kind":"personal","asOf":"2026-11-21","outlet":"OUT-001","facts":{}}"""),
         ("/v1/customers/{id}/hold", "PUT", "/v1/customers/E-1", """{"id":"E-1","kind":"enterprise","asOf":"2026-11-20","outlet":"OUT-001","facts":{}}"""),
+        ("/v1/customers/{id}/end", "PUT", "/v1/customers/E-1", """{"id":"E-1","kind":"enterprise","asOf":"2026-11-20","outlet":"OUT-001","facts":{}}"""),
         ("/v1/customers/{id}/consents", "PUT", "/v1/customers/E-1", """{"id":"E-1","kind":"enterprise","asOf":"2026-11-20","outlet":"OUT-001","facts":{}}"""),
         ("/v1/consents", "PUT", "/v1/customers/P-0000001", """{"id":"P-0000001","kind":"personal","asOf":"2026-11-20","outlet":"OUT-001","facts":{}}"""),
         ("/v1/engagements", "PUT", "/v1/customers/P-0000001", """{"id":"P-0000001","kind":"personal","asOf":"2026-06-30","outlet":"OUT-001","facts":{"totalAssets":300000}}"""),

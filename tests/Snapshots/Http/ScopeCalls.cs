@@ -44,6 +44,9 @@ internal static partial class ScopeCalls
             yield return new("POST", "/v1/consents/import", "application/x-ndjson", $$"""{"customer":"{{id}}","date":"2026-11-20","channel":"sms","says":"refused"}""" + "\n");
             yield return new("POST", "/v1/engagements/import", "application/x-ndjson", Engagement(id, 7) + "\n");
             yield return new("DELETE", $"/v1/customers/{id}/engagements/e-1", null, null);
+            yield return new("POST", $"/v1/customers/{id}/end", "application/json", """{"on":"2026-11-30","reason":"x"}""");
+            yield return new("POST", $"/v1/customers/{id}/end", "application/json", """{"reason":"x","restrict":true}""");
+            yield return new("DELETE", $"/v1/customers/{id}/restriction", null, null);
         }
 
         yield return new("POST", "/v1/customers/handover", "application/json", """{"from":"zhao.yi","to":"wang.li","asOf":"2026-11-21","reason":"x"}""");

@@ -17,7 +17,7 @@ public sealed partial class ScopeTests
     private static readonly string[] NotCompared = ["Date", "X-Request-Id", "traceresponse"];
 
     /// <summary>What is never answered here: about what is not on file, or is refused.</summary>
-    private static readonly string[] NeverAnswered = ["consent-rejects", "customer-upgrade-path", "engagement-rejects", "import-rejects", "purchase-rejects", "survey-rejects"];
+    private static readonly string[] NeverAnswered = ["consent-rejects", "customer-upgrade-path", "engagement-rejects", "get-restriction", "import-rejects", "purchase-rejects", "survey-rejects"];
 
     private static readonly string[] Roles = ["outlet", "staff", "analyst", "serve"];
 
@@ -43,8 +43,8 @@ public sealed partial class ScopeTests
     {
         await using var one = await RunningService.Start();
         await using var other = await RunningService.Start();
-        await Fill(one, ScopePortfolio.Of(seed, "Q", "NB-01"));
-        await Fill(other, ScopePortfolio.Of(seed, "R", "NB-02"));
+        await Fill(one, ScopePortfolio.Of(seed, "Q", "NB-01"), "Q-1");
+        await Fill(other, ScopePortfolio.Of(seed, "R", "NB-02"), "R-1");
         var (keyOfOne, keyOfOther) = (await Key(one, role), await Key(other, role));
         await Ask(one, await Key(one, "integrator", "auditor"), ScopeCalls.Gets(one.Part<RouteTable>()).Select(got => got.Call));
         await Ask(other, await Key(other, "integrator", "auditor"), ScopeCalls.Gets(other.Part<RouteTable>()).Select(got => got.Call));
@@ -108,7 +108,7 @@ public sealed partial class ScopeTests
         return $"{(int)answer.StatusCode}\n{string.Join('\n', headers)}\n{text}";
     }
 
-    private static async Task Fill(RunningService service, ScopePortfolio portfolio)
+    private static async Task Fill(RunningService service, ScopePortfolio portfolio, string restricted)
     {
         await Put(service, "/v1/units/HZ", """{"name":"杭州分行","level":"branch"}""");
         await Put(service, "/v1/units/NB", """{"name":"宁波分行","level":"branch"}""");
@@ -120,6 +120,9 @@ public sealed partial class ScopeTests
         {
             await Send(service, new HttpMethod(method), path, body!);
         }
+
+        // Somebody elsewhere is restricted, so that asking whether anybody is tells nothing.
+        await Send(service, HttpMethod.Post, $"/v1/customers/{restricted}/end", """{"reason":"x","restrict":true}""");
     }
 
     private static Task<string> Key(RunningService service, string role) => role == "staff"

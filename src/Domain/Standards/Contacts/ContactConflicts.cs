@@ -98,5 +98,6 @@ public static class ContactConflicts
     /// <summary>The days from which on something else is not wanted than before.</summary>
     private static IEnumerable<DateOnly> Changes(this Served served) => served.Wishes
         .Where((wish, at) => at == 0 || wish.State != served.Wishes[at - 1].State)
-        .Select(wish => wish.From);
+        .Select(wish => wish.From)
+        .Concat(served.Restrictions.Borders);
 }

@@ -38,6 +38,11 @@ public static class ContactViolations
             {
                 yield return new Violation.NoConsent(engagement);
             }
+
+            if (served.Restrictions.Covers(engagement.Date))
+            {
+                yield return new Violation.Restricted(engagement);
+            }
         }
     }
 

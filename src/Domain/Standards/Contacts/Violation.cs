@@ -28,6 +28,9 @@ public abstract record Violation
     /// <summary>Marketing that the customer had not agreed to on the day.</summary>
     public sealed record NoConsent(Engagement Engagement) : Violation(Engagement);
 
+    /// <summary>On a day on which nothing was to be sent to the customer.</summary>
+    public sealed record Restricted(Engagement Engagement) : Violation(Engagement);
+
     /// <summary>Beyond the limit of the week: which message over its channel it was, and how many there may be.</summary>
     public sealed record TooManyInWeek(Engagement Engagement, int Ordinal, int Limit) : Violation(Engagement);
 
@@ -39,6 +42,7 @@ public abstract record Violation
     {
         RefusedChannel => "refused-channel",
         NoConsent => "no-consent",
+        Restricted => "restricted",
         TooManyInWeek => "too-many-in-week",
         TooManyInMonth => "too-many-in-month",
     };
@@ -48,7 +52,8 @@ public abstract record Violation
         get
         {
             var any = Engagement.Contract.Blank;
-            return Array<Violation>(new RefusedChannel(any), new NoConsent(any), new TooManyInWeek(any, 0, 0), new TooManyInMonth(any, 0, 0))
+            return Array<Violation>(
+                    new RefusedChannel(any), new NoConsent(any), new Restricted(any), new TooManyInWeek(any, 0, 0), new TooManyInMonth(any, 0, 0))
                 .Map(one => one.Code);
         }
     }
@@ -57,6 +62,7 @@ public abstract record Violation
     public Label Describe() => this switch
     {
         RefusedChannel => new Label("the customer refused ", "客户已拒绝的渠道：") + Engagement.Channel.Label(),
+        Restricted => new Label("the customer is restricted: nothing is sent", "客户已被限制：不得发送任何内容"),
         NoConsent => new Label("marketing without the customer's consent", "未经客户同意的营销"),
         TooManyInWeek(_, var ordinal, var limit) => Beyond(ordinal, limit, new Label("the week from ", ""), Monday, new Label("", " 起的一周")),
         TooManyInMonth(_, var ordinal, var limit) => Beyond(ordinal, limit, new Label("", ""), Month, new Label("", " 当月")),

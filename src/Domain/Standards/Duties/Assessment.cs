@@ -18,7 +18,7 @@ public enum DutyStatus
     /// <summary>Not done, and too late for it.</summary>
     Missed,
 
-    /// <summary>Not to be done: every channel is refused, or there is no consent to marketing.</summary>
+    /// <summary>Not to be done: every channel is refused, there is no consent, or nothing is sent to the customer.</summary>
     Waived,
 }
 

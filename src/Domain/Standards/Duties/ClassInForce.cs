@@ -9,7 +9,7 @@ public static class ClassInForce
 {
     /// <summary>
     /// What a standard's policy makes of the snapshots, one a date, in order of dates. Of consents it is what these records say; the log, where there is
-    /// one, is put in their place (<see cref="ServiceStanding.With"/>).
+    /// one, is put in their place (<see cref="ServiceStanding.With(ConsentLog)"/>).
     /// </summary>
     public static Served Under(this Arr<CustomerRecord> snapshots, CompiledPolicy policy) => new(
         Stay.Following(Decisions(snapshots, policy)),

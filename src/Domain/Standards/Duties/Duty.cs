@@ -25,6 +25,31 @@ public static class DutyMeans
     };
 }
 
+/// <summary>Why something is not to be done.</summary>
+public enum Waiver
+{
+    /// <summary>The customer refuses every channel that there is.</summary>
+    RefusedChannels = 0,
+
+    /// <summary>It needs consent, and there is none.</summary>
+    NoConsent,
+
+    /// <summary>Nothing is sent to the customer.</summary>
+    Restricted,
+}
+
+/// <summary>Waivers in codes.</summary>
+public static class Waivers
+{
+    /// <summary>The name on the wire.</summary>
+    public static string Code(this Waiver waiver) => waiver switch
+    {
+        Waiver.RefusedChannels => "refused-channels",
+        Waiver.NoConsent => "no-consent",
+        Waiver.Restricted => "restricted",
+    };
+}
+
 /// <summary>The first of two, the second of two.</summary>
 public readonly record struct Ordinal(int At, int Of);
 
@@ -42,8 +67,11 @@ public sealed record Duty(
     DateOnly LateUntil,
     Arr<Channel> Channels,
     Option<Ordinal> Ordinal,
-    bool Waived)
+    Option<Waiver> WaivedFor)
 {
+    /// <summary>Whether it is not to be done.</summary>
+    public bool Waived => WaivedFor.IsSome;
+
     /// <summary>The day by which it is to be done.</summary>
     public DateOnly Due => Window.To;
 

@@ -20,6 +20,10 @@ public readonly record struct PlannedDuty(Assessed Assessed, bool LacksRoom)
         Answered<PlannedDuty>.Always("by", Forms.List(Role), one => one.Duty.Obligation.Terms.By),
         Answered<PlannedDuty>.Always("shownBy", Forms.One<Means>(DutyMeans.Code), one => one.Duty.Means),
         Answered<PlannedDuty>.Always("status", Forms.One<DutyStatus>(Assessment.Code), one => one.Assessed.Status),
+        Answered<PlannedDuty>.Optional("waivedFor", Forms.One<Waiver>(Waivers.Code), one => one.Duty.WaivedFor) with
+        {
+            Says = "Where it is waived, why: every channel is refused, there is no consent, or the customer is restricted.",
+        },
         Answered<PlannedDuty>.Optional("lateUntil", Forms.Day, one => one.LateUntil),
         Answered<PlannedDuty>.Optional(
             "missing", Forms.Several<DossierField>(DossierFields.Code), one => one.Assessed.Missing.IsEmpty ? None : Some(one.Assessed.Missing)) with

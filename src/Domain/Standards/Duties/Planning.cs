@@ -100,10 +100,13 @@ public static class Planning
 
         private Duty Due(Obligation obligation, Means means, DateRange window, DateOnly lateUntil)
         {
-            var wished = Served.ConsentsOn(window.To);
-            var channels = obligation.Terms.Channels.Filter(channel => !wished.Refuses(channel));
-            var refused = channels.IsEmpty && !obligation.Terms.Channels.IsEmpty;
-            return new Duty(Stay.Class, obligation, means, None, window, lateUntil, channels, None, refused || !wished.Permits(obligation.Needs));
+            var (wished, restricted) = (Served.ConsentsOn(window.To), means == Means.Engagement && Served.Restrictions.Covers(window.To));
+            var channels = obligation.Terms.Channels.Filter(channel => !restricted && !wished.Refuses(channel));
+            var waived = restricted ? Some(Waiver.Restricted)
+                : channels.IsEmpty && !obligation.Terms.Channels.IsEmpty ? Some(Waiver.RefusedChannels)
+                : !wished.Permits(obligation.Needs) ? Some(Waiver.NoConsent)
+                : None;
+            return new Duty(Stay.Class, obligation, means, None, window, lateUntil, channels, None, waived);
         }
     }
 }

@@ -46,12 +46,15 @@ public sealed record Served(Arr<Stay> Stays, Option<DateOnly> BirthDate, Option<
     public static Served Always(ClassCode code, Option<DateOnly> birthDate) => new(
         Array(new Stay(code, Beginning, None)), birthDate, Some(Beginning), Array(new Wish(Beginning, Willing)));
 
+    /// <summary>When nothing is sent to the customer, whatever is allowed.</summary>
+    public RestrictionLog Restrictions { get; init; } = RestrictionLog.Empty;
+
     /// <summary>What is allowed on a day, as far as it is on file; before anything was said nothing is known.</summary>
     public ConsentState ConsentsOn(DateOnly day) => Wishes.On(day);
 
     /// <summary>Whether the customer lets the bank use the channel on a day, for what needs consent to a purpose or to none.</summary>
     public bool Permits(Channel channel, Option<ConsentPurpose> needed, DateOnly day) =>
-        ConsentsOn(day) is var wished && !wished.Refuses(channel) && wished.Permits(needed);
+        !Restrictions.Covers(day) && ConsentsOn(day) is var wished && !wished.Refuses(channel) && wished.Permits(needed);
 
     private static readonly ConsentState Willing = ConsentState.Unknown with { Granted = Array(ConsentPurpose.Marketing) };
 

@@ -40,6 +40,11 @@ public sealed record ServiceStanding(Option<string> Outlet, Option<string> Manag
         return this with { Under = Under.Map(one => one with { Served = one.Served with { Wishes = wishes } }) };
     }
 
+    /// <summary>The same customer, to whom nothing is sent while these restrictions count.</summary>
+    public ServiceStanding With(RestrictionLog restrictions) => restrictions.All.IsEmpty
+        ? this
+        : this with { Under = Under.Map(one => one with { Served = one.Served with { Restrictions = restrictions } }) };
+
     /// <summary>The duties due in the query under every standard, in the order of <see cref="OwedDuty.Key"/>, as they stand on a day.</summary>
     public Arr<OwedDuty> Duties(WorkCalendar calendar, DateRange query, IReadOnlyCollection<Engagement> engagements, DateOnly today) => new(
         Under
