@@ -27,7 +27,7 @@ internal sealed record Ending(Arr<Write> Unit, long Version, EndedCustomer Befor
 /// <summary>The pure part of ending and restricting customers: the end is a reading of the service itself, filed as any other part.</summary>
 internal sealed class Endings(Filings filings)
 {
-    private static readonly string Member = RecordMembers.Facts + SharedFacts.ClosedOn.Name;
+    private static readonly string Member = Provenance.Facts + SharedFacts.ClosedOn.Name;
 
     /// <summary>What it comes to, or all that is wrong with it.</summary>
     public Either<Seq<Fault>, Ending> Draft(CustomerEnd end, EndingOnFile found, Option<string> by, DateOnly today, DateTime moment)

@@ -17,7 +17,7 @@ public sealed record MergedRecord(CustomerRecord Record, MergeCounts Counts);
 /// </summary>
 public sealed class RecordMerging(RecordMembers members, SourceOrder order)
 {
-    private static readonly string Closing = RecordMembers.Facts + SharedFacts.ClosedOn.Name;
+    private static readonly string Closing = Provenance.Facts + SharedFacts.ClosedOn.Name;
 
     private readonly Option<int> closing = members.PlaceOf(Closing);
 

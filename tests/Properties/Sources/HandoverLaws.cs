@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Properties.Http;
 using Kehu.Properties.Runs;
