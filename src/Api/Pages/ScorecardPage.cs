@@ -56,7 +56,7 @@ internal static class ScorecardPage
         "实心条为达标，斜纹条为未达标，虚线框为尚不能判定；竖线为目标值，细横线为抽样的 95% 置信区间。");
 
     /// <summary>Whose scorecard it is, where it is not the whole bank's: the unit and the manager by their names.</summary>
-    private static IEnumerable<string> Whose(ScorecardReport report) => 
+    private static IEnumerable<string> Whose(ScorecardReport report) =>
         (report.Names.Unit || report.Whose.Unit.Map(unit => unit.Code)).Concat(report.Names.Manager || report.Whose.Manager);
 
     private static IEnumerable<(string, string)> About(ScorecardReport report, DateOnly known, Language language) =>

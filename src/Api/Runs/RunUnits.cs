@@ -8,11 +8,9 @@ namespace Kehu.Api;
 /// </summary>
 internal sealed class RunUnits(CustomerStore store, RunArchive archive)
 {
-    /// <summary>The customers with an answer that is wanted, by id.</summary>
+    /// <summary>The customers with an answer that is wanted, by id. No outlet has those who are withdrawn.</summary>
     public IAsyncEnumerable<DecidedCustomer> Customers(Run run, OutletsAsked outlets, PlacementFilter wanted, CancellationToken ct) =>
-        archive.Beside(run, Heads(outlets, ct), wanted, "", ct)
-            .Where(one => one.Found.IsSome && !Held.From(one.Head.Body).IsWithdrawn)
-            .SelectMany(one => one.Found.AsEnumerable().ToAsyncEnumerable());
+        archive.Beside(run, Heads(outlets, ct), wanted, "", ct).SelectMany(one => one.Found.AsEnumerable().ToAsyncEnumerable());
 
     /// <summary>How many of them have each answer, by policy.</summary>
     public async ValueTask<Arr<RunTally>> Count(Run run, OutletsAsked outlets, CancellationToken ct)

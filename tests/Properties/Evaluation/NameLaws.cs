@@ -38,12 +38,16 @@ public sealed class NameLaws
                 && groups.Rows().First().Name == Beside(whose, names);
         });
 
-    [Law(300)]
+    [Law]
     public Property Who_was_lost_has_the_names_of_outlet_and_manager() => Law.ForAll(
-        Drawn,
-        drawn => drawn.Files.Select(file => LostCustomer.Of(new CustomerView(new CustomerPast(file, EvaluationGenerators.Basis), drawn.Period, EvaluationGenerators.Today, EvaluationGenerators.Now))).Somes()
-            .Select(lost => NamedLoss.Of(lost, Bank(drawn.Tree)))
-            .All(named => named.Outlet == Plain(drawn.Tree, UnitLevel.Outlet, named.Lost.Unit.Outlet) && named.Manager == named.Lost.Unit.Manager.Bind(Staff)));
+        from tree in UnitsAskedFor.Trees("OUT-1", "OUT-2") from outlet in Gen.Elements("OUT-1", "OUT-2", "SB-1") from manager in Gen.Elements(Option<string>.None, Some("M-1"), Some("M-2")) select (tree, outlet, manager),
+        drawn =>
+        {
+            var lost = new LostCustomer(Lost, new DateOnly(2026, 5, 31), LostCustomer.Least, new CustomerUnit(drawn.outlet, drawn.manager, None, None), None, None);
+            return NamedLoss.Of(lost, Bank(drawn.tree)) == new NamedLoss(lost, Plain(drawn.tree, UnitLevel.Outlet, drawn.outlet), drawn.manager.Bind(Staff));
+        });
+
+    private static readonly CustomerId Lost = CustomerId.From("C-1").IfFail(_ => throw new InvalidOperationException("a good id"));
 
     /// <summary>M-1 is on file, whose entry has ended long ago, and M-2 is not.</summary>
     private static Domain.Organisation Bank(UnitTree tree) => new(tree, Staffed.Select(one => new StaffEntry(one.Key, one.Value) { To = new DateOnly(2001, 1, 1) }));

@@ -11,7 +11,10 @@ public sealed class RunUnitLaws
 
     [Law(150)]
     public Property A_run_of_a_unit_is_its_customers_of_today() => Law.ForAll(
-        from life in RunGenerators.Writing(20) from asked in RunGenerators.Asked from later in RunGenerators.Writing(8) from tree in UnitsAskedFor.Trees(Outlets)
+        from life in RunGenerators.Writing(20)
+        from asked in RunGenerators.Asked
+        from later in RunGenerators.Writing(8)
+        from tree in UnitsAskedFor.Trees(Outlets)
         from unit in Gen.Elements(new UnitAsked(UnitLevel.Outlet, "OUT-001"), new UnitAsked(UnitLevel.Outlet, "OUT-002"), new UnitAsked(UnitLevel.SubBranch, "SB-1"), new UnitAsked(UnitLevel.Branch, "BR-1"))
         from number in Gen.Choose(0, 3)
         select (life, asked, later, tree, unit, number),
