@@ -42,6 +42,7 @@ public sealed partial class WholeBankTests
         ["Portfolios/PortfolioService.cs"] = "instead of the portfolio in memory, where the caller sees everything",
         ["Routing/Route.cs"] = "what a caller sees who is bound to nothing less",
         ["Runs/ClassifiedCustomers.cs"] = "the run leads, where the caller sees everything",
+        ["Runs/RunUnits.cs"] = "a unit of a run, which only callers of the whole bank ask for",
         ["Simulations/SimulationService.cs"] = $"simulations are over the whole portfolio, {Whole}",
     };
 
