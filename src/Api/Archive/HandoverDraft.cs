@@ -20,7 +20,8 @@ internal sealed class HandoverDraft(CustomerStore store, Moments moments, Filing
     {
         foreach (var row in reader.Page(Tables.Customers, index, handover.From, ""))
         {
-            if (OnFile.Of(reader, row, handover.AsOf) is { IsThere: true } there && there.Head.Held.Record(filings.Facts) is var newest && handover.Filter.Means(newest))
+            if (OnFile.Of(reader, row, handover.AsOf) is { IsThere: true } there
+                && there.Head.Held.Record(filings.Facts) is var newest && handover.Filter.Means(newest))
             {
                 yield return (newest, there);
             }

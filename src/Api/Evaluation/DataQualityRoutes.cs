@@ -55,7 +55,8 @@ internal sealed class DataQualityRoutes(
                 return await pass.Run(ct => store.Within(outlets.Within(call.Sees)).Count(filter, scope, today, MostOutlets, ct), call.Stop) is not { } counted
                     ? Problem.TooMany(PortfolioTurn.BusySeconds)
                     : counted.Match<IResult>(
-                        Some: tally => Told(call, new QualityReport(whose, classes, scope, today, Grouped(tally, scope.By, bank.Units)) { LateFeeds = late, Bank = bank }),
+                        Some: tally => Told(
+                            call, new QualityReport(whose, classes, scope, today, Grouped(tally, scope.By, bank.Units)) { LateFeeds = late, Bank = bank }),
                         None: TooManyOutlets);
             }));
     }

@@ -30,8 +30,8 @@ internal sealed class IndicatorRoutes(
             + "Outlets, managers and classes are those of the day that a figure is about, and add up to the whole; "
             + "sub-branches and branches are those that the register of units has above the outlets today, "
             + "with one group for all outlets above which it has none; "
-            + "layers are those of the people who answer for personal customers by total assets: president (from 5 000 000 yuan on), heads of sections and outlets "
-            + "(from 1 000 000 on), managers (from 200 000 on), each with its own customers; the rest are persons with less, and enterprises; "
+            + "layers are those of the people who answer for personal customers by total assets: president (from 5 000 000 yuan on), heads of sections and "
+            + "outlets (from 1 000 000 on), managers (from 200 000 on), each with its own customers; the rest are persons with less, and enterprises; "
             + "null is of persons whose assets are not known; "
             + $"months and quarters are periods of their own. {EvaluationParams.OfUnits} {EvaluationParams.Counted}")
         {

@@ -140,7 +140,9 @@ internal sealed class ReportRoutes(EvaluationService desk, RuleBook rules, TimeP
             {
                 var counted = await desk.Lost(
                     call.Sees, new UnitScope(outlets, manager), days, rules.Usual(), today, MomentJson.Now(time), call.Stop);
-                return counted.Answered(EvaluationQueries.Narrower, (lost, at) => Told(call, lost.Map(one => NamedLoss.Of(one, bank)), new Counted<EvaluatedDays>(days, at)));
+                return counted.Answered(
+            EvaluationQueries.Narrower,
+            (lost, at) => Told(call, lost.Map(one => NamedLoss.Of(one, bank)), new Counted<EvaluatedDays>(days, at)));
             }));
     }
 

@@ -54,7 +54,9 @@ internal static class RankingTable
                     .. columns.Select(figure => Column(figure.Measure, figure.Measure.Label.In(language), language)),
                 ])),
                 Tag("tbody", [
-                    Tag("tr", [named ? Together("合计", language).With("colspan", 2) : Together("合计", language), .. columns.Select(figure => Cell(figure, language))]).Of("total"),
+                    Tag(
+            "tr",
+            [named ? Together("合计", language).With("colspan", 2) : Together("合计", language), .. columns.Select(figure => Cell(figure, language))]).Of("total"),
                     .. units.Take(Most).Select(unit => Tag("tr", [
                         Tag("th", unit.Unit.Match(Some: Foreign, None: () => Tag("span", Without(Grouping.Manager).In(language)).Of("dim")))
                             .With("scope", "row"),

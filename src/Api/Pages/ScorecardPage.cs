@@ -37,7 +37,10 @@ internal static class ScorecardPage
                     new Label("Moves between classes", "客户层级变动") + Label.Same(" · ") + report.Policy.Label,
                     language,
                     Moves(report, language)),
-                Section(Ranking(report.By), language, [.. RankingTable.Ranked(report, indicators, language), .. Layers(report, language), .. Weights(report, language)]).Of("dense wide"),
+                Section(
+                Ranking(report.By),
+                language,
+                [.. RankingTable.Ranked(report, indicators, language), .. Layers(report, language), .. Weights(report, language)]).Of("dense wide"),
                 Section(
                     report.Whose.IsEverybody ? new Label("All figures of the whole", "全行各项数值") : new Label("All figures", "各项数值"),
                     language,

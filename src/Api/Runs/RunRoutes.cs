@@ -5,7 +5,8 @@ namespace Kehu.Api;
 
 /// <summary>Runs over the portfolio: started, watched, read, cancelled; and the feed of what they changed.</summary>
 internal sealed class RunRoutes(
-    AnswerArchive answers, RunArchive runs, RunUnits units, PortfolioTurn turn, RuleBook book, Bell<RunWorker> bell, Moments moments, TimeProvider time) : IFeature
+    AnswerArchive answers, RunArchive runs, RunUnits units, PortfolioTurn turn, RuleBook book, Bell<RunWorker> bell, Moments moments,
+    TimeProvider time) : IFeature
 {
     /// <summary>When to ask again while as many runs wait as may.</summary>
     private const int BusySeconds = 30;
@@ -238,7 +239,8 @@ internal sealed class RunRoutes(
     }
 
     private IAsyncEnumerable<DecidedCustomer> Everybody(Run run, PlacementFilter filter, CancellationToken ct) =>
-        runs.Chunks(run.Id, "", ct).Where(filter.IsIn).SelectMany(chunk => chunk.Chunk.Customers.Where(customer => filter.Has(run, customer)).ToAsyncEnumerable());
+        runs.Chunks(run.Id, "", ct).Where(filter.IsIn).SelectMany(
+            chunk => chunk.Chunk.Customers.Where(customer => filter.Has(run, customer)).ToAsyncEnumerable());
 
     private static Problem Unread(Run run) =>
         Problem.Conflict(run.State is RunState.Cancelled or RunState.Failed ? Ended(run.Id, run.State) : NotFinished(run.Id, run.State));

@@ -61,7 +61,8 @@ public sealed record Handover(HandedOver What, string From, string To, HandoverF
     private static readonly Field<Handover, string> Receiver = Fields<Handover>.Needed(
         "to", Forms.Unit, one => one.To, (one, code) => one with { To = code });
 
-    private static readonly Field<Handover, DateOnly> Day = Fields<Handover>.Needed("asOf", Forms.Day, one => one.AsOf, (one, day) => one with { AsOf = day }) with
+    private static readonly Field<Handover, DateOnly> Day = Fields<Handover>.Needed(
+        "asOf", Forms.Day, one => one.AsOf, (one, day) => one with { AsOf = day }) with
     { Says = $"From which day on: today, or up to {MostDaysAhead} days ahead." };
 
     /// <summary>A hand-over on the wire.</summary>
@@ -73,7 +74,10 @@ public sealed record Handover(HandedOver What, string From, string To, HandoverF
         Fields<Handover>.Needed("from", Forms.Unit, one => one.From, (one, code) => one with { From = code }),
         Receiver,
         Fields<Handover>.Optional(
-            "filter", HandoverFilter.Contract, one => one.Filter == HandoverFilter.Everybody ? None : Some(one.Filter), (one, filter) => one with { Filter = filter }),
+            "filter",
+            HandoverFilter.Contract,
+            one => one.Filter == HandoverFilter.Everybody ? None : Some(one.Filter),
+            (one, filter) => one with { Filter = filter }),
         Day,
         Fields<Handover>.Needed("reason", CustomerRecord.Text, one => one.Reason, (one, reason) => one with { Reason = reason }))
     {
@@ -102,7 +106,8 @@ public sealed record Handover(HandedOver What, string From, string To, HandoverF
         record with
         {
             AsOf = AsOf, Outlet = What == HandedOver.Outlet ? To : "", Manager = What == HandedOver.Manager ? Some(To) : None, Name = None,
-            Contact = Contact.Unknown, Dossier = Dossier.Unknown, Preferences = Preferences.Unknown, Facts = record.Facts.Catalogue.NothingKnown, Provenance = None,
+            Contact = Contact.Unknown, Dossier = Dossier.Unknown, Preferences = Preferences.Unknown,
+            Facts = record.Facts.Catalogue.NothingKnown, Provenance = None,
         },
         Array(Code(What)),
         Array<string>());

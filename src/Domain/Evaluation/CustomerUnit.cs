@@ -50,10 +50,10 @@ public readonly record struct CustomerUnit(string Outlet, Option<string> Manager
     public static CustomerUnit Anywhere { get; } = new("", None, None, None);
 
     /// <summary>What is left where layers alone are told apart.</summary>
-    public CustomerUnit ByLayer => Anywhere with { Layer = Layer };
+    public CustomerUnit ByLayer() => Anywhere with { Layer = Layer };
 
     /// <summary>What is left where layers are not told apart: there are several times as many units with them.</summary>
-    public CustomerUnit ByPlace => this with { Layer = None };
+    public CustomerUnit ByPlace() => this with { Layer = None };
 
     /// <summary>
     /// What tells groups apart, as it is written; none for those without a manager or a class or whose layer is not known, for outlets above which the bank

@@ -29,7 +29,8 @@ public sealed record FigureRow(EvaluatedDays Days, string By, Option<string> Cod
     /// <summary>The rows of all that was asked for: the whole, a unit, a manager, or both; no code has a slash.</summary>
     public static Arr<FigureRow> Of(EvaluatedDays days, UnitScope whose, ScopeNames names, Arr<Figure> figures)
     {
-        var asked = whose.Unit.Map(one => (By: one.Level.Code(), one.Code)).Concat(whose.Manager.Map(code => (By: Grouping.Manager.Code(), Code: code))).ToList();
+        var asked = whose.Unit.Map(one => (By: one.Level.Code(), one.Code))
+            .Concat(whose.Manager.Map(code => (By: Grouping.Manager.Code(), Code: code))).ToList();
         return asked.Count == 0
             ? Of(days, Grouping.Whole.Code(), None, None, figures)
             : Of(days, string.Join('/', asked.Select(one => one.By)), string.Join('/', asked.Select(one => one.Code)), names.Beside(whose), figures);

@@ -27,7 +27,9 @@ public sealed class WrittenByHandLaws
             foreach (var facts in Drawn(WireGenerators.FactsOf(FactCatalogue.Shipped, FactCatalogue.Shipped.Of(kind))).Prepend(FactCatalogue.Shipped.NothingKnown))
             {
                 var classified = new Customer(kind, facts).Classified(ShippedScope.Book.Policies, AsOf, ask: true, evidence: true);
+                var record = EveryMember.Customer("P-1", kind, "MM") with { Facts = facts };
                 written.Look("Classification", Written(json => ClassifyJson.Write(json, "P-1", AsOf, classified, Language.English)));
+                written.Look("Classification", Written(json => ClassifyJson.Write(json, "P-1", AsOf, classified, Language.English, record)));
             }
         }
 

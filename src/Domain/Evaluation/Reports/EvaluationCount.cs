@@ -39,7 +39,7 @@ public sealed class EvaluationCount(
                     continue;
                 }
 
-                var where = at >= grouped ? CustomerUnit.Anywhere : layers ? exactly.ByLayer : exactly.ByPlace;
+                var where = at >= grouped ? CustomerUnit.Anywhere : layers ? exactly.ByLayer() : exactly.ByPlace();
                 if (cell is null || where != unit)
                 {
                     (unit, cell) = (where, Cell(cells[at], where));

@@ -5,8 +5,8 @@ public sealed record FigureGroup(GroupedBy By, Option<string> Code, Option<strin
 {
     /// <summary>A group as it is answered: its code is the value of the member that is named by what is grouped by.</summary>
     public static Contract<FigureGroup> Contract { get; } = Answered<FigureGroup>.Object(
-        "A group, by its code under the name of what was asked for: null for those without a manager or a class or with assets unknown, and for all outlets that are not in the "
-        + "register of units or have no sub-branch or branch above them there.",
+        "A group, by its code under the name of what was asked for: null for those without a manager or a class or with assets unknown, and for all "
+        + "outlets that are not in the register of units or have no sub-branch or branch above them there.",
         [
             .. Enum.GetValues<GroupedBy>().Where(by => by != GroupedBy.Nothing).Select(by => Answered<FigureGroup>.Optional(
                 by.Member(), new Form.OrNull<string>(Forms.Plain), group => group.By == by ? Some(group.Code) : None)),
