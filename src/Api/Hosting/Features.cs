@@ -17,6 +17,7 @@ internal static class Features
         typeof(DossierRoutes),
         typeof(HandoverRoutes),
         typeof(HoldRoutes),
+        typeof(MergeRoutes),
         typeof(PersonalDataRoutes),
         typeof(DutyRoutes),
         typeof(DataQualityRoutes),
