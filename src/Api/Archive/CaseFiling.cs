@@ -43,6 +43,9 @@ internal sealed record CaseFiling(CaseOnFile Case, Write Write)
     /// </summary>
     public static Write WithoutWords(Row row) => Filed(row.Id, row.Version, CaseRow.From(row.Body).Map(happened => happened.WithoutWords())).Write;
 
+    /// <summary>The write that makes a case another customer's.</summary>
+    public static Write Of(Row row, CustomerId customer) => Filed(row.Id, row.Version, CaseRow.From(row.Body).Map(happened => happened.Of(customer))).Write;
+
     private static CaseFiling Filed(string id, long version, Arr<CaseEvent> events)
     {
         var filed = CaseOnFile.Of(id, version + 1, events);

@@ -120,7 +120,7 @@ internal sealed class ConsentImport(CustomerStore store, AccessScope sees, Momen
             var (customer, consent) = pending.Sent;
             if (!files.TryGetValue(customer, out var file))
             {
-                refused.Add((pending, EventWords.UnknownCustomer(customer)));
+                refused.Add((pending, await store.WhyUnknown(sees, customer, CancellationToken.None)));
                 continue;
             }
 

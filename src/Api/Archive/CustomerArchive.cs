@@ -58,7 +58,7 @@ internal sealed class CustomerArchive(CustomerStore store, Moments moments, Fili
         var (onFile, consents) = await store.Within(sees).Together(
             reader => (OnFile.Of(reader, coming.Id, coming.AsOf), ConsentFiling.Of(reader, [coming])), ct);
         var moment = moments.Take();
-        if (VersionOf(onFile?.Head) is var version && !precondition.IsMetBy(version))
+        if (VersionOf(onFile?.Head) is var version && !precondition.IsMetBy(version) && onFile is not { Into.IsSome: true })
         {
             return new Unmet(version.IsSome);
         }

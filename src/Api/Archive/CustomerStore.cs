@@ -1,3 +1,5 @@
+using LanguageExt;
+
 namespace Kehu.Api;
 
 /// <summary>
@@ -24,4 +26,26 @@ internal sealed class CustomerStore(IStore store, FactCatalogue facts)
         reader => sees is AccessScope.Part part && new ReaderWithin(reader, part, facts).Get(Tables.Customers, id) is null
             ? null
             : Withdrawals.Read(reader, id), ct);
+
+    /// <summary>The id under which a customer is on file who was merged into another whom the scope sees.</summary>
+    public ValueTask<Option<string>> MergedInto(AccessScope sees, string id, CancellationToken ct) =>
+        Within(sees).Together(reader => MergedOnFile.Into(reader, id), ct);
+
+    /// <summary>Why nothing is logged about a customer who is not there.</summary>
+    public async ValueTask<Fault> WhyUnknown(AccessScope sees, string id, CancellationToken ct) => (await MergedInto(sees, id, ct)).Match(
+        Some: into => Merged.Gone(new Place.Pointer("/customer"), id, into),
+        None: () => EventWords.UnknownCustomer(id));
+
+    /// <summary>
+    /// A customer who was merged into another, with all that moved; null unless the scope sees both, the one as it was. Nobody within a part is shown the
+    /// one, since its head is nobody's.
+    /// </summary>
+    public ValueTask<Unmerging?> MergedCustomer(AccessScope sees, string id, string other, CancellationToken ct) => store.Together(
+        reader => Unmerging.Read(reader, id, other) is { } found && Sees(sees, found.Held) && Sees(sees, found.Into.Held) ? found : null, ct);
+
+    private bool Sees(AccessScope sees, Held held)
+    {
+        var (outlet, manager) = CustomerCodecs.Entrusted(held.Json.Span, facts);
+        return sees.Sees(outlet, manager);
+    }
 }

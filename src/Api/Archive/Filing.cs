@@ -36,8 +36,8 @@ internal abstract record Filing
     public sealed record NotSeen : Filing;
 
     /// <summary>
-    /// It would bring somebody on file under an id that is refused, or with less than a record needs; records would contradict themselves; or more is said of
-    /// consents than may be kept.
+    /// It would bring somebody on file under an id that is refused or was merged into another, or with less than a record needs; records would contradict
+    /// themselves; or more is said of consents than may be kept.
     /// </summary>
     public sealed record Refused(Seq<Fault> Why) : Filing;
 
@@ -83,6 +83,11 @@ internal sealed class Filings(FactCatalogue facts, SourceOrder order)
     /// </summary>
     public Filing File(Incoming coming, OnFile? onFile, DateTime moment, IBufferWriter<byte> room)
     {
+        if (onFile is { Into.Case: string into })
+        {
+            return new Filing.Refused(Prelude.Seq1(Merged.Gone(new Place.Pointer(CustomerContract.Id.Pointer), coming.Id, into)));
+        }
+
         if (onFile is not { IsThere: true } there)
         {
             return Bring(coming, onFile?.Head.Version ?? 0, moment, room);

@@ -24,8 +24,14 @@ internal sealed record OnFile(Head Head, Map<DateOnly, Held> Older)
             ? reader.Range(Tables.History, after, before).Select(one => Held.From(one.Body))
                 .Where(one => one.RecordedAt >= held.Since && one.AsOf < held.AsOf)
             : [];
-        return new OnFile(head, older.Aggregate(Map<DateOnly, Held>.Empty, (known, one) => known.AddOrUpdate(one.AsOf, one)));
+        return new OnFile(head, older.Aggregate(Map<DateOnly, Held>.Empty, (known, one) => known.AddOrUpdate(one.AsOf, one)))
+        {
+            Into = head.Held.IsWithdrawn ? MergedOnFile.Into(reader, row.Id) : Option<string>.None,
+        };
     }
+
+    /// <summary>The other customer into whom this one was merged.</summary>
+    public Option<string> Into { get; private init; }
 
     /// <summary>Whether the customer is there, and not withdrawn.</summary>
     public bool IsThere => !Head.Held.IsWithdrawn;

@@ -69,7 +69,8 @@ internal sealed class Refiling(OnFile there, DateTime moment, IBufferWriter<byte
     private Write ToHistory(string id, Held held) =>
         new Write.Put(Tables.History, Tables.HistoryId(id, held.AsOf, held.RecordedAt), 0, held.ToBody(room), Write.Unlisted);
 
-    private static Write Put(SnapshotKey record, long version, Held held, IBufferWriter<byte> room) =>
+    /// <summary>The write that makes a record a customer's head, over one of this version.</summary>
+    public static Write Put(SnapshotKey record, long version, Held held, IBufferWriter<byte> room) =>
         new Write.Put(Tables.Customers, record.Id, version, held.ToBody(room), Keys(record));
 
     private static Dictionary<string, string> Keys(SnapshotKey record)

@@ -65,6 +65,12 @@ internal static class Tables
     /// <summary>What customers said of purposes and channels, a row a customer, under "id consents".</summary>
     public const string Consents = "consents";
 
+    /// <summary>Who was merged into whom, under the id of before.</summary>
+    public const string Merges = "merges";
+
+    /// <summary>The index of merges by the id under which the customer is on file.</summary>
+    public const string MergedInto = "into";
+
     /// <summary>What came last of each source.</summary>
     public const string Feeds = "feeds";
 
@@ -104,7 +110,9 @@ internal static class Tables
         Array<SchemaChange>(
             new SchemaChange.Table("consents", Empty)),
         Array<SchemaChange>(
-            new SchemaChange.Table("restrictions", Empty))));
+            new SchemaChange.Table("restrictions", Empty)),
+        Array<SchemaChange>(
+            new SchemaChange.Table("merges", Array("into")))));
 
     /// <summary>Whose the rows of each table are: a table that is not here cannot be read within a scope.</summary>
     public static HashMap<string, Belonging> Belongings { get; } = HashMap<string, Belonging>(
@@ -117,6 +125,7 @@ internal static class Tables
         (Holds, new Belonging.Beginning()),
         (Consents, new Belonging.Beginning()),
         (Restrictions, new Belonging.Beginning()),
+        (Merges, new Belonging.Indexed(MergedInto, row => MergedOnFile.Of(row).Into)),
         (Outlets, new Belonging.Nobody()),
         (Units, new Belonging.Nobody()),
         (Staff, new Belonging.Nobody()),

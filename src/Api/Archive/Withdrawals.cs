@@ -13,6 +13,9 @@ namespace Kehu.Api;
 /// <param name="Pending">What is still to be done of an earlier withdrawal of the id, if anything is.</param>
 internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers, IReadOnlyList<Row> Texts, Row? HoldRow, Row? Pending)
 {
+    /// <summary>Those who were merged into the customer, with the rows that say so: whatever is left of them is the customer's and goes with it.</summary>
+    public IReadOnlyList<(Row Merge, Withdrawals Of)> MergedIn { get; init; } = [];
+
     private const CustomerParts All =
         CustomerParts.History | CustomerParts.Engagements | CustomerParts.Surveys | CustomerParts.Purchases | CustomerParts.Cases
         | CustomerParts.Consents | CustomerParts.Restrictions;
@@ -25,6 +28,9 @@ internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers
         reader.Customer(id, _ => All) is { } rows
             ? new Withdrawals(rows, [.. reader.Page(Keeping.Table, Keeping.Customer, id, "")], [.. reader.Page(Tables.AuditTexts, AuditRows.Customer, id, "")],
                 reader.Get(Tables.Holds, HoldOnFile.IdOf(id)), reader.Get(Tables.Erasures, id))
+            {
+                MergedIn = [.. MergedOnFile.IntoOne(reader, id).Select(row => (row, Read(reader, row.Id)!))],
+            }
             : null;
 
     /// <summary>All that stands against withdrawing the customer on a day; nothing where it may be done.</summary>
@@ -57,6 +63,8 @@ internal sealed record Withdrawals(CustomerRows Rows, IReadOnlyList<Row> Answers
             .. Rows.Cases.Select(CaseFiling.WithoutWords),
             new Write.Delete(Tables.Holds, HoldOnFile.IdOf(Rows.Id), HoldRow?.Version ?? 0),
             new Write.Put(Tables.Erasures, Rows.Id, Pending?.Version ?? 0, PendingErasures.Body(moment), Write.Unlisted),
+            new Write.ExpectIndexed(Tables.Merges, Tables.MergedInto, Rows.Id, Versions(MergedIn.Select(one => one.Merge))),
+            .. MergedIn.SelectMany(one => one.Of.Withdraw(moment).Add(new Write.Delete(Tables.Merges, one.Merge.Id, one.Merge.Version))),
             new Write.Moment(moment),
         ]);
 

@@ -97,7 +97,7 @@ internal sealed class YearImport<T>(CustomerStore store, AccessScope sees, YearT
         {
             if (!done.TryGetValue(pending.Customer, out var all))
             {
-                refused.Add((pending, EventWords.UnknownCustomer(pending.Customer)));
+                refused.Add((pending, await store.WhyUnknown(sees, pending.Customer, CancellationToken.None)));
                 continue;
             }
 

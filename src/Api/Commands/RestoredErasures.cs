@@ -26,6 +26,7 @@ internal sealed class RestoredErasures(ErasuresLogged logged, DateTime? replaced
         var last = latest.Values.Append(replaced ?? default).Append(await store.LastMoment(CancellationToken.None) ?? default).Max();
         await Done(store, [new Write.Moment(last)]);
         var moments = new Moments(time, last);
+        await Unmerge(store, moments);
         var (trail, again) = (new AuditTrail(moments, time), await OnFile(store));
         foreach (var id in again)
         {
@@ -43,6 +44,27 @@ internal sealed class RestoredErasures(ErasuresLogged logged, DateTime? replaced
 
         _ = await store.Fold(CancellationToken.None);
         return again.Count;
+    }
+
+    /// <summary>
+    /// Who was erased and is merged into another in the backup comes on file again first, with what moved, so that nothing of it stays with the other.
+    /// </summary>
+    private async Task Unmerge(IStore store, Moments moments)
+    {
+        if (logged.Key.Case is not ErasureKey key || latest.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var row in await store.Range(Tables.Merges, "", "", CancellationToken.None).ToListAsync())
+        {
+            if (latest.TryGetValue(key.MarkOf(row.Id), out var at)
+                && await store.Together(reader => Unmerging.Read(reader, row.Id, MergedOnFile.Of(row).Into), CancellationToken.None) is { } merged
+                && at > merged.Held.Since)
+            {
+                await Done(store, [.. merged.Undone(FactCatalogue.Shipped, moments.Take())]);
+            }
+        }
     }
 
     private async Task<List<string>> OnFile(IStore store)

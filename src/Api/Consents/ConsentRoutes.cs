@@ -67,7 +67,9 @@ internal sealed class ConsentRoutes(AnswerArchive answers, CustomerStore store, 
         {
             if (await store.Within(call.Sees).Customer(id, Parts, ct) is not { Held.IsWithdrawn: false } found)
             {
-                return CustomerRoutes.Absent(id);
+                return (await store.MergedInto(call.Sees, id, ct)).Match(
+                    Some: into => Problem.Refused(Merged.Gone(new Place.Parameter("id"), id, into)),
+                    None: () => CustomerRoutes.Absent(id));
             }
 
             var (today, moment, before) = (time.Today(), moments.Take(), found.ConsentFile(facts));

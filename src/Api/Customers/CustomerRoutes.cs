@@ -5,8 +5,8 @@ namespace Kehu.Api;
 
 /// <summary>Stored customers: put, get, withdraw, list, history.</summary>
 internal sealed class CustomerRoutes(
-    AnswerArchive answers, CustomerArchive archive, RunArchive runs, ClassifiedCustomers classified, RuleBook book, CustomerRetention retention,
-    Bell<Erasure> bell, TimeProvider time) : IFeature
+    AnswerArchive answers, CustomerStore store, CustomerArchive archive, RunArchive runs, ClassifiedCustomers classified, RuleBook book,
+    CustomerRetention retention, Bell<Erasure> bell, TimeProvider time) : IFeature
 {
     /// <summary>Who files customers: the systems that know them, and the people who look after them.</summary>
     public const AccessRoles Files = AccessRoles.Integrator | AccessRoles.Staff | AccessRoles.Outlet;
@@ -63,12 +63,13 @@ internal sealed class CustomerRoutes(
             Do = Patch,
         },
         new("GET", "/v1/customers/{id}", "get-customer", "Customers", "A customer on file",
-            "The newest snapshot, or the one as of a date and as known at a moment.")
+            "The newest snapshot, or the one as of a date and as known at a moment. 410: customer.merged, with the address of the customer it was merged into.")
         {
             Needs = Reads,
             Takes = [Params.Customer, HeldOn, Params.KnownAt],
             Replies = [new Reply(200, "The record.", new Content(MediaTypes.Json, "Customer")), new Reply(304, "Not modified.")],
             MayBeAbsent = true,
+            MayBeGone = true,
             Do = Get,
         },
         new("DELETE", "/v1/customers/{id}", "delete-customer", "Customers", "Withdraw a customer",
@@ -106,6 +107,7 @@ internal sealed class CustomerRoutes(
             Takes = [Params.Customer],
             Replies = [new Reply(200, "The snapshots.", new Content(MediaTypes.Json, "CustomerHistory"))],
             MayBeAbsent = true,
+            MayBeGone = true,
             Do = History,
         },
     ];
@@ -158,7 +160,7 @@ internal sealed class CustomerRoutes(
         var (id, asOf, knownAt) = (call.Of(Params.Customer), call.Of(HeldOn), call.Of(Params.KnownAt));
         if (await archive.Find(call.Sees, id, asOf, knownAt, call.Stop) is not { } filed)
         {
-            return Absent(id, ofDate: asOf is not null || knownAt is not null);
+            return await store.Absent(call.Sees, id, call.Stop, ofDate: asOf is not null || knownAt is not null);
         }
 
         return call.Tagged(Tag(filed.Version), () => new JsonResult(json => CustomerCodecs.Write(json, filed.Record)));
@@ -218,7 +220,7 @@ internal sealed class CustomerRoutes(
         var id = call.Of(Params.Customer);
         var snapshots = await archive.History(call.Sees, id, call.Stop);
         return snapshots.Count == 0
-            ? Absent(id)
+            ? await store.Absent(call.Sees, id, call.Stop)
             : JsonResult.Of(
                 CustomerCodecs.For(book.Facts).History,
                 Listing.Shown(snapshots.Select(filed => new RecordedSnapshot(filed.RecordedAt, filed.Record)), next: null));

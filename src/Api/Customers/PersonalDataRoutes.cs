@@ -18,11 +18,15 @@ internal sealed class PersonalDataRoutes(CustomerStore store, AuditArchive audit
         },
     ];
 
+    /// <summary>Since when the customer has been on file, and whoever was merged into it.</summary>
+    private static Dictionary<string, DateTime> Since(Withdrawals whole) => whole.MergedIn.Select(one => one.Of.Rows).Append(whole.Rows)
+        .ToDictionary(rows => rows.Id, rows => rows.Held.Since, StringComparer.Ordinal);
+
     private async Task<IResult> Get(Call call)
     {
         var id = call.Of(Params.Customer);
         return await store.Whole(call.Sees, id, call.Stop) is { Rows.Held.IsWithdrawn: false } whole
-            ? JsonResult.Of(codec, PersonalData.Of(whole, await audit.About(id, whole.Rows.Held.Since, call.Stop), book.Facts, time.Today()))
+            ? JsonResult.Of(codec, PersonalData.Of(whole, await audit.About(Since(whole), call.Stop), book.Facts, time.Today()))
             : CustomerRoutes.Absent(id);
     }
 }

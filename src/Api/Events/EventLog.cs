@@ -19,7 +19,7 @@ internal sealed class EventLog<T>(YearTable<T> table, AnswerArchive answers, Cus
             var found = await store.Within(call.Sees).Customer(customer, parts | table.Part, ct);
             IReadOnlyList<Fault> refused =
             [
-                .. found is not { Held.IsWithdrawn: false } ? [EventWords.UnknownCustomer(customer)] : System.Array.Empty<Fault>(),
+                .. found is not { Held.IsWithdrawn: false } ? [await store.WhyUnknown(call.Sees, customer, ct)] : System.Array.Empty<Fault>(),
                 .. logged.Date > time.Today() ? [table.Words.InFuture] : System.Array.Empty<Fault>(),
             ];
             if (found is null || refused.Count > 0)

@@ -18,6 +18,7 @@ internal static class Features
         typeof(HandoverRoutes),
         typeof(EndingRoutes),
         typeof(HoldRoutes),
+        typeof(MergeRoutes),
         typeof(PersonalDataRoutes),
         typeof(DutyRoutes),
         typeof(DataQualityRoutes),

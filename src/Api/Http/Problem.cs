@@ -13,6 +13,12 @@ internal sealed class Problem(int status, IReadOnlyList<Fault> faults, int? retr
     /// <summary>The facts that have to be known first, by name, where that is what is wrong.</summary>
     public IReadOnlyList<string> Missing { get; private init; } = [];
 
+    /// <summary>Where what was asked for is now.</summary>
+    public string? Location { get; private init; }
+
+    /// <summary>The same problem, telling where what was asked for is now.</summary>
+    public Problem At(string location) => new(Status, Faults, retryAfterSeconds) { Missing = Missing, Location = location };
+
     /// <summary>The same problem with the facts that have to be known first.</summary>
     public Problem With(IReadOnlyList<string> missing) => new(Status, Faults, retryAfterSeconds) { Missing = missing };
 
@@ -52,6 +58,11 @@ internal sealed class Problem(int status, IReadOnlyList<Fault> faults, int? retr
         if (Status == 401)
         {
             response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        if (Location is not null)
+        {
+            response.Headers.Location = Location;
         }
 
         if (retryAfterSeconds is { } seconds)

@@ -14,6 +14,7 @@ internal static class StatusWords
         406 => new("Not Acceptable", "无法提供所要求的格式"),
         408 => new("Request Timeout", "请求超时"),
         409 => new("Conflict", "冲突"),
+        410 => new("Gone", "已不存在"),
         412 => new("Precondition Failed", "前提条件不满足"),
         413 => new("Content Too Large", "内容过大"),
         414 => new("URI Too Long", "请求地址过长"),

@@ -57,6 +57,9 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
     /// <summary>What it is about may not be there: 404.</summary>
     public bool MayBeAbsent { get; init; }
 
+    /// <summary>What it is about may be on file under another id by now: 410.</summary>
+    public bool MayBeGone { get; init; }
+
     /// <summary>It may come at the wrong time: 409.</summary>
     public bool MayConflict { get; init; }
 
@@ -116,6 +119,7 @@ internal sealed record Route(string Method, string Path, string Name, string Tag
         .. MayBeAbsent ? Only(404) : [],
         .. Body.Count > 0 ? [408, 413, 415] : Array.Empty<int>(),
         .. MayConflict ? Only(409) : [],
+        .. MayBeGone ? Only(410) : [],
         .. Version.Count > 0 ? Only(412) : [],
         .. NeedsVersion ? Only(428) : [],
         .. MayRefuse || Stores ? Only(422) : [],

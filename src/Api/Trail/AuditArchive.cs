@@ -59,9 +59,12 @@ internal sealed class AuditArchive(IStore store)
         return (found, None);
     }
 
-    /// <summary>Every entry that belongs to a customer, of those recorded at a moment or later: what was before is about whoever had the id then.</summary>
-    public async ValueTask<IReadOnlyList<AuditLine>> About(string customer, DateTime since, CancellationToken ct) =>
-        await Lines(0, ct).Where(line => line.Entry.Exists(entry => entry.Customer == customer && entry.At >= since)).ToListAsync(ct);
+    /// <summary>
+    /// Every entry that belongs to one of some customers, of those recorded at a moment or later: what was before is about whoever had the id then.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<AuditLine>> About(IReadOnlyDictionary<string, DateTime> since, CancellationToken ct) => await Lines(0, ct)
+        .Where(line => line.Entry.Exists(entry => entry.Customer.Exists(customer => since.TryGetValue(customer, out var first) && entry.At >= first)))
+        .ToListAsync(ct);
 
     /// <summary>Goes along the whole log, some entries at a time, and says what it found; whoever writes meanwhile is not held up.</summary>
     public async ValueTask<AuditVerification> Verify(CancellationToken ct)

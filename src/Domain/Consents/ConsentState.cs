@@ -31,6 +31,10 @@ public sealed record ConsentState(Arr<ConsentPurpose> Granted, Arr<ConsentPurpos
     /// <summary>Whether a channel is refused.</summary>
     public bool Refuses(Channel channel) => Refused.Contains(channel);
 
+    /// <summary>What it forbids, as if it were said on a day: purposes that are withdrawn, channels that are refused.</summary>
+    public Arr<ConsentEvent> RefusedOn(DateOnly day) =>
+        Withdrawn.Map(purpose => ConsentEvent.Of(day, purpose, granted: false)) + Refused.Map(channel => ConsentEvent.Of(day, channel, accepted: false));
+
     /// <summary>Whether something may be sent that needs consent to a purpose, or to none.</summary>
     public bool Permits(Option<ConsentPurpose> needed) => needed.ForAll(purpose => purpose switch
     {

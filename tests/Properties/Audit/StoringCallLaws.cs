@@ -39,6 +39,8 @@ public sealed class StoringCallLaws
         new("delete-outlet", "DELETE", "/v1/outlets/OUT-1", null, "outlet OUT-1"),
         new("record-consents", "POST", "/v1/customers/A-1/consents", """{"events":[{"date":"2026-11-20","purpose":"marketing","says":"granted"}]}""", "consent A-1"),
         new("import-consents", "POST", "/v1/consents/import", """{"customer":"A-1","date":"2026-11-20","channel":"sms","says":"refused"}""", "consent *"),
+        new("merge-customer", "POST", "/v1/customers/A-2/merged-into/A-1", null, "merge A-2"),
+        new("undo-merge", "DELETE", "/v1/customers/A-2/merged-into/A-1", null, "merge A-2"),
         new("put-hold", "PUT", "/v1/customers/A-2/hold", """{"reason":"司法冻结"}""", "hold A-2", New: true),
         new("delete-hold", "DELETE", "/v1/customers/A-2/hold", null, "hold A-2"),
         new("end-customer", "POST", "/v1/customers/A-1/end", """{"on":"2026-11-30","reason":"销户","restrict":true}""", "customer A-1"),

@@ -27,7 +27,7 @@ public sealed partial class ErasureLaws
     /// <summary>Every list and answer in which a trace could show, with the customer and without.</summary>
     private static readonly string[] Shown =
     [
-        Customer, $"{Customer}?asOf=2026-11-20", $"{Customer}/history", $"{Customer}/engagements", $"{Customer}/surveys", $"{Customer}/purchases", $"{Customer}/duties?from=2026-11-01&to=2026-12-31",
+        "/v1/customers/W-0", "/v1/customers/W-0/history", Customer, $"{Customer}?asOf=2026-11-20", $"{Customer}/history", $"{Customer}/engagements", $"{Customer}/surveys", $"{Customer}/purchases", $"{Customer}/duties?from=2026-11-01&to=2026-12-31",
         $"{Customer}/classifications", "/v1/customers", "/v1/customers/export", "/v1/surveys", "/v1/cases", "/v1/cases/C-1", "/v1/cases?customer=W-1",
         "/v1/duties?from=2026-11-01&to=2026-12-31", "/v1/runs/0000000000000001/decisions", "/v1/changes", "/v1/reports/losses?period=2026-Q4", "/v1/audit",
     ];
@@ -92,7 +92,8 @@ public sealed partial class ErasureLaws
         Assert.Equal([], written.Except(Told(told)));
         using var json = JsonDocument.Parse(told);
         Assert.Equal(3, json.RootElement.GetProperty("records").GetArrayLength());
-        Assert.Equal(2, json.RootElement.GetProperty("engagements").GetArrayLength());
+        Assert.Equal(3, json.RootElement.GetProperty("engagements").GetArrayLength());
+        Assert.Equal(2, json.RootElement.GetProperty("merged")[0].GetProperty("records").GetArrayLength());
         Assert.Equal(22, json.RootElement.GetProperty("cases")[0].GetProperty("events").GetArrayLength());
         Assert.Contains("put-hold", audit.Select(entry => (string?)entry!["route"]));
     }
@@ -124,6 +125,12 @@ public sealed partial class ErasureLaws
         }
 
         await client.Ask("POST", $"{Customer}/consents", $$"""{"events":[{"date":"2026-11-20","purpose":"survey","says":"withdrawn","via":"{{Marker}}-via","wording":"{{Marker}}-wording","by":"{{Marker}}-by"}]}""", headers: ("Idempotency-Key", "consents"));
+        // The same customer under a second id, of whom all is moved or kept beside.
+        await client.Ask("PUT", "/v1/customers/W-0", $$"""{"id":"W-0","kind":"personal","asOf":"2026-11-19","outlet":"A","name":"{{Marker}}-merged-earlier"}""", headers: [("If-None-Match", "*"), ("Idempotency-Key", "merged-earlier")]);
+        await client.Ask("PUT", "/v1/customers/W-0", $$"""{"id":"W-0","kind":"personal","asOf":"2026-11-20","outlet":"A","name":"{{Marker}}-merged"}""", headers: [("If-Match", "*"), ("Idempotency-Key", "merged")]);
+        await client.Ask("POST", "/v1/engagements", $$"""{"customer":"W-0","id":"other","date":"2026-11-19","kind":"greeting","channel":"phone","note":"{{Marker}}-moved"}""", headers: ("Idempotency-Key", "moved"));
+        await client.Ask("POST", "/v1/customers/W-0/consents", $$"""{"events":[{"date":"2026-11-19","purpose":"marketing","says":"withdrawn","via":"{{Marker}}-merged-via"}]}""", headers: ("Idempotency-Key", "merged-consents"));
+        await client.Ask("POST", "/v1/customers/W-0/merged-into/W-1", "", headers: ("Idempotency-Key", "merge"));
         await client.Ask("PUT", $"{Customer}/hold", $$"""{"reason":"{{Marker}}-hold","until":"2026-11-22"}""", headers: [("If-None-Match", "*"), ("Idempotency-Key", "hold")]);
         await client.Ask("POST", $"{Customer}/end", $$"""{"reason":"{{Marker}}-restriction","restrict":true}""", headers: ("Idempotency-Key", "end"));
         await client.Ask("POST", "/v1/runs", """{"policies":["retail-vip"],"asOf":"2026-11-21"}""");
@@ -131,6 +138,7 @@ public sealed partial class ErasureLaws
         return [
             .. EveryMember.Markers(record, Marker), .. EveryMember.Markers(engagement, Marker), .. EveryMember.Markers(survey, Marker), .. EveryMember.Markers(purchase with { Product = "" }, Marker),
             .. EveryMember.Markers(opening, Marker), $"{Marker}-earlier", $"{Marker}-superseded", $"{Marker}-last-year", $"{Marker}-note", $"{Marker}-reason", $"{Marker}-handler", $"{Marker}-hold", $"{Marker}-restriction", $"{Marker}-via", $"{Marker}-wording", $"{Marker}-by",
+            $"{Marker}-merged-earlier", $"{Marker}-merged", $"{Marker}-moved", $"{Marker}-merged-via",
         ];
     }
 

@@ -19,6 +19,11 @@ public abstract record CaseEvent
         Reopened(var at, _) => new Reopened(at, ""),
     };
 
+    /// <summary>The same of another customer.</summary>
+    public CaseEvent Of(CustomerId customer) => this is Opened(var at, _, var outlet, var type, var subject, var urgency, var text)
+        ? new Opened(at, customer, outlet, type, subject, urgency, text)
+        : this;
+
     /// <summary>The customer came with it; the outlet is the customer's at that time.</summary>
     public sealed record Opened(
         DateTime At, CustomerId Customer, string Outlet, CaseType Type, CaseSubject Subject, Urgency Urgency, string Text) : CaseEvent(At);
