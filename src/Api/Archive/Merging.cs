@@ -16,7 +16,8 @@ internal sealed record Merging(CustomerRows From, CustomerRows Into, Row? HoldRo
 {
     /// <summary>All that is stored of a customer and moves, or is read to say what moves.</summary>
     internal const CustomerParts All =
-        CustomerParts.History | CustomerParts.Engagements | CustomerParts.Surveys | CustomerParts.Purchases | CustomerParts.Cases | CustomerParts.Consents;
+        CustomerParts.History | CustomerParts.Engagements | CustomerParts.Surveys | CustomerParts.Purchases | CustomerParts.Cases | CustomerParts.Consents
+        | CustomerParts.Restrictions;
 
     /// <summary>Both customers; null where one of them is not there.</summary>
     public static Merging? Read(IReader reader, string id, string other) =>
@@ -69,6 +70,7 @@ internal sealed record Merging(CustomerRows From, CustomerRows Into, Row? HoldRo
         [
             Range(Tables.History, customer.History),
             Range(Tables.Consents, customer.Consents),
+            Range(Tables.Restrictions, customer.Restrictions),
             .. EventTables.All.Map(table => Range(table.Name, customer.Of(table))),
             new Write.ExpectIndexed(CaseRow.Table, CaseRow.Customer, customer.Id, Versions(customer.Cases)),
         ];
@@ -91,6 +93,13 @@ internal sealed record Merging(CustomerRows From, CustomerRows Into, Row? HoldRo
         {
             yield return Fault.Of(
                 "id", "merge.held", $"a hold is set on '{From.Id}'; set it on '{Into.Id}' and lift it here first", $"客户“{From.Id}”已设保留；请先改设于“{Into.Id}”并在此解除");
+        }
+
+        if (RestrictionFile.Of(From.Restrictions).Log.InForce.IsSome && RestrictionFile.Of(Into.Restrictions).Log.InForce.IsNone)
+        {
+            yield return Fault.Of(
+                "id", "merge.restricted", $"'{From.Id}' is restricted; restrict '{Into.Id}' first, so that nothing is sent afterwards either",
+                $"客户“{From.Id}”已受限制；请先限制“{Into.Id}”，以免合并后仍被发送信息");
         }
 
         if (IntoFrom.Count > 0)

@@ -1,5 +1,4 @@
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 using Kehu.Properties.Consents;
 using Kehu.Properties.OneMoment;

@@ -73,6 +73,9 @@ public sealed class MergeConversations
         await talk.Put("/v1/customers/P-9/hold", """{"reason":"司法冻结"}""", ("If-None-Match", "*"));
         await talk.Ask("POST", "/v1/customers/P-9/merged-into/P-1", null, null);
         await talk.Delete("/v1/customers/P-9/hold", ("If-Match", "*"));
+        await talk.Post("/v1/customers/P-9/end", """{"reason":"本人要求","restrict":true}""");
+        await talk.Ask("POST", "/v1/customers/P-9/merged-into/P-1", null, null);
+        await talk.Post("/v1/customers/P-1/end", """{"reason":"同上","restrict":true}""");
         await talk.Ask("POST", "/v1/customers/P-9/merged-into/P-1", null, null);
         await talk.PostLines("/v1/customers/import?source=core", Lines.Split('\n')[1].Replace("P-9", "P-8", StringComparison.Ordinal));
         await talk.Ask("POST", "/v1/customers/P-1/merged-into/P-8", null, null);
