@@ -76,10 +76,10 @@ internal static class Calls
     private static async Task File(Client client, string ids, Seen seen)
     {
         var person = new Customer { Id = ids + "-1", Kind = CustomerKind.Personal, AsOf = Yesterday, Outlet = "OUT-001", Facts = new Facts { TotalAssets = 300000.25m, BirthDate = new DateTimeOffset(1980, 2, 29, 0, 0, 0, TimeSpan.Zero) } };
-        await seen.Call("file a customer", () => client.PutCustomerAsync(person.Id, null, "*", null, person), filed => filed.Facts.TotalAssets == 300000.25m);
+        await seen.Call("file a customer", () => client.PutCustomerAsync(person.Id, null, null, "*", null, person), filed => filed.Facts.TotalAssets == 300000.25m);
         person.Contact = new CustomerContact { Mobile = "13800000000" };
         person.Preferences = new CustomerPreferences { RefusedChannels = ["sms"] };
-        await seen.Call("file it again", () => client.PutCustomerAsync(person.Id, "*", null, null, person), filed => filed.Contact.Mobile == "13800000000" && filed.Preferences is null);
+        await seen.Call("file it again", () => client.PutCustomerAsync(person.Id, null, "*", null, null, person), filed => filed.Contact.Mobile == "13800000000" && filed.Preferences is null);
         await seen.Call("read it", () => client.GetCustomerAsync(person.Id, null, null, null), read => read.Preferences is null && read.Facts.BirthDate?.Day == 29 && read.Manager is null);
         await seen.Call("what it allows", () => client.CustomerConsentsAsync(person.Id, null), consents => consents.RefusedChannels.Single() == "sms" && consents.Log.Count == 1);
         await seen.Call("read it as it was known", () => client.GetCustomerAsync(person.Id, Today, DateTimeOffset.UtcNow.AddMinutes(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), null), read => read.Id == person.Id);
@@ -109,7 +109,7 @@ internal static class Calls
             "a batch", async () => await Text(await client.ClassifyBatchAsync("retail-vip", Today, null, null, null, Lines("""{"id":"P-1","kind":"personal","facts":{"deposits":300000}}""", """{"id":"P-2"}"""))),
             lines => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries) is [var first, var second] && first.Contains("\"vip\"", StringComparison.Ordinal) && second.Contains("\"line\":2", StringComparison.Ordinal));
         await seen.Call(
-            "an import", () => client.ImportCustomersAsync(null, null, null, null, null, null, new FileParameter(Lines($$$"""{"id":"{{{ids}}}-2","kind":"personal","asOf":"2025-11-20","outlet":"OUT-001","facts":{"deposits":300000}}"""), "lines", "application/x-ndjson")),
+            "an import", () => client.ImportCustomersAsync(null, null, null, null, null, null, null, new FileParameter(Lines($$$"""{"id":"{{{ids}}}-2","kind":"personal","asOf":"2025-11-20","outlet":"OUT-001","facts":{"deposits":300000}}"""), "lines", "application/x-ndjson")),
             report => report is { Read: 1, Created: 1, Rejected: 0, RejectsIncomplete: null });
         await seen.Call("the export", async () => await Text(await client.ExportCustomersAsync(null, null, null)), lines => lines.Contains($"\"{ids}-2\"", StringComparison.Ordinal));
     }

@@ -18,7 +18,8 @@ internal sealed class HandoverRoutes(AnswerArchive answers, HandoverDraft drafts
             "All customers of a manager, or those among them who are meant, get another one from a day on; or another outlet, which only callers do who see "
             + "the whole bank. It is said by the service itself (source kehu), so that whole records without the member do not undo it; a later record with "
             + "it does. It decides nothing: facts keep their dates. All are handed over, or nobody: at most 20 000 at once. A customer is with whoever the "
-            + "newest record names: lists show the receiver at once, figures from the day on. 422: handover.same, handover.date, handover.too-many, handover.outlet.")
+            + "newest record names: lists show the receiver at once, figures from the day on. 422: handover.same, "
+            + "handover.date, handover.too-many, handover.outlet.")
         {
             Needs = AccessRoles.Integrator | AccessRoles.Outlet,
             Body = [Content.Sent(Handover.Contract, Examples.Handover)],

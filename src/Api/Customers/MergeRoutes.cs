@@ -23,7 +23,8 @@ internal sealed class MergeRoutes(AnswerArchive answers, CustomerStore store, Mo
         new("POST", Address, "merge-customer", "Customers", "Merge a customer into another",
             "For a customer who is on file under two ids. Events and cases move to the other, and what is refused under the id of before is refused under the "
             + "other from today on; records do not. The id of before answers where it went, and nothing more is filed under it. It can be undone for 30 days. "
-            + "The same again changes nothing. 422: merge.same, merge.other-kind. 409: merge.held, merge.restricted, merge.chain, merge.too-many, merge.event-taken, "
+            + "The same again changes nothing. 422: merge.same, merge.other-kind. 409: merge.held, merge.restricted, "
+            + "merge.chain, merge.too-many, merge.event-taken, "
             + "consent.too-many.")
         {
             Needs = Merges,

@@ -105,9 +105,15 @@ public sealed record Handover(HandedOver What, string From, string To, HandoverF
     public CustomerPart Part(CustomerRecord record) => new(
         record with
         {
-            AsOf = AsOf, Outlet = What == HandedOver.Outlet ? To : "", Manager = What == HandedOver.Manager ? Some(To) : None, Name = None,
-            Contact = Contact.Unknown, Dossier = Dossier.Unknown, Preferences = Preferences.Unknown,
-            Facts = record.Facts.Catalogue.NothingKnown, Provenance = None,
+            AsOf = AsOf,
+            Outlet = What == HandedOver.Outlet ? To : "",
+            Manager = What == HandedOver.Manager ? Some(To) : None,
+            Name = None,
+            Contact = Contact.Unknown,
+            Dossier = Dossier.Unknown,
+            Preferences = Preferences.Unknown,
+            Facts = record.Facts.Catalogue.NothingKnown,
+            Provenance = None,
         },
         Array(Code(What)),
         Array<string>());

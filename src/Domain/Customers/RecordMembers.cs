@@ -70,7 +70,11 @@ public sealed class RecordMembers
     {
         var chosen = rest with
         {
-            Outlet = "", Manager = None, Name = None, Contact = Contact.Unknown, Dossier = Dossier.Unknown,
+            Outlet = "",
+            Manager = None,
+            Name = None,
+            Contact = Contact.Unknown,
+            Dossier = Dossier.Unknown,
             Facts = rest.Facts.With(some.Facts, of.Facts),
         };
         for (var place = 0; place < others.Count; place++)
