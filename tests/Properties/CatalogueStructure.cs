@@ -20,6 +20,7 @@ public sealed class CatalogueStructure
             @"FactCatalogue\s*\.\s*Shipped\b",
             [
                 "Api/Commands/PolicyCommands.cs", // a command: reads the approved versions of the shipped policies
+                "Api/Commands/RestoredErasures.cs", // a command: a backup is restored before the service is put together
                 "Api/Customers/FactAgeSettings.cs", // settings are read before there is a catalogue of the bank's own
                 "Api/Hosting/Composition.cs", // the service is put together here
                 "Api/Sample/FactSheet.cs", // the invented bank of the sample is written in the shipped facts, whatever a bank adds

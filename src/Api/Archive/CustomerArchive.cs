@@ -33,12 +33,14 @@ internal sealed class CustomerArchive(CustomerStore store, Moments moments, Fili
         (await store.Within(sees).Customer(id, head => Held.From(head.Body).IsBy(asOf, knownAt) ? CustomerParts.None : CustomerParts.History, ct))
         ?.By(filings.Facts, asOf, knownAt);
 
-    /// <summary>The newest snapshot as of a date with the restrictions of the same moment, for whoever is about to send something.</summary>
-    public async ValueTask<(Filed Filed, RestrictionLog Restrictions)?> FindToSend(AccessScope sees, string id, DateOnly asOf, CancellationToken ct) =>
-        await store.Within(sees).Customer(
-            id, head => CustomerParts.Restrictions | (Held.From(head.Body).IsBy(asOf, null) ? CustomerParts.None : CustomerParts.History), ct) is { } rows
+    /// <summary>
+    /// The newest snapshot as of a date, and why nothing that is chosen for the customer is offered on a day, by what stands beside it at the same moment.
+    /// </summary>
+    public async ValueTask<(Filed Filed, Option<Withheld> Withheld)?> FindToSend(
+        AccessScope sees, string id, DateOnly asOf, DateOnly today, CancellationToken ct) =>
+        await store.Within(sees).Customer(id, head => ToSend | (Held.From(head.Body).IsBy(asOf, null) ? CustomerParts.None : CustomerParts.History), ct) is { } rows
             && rows.By(filings.Facts, asOf, null) is { } filed
-            ? (filed, RestrictionFile.Of(rows.Restrictions).Log)
+            ? (filed, Why(rows, today))
             : null;
 
     /// <summary>
@@ -115,6 +117,14 @@ internal sealed class CustomerArchive(CustomerStore store, Moments moments, Fili
 
         return found;
     }
+
+    private const CustomerParts ToSend = CustomerParts.Restrictions | CustomerParts.Consents;
+
+    /// <summary>Why nothing that is chosen for a customer is offered on a day, if nothing is.</summary>
+    private Option<Withheld> Why(CustomerRows rows, DateOnly today) =>
+        RestrictionFile.Of(rows.Restrictions).Log.InForce.IsSome ? Withheld.Restricted
+        : rows.ConsentFile(filings.Facts).Log.On(today).Allows(ConsentPurpose.PersonalisedOffers) ? Option<Withheld>.None
+        : Withheld.NoConsent;
 
     private static Option<string> VersionOf(Head? head) => head is { Held.IsWithdrawn: false } known
         ? known.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)

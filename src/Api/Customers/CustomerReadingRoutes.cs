@@ -56,8 +56,8 @@ internal sealed class CustomerReadingRoutes(CustomerArchive archive, RuleBook bo
                 UpgradeResults.Of(call.Http, call.Of(Params.Customer), customer, policy, asOf, new Place.Parameter("policy"), new Place.Parameter("id"))),
         },
         new("GET", "/v1/customers/{id}/offers", "customer-offers", "Customers", "What a customer is offered",
-            "The measures that the customer's classes carry: to be proposed, held already, too risky, or open. None while the customer is restricted: withheld "
-            + "says so.")
+            "The measures that the customer's classes carry: to be proposed, held already, too risky, or open. None while the customer is restricted, or "
+            + "has not agreed to personalised-offers: withheld says which.")
         {
             Needs = CustomerRoutes.Reads,
             Takes = [Params.Customer, Params.AsOf],
@@ -101,12 +101,12 @@ internal sealed class CustomerReadingRoutes(CustomerArchive archive, RuleBook bo
     private async Task<IResult> Offers(Call call)
     {
         var (id, asOf) = (call.Of(Params.Customer), call.Of(Params.AsOf) ?? time.Today());
-        return await archive.FindToSend(call.Sees, id, asOf, call.Stop) is var (filed, restrictions)
+        return await archive.FindToSend(call.Sees, id, asOf, time.Today(), call.Stop) is var (filed, withheld)
             ? JsonResult.Of(
                 PolicyCodecs.Offers,
-                restrictions.InForce.IsSome
-                    ? CustomerOffers.Restricted(id, asOf)
-                    : new CustomerOffers(id, asOf, filed.Record.Customer.Offers(book, asOf)),
+                withheld.Match(
+                    Some: why => CustomerOffers.Nothing(id, asOf, why),
+                    None: () => new CustomerOffers(id, asOf, filed.Record.Customer.Offers(book, asOf))),
                 call.Answering())
             : CustomerRoutes.Absent(id, ofDate: true);
     }

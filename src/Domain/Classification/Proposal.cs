@@ -77,6 +77,9 @@ public enum Withheld
 {
     /// <summary>Nothing is sent to the customer.</summary>
     Restricted = 0,
+
+    /// <summary>The customer has not agreed to offers that are chosen for it. Source: facts, consent is no member of the record.</summary>
+    NoConsent,
 }
 
 /// <summary>The names on the wire.</summary>
@@ -86,6 +89,7 @@ public static class Withholdings
     public static string Code(this Withheld why) => why switch
     {
         Withheld.Restricted => "restricted",
+        Withheld.NoConsent => "no-consent",
     };
 }
 
@@ -100,12 +104,13 @@ public sealed record CustomerOffers(string Customer, DateOnly AsOf, Arr<Proposal
         Answered<CustomerOffers>.Always("offers", Forms.List(Proposal.Contract), offers => offers.Offers),
         Answered<CustomerOffers>.Optional("withheld", Forms.One<Withheld>(Withholdings.Code), offers => offers.Withheld) with
         {
-            Says = "There where nothing is offered whatever the classes carry: the customer is restricted now.",
+            Says = "There where nothing is offered whatever the classes carry: the customer is restricted, or has not agreed to "
+                + "personalised-offers, now.",
         });
 
     /// <summary>Why nothing is offered, where that is so.</summary>
     public Option<Withheld> Withheld { get; init; }
 
-    /// <summary>What somebody is offered to whom nothing is sent.</summary>
-    public static CustomerOffers Restricted(string customer, DateOnly asOf) => new(customer, asOf, Array<Proposal>()) { Withheld = Domain.Withheld.Restricted };
+    /// <summary>What somebody is offered from whom offers are withheld.</summary>
+    public static CustomerOffers Nothing(string customer, DateOnly asOf, Withheld why) => new(customer, asOf, Array<Proposal>()) { Withheld = why };
 }

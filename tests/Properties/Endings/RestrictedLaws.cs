@@ -73,6 +73,8 @@ public sealed class RestrictedLaws
         {
             await service.Client.Import(
                 $$$"""{"id":"{{{one}}}","kind":"personal","asOf":"{{{Text(asOf)}}}","outlet":"XH-01","manager":"M-{{{one}}}","name":"王小明","contact":{"mobile":"13800001234"},"preferences":{"marketingConsent":true},"facts":{"birthDate":"1980-12-01","totalAssets":{{{assets}}}}}""");
+            await service.Client.Ask(
+                "POST", $"/v1/customers/{one}/consents", $$"""{"events":[{"date":"{{Text(asOf)}}","purpose":"personalised-offers","says":"granted"}]}""");
         }
     }
 

@@ -44,6 +44,13 @@ public sealed class ReadingConversations : IAsyncLifetime
         using var talk = new Conversation(service);
         await talk.Get("/v1/customers/P-1/upgrade-path?policy=retail-vip");
         await talk.Get("/v1/customers/P-2/upgrade-path?policy=retail-vip&asOf=2026-11-20", ("Accept-Language", "zh-CN"));
+        talk.Say("who has not agreed to personalised offers is made none");
+        await talk.Get("/v1/customers/P-1/offers");
+        foreach (var id in new[] { "P-1", "P-2", "P-4" })
+        {
+            await service.Client.PostAsync($"/v1/customers/{id}/consents", new StringContent("""{"events":[{"date":"2026-11-20","purpose":"personalised-offers","says":"granted"}]}""", System.Text.Encoding.UTF8, "application/json"));
+        }
+
         await talk.Get("/v1/customers/P-1/offers");
         await talk.Get("/v1/customers/P-4/offers");
         await talk.Get("/v1/customers/P-2/offers?asOf=2026-11-20", ("Accept-Language", "zh-CN"));
