@@ -38,7 +38,8 @@ internal sealed class CustomerArchive(CustomerStore store, Moments moments, Fili
     /// </summary>
     public async ValueTask<(Filed Filed, Option<Withheld> Withheld)?> FindToSend(
         AccessScope sees, string id, DateOnly asOf, DateOnly today, CancellationToken ct) =>
-        await store.Within(sees).Customer(id, head => ToSend | (Held.From(head.Body).IsBy(asOf, null) ? CustomerParts.None : CustomerParts.History), ct) is { } rows
+        await store.Within(sees).Customer(
+            id, head => ToSend | (Held.From(head.Body).IsBy(asOf, null) ? CustomerParts.None : CustomerParts.History), ct) is { } rows
             && rows.By(filings.Facts, asOf, null) is { } filed
             ? (filed, Why(rows, today))
             : null;
