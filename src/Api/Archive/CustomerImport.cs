@@ -53,6 +53,9 @@ internal sealed class CustomerImport(
     private Task committing = Task.CompletedTask;
     private Task earlier = Task.CompletedTask;
     private int gathering;
+    private long read;
+
+    /// <summary>What portions came to: lines are read meanwhile, so that nobody but their storing, one after the other, adds to it.</summary>
     private ImportTally tally;
     private long rejected;
 
@@ -74,7 +77,7 @@ internal sealed class CustomerImport(
     /// <summary>Takes a line that is no record.</summary>
     public void Reject(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
     {
-        tally = tally with { Read = tally.Read + 1 };
+        read++;
         Refuse(line, source, faults);
     }
 
@@ -83,7 +86,7 @@ internal sealed class CustomerImport(
     {
         await Store();
         await committing;
-        return new ImportReport(id, tally.Read, tally.Created, tally.Updated, tally.Unchanged, rejected, [.. errors.OrderBy(error => error.Line)])
+        return new ImportReport(id, read, tally.Created, tally.Updated, tally.Unchanged, rejected, [.. errors.OrderBy(error => error.Line)])
         {
             Dropped = manner.OfParts ? Option<long>.None : tally.Dropped,
             PassedOver = tally.PassedOver,
@@ -127,7 +130,7 @@ internal sealed class CustomerImport(
     /// <summary>Counts a line, and refuses it where there was one of the same customer and date, or where there are too many.</summary>
     private bool IsNew(long line, CustomerRecord values, ReadOnlySpan<byte> source)
     {
-        tally = tally with { Read = tally.Read + 1 };
+        read++;
         if (seen.Count < MostRecords && seen.Add(KeyOf(values)))
         {
             return true;

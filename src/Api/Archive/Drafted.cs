@@ -3,11 +3,11 @@ using LanguageExt;
 namespace Kehu.Api;
 
 /// <summary>What the lines of an import came to so far.</summary>
-internal record struct ImportTally(long Read, long Created, long Updated, long Unchanged, long Dropped, long PassedOver)
+internal record struct ImportTally(long Created, long Updated, long Unchanged, long Dropped, long PassedOver)
 {
     /// <summary>The same with what other lines came to.</summary>
     public readonly ImportTally With(ImportTally more) => new(
-        Read + more.Read, Created + more.Created, Updated + more.Updated, Unchanged + more.Unchanged, Dropped + more.Dropped, PassedOver + more.PassedOver);
+        Created + more.Created, Updated + more.Updated, Unchanged + more.Unchanged, Dropped + more.Dropped, PassedOver + more.PassedOver);
 }
 
 /// <summary>The unit that stores a portion, as it is put together, and what it does; lines that are refused are left out.</summary>
@@ -26,10 +26,10 @@ internal sealed class Drafted(int lines)
         {
             case Filing.Filed filed:
                 Unit.AddRange(filed.Unit);
-                Count(filed.Counts, filed.Created ? new(0, 1, 0, 0, 0, 0) : new(0, 0, 1, 0, 0, 0));
+                Count(filed.Counts, filed.Created ? new(1, 0, 0, 0, 0) : new(0, 1, 0, 0, 0));
                 break;
             case Filing.Unchanged(_, var counts) same:
-                Count(counts, same.BringsConsents ? new(0, 0, 1, 0, 0, 0) : new(0, 0, 0, 1, 0, 0));
+                Count(counts, same.BringsConsents ? new(0, 1, 0, 0, 0) : new(0, 0, 1, 0, 0));
                 break;
             case Filing.NotSeen:
                 Refused.Add((at, Prelude.Seq1(NotOnFile(id))));
