@@ -15,13 +15,12 @@ internal sealed class ConsentImport(CustomerStore store, AccessScope sees, Momen
 
     private static readonly ContractCodec<ConsentLine> Codec = JsonForms.All.Of(ConsentLine.Contract);
 
-    private readonly List<ImportError> errors = [];
+    private readonly RefusedLines refusals = new(rejects);
     private List<Pending> portion = [];
     private int bytes;
     private long read;
     private long created;
     private long unchanged;
-    private long rejected;
 
     /// <summary>Takes every line.</summary>
     public async Task TakeAll(LineReader lines, CancellationToken aborted)
@@ -42,13 +41,10 @@ internal sealed class ConsentImport(CustomerStore store, AccessScope sees, Momen
     public async Task<ImportReport> Finish(string id)
     {
         await Store();
-        return new ImportReport(id, read, created, 0, unchanged, rejected, [.. errors.OrderBy(error => error.Line)])
-        {
-            RejectsIncomplete = rejects.IsIncomplete,
-        };
+        return refusals.Report(id, read, created, updated: 0, unchanged);
     }
 
-    public void Dispose() => rejects.Dispose();
+    public void Dispose() => refusals.Dispose();
 
     /// <summary>Takes the next line that is there; false where none is.</summary>
     private bool Next(LineReader lines)
@@ -61,7 +57,7 @@ internal sealed class ConsentImport(CustomerStore store, AccessScope sees, Momen
         read++;
         if (line.Oversized)
         {
-            Refuse(line.Number, [], [ImportReading.TooLong]);
+            refusals.Add(line.Number, [], [ImportReading.TooLong]);
             return true;
         }
 
@@ -73,7 +69,7 @@ internal sealed class ConsentImport(CustomerStore store, AccessScope sees, Momen
 
         if (faults.Count > 0)
         {
-            Refuse(line.Number, line.Text, faults);
+            refusals.Add(line.Number, line.Text, faults);
             return true;
         }
 
@@ -97,7 +93,7 @@ internal sealed class ConsentImport(CustomerStore store, AccessScope sees, Momen
         unchanged += full.Count - (outcome?.Created ?? 0) - refused.Count;
         foreach (var (pending, fault) in refused)
         {
-            Refuse(pending.Line, pending.Source, [fault]);
+            refusals.Add(pending.Line, pending.Source, [fault]);
         }
     }
 
@@ -142,13 +138,6 @@ internal sealed class ConsentImport(CustomerStore store, AccessScope sees, Momen
             }),
         ];
         return unit.Count == 0 || await store.Commit([.. unit, new Write.Moment(moment)], CancellationToken.None) is null ? new Outcome(count, refused) : null;
-    }
-
-    private void Refuse(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
-    {
-        rejected++;
-        rejects.Add(source);
-        errors.AddRange(faults.Take(ImportReport.MostErrors - errors.Count).Select(fault => new ImportError(line, fault)));
     }
 
     private sealed record Pending(long Line, ConsentLine Sent, byte[] Source);

@@ -47,8 +47,7 @@ internal sealed class CustomerImport(
     private const int LongestId = 64;
 
     private readonly System.Collections.Generic.HashSet<UInt128> seen = [];
-    private readonly List<ImportError> errors = [];
-    private readonly Lock refusing = new();
+    private readonly RefusedLines refusals = new(rejects);
     private readonly RecordPortion[] portions = [new(), new(), new()];
     private Task committing = Task.CompletedTask;
     private Task earlier = Task.CompletedTask;
@@ -57,7 +56,6 @@ internal sealed class CustomerImport(
 
     /// <summary>What portions came to: lines are read meanwhile, so that nobody but their storing, one after the other, adds to it.</summary>
     private ImportTally tally;
-    private long rejected;
 
     /// <summary>Takes a line as JSON, a record or not. Completes at once unless a portion is full and the one before is still being stored.</summary>
     public ValueTask Take(long line, ReadOnlySpan<byte> json) => manner.OfParts ? TakePart(line, json) : TakeWhole(line, json);
@@ -78,7 +76,7 @@ internal sealed class CustomerImport(
     public void Reject(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
     {
         read++;
-        Refuse(line, source, faults);
+        refusals.Add(line, source, faults);
     }
 
     /// <summary>Stores what is left; everything accepted is durable afterwards.</summary>
@@ -86,15 +84,14 @@ internal sealed class CustomerImport(
     {
         await Store();
         await committing;
-        return new ImportReport(id, read, tally.Created, tally.Updated, tally.Unchanged, rejected, [.. errors.OrderBy(error => error.Line)])
+        return refusals.Report(id, read, tally.Created, tally.Updated, tally.Unchanged) with
         {
             Dropped = manner.OfParts ? Option<long>.None : tally.Dropped,
             PassedOver = tally.PassedOver,
-            RejectsIncomplete = rejects.IsIncomplete,
         };
     }
 
-    public void Dispose() => rejects.Dispose();
+    public void Dispose() => refusals.Dispose();
 
     private ValueTask TakeWhole(long line, ReadOnlySpan<byte> json)
     {
@@ -136,7 +133,7 @@ internal sealed class CustomerImport(
             return true;
         }
 
-        Refuse(line, source, [seen.Count == MostRecords ? TooLong : Repeated]);
+        refusals.Add(line, source, [seen.Count == MostRecords ? TooLong : Repeated]);
         return false;
     }
 
@@ -171,7 +168,7 @@ internal sealed class CustomerImport(
         tally = tally.With(drafted.Tally);
         foreach (var (at, faults) in drafted.Refused)
         {
-            Refuse(full.Line(at), ConsentFiling.AsSent(full[at], full.Json(at), filings.Facts).Span, [.. faults]);
+            refusals.Add(full.Line(at), ConsentFiling.AsSent(full[at], full.Json(at), filings.Facts).Span, [.. faults]);
         }
     }
 
@@ -223,17 +220,6 @@ internal sealed class CustomerImport(
 
     /// <summary>Whether a customer is not there, and whoever imports may not or would not bring it.</summary>
     private bool IsNobodyToBring(OnFile? there) => (manner.OnlyExisting || sees is AccessScope.Part) && there is not { IsThere: true };
-
-    private void Refuse(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
-    {
-        // Lines are refused while they are read, and others while a portion before is stored.
-        lock (refusing)
-        {
-            rejected++;
-            rejects.Add(source);
-            errors.AddRange(faults.Take(ImportReport.MostErrors - errors.Count).Select(fault => new ImportError(line, fault)));
-        }
-    }
 
     /// <summary>128 bits of a cryptographic hash: two different keys do not meet.</summary>
     private static UInt128 KeyOf(CustomerRecord record)

@@ -12,13 +12,12 @@ internal sealed class YearImport<T>(CustomerStore store, AccessScope sees, YearT
     private const int PortionBytes = 4 << 20;
 
     private readonly YearArchive<T> archive = new(store, table);
-    private readonly List<ImportError> errors = [];
+    private readonly RefusedLines refusals = new(rejects);
     private List<Pending> portion = [];
     private int bytes;
     private long read;
     private long created;
     private long unchanged;
-    private long rejected;
 
     /// <summary>Takes a line's event. Completes at once unless a portion is full.</summary>
     public ValueTask Take(long line, SentEvent<T> sent, ReadOnlySpan<byte> source)
@@ -32,7 +31,7 @@ internal sealed class YearImport<T>(CustomerStore store, AccessScope sees, YearT
         ];
         if (faults.Count > 0)
         {
-            Refuse(line, source, faults);
+            refusals.Add(line, source, faults);
             return ValueTask.CompletedTask;
         }
 
@@ -45,20 +44,17 @@ internal sealed class YearImport<T>(CustomerStore store, AccessScope sees, YearT
     public void Reject(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
     {
         read++;
-        Refuse(line, source, faults);
+        refusals.Add(line, source, faults);
     }
 
     /// <summary>Stores what is left; everything accepted is durable afterwards.</summary>
     public async Task<ImportReport> Finish(string id)
     {
         await Store();
-        return new ImportReport(id, read, created, 0, unchanged, rejected, [.. errors.OrderBy(error => error.Line)])
-        {
-            RejectsIncomplete = rejects.IsIncomplete,
-        };
+        return refusals.Report(id, read, created, updated: 0, unchanged);
     }
 
-    public void Dispose() => rejects.Dispose();
+    public void Dispose() => refusals.Dispose();
 
     private async Task Store()
     {
@@ -74,7 +70,7 @@ internal sealed class YearImport<T>(CustomerStore store, AccessScope sees, YearT
         unchanged += full.Count - outcome.Created - outcome.Refused.Count;
         foreach (var (pending, fault) in outcome.Refused)
         {
-            Refuse(pending.Line, pending.Source, [fault]);
+            refusals.Add(pending.Line, pending.Source, [fault]);
         }
     }
 
@@ -126,13 +122,6 @@ internal sealed class YearImport<T>(CustomerStore store, AccessScope sees, YearT
             .. heads.Where(head => writing.Contains(head.Id)).Select(head => new Write.Expect(Tables.Customers, head.Id, head.Version)),
         ];
         return unit.Count == 0 || await store.Commit(unit, CancellationToken.None) is null ? new Outcome(count, refused) : null;
-    }
-
-    private void Refuse(long line, ReadOnlySpan<byte> source, IReadOnlyList<Fault> faults)
-    {
-        rejected++;
-        rejects.Add(source);
-        errors.AddRange(faults.Take(ImportReport.MostErrors - errors.Count).Select(fault => new ImportError(line, fault)));
     }
 
     private sealed record Pending(long Line, string Customer, T Event, byte[] Source);

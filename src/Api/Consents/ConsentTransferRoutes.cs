@@ -1,4 +1,3 @@
-using System.Buffers;
 using LanguageExt;
 
 namespace Kehu.Api;
@@ -6,8 +5,6 @@ namespace Kehu.Api;
 /// <summary>The log of all customers, in and out as lines of JSON.</summary>
 internal sealed class ConsentTransferRoutes(CustomerStore store, Moments moments, FactCatalogue facts, Imports imports, TimeProvider time) : IFeature
 {
-    private const int FlushBytes = 1 << 16;
-
     private static readonly ContractCodec<ConsentLine> Codec = JsonForms.All.Of(ConsentLine.Contract);
 
     public IEnumerable<Route> Routes =>
@@ -51,28 +48,19 @@ internal sealed class ConsentTransferRoutes(CustomerStore store, Moments moments
 
     private async Task<IResult> Export(Call call, Option<OutletsAsked> outlets)
     {
-        var (response, waiting) = (call.Http.Response, 0);
-        response.ContentType = MediaTypes.Ndjson;
+        call.Http.Response.ContentType = MediaTypes.Ndjson;
+        var lines = new LinesSent(call.Http.Response, call.Stop);
         var customers = store.Within(outlets.Within(call.Sees))
             .Customers(outlets.Only().OrNull(), null, "", _ => CustomerParts.History | CustomerParts.Consents, call.Stop);
         await foreach (var customer in customers)
         {
             foreach (var consent in customer.Held.IsWithdrawn ? default : customer.ConsentFile(facts).Log.Events)
             {
-                var line = WireJson.Bytes(json => Codec.Write(json, new ConsentLine(customer.Id, consent)));
-                response.BodyWriter.Write(line);
-                response.BodyWriter.Write("\n"u8);
-                waiting += line.Length;
-            }
-
-            if (waiting > FlushBytes)
-            {
-                await response.BodyWriter.FlushAsync(call.Stop);
-                waiting = 0;
+                await lines.Send(WireJson.Bytes(json => Codec.Write(json, new ConsentLine(customer.Id, consent))));
             }
         }
 
-        await response.BodyWriter.FlushAsync(call.Stop);
+        await lines.Flush();
         return TypedResults.Empty;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using LanguageExt;
 
@@ -8,8 +7,6 @@ namespace Kehu.Api;
 internal sealed class CustomerTransferRoutes(
     CustomerStore store, Moments moments, Filings filings, Imports imports, StreamSettings streams) : IFeature
 {
-    private const int FlushBytes = 1 << 16;
-
     public IEnumerable<Route> Routes =>
     [
         new("POST", "/v1/customers/import", "import-customers", "Customers", "Import customers",
@@ -71,40 +68,20 @@ internal sealed class CustomerTransferRoutes(
 
     private async Task<IResult> Export(Call call, Option<OutletsAsked> outlets)
     {
-        var (response, csv, columns, waiting) = (call.Http.Response, call.Type == MediaTypes.Csv, CsvColumns.Of(filings.Facts).Answered(), 0);
+        var (response, csv, columns) = (call.Http.Response, call.Type == MediaTypes.Csv, CsvColumns.Of(filings.Facts).Answered());
         response.ContentType = csv ? "text/csv; charset=utf-8" : MediaTypes.Ndjson;
+        var lines = new LinesSent(response, call.Stop);
         if (csv)
         {
-            WriteLine(response.BodyWriter, columns.Header());
+            await lines.Send(Encoding.UTF8.GetBytes(columns.Header()));
         }
 
         await foreach (var record in store.Within(outlets.Within(call.Sees)).Export(outlets.Only().OrNull(), filings.Facts, call.Stop))
         {
-            if (csv)
-            {
-                WriteLine(response.BodyWriter, CsvRecord.Line(columns, record));
-            }
-            else
-            {
-                response.BodyWriter.Write(record.Span);
-                response.BodyWriter.Write("\n"u8);
-            }
-
-            waiting += record.Length;
-            if (waiting > FlushBytes)
-            {
-                await response.BodyWriter.FlushAsync(call.Stop);
-                waiting = 0;
-            }
+            await lines.Send(csv ? Encoding.UTF8.GetBytes(CsvRecord.Line(columns, record)) : record.Span);
         }
 
-        await response.BodyWriter.FlushAsync(call.Stop);
+        await lines.Flush();
         return TypedResults.Empty;
-    }
-
-    private static void WriteLine(IBufferWriter<byte> output, string line)
-    {
-        Encoding.UTF8.GetBytes(line, output);
-        output.Write("\n"u8);
     }
 }
