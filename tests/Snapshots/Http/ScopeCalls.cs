@@ -57,6 +57,12 @@ internal static partial class ScopeCalls
         yield return new("POST", "/v1/portfolio/segments", "application/json", """{"policies":["value-tier"],"branch":"NB"}""");
         yield return new("POST", "/v1/capacity", "application/json", """{"standard":"personal-asset-service","from":"2026-12","months":1,"branch":"HZ","available":[]}""");
         yield return new("POST", "/v1/capacity", "application/json", """{"standard":"personal-asset-service","from":"2026-12","months":1,"available":[]}""");
+        foreach (var id in Customers.Skip(1))
+        {
+            yield return new("DELETE", $"/v1/customers/{id}/merged-into/P-1", null, null);
+            yield return new("POST", $"/v1/customers/P-1/merged-into/{id}", null, null);
+            yield return new("POST", $"/v1/customers/{id}/merged-into/P-1", null, null);
+        }
     }
 
     private static IEnumerable<string> Paths(Route route) => route.Path switch

@@ -16,6 +16,7 @@ internal sealed record ScopePortfolio(IReadOnlyList<ScopedCall> Filing)
         [
             .. Enumerable.Range(1, part.Next(2, 7)).SelectMany(at => About(part, $"P-{at}", "XH-01")),
             .. Enumerable.Range(1, rest.Next(1, 13)).SelectMany(at => About(rest, $"{letter}-{at}", elsewhere)),
+            Lost("P-LOST", "XH-01", 3_000_000), Lost($"{letter}-LOST", elsewhere, rest.Next(1, 9) * 1_000_000),
         ]);
     }
 
@@ -56,6 +57,13 @@ internal sealed record ScopePortfolio(IReadOnlyList<ScopedCall> Filing)
             yield return new("POST", "/v1/cases", null, $$"""{"id":"C-{{id}}","customer":"{{id}}","type":"{{(at % 2 == 0 ? "complaint" : "request")}}","subject":"fee","text":"charged twice"}""");
         }
     }
+
+    /// <summary>Somebody with such assets who was lost within the quarter.</summary>
+    private static ScopedCall Lost(string id, string outlet, int assets) => new("POST", "/v1/customers/import", "application/x-ndjson", string.Join('\n', new[]
+    {
+        $$$"""{"id":"{{{id}}}","kind":"personal","asOf":"2026-09-20","outlet":"{{{outlet}}}","facts":{"totalAssets":{{{assets}}},"customerSince":"2020-01-01"}}""",
+        $$$"""{"id":"{{{id}}}","kind":"personal","asOf":"2026-11-12","outlet":"{{{outlet}}}","facts":{"totalAssets":{{{assets}}},"customerSince":"2020-01-01","closedOn":"2026-11-10"}}""",
+    }));
 
     /// <summary>The same on every machine and in every run.</summary>
     private static int HashCode(int seed, string letter) => (seed * 31) + letter[0];

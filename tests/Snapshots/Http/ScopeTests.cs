@@ -116,9 +116,9 @@ public sealed partial class ScopeTests
         await Put(service, "/v1/units/NB-01", """{"name":"一","level":"outlet","parent":"NB"}""");
         await Put(service, "/v1/units/NB-02", """{"name":"二","level":"outlet","parent":"NB"}""");
         await Put(service, "/v1/staff/wang.li", """{"name":"王丽","unit":"XH-01","access":{"roles":["staff"]}}""");
-        foreach (var (method, path, _, body) in portfolio.Filing)
+        foreach (var (method, path, type, body) in portfolio.Filing)
         {
-            await Send(service, new HttpMethod(method), path, body!);
+            await Send(service, new HttpMethod(method), path, body!, type ?? "application/json");
         }
 
         // Somebody elsewhere is restricted, so that asking whether anybody is tells nothing.
@@ -143,9 +143,9 @@ public sealed partial class ScopeTests
 
     private static Task Put(RunningService service, string path, string body) => Send(service, HttpMethod.Put, path, body);
 
-    private static async Task Send(RunningService service, HttpMethod method, string path, string body)
+    private static async Task Send(RunningService service, HttpMethod method, string path, string body, string type = "application/json")
     {
-        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, type) };
         if (method == HttpMethod.Put)
         {
             request.Headers.TryAddWithoutValidation("If-None-Match", "*");
